@@ -1,0 +1,19 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The rules of accounts, second steps, codes and guessing. Knows nothing but the Java platform. */
+@NullMarked
+module org.vestibule.domain {
+    requires static transitive org.jspecify;
+
+    exports org.vestibule.domain.account;
+    exports org.vestibule.domain.attempt;
+    exports org.vestibule.domain.audit;
+    exports org.vestibule.domain.backupcode;
+    exports org.vestibule.domain.notice;
+    exports org.vestibule.domain.password;
+    exports org.vestibule.domain.session;
+    exports org.vestibule.domain.signin;
+    exports org.vestibule.domain.token;
+    exports org.vestibule.domain.totp;
+    exports org.vestibule.domain.twostep;
+}

@@ -1,0 +1,2 @@
+/** A signed-in browser and how long it stays so. */
+package org.vestibule.domain.session;
