@@ -1,0 +1,20 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What people can do with the portal, and the ports through which it is done. */
+@NullMarked
+module org.vestibule.application {
+    requires static transitive org.jspecify;
+    requires transitive org.vestibule.domain;
+
+    exports org.vestibule.application.account;
+    exports org.vestibule.application.attempt;
+    exports org.vestibule.application.audit;
+    exports org.vestibule.application.backupcode;
+    exports org.vestibule.application.notice;
+    exports org.vestibule.application.password;
+    exports org.vestibule.application.session;
+    exports org.vestibule.application.signin;
+    exports org.vestibule.application.signup;
+    exports org.vestibule.application.transaction;
+    exports org.vestibule.application.twostep;
+}

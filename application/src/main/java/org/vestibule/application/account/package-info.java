@@ -1,0 +1,2 @@
+/** Making and finding accounts. */
+package org.vestibule.application.account;

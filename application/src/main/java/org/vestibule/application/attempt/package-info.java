@@ -1,0 +1,2 @@
+/** Counting tries before they are made. */
+package org.vestibule.application.attempt;

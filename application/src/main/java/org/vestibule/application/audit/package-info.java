@@ -1,0 +1,2 @@
+/** Writing the security log. */
+package org.vestibule.application.audit;

@@ -1,0 +1,29 @@
+package org.vestibule.application.backupcode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.domain.account.AccountId;
+
+/** The backup codes of all accounts, one set each at most, kept as digests under the set's salt. */
+public interface BackupCodes {
+
+    /** What came of redeeming a code. */
+    enum Redemption {
+        REDEEMED,
+        ALREADY_USED,
+        UNKNOWN
+    }
+
+    /** Puts a new set in the place of the old one, which dies at once. */
+    void replace(AccountId account, byte[] salt, List<byte[]> digests, Instant now);
+
+    /** The salt of the account's set. */
+    Optional<byte[]> salt(AccountId account);
+
+    /** Spends the code with this digest. However many try, on however many nodes, one gets {@code REDEEMED} (S-040). */
+    Redemption redeem(AccountId account, byte[] digest, Instant now);
+
+    /** How many codes are unspent. */
+    int left(AccountId account);
+}

@@ -1,0 +1,42 @@
+package org.vestibule.application.backupcode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.domain.backupcode.BackupCode;
+
+/** Makes sets of backup codes and the digests under which they are kept. */
+public final class NewBackupCodes {
+
+    private final HashQueue queue;
+    private final SecretHasher hasher;
+    private final RandomGenerator random;
+
+    public NewBackupCodes(HashQueue queue, SecretHasher hasher, RandomGenerator random) {
+        this.queue = queue;
+        this.hasher = hasher;
+        this.random = random;
+    }
+
+    /** Codes for their holder, and what is kept of them. */
+    public record CodeSet(List<BackupCode> codes, byte[] salt, List<byte[]> digests) {}
+
+    /** Makes a set; empty if too many people are waiting for a hash. */
+    public Optional<CodeSet> make() {
+        Optional<HashQueue.Place> entered = queue.enter();
+        if (entered.isEmpty()) {
+            return Optional.empty();
+        }
+        try (HashQueue.Place place = entered.get()) {
+            List<BackupCode> codes = BackupCode.makeSet(random);
+            byte[] salt = new byte[SecretHasher.SALT_BYTES];
+            random.nextBytes(salt);
+            List<byte[]> digests = codes.stream()
+                    .map(code -> place.compute(() -> hasher.digest(code, salt)))
+                    .toList();
+            return Optional.of(new CodeSet(codes, salt, digests));
+        }
+    }
+}

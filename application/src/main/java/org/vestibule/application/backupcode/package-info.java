@@ -1,0 +1,2 @@
+/** Redeeming backup codes. */
+package org.vestibule.application.backupcode;

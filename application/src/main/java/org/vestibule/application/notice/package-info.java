@@ -1,0 +1,2 @@
+/** Writing to account holders. */
+package org.vestibule.application.notice;

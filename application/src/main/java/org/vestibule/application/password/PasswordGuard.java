@@ -1,0 +1,111 @@
+package org.vestibule.application.password;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.password.PasswordHash;
+
+/**
+ * The one way in which a password is checked: take a place in the queue, reserve the try, hash while holding no
+ * connection, then settle within the transaction of what the password was given for.
+ */
+public final class PasswordGuard {
+
+    private final HashQueue queue;
+    private final Attempts attempts;
+    private final Credentials credentials;
+    private final SecretHasher hasher;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final PasswordHash decoy;
+
+    public PasswordGuard(
+            HashQueue queue,
+            Attempts attempts,
+            Credentials credentials,
+            SecretHasher hasher,
+            AuditTrail trail,
+            Clock clock) {
+        this.queue = queue;
+        this.attempts = attempts;
+        this.credentials = credentials;
+        this.hasher = hasher;
+        this.trail = trail;
+        this.clock = clock;
+        this.decoy = hasher.decoy();
+    }
+
+    /** What came of a check, before it is settled. */
+    public sealed interface Check {}
+
+    /**
+     * The password was hashed and compared.
+     *
+     * @param credential whose password it would be; empty if nobody's
+     * @param upgrade the hash to keep instead, if the cost has changed
+     */
+    public record Evaluated(
+            EmailAddress email, Optional<Credential> credential, boolean right, Optional<PasswordHash> upgrade)
+            implements Check {}
+
+    /** Nothing was compared. */
+    public record Later(TryLater why) implements Check {}
+
+    /** Reserves a try and compares. Takes the same time for an address that nobody holds. */
+    public Check check(EmailAddress email, Password password) {
+        Optional<HashQueue.Place> entered = queue.enter();
+        if (entered.isEmpty()) {
+            return new Later(HashQueue.BUSY);
+        }
+        try (HashQueue.Place place = entered.get()) {
+            Optional<TryLater> later = attempts.reserve(bucket(email), clock.instant());
+            return later.isPresent() ? new Later(later.get()) : evaluate(email, password, place);
+        }
+    }
+
+    /**
+     * Settles within the caller's transaction: a wrong password is written to the log, the right one clears its bucket.
+     *
+     * @return whose password it was, with the account locked; empty if it was wrong, or is no longer right
+     */
+    public Optional<Credential> settle(Evaluated check, Origin origin) {
+        Optional<Credential> proven = check.right()
+                ? check.credential()
+                        .flatMap(known -> credentials
+                                .lock(known.account())
+                                .filter(now -> now.enabled() && now.hash().equals(known.hash())))
+                : Optional.empty();
+        if (proven.isEmpty()) {
+            AccountId account = check.credential().map(Credential::account).orElse(AccountId.NOBODY);
+            trail.record(Event.of(account, Event.Kind.PASSWORD_REFUSED, origin));
+            return proven;
+        }
+        attempts.clear(bucket(check.email()));
+        check.upgrade().ifPresent(hash -> credentials.upgrade(proven.get().account(), hash));
+        return proven;
+    }
+
+    private Evaluated evaluate(EmailAddress email, Password password, HashQueue.Place place) {
+        Optional<Credential> credential = credentials.find(email);
+        PasswordHash hash = credential.map(Credential::hash).orElse(decoy);
+        boolean matches = place.compute(() -> hasher.verify(password, hash));
+        boolean right = matches && credential.isPresent() && credential.get().enabled();
+        Optional<PasswordHash> upgrade = right && hasher.outdated(hash)
+                ? Optional.of(place.compute(() -> hasher.hash(password)))
+                : Optional.empty();
+        return new Evaluated(email, credential, right, upgrade);
+    }
+
+    private static BucketKey bucket(EmailAddress email) {
+        return new BucketKey(Guess.PASSWORD, email.canonical());
+    }
+}

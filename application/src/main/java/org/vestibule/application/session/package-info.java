@@ -1,0 +1,2 @@
+/** Signed-in browsers. */
+package org.vestibule.application.session;

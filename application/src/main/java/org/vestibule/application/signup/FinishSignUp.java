@@ -1,0 +1,129 @@
+package org.vestibule.application.signup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.account.Accounts;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.password.NewPasswords;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.session.Session;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
+
+/** Makes the account of somebody who opened the mailed link, and signs them in. */
+public final class FinishSignUp {
+
+    private final SignUps signUps;
+    private final Accounts accounts;
+    private final NewPasswords newPasswords;
+    private final HashQueue queue;
+    private final SecretHasher hasher;
+    private final Sessions sessions;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public FinishSignUp(
+            SignUps signUps,
+            Accounts accounts,
+            NewPasswords newPasswords,
+            HashQueue queue,
+            SecretHasher hasher,
+            Sessions sessions,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock,
+            RandomGenerator random) {
+        this.signUps = signUps;
+        this.accounts = accounts;
+        this.newPasswords = newPasswords;
+        this.queue = queue;
+        this.hasher = hasher;
+        this.sessions = sessions;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** The account is made and this session is signed in to it. */
+    public record Finished(BearerToken session) implements Result {}
+
+    /** The password will not do; the link still works. */
+    public record PasswordRefused(PasswordPolicy.Refusal reason, int shortest) implements Result {}
+
+    /** The link was used, has expired, or its address has an account by now. */
+    public record LinkExpired() implements Result {}
+
+    /** Too many people; the link still works. */
+    public record Later(TryLater why) implements Result {}
+
+    /** Whose address a link proves; empty once it has expired or was used. */
+    public Optional<EmailAddress> addressOf(BearerToken link) {
+        return signUps.find(link, clock.instant());
+    }
+
+    /** The length, in characters, that a password needs. */
+    public int shortestPassword() {
+        return newPasswords.shortest();
+    }
+
+    /** Says what is wrong with a password, if anything is, without using the link. */
+    public Optional<PasswordPolicy.Refusal> refusal(Password password, EmailAddress email, PersonName name) {
+        return newPasswords.refusal(password, email, name);
+    }
+
+    /** Makes the account. */
+    public Result finish(BearerToken link, PersonName name, Password password, Origin origin) {
+        Optional<EmailAddress> email = addressOf(link);
+        if (email.isEmpty()) {
+            return new LinkExpired();
+        }
+        Optional<PasswordPolicy.Refusal> refusal = newPasswords.refusal(password, email.get(), name);
+        if (refusal.isPresent()) {
+            return new PasswordRefused(refusal.get(), newPasswords.shortest());
+        }
+        Optional<HashQueue.Place> entered = queue.enter();
+        if (entered.isEmpty()) {
+            return new Later(HashQueue.BUSY);
+        }
+        try (HashQueue.Place place = entered.get()) {
+            PasswordHash hash = place.compute(() -> hasher.hash(password));
+            return settle(link, email.get(), name, hash, origin);
+        }
+    }
+
+    private Result settle(BearerToken link, EmailAddress email, PersonName name, PasswordHash hash, Origin origin) {
+        Instant now = clock.instant();
+        AccountId id = new AccountId(TimeOrderedId.make(now, random));
+        BearerToken session = BearerToken.make(id.value(), random);
+        return transactions.inTransaction(() -> {
+            if (!signUps.redeem(link, now) || !accounts.add(new Account(id, email, name, now, true), hash)) {
+                return new LinkExpired();
+            }
+            sessions.start(new Session(id, session.digest(), now, now));
+            trail.record(Event.of(id, Event.Kind.ACCOUNT_CREATED, origin));
+            trail.record(Event.of(id, Event.Kind.SIGNED_IN_WITH_PASSWORD, origin));
+            return new Finished(session);
+        });
+    }
+}

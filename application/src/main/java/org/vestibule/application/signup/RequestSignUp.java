@@ -1,0 +1,77 @@
+package org.vestibule.application.signup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.account.Accounts;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
+
+/**
+ * Starts a sign-up: a link goes to the address, so that nobody can prepare an account on somebody else's. An address
+ * that has an account gets a mail that says so. The answer, and the work, are the same for both (S-063), and so is the
+ * answer after 3 mails an hour.
+ */
+public final class RequestSignUp {
+
+    /** How long the link works. */
+    public static final Duration LINK_LIFETIME = Duration.ofHours(24);
+
+    private final Accounts accounts;
+    private final SignUps signUps;
+    private final Attempts attempts;
+    private final Outbox outbox;
+    private final PortalLinks links;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public RequestSignUp(
+            Accounts accounts,
+            SignUps signUps,
+            Attempts attempts,
+            Outbox outbox,
+            PortalLinks links,
+            Transactions transactions,
+            Clock clock,
+            RandomGenerator random) {
+        this.accounts = accounts;
+        this.signUps = signUps;
+        this.attempts = attempts;
+        this.outbox = outbox;
+        this.links = links;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Sends a mail to the address, or tacitly none if it has had enough. */
+    public void request(EmailAddress email) {
+        Instant now = clock.instant();
+        BucketKey bucket = new BucketKey(Guess.MAIL, email.canonical());
+        if (attempts.reserve(bucket, now).isPresent()) {
+            return;
+        }
+        UUID id = TimeOrderedId.make(now, random);
+        BearerToken token = BearerToken.make(id, random);
+        transactions.inTransaction(() -> {
+            boolean known = accounts.find(email).isPresent();
+            // Opened for a known address too, where nobody gets the link: the same work either way.
+            signUps.open(id, token.digest(), email, now.plus(LINK_LIFETIME));
+            outbox.add(
+                    known
+                            ? new Notice(Notice.Kind.SIGN_UP_KNOWN, email, links.signIn())
+                            : new Notice(Notice.Kind.SIGN_UP, email, links.finishSignUp(token)));
+        });
+    }
+}

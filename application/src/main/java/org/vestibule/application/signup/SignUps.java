@@ -1,0 +1,21 @@
+package org.vestibule.application.signup;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Sign-ups that wait for their mailed link to be opened. */
+public interface SignUps {
+
+    /** Adds one. Earlier ones for the same address stay as they are. */
+    void open(UUID id, TokenDigest token, EmailAddress email, Instant expiresAt);
+
+    /** Whose address a link proves; empty once it has expired or was used. */
+    Optional<EmailAddress> find(BearerToken token, Instant now);
+
+    /** Uses the link up; false if that was done before, or it has expired. Of any number of racing uses one wins. */
+    boolean redeem(BearerToken token, Instant now);
+}

@@ -1,0 +1,2 @@
+/** Signing up by mailed link. */
+package org.vestibule.application.signup;

@@ -1,0 +1,2 @@
+/** The boundary within which changes are made together or not at all. */
+package org.vestibule.application.transaction;
