@@ -10,6 +10,7 @@ module org.vestibule.application {
     exports org.vestibule.application.attempt;
     exports org.vestibule.application.audit;
     exports org.vestibule.application.backupcode;
+    exports org.vestibule.application.housekeeping;
     exports org.vestibule.application.notice;
     exports org.vestibule.application.password;
     exports org.vestibule.application.session;

@@ -20,4 +20,7 @@ public interface Attempts {
 
     /** Forgets all tries: the secret was shown. */
     void clear(BucketKey bucket);
+
+    /** Drops the buckets that nobody touched since the given time; says how many. */
+    int sweep(Instant touchedBefore);
 }

@@ -21,14 +21,13 @@ import org.vestibule.domain.backupcode.BackupCode;
  */
 public final class BackupCodeGuard {
 
-    private static final byte[] NO_SALT = new byte[SecretHasher.SALT_BYTES];
-
     private final HashQueue queue;
     private final Attempts attempts;
     private final BackupCodes backupCodes;
     private final SecretHasher hasher;
     private final AuditTrail trail;
     private final Clock clock;
+    private final String decoy;
 
     public BackupCodeGuard(
             HashQueue queue,
@@ -43,6 +42,7 @@ public final class BackupCodeGuard {
         this.hasher = hasher;
         this.trail = trail;
         this.clock = clock;
+        this.decoy = hasher.recipe();
     }
 
     /** What came of a check, before it is settled. */
@@ -65,8 +65,8 @@ public final class BackupCodeGuard {
             if (later.isPresent()) {
                 return new Later(later.get());
             }
-            byte[] salt = backupCodes.salt(account).orElse(NO_SALT);
-            return new Evaluated(account, place.compute(() -> hasher.digest(code, salt)));
+            String recipe = backupCodes.recipe(account).orElse(decoy);
+            return new Evaluated(account, place.compute(() -> hasher.digest(code, recipe)));
         }
     }
 

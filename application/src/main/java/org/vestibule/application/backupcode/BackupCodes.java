@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 
-/** The backup codes of all accounts, one set each at most, kept as digests under the set's salt. */
+/** The backup codes of all accounts, one set each at most, kept as digests that the set's recipe makes. */
 public interface BackupCodes {
 
     /** What came of redeeming a code. */
@@ -16,10 +16,10 @@ public interface BackupCodes {
     }
 
     /** Puts a new set in the place of the old one, which dies at once. */
-    void replace(AccountId account, byte[] salt, List<byte[]> digests, Instant now);
+    void replace(AccountId account, String recipe, List<byte[]> digests, Instant now);
 
-    /** The salt of the account's set. */
-    Optional<byte[]> salt(AccountId account);
+    /** How the codes of the account's set are hashed. */
+    Optional<String> recipe(AccountId account);
 
     /** Spends the code with this digest. However many try, on however many nodes, one gets {@code REDEEMED} (S-040). */
     Redemption redeem(AccountId account, byte[] digest, Instant now);

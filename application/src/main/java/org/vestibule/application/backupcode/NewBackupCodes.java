@@ -21,7 +21,7 @@ public final class NewBackupCodes {
     }
 
     /** Codes for their holder, and what is kept of them. */
-    public record CodeSet(List<BackupCode> codes, byte[] salt, List<byte[]> digests) {}
+    public record CodeSet(List<BackupCode> codes, String recipe, List<byte[]> digests) {}
 
     /** Makes a set; empty if too many people are waiting for a hash. */
     public Optional<CodeSet> make() {
@@ -31,12 +31,11 @@ public final class NewBackupCodes {
         }
         try (HashQueue.Place place = entered.get()) {
             List<BackupCode> codes = BackupCode.makeSet(random);
-            byte[] salt = new byte[SecretHasher.SALT_BYTES];
-            random.nextBytes(salt);
+            String recipe = hasher.recipe();
             List<byte[]> digests = codes.stream()
-                    .map(code -> place.compute(() -> hasher.digest(code, salt)))
+                    .map(code -> place.compute(() -> hasher.digest(code, recipe)))
                     .toList();
-            return Optional.of(new CodeSet(codes, salt, digests));
+            return Optional.of(new CodeSet(codes, recipe, digests));
         }
     }
 }

@@ -7,9 +7,6 @@ import org.vestibule.domain.password.PasswordHash;
 /** The slow, memory-hard hash that passwords and backup codes are kept under (RFC 9106). Call it from a place in the {@link HashQueue} only. */
 public interface SecretHasher {
 
-    /** Bytes of salt that a set of backup codes shares. */
-    int SALT_BYTES = 16;
-
     /** Hashes a new password under a salt of its own, at the cost that is set now. */
     PasswordHash hash(Password password);
 
@@ -22,6 +19,12 @@ public interface SecretHasher {
     /** A hash of no password at all, made without hashing: verifying against it takes as long as against any other. */
     PasswordHash decoy();
 
-    /** The digest under which a backup code is looked up: the same code and salt give the same digest. */
-    byte[] digest(BackupCode code, byte[] salt);
+    /**
+     * How the codes of a new set are to be hashed: the cost that is set now and a fresh salt, in PHC string form without
+     * the hash. Kept with the set, so that its codes still match when the setting has risen.
+     */
+    String recipe();
+
+    /** The 32 bytes under which a backup code is looked up: the same code and recipe give the same. */
+    byte[] digest(BackupCode code, String recipe);
 }

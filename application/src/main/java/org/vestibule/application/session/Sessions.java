@@ -24,6 +24,6 @@ public interface Sessions {
     /** Ends all of an account; says how many there were. */
     int endAll(AccountId account);
 
-    /** Drops those that were started, or last used, before the given times; says how many. */
-    int sweep(Instant startedBefore, Instant usedBefore);
+    /** Drops those that were started before the given time; says how many. */
+    int sweep(Instant startedBefore);
 }

@@ -10,6 +10,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
@@ -70,8 +71,8 @@ public final class RequestSignUp {
             signUps.open(id, token.digest(), email, now.plus(LINK_LIFETIME));
             outbox.add(
                     known
-                            ? new Notice(Notice.Kind.SIGN_UP_KNOWN, email, links.signIn())
-                            : new Notice(Notice.Kind.SIGN_UP, email, links.finishSignUp(token)));
+                            ? new Notice(AccountId.NOBODY, Notice.Kind.SIGN_UP_KNOWN, email, links.signIn())
+                            : new Notice(AccountId.NOBODY, Notice.Kind.SIGN_UP, email, links.finishSignUp(token)));
         });
     }
 }

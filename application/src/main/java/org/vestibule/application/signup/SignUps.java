@@ -18,4 +18,7 @@ public interface SignUps {
 
     /** Uses the link up; false if that was done before, or it has expired. Of any number of racing uses one wins. */
     boolean redeem(BearerToken token, Instant now);
+
+    /** Drops those that expired before the given time; says how many. */
+    int sweep(Instant expiredBefore);
 }

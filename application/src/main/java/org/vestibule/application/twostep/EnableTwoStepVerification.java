@@ -162,7 +162,7 @@ public final class EnableTwoStepVerification {
         if (!authenticators.bind(account, key, step, now)) {
             return new AlreadyOn();
         }
-        backupCodes.replace(account, codes.salt(), codes.digests(), now);
+        backupCodes.replace(account, codes.recipe(), codes.digests(), now);
         int ended = sessions.endAll(account);
         sessions.start(new Session(account, session.digest(), now, now));
         attempts.clear(CodeGuard.bucket(account));

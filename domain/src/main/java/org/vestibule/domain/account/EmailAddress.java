@@ -18,7 +18,7 @@ public record EmailAddress(String written, String canonical) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
     private static final Pattern LOCAL_PART =
-            Pattern.compile("[^\\s\\p{C}\"(),:;<>@\\[\\\\\\].]+(\\.[^\\s\\p{C}\"(),:;<>@\\[\\\\\\].]+)*");
+            Pattern.compile("[^\\s\\p{Z}\\p{C}\"(),:;<>@\\[\\\\\\].]+(\\.[^\\s\\p{Z}\\p{C}\"(),:;<>@\\[\\\\\\].]+)*");
 
     /** Reads what a person typed; empty if it cannot be a whole address such as {@code name@example.com}. */
     public static Optional<EmailAddress> parse(String typed) {
@@ -31,8 +31,9 @@ public record EmailAddress(String written, String canonical) {
         if (!LOCAL_PART.matcher(localPart).matches()) {
             return Optional.empty();
         }
+        String lowerCase = Normalizer.normalize(localPart.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         return asciiDomain(written.substring(at + 1))
-                .map(domain -> new EmailAddress(written, localPart.toLowerCase(Locale.ROOT) + "@" + domain));
+                .map(domain -> new EmailAddress(written, lowerCase + "@" + domain));
     }
 
     /** The part before the sign, in canonical form. */

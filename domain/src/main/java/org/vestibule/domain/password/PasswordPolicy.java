@@ -1,5 +1,6 @@
 package org.vestibule.domain.password;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,11 +51,14 @@ public record PasswordPolicy(int shortest) {
 
     /** Counts the letters and digits that are left once the person's details are taken out. */
     private static int ownWordsOf(String text, List<String> details) {
+        List<String> longestFirst = details.stream()
+                .flatMap(detail -> NOT_A_WORD.splitAsStream(detail.toLowerCase(Locale.ROOT)))
+                .filter(word -> word.length() >= SHORTEST_DETAIL)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
         String left = text;
-        for (String detail : details) {
-            for (String word : NOT_A_WORD.split(detail.toLowerCase(Locale.ROOT))) {
-                left = word.length() < SHORTEST_DETAIL ? left : left.replace(word, " ");
-            }
+        for (String word : longestFirst) {
+            left = left.replace(word, " ");
         }
         return (int)
                 (left.equals(text)

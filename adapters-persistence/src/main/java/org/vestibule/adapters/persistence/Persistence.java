@@ -1,0 +1,160 @@
+package org.vestibule.adapters.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
+import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
+import org.vestibule.adapters.persistence.backupcode.JdbiBackupCodes;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Pool;
+import org.vestibule.adapters.persistence.database.Schema;
+import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
+import org.vestibule.adapters.persistence.notice.JdbiOutbox;
+import org.vestibule.adapters.persistence.password.Argon2Hasher;
+import org.vestibule.adapters.persistence.password.Argon2Settings;
+import org.vestibule.adapters.persistence.password.JdbiCredentials;
+import org.vestibule.adapters.persistence.password.ListedPasswords;
+import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.MasterKey;
+import org.vestibule.adapters.persistence.session.JdbiSessions;
+import org.vestibule.adapters.persistence.signin.JdbiSignIns;
+import org.vestibule.adapters.persistence.signup.JdbiSignUps;
+import org.vestibule.adapters.persistence.twostep.JdbiAuthenticators;
+import org.vestibule.adapters.persistence.twostep.JdbiPendingKeys;
+import org.vestibule.application.account.Accounts;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.password.CommonPasswords;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.application.twostep.PendingKeys;
+
+/** Everything that the application keeps, in one PostgreSQL: opened, migrated, its keys at hand. */
+public final class Persistence implements AutoCloseable {
+
+    private static final String MASTER_KEY = "master.key";
+
+    private final @Nullable EmbeddedPostgres embedded;
+    private final HikariDataSource pool;
+    private final Database database;
+    private final KeyRing keys;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    private Persistence(
+            @Nullable EmbeddedPostgres embedded,
+            HikariDataSource pool,
+            KeyRing keys,
+            Database database,
+            Clock clock,
+            RandomGenerator random) {
+        this.embedded = embedded;
+        this.pool = pool;
+        this.keys = keys;
+        this.database = database;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Connects, starting the embedded server if there is no other, and brings the schema up to date. */
+    public static Persistence open(DatabaseAccess access, Clock clock, RandomGenerator random) {
+        Optional<EmbeddedPostgres> embedded =
+                access.url().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.open(access.dataFolder()));
+        HikariDataSource pool = embedded.map(server -> Pool.of(server.access()))
+                .orElseGet(() -> Pool.of(access.url().orElseThrow()));
+        try {
+            Schema.migrate(pool);
+            Database database = new Database(pool);
+            MasterKey masterKey = new MasterKey(access.dataFolder().resolve(MASTER_KEY), random);
+            KeyRing keys = KeyRing.open(database, masterKey, random, clock);
+            return new Persistence(embedded.orElse(null), pool, keys, database, clock, random);
+        } catch (RuntimeException failure) {
+            pool.close();
+            embedded.ifPresent(EmbeddedPostgres::close);
+            throw failure;
+        }
+    }
+
+    /** Whether a query is answered just now. */
+    public boolean ready() {
+        return database.ask(handle ->
+                        handle.createQuery("SELECT 1").mapTo(Integer.class).one())
+                == 1;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    public Transactions transactions() {
+        return database;
+    }
+
+    public Accounts accounts() {
+        return new JdbiAccounts(database);
+    }
+
+    public Attempts attempts() {
+        return new JdbiAttempts(database, keys);
+    }
+
+    public AuditTrail auditTrail() {
+        return new JdbiAuditTrail(database, clock, random);
+    }
+
+    public Authenticators authenticators() {
+        return new JdbiAuthenticators(database, keys);
+    }
+
+    public BackupCodes backupCodes() {
+        return new JdbiBackupCodes(database);
+    }
+
+    public CommonPasswords commonPasswords(int shortest) {
+        return new ListedPasswords(shortest);
+    }
+
+    public Credentials credentials() {
+        return new JdbiCredentials(database);
+    }
+
+    public Outbox outbox() {
+        return new JdbiOutbox(database, keys, clock, random);
+    }
+
+    public PendingKeys pendingKeys() {
+        return new JdbiPendingKeys(database, keys);
+    }
+
+    /** Costs in KiB, passes and lanes of Argon2id. */
+    public SecretHasher secretHasher(int memory, int passes, int lanes) {
+        return new Argon2Hasher(new Argon2Settings(memory, passes, lanes), random);
+    }
+
+    public Sessions sessions() {
+        return new JdbiSessions(database);
+    }
+
+    public SignIns signIns() {
+        return new JdbiSignIns(database);
+    }
+
+    public SignUps signUps() {
+        return new JdbiSignUps(database);
+    }
+}

@@ -1,0 +1,89 @@
+package org.vestibule.adapters.persistence.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.application.account.Accounts;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.password.PasswordHash;
+
+/** Accounts in PostgreSQL. */
+public final class JdbiAccounts implements Accounts {
+
+    private static final String ADD = """
+            WITH claim AS (
+                INSERT INTO email_claim (canonical_email, account_id) VALUES (:canonical, :account)
+                ON CONFLICT DO NOTHING
+                RETURNING account_id)
+            INSERT INTO account (account_id, email, name, password_hash, password_set_at, created_at, disabled_at)
+            SELECT account_id, :email, :name, :hash, :now, :now, CASE WHEN :enabled THEN NULL ELSE :now END FROM claim
+            """;
+    private static final String FIND = """
+            SELECT a.account_id, a.email, a.name, a.created_at, a.disabled_at
+            FROM email_claim c JOIN account a ON a.account_id = c.account_id
+            WHERE c.canonical_email = :canonical
+            """;
+    private static final String AFTER = """
+            SELECT account_id, email, name, created_at, disabled_at FROM account
+            WHERE account_id > :last ORDER BY account_id LIMIT :most
+            """;
+
+    private final Database database;
+
+    public JdbiAccounts(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean add(Account account, PasswordHash password) {
+        return 1
+                == database.change(handle -> handle.createUpdate(ADD)
+                        .bind("canonical", account.email().canonical())
+                        .bind("account", account.id().value())
+                        .bind("email", account.email().written())
+                        .bind("name", account.name().value())
+                        .bind("hash", password.phc())
+                        .bind("now", account.createdAt().atOffset(ZoneOffset.UTC))
+                        .bind("enabled", account.enabled())
+                        .execute());
+    }
+
+    @Override
+    public Optional<Account> find(EmailAddress email) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("canonical", email.canonical())
+                .map((row, context) -> account(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Account> after(Optional<AccountId> last, int most) {
+        return database.ask(handle -> handle.createQuery(AFTER)
+                .bind("last", last.orElse(AccountId.NOBODY).value())
+                .bind("most", most)
+                .map((row, context) -> account(row))
+                .list());
+    }
+
+    /** Reads an account from a row with its columns. */
+    public static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                new AccountId(Columns.uuid(row, "account_id")),
+                email(row),
+                new PersonName(row.getString("name")),
+                Columns.instant(row, "created_at"),
+                row.getObject("disabled_at") == null);
+    }
+
+    /** Reads an account's address. */
+    public static EmailAddress email(ResultSet row) throws SQLException {
+        return EmailAddress.parse(row.getString("email")).orElseThrow();
+    }
+}

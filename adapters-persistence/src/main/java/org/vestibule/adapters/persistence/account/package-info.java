@@ -1,0 +1,2 @@
+/** Accounts and the claims on their addresses. */
+package org.vestibule.adapters.persistence.account;

@@ -1,0 +1,2 @@
+/** Buckets of tries. */
+package org.vestibule.adapters.persistence.attempt;

@@ -1,0 +1,2 @@
+/** The security log. */
+package org.vestibule.adapters.persistence.audit;

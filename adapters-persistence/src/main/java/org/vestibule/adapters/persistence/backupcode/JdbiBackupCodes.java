@@ -1,0 +1,81 @@
+package org.vestibule.adapters.persistence.backupcode;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.domain.account.AccountId;
+
+/** Backup codes in PostgreSQL. One conditional UPDATE spends a code; one row changed is the verdict. */
+public final class JdbiBackupCodes implements BackupCodes {
+
+    private static final String REMOVE_SET = "DELETE FROM code_set WHERE account_id = :account";
+    private static final String ADD_SET =
+            "INSERT INTO code_set (account_id, recipe, created_at) VALUES (:account, :recipe, :now)";
+    private static final String ADD_CODE = "INSERT INTO backup_code (account_id, digest) VALUES (:account, :digest)";
+    private static final String RECIPE = "SELECT recipe FROM code_set WHERE account_id = :account";
+    private static final String REDEEM = """
+            UPDATE backup_code SET used_at = :now
+            WHERE account_id = :account AND digest = :digest AND used_at IS NULL
+            """;
+    private static final String EXISTS =
+            "SELECT EXISTS (SELECT FROM backup_code WHERE account_id = :account AND digest = :digest)";
+    private static final String LEFT =
+            "SELECT count(*) FROM backup_code WHERE account_id = :account AND used_at IS NULL";
+
+    private final Database database;
+
+    public JdbiBackupCodes(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void replace(AccountId account, String recipe, List<byte[]> digests, Instant now) {
+        database.write(Write.of(REMOVE_SET).bind("account", account.value()));
+        database.write(Write.of(ADD_SET)
+                .bind("account", account.value())
+                .bind("recipe", recipe)
+                .bind("now", now));
+        digests.forEach(digest -> database.write(
+                Write.of(ADD_CODE).bind("account", account.value()).bind("digest", digest)));
+    }
+
+    @Override
+    public Optional<String> recipe(AccountId account) {
+        return database.ask(handle -> handle.createQuery(RECIPE)
+                .bind("account", account.value())
+                .map((row, context) -> row.getString("recipe"))
+                .findOne());
+    }
+
+    @Override
+    public Redemption redeem(AccountId account, byte[] digest, Instant now) {
+        return database.change(handle -> {
+            int redeemed = handle.createUpdate(REDEEM)
+                    .bind("account", account.value())
+                    .bind("digest", digest)
+                    .bind("now", now.atOffset(ZoneOffset.UTC))
+                    .execute();
+            if (redeemed == 1) {
+                return Redemption.REDEEMED;
+            }
+            boolean exists = handle.createQuery(EXISTS)
+                    .bind("account", account.value())
+                    .bind("digest", digest)
+                    .mapTo(Boolean.class)
+                    .one();
+            return exists ? Redemption.ALREADY_USED : Redemption.UNKNOWN;
+        });
+    }
+
+    @Override
+    public int left(AccountId account) {
+        return database.ask(handle -> handle.createQuery(LEFT)
+                .bind("account", account.value())
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,2 @@
+/** Sets of backup codes, as digests. */
+package org.vestibule.adapters.persistence.backupcode;

@@ -1,0 +1,23 @@
+package org.vestibule.adapters.persistence.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Reads column types that JDBC has no short word for. */
+public final class Columns {
+
+    private Columns() {}
+
+    /** A {@code timestamptz} that is not null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A {@code uuid} that is not null. */
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+}

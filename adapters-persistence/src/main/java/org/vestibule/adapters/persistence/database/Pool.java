@@ -1,0 +1,40 @@
+package org.vestibule.adapters.persistence.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Properties;
+import org.vestibule.adapters.persistence.embedded.JdbcAccess;
+
+/** Pools of connections whose every wait is bounded (S-105). */
+public final class Pool {
+
+    private static final int CONNECTIONS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    private Pool() {}
+
+    /** To the embedded server. */
+    public static HikariDataSource of(JdbcAccess access) {
+        return open(access.url(), access.properties());
+    }
+
+    /** To a server at a JDBC URL. */
+    public static HikariDataSource of(String url) {
+        Properties properties = new Properties();
+        properties.setProperty("loginTimeout", "3");
+        properties.setProperty("socketTimeout", "60");
+        return open(url, properties);
+    }
+
+    private static HikariDataSource open(String url, Properties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setDataSourceProperties(properties);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setPoolName("database");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,75 @@
+package org.vestibule.adapters.persistence.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database's files. There is one database and one role, its owner, who is not a superuser: the superuser has no
+ * password and no line in {@code pg_hba.conf}, so that not even injected SQL becomes a command on this machine.
+ *
+ * <p>The folder's mode keeps other users out already; the password costs a few milliseconds per connection and keeps
+ * them out still when somebody opens the folder with a careless {@code chmod}.
+ */
+final class Cluster {
+
+    /** The name of the database and of the role that owns it. */
+    static final String NAME = "vestibule";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+
+    private Cluster() {}
+
+    /** Makes the cluster at first use, and refuses one of another major version. The caller holds the owner's lock. */
+    static void ensure(DataFolder folder, Programs programs) throws IOException, InterruptedException {
+        if (!Files.isDirectory(folder.cluster())) {
+            create(folder, programs);
+        }
+        String found = Files.readString(folder.data().resolve("PG_VERSION")).strip();
+        if (!found.equals(programs.majorVersion())) {
+            throw new EmbeddedPostgresException("The database in " + folder.cluster() + " is of PostgreSQL " + found
+                    + " and this program brings " + programs.version() + "; carry it over with the pg_dump of version "
+                    + programs.majorVersion() + " while the former release of this program runs.");
+        }
+    }
+
+    private static void create(DataFolder folder, Programs programs) throws IOException, InterruptedException {
+        LOG.info("Creating the database in {}", folder.cluster());
+        Path unfinished = FileTrees.startBeside(folder.cluster());
+        Path data = unfinished.resolve("data");
+        Tool.run(
+                folder,
+                List.of(
+                        programs.initdb(),
+                        "--pgdata=" + data,
+                        "--username=postgres",
+                        "--auth=reject",
+                        "--encoding=UTF8",
+                        "--locale-provider=builtin",
+                        "--locale=C.UTF-8",
+                        "--data-checksums"),
+                "");
+        Files.writeString(data.resolve("pg_hba.conf"), "local " + NAME + " " + NAME + " scram-sha-256\n");
+        String password = newPassword();
+        Tool.run(
+                folder,
+                List.of(programs.postgres(), "--single", "-D", data.toString(), "-c", "exit_on_error=on", "postgres"),
+                "CREATE ROLE " + NAME + " LOGIN PASSWORD '" + password + "'\n" + "CREATE DATABASE " + NAME + " OWNER "
+                        + NAME + "\n");
+        Path passwordFile = Files.createFile(unfinished.resolve("password"), DataFolder.PRIVATE_FILE);
+        Files.writeString(passwordFile, password);
+        Tool.run(folder, List.of("sync"), "");
+        FileTrees.finish(unfinished, folder.cluster());
+    }
+
+    private static String newPassword() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

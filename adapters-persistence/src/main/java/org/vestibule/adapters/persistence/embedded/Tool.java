@@ -1,0 +1,91 @@
+package org.vestibule.adapters.persistence.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** Runs programs of PostgreSQL: as an ordinary user, and with nothing of our environment but the search path. */
+final class Tool {
+
+    private static final long LIMIT_MINUTES = 5;
+
+    private Tool() {}
+
+    /**
+     * PostgreSQL refuses to run as root. In a user namespace of its own root is nobody there, and still the owner of
+     * its files here.
+     */
+    static List<String> unprivileged(DataFolder folder, List<String> command) {
+        List<String> line = new ArrayList<>();
+        if (folder.ownedByRoot()) {
+            if (!onPath("unshare")) {
+                throw new EmbeddedPostgresException("PostgreSQL does not run as root, and the program unshare, which"
+                        + " would help, is missing; run as an ordinary user that owns " + folder.root() + ".");
+            }
+            line.add("unshare");
+            line.add("-U");
+        }
+        line.addAll(command);
+        return line;
+    }
+
+    /** Not yet started; its errors go where its output goes. */
+    static ProcessBuilder process(DataFolder folder, List<String> command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.root().toFile()).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
+        // PGPORT, PGOPTIONS, LC_ALL and the like would change what our settings say.
+        environment.clear();
+        environment.put("PATH", path);
+        return builder;
+    }
+
+    /** Runs to the end and returns the output. */
+    static String run(DataFolder folder, List<String> command, String input) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder.run(), "output", "", DataFolder.PRIVATE_FILE);
+        try {
+            Process process = process(folder, unprivileged(folder, command))
+                    .redirectOutput(output.toFile())
+                    .start();
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException endedEarly) {
+                // Its exit status and output say more.
+            }
+            if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw failure(folder, command, "did not end within " + LIMIT_MINUTES + " minutes", output);
+            }
+            if (process.exitValue() != 0) {
+                throw failure(folder, command, "failed with status " + process.exitValue(), output);
+            }
+            return Files.readString(output);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static EmbeddedPostgresException failure(DataFolder folder, List<String> command, String how, Path output)
+            throws IOException {
+        String hint = folder.ownedByRoot()
+                ? "\nPostgreSQL does not run as root; where `unshare -U true` fails, as in many containers, run as an"
+                        + " ordinary user."
+                : "";
+        return new EmbeddedPostgresException(
+                command.get(0) + " " + how + ":\n" + Files.readString(output).strip() + hint);
+    }
+
+    static boolean onPath(String program) {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        return Pattern.compile(":")
+                .splitAsStream(path)
+                .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, program)));
+    }
+}

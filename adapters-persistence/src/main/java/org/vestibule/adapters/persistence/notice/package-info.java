@@ -1,0 +1,2 @@
+/** Mails that are due, sealed. */
+package org.vestibule.adapters.persistence.notice;

@@ -1,0 +1,89 @@
+package org.vestibule.adapters.persistence.password;
+
+import de.mkammerer.argon2.Argon2Advanced;
+import de.mkammerer.argon2.Argon2Factory;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.password.PasswordHash;
+
+/**
+ * Argon2id by the reference implementation in C: measured half as fast again as the best in Java, and it leaves no 20 MB
+ * of garbage behind each hash, which is what lets the portal run in a small heap.
+ */
+public final class Argon2Hasher implements SecretHasher {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final String PREFIX = "$argon2id$v=19$";
+    private static final Pattern RECIPE =
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)");
+
+    private final Argon2Settings settings;
+    private final RandomGenerator random;
+
+    public Argon2Hasher(Argon2Settings settings, RandomGenerator random) {
+        this.settings = settings;
+        this.random = random;
+    }
+
+    /** Loads the native library when the first hash is due, not when the program starts. */
+    private static final class Library {
+        static final Argon2Advanced ARGON2 =
+                Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+    }
+
+    @Override
+    public PasswordHash hash(Password password) {
+        return new PasswordHash(
+                Library.ARGON2.hash(settings.passes(), settings.memory(), settings.lanes(), password.bytes()));
+    }
+
+    @Override
+    public boolean verify(Password password, PasswordHash hash) {
+        return Library.ARGON2.verify(hash.phc(), password.bytes());
+    }
+
+    @Override
+    public boolean outdated(PasswordHash hash) {
+        return !hash.phc().startsWith(PREFIX + settings.phc() + "$");
+    }
+
+    @Override
+    public PasswordHash decoy() {
+        return new PasswordHash(recipe() + "$" + base64(HASH_BYTES));
+    }
+
+    @Override
+    public String recipe() {
+        return PREFIX + settings.phc() + "$" + base64(SALT_BYTES);
+    }
+
+    @Override
+    public byte[] digest(BackupCode code, String recipe) {
+        Matcher parts = RECIPE.matcher(recipe);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not an Argon2id recipe");
+        }
+        return Library.ARGON2.rawHash(
+                Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(3)),
+                code.bytes(),
+                Base64.getDecoder().decode(parts.group(4)));
+    }
+
+    private String base64(int length) {
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes(length));
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

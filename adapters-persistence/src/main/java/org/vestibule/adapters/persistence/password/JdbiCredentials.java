@@ -1,0 +1,70 @@
+package org.vestibule.adapters.persistence.password;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.password.Credential;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.password.PasswordHash;
+
+/** Passwords in PostgreSQL. */
+public final class JdbiCredentials implements Credentials {
+
+    private static final String COLUMNS = """
+            SELECT a.account_id, a.email, a.password_hash, a.disabled_at,
+                EXISTS (SELECT FROM authenticator t WHERE t.account_id = a.account_id) AS second_step_due
+            """;
+    private static final String FIND = COLUMNS + """
+            FROM email_claim c JOIN account a ON a.account_id = c.account_id
+            WHERE c.canonical_email = :canonical
+            """;
+    private static final String LOCK = "SELECT account_id FROM account WHERE account_id = :account FOR UPDATE";
+    private static final String READ = COLUMNS + "FROM account a WHERE a.account_id = :account";
+    private static final String UPGRADE = "UPDATE account SET password_hash = :hash WHERE account_id = :account";
+
+    private final Database database;
+
+    public JdbiCredentials(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Credential> find(EmailAddress email) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("canonical", email.canonical())
+                .map((row, context) -> credential(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Credential> lock(AccountId account) {
+        // Two statements: the second sees what was committed while the first waited for the lock.
+        return database.change(handle -> {
+            handle.createQuery(LOCK).bind("account", account.value()).mapToMap().list();
+            return handle.createQuery(READ)
+                    .bind("account", account.value())
+                    .map((row, context) -> credential(row))
+                    .findOne();
+        });
+    }
+
+    @Override
+    public void upgrade(AccountId account, PasswordHash hash) {
+        database.write(Write.of(UPGRADE).bind("account", account.value()).bind("hash", hash.phc()));
+    }
+
+    private static Credential credential(ResultSet row) throws SQLException {
+        return new Credential(
+                new AccountId(Columns.uuid(row, "account_id")),
+                JdbiAccounts.email(row),
+                new PasswordHash(row.getString("password_hash")),
+                row.getObject("disabled_at") == null,
+                row.getBoolean("second_step_due"));
+    }
+}

@@ -1,0 +1,122 @@
+package org.vestibule.adapters.persistence.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.vestibule.adapters.persistence.database.Database;
+
+/**
+ * The data keys: made at the first start, kept in the database wrapped by the master key, used by every node. One names
+ * things that must not be kept in the clear; one seals, and what it sealed is bound to its row, so that a value copied
+ * to another row does not open (S-033).
+ */
+public final class KeyRing {
+
+    private static final short NAMING = 1;
+    private static final short SEALING = 2;
+    private static final int BYTES = 32;
+    private static final String READ = "SELECT key_id, wrapped FROM data_key";
+    private static final String CREATE = """
+            INSERT INTO data_key (key_id, purpose, wrapped, created_at)
+            VALUES (:naming, 'naming', :namingKey, :now), (:sealing, 'sealing', :sealingKey, :now)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final RandomGenerator random;
+    private final Map<Short, byte[]> keys;
+
+    private KeyRing(Map<Short, byte[]> keys, RandomGenerator random) {
+        this.keys = keys;
+        this.random = random;
+    }
+
+    /** A sealed value and the key that opens it. */
+    public record Sealed(short keyId, byte[] value) {}
+
+    /**
+     * Reads the keys, or makes them and the master key when there are none yet.
+     *
+     * @throws KeyProblem if the master key is missing, readable by others, or not the one of this database
+     */
+    public static KeyRing open(Database database, MasterKey masterKey, RandomGenerator random, Clock clock) {
+        Map<Short, byte[]> wrapped = read(database);
+        if (wrapped.isEmpty()) {
+            masterKey.create();
+            create(database, new Cipher256(masterKey.read(), random), random, clock);
+            wrapped = read(database);
+        }
+        Cipher256 master = new Cipher256(masterKey.read(), random);
+        Map<Short, byte[]> keys = new HashMap<>();
+        wrapped.forEach((id, value) -> keys.put(id, master.open(value, placeOf(id))));
+        return new KeyRing(Map.copyOf(keys), random);
+    }
+
+    /** Seals a value for one place, such as a table, a column and a row's key. */
+    public Sealed seal(byte[] value, String place) {
+        return new Sealed(SEALING, cipher(SEALING).seal(value, bytes(SEALING + place)));
+    }
+
+    /** Opens what was sealed for this place. */
+    public byte[] open(Sealed sealed, String place) {
+        return cipher(sealed.keyId).open(sealed.value, bytes(sealed.keyId + place));
+    }
+
+    /** Names something by an HMAC-SHA-256, so that the name can be compared and tells nothing else. */
+    public byte[] name(String subject) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key(NAMING), "HmacSHA256"));
+            return mac.doFinal(bytes(subject));
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    private Cipher256 cipher(short id) {
+        return new Cipher256(key(id), random);
+    }
+
+    private byte[] key(short id) {
+        byte[] key = keys.get(id);
+        if (key == null) {
+            throw new KeyProblem("Data key " + id + " is missing from the database: restore it from a backup.");
+        }
+        return key;
+    }
+
+    private static Map<Short, byte[]> read(Database database) {
+        return database.ask(handle -> handle.createQuery(READ)
+                .reduceRows(new HashMap<Short, byte[]>(), (found, row) -> {
+                    found.put(row.getColumn("key_id", Short.class), row.getColumn("wrapped", byte[].class));
+                    return found;
+                }));
+    }
+
+    private static void create(Database database, Cipher256 master, RandomGenerator random, Clock clock) {
+        byte[] naming = new byte[BYTES];
+        byte[] sealing = new byte[BYTES];
+        random.nextBytes(naming);
+        random.nextBytes(sealing);
+        database.changeAtOnce(handle -> handle.createUpdate(CREATE)
+                .bind("naming", NAMING)
+                .bind("namingKey", master.seal(naming, placeOf(NAMING)))
+                .bind("sealing", SEALING)
+                .bind("sealingKey", master.seal(sealing, placeOf(SEALING)))
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    private static byte[] placeOf(short id) {
+        return bytes("data_key.wrapped " + id);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

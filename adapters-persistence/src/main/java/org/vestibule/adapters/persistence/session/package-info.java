@@ -1,0 +1,2 @@
+/** Sessions, as digests of their tokens. */
+package org.vestibule.adapters.persistence.session;

@@ -1,0 +1,2 @@
+/** Pending sign-ins. */
+package org.vestibule.adapters.persistence.signin;

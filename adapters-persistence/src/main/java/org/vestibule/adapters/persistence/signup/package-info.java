@@ -1,0 +1,2 @@
+/** Sign-ups that wait for their link. */
+package org.vestibule.adapters.persistence.signup;

@@ -1,0 +1,100 @@
+package org.vestibule.adapters.persistence.twostep;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.domain.totp.TotpKey;
+import org.vestibule.domain.twostep.Authenticator;
+
+/** Authenticators in PostgreSQL, their keys sealed. One conditional UPDATE spends a step. */
+public final class JdbiAuthenticators implements Authenticators {
+
+    private static final String FIND = """
+            SELECT key_id, sealed_key, bound_at, last_used_at, last_accepted_step FROM authenticator
+            WHERE account_id = :account
+            """;
+    private static final String BIND = """
+            INSERT INTO authenticator
+                (account_id, key_id, sealed_key, bound_at, last_used_at, last_accepted_step, noted_replay_step)
+            VALUES (:account, :keyId, :sealedKey, :now, :now, :step, 0)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String ADVANCE = """
+            UPDATE authenticator SET last_accepted_step = :step, last_used_at = :now
+            WHERE account_id = :account AND bound_at = :boundAt AND last_accepted_step < :step
+            """;
+    private static final String NOTE_REPLAY = """
+            UPDATE authenticator SET noted_replay_step = :step
+            WHERE account_id = :account AND noted_replay_step < :step
+            """;
+
+    private final Database database;
+    private final KeyRing keys;
+
+    public JdbiAuthenticators(Database database, KeyRing keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    @Override
+    public Optional<Authenticator> find(AccountId account) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("account", account.value())
+                .map((row, context) -> authenticator(account, row))
+                .findOne());
+    }
+
+    @Override
+    public boolean bind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
+        KeyRing.Sealed sealed = keys.seal(key.bytes(), place(account));
+        return 1
+                == database.change(handle -> handle.createUpdate(BIND)
+                        .bind("account", account.value())
+                        .bind("keyId", sealed.keyId())
+                        .bind("sealedKey", sealed.value())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .bind("step", spent.number())
+                        .execute());
+    }
+
+    @Override
+    public boolean advance(AccountId account, Instant boundAt, TimeStep step, Instant now) {
+        return 1
+                == database.change(handle -> handle.createUpdate(ADVANCE)
+                        .bind("account", account.value())
+                        .bind("boundAt", boundAt.atOffset(ZoneOffset.UTC))
+                        .bind("step", step.number())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute());
+    }
+
+    @Override
+    public boolean noteReplay(AccountId account, TimeStep step) {
+        return 1
+                == database.change(handle -> handle.createUpdate(NOTE_REPLAY)
+                        .bind("account", account.value())
+                        .bind("step", step.number())
+                        .execute());
+    }
+
+    private Authenticator authenticator(AccountId account, ResultSet row) throws SQLException {
+        KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
+        return new Authenticator(
+                TotpKey.of(keys.open(sealed, place(account))),
+                Columns.instant(row, "bound_at"),
+                Columns.instant(row, "last_used_at"),
+                new TimeStep(row.getLong("last_accepted_step")));
+    }
+
+    private static String place(AccountId account) {
+        return "authenticator.sealed_key " + account;
+    }
+}

@@ -1,0 +1,73 @@
+package org.vestibule.adapters.persistence.twostep;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.application.twostep.PendingKeys;
+import org.vestibule.domain.session.Session;
+import org.vestibule.domain.totp.TotpKey;
+
+/** Unconfirmed keys in PostgreSQL, sealed. */
+public final class JdbiPendingKeys implements PendingKeys {
+
+    private static final String KEEP = """
+            INSERT INTO pending_key AS p (account_id, token_digest, key_id, sealed_key, expires_at)
+            VALUES (:account, :token, :keyId, :sealedKey, :expires)
+            ON CONFLICT (account_id, token_digest) DO UPDATE SET
+                key_id = CASE WHEN p.expires_at > :now THEN p.key_id ELSE excluded.key_id END,
+                sealed_key = CASE WHEN p.expires_at > :now THEN p.sealed_key ELSE excluded.sealed_key END,
+                expires_at = CASE WHEN p.expires_at > :now THEN p.expires_at ELSE excluded.expires_at END
+            RETURNING key_id, sealed_key, expires_at
+            """;
+    private static final String FIND = """
+            SELECT key_id, sealed_key, expires_at FROM pending_key
+            WHERE account_id = :account AND token_digest = :token AND expires_at > :now
+            """;
+
+    private final Database database;
+    private final KeyRing keys;
+
+    public JdbiPendingKeys(Database database, KeyRing keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    @Override
+    public PendingKey keep(Session session, PendingKey fresh, Instant now) {
+        KeyRing.Sealed sealed = keys.seal(fresh.key().bytes(), place(session));
+        return database.change(handle -> handle.createQuery(KEEP)
+                .bind("account", session.account().value())
+                .bind("token", session.token().bytes())
+                .bind("keyId", sealed.keyId())
+                .bind("sealedKey", sealed.value())
+                .bind("expires", fresh.expiresAt().atOffset(ZoneOffset.UTC))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> pendingKey(session, row))
+                .one());
+    }
+
+    @Override
+    public Optional<PendingKey> find(Session session, Instant now) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("account", session.account().value())
+                .bind("token", session.token().bytes())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> pendingKey(session, row))
+                .findOne());
+    }
+
+    private PendingKey pendingKey(Session session, ResultSet row) throws SQLException {
+        KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
+        return new PendingKey(TotpKey.of(keys.open(sealed, place(session))), Columns.instant(row, "expires_at"));
+    }
+
+    private static String place(Session session) {
+        return "pending_key.sealed_key " + session.account() + " "
+                + session.token().hex();
+    }
+}

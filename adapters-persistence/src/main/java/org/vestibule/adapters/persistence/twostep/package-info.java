@@ -1,0 +1,2 @@
+/** Authenticator keys, sealed. */
+package org.vestibule.adapters.persistence.twostep;

@@ -1,0 +1,46 @@
+package org.vestibule.application.housekeeping;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.transaction.Transactions;
+
+/** Drops rows that no longer count for anything. Safe to run on any number of nodes. */
+public final class DropExpired {
+
+    /** Longer than any of them lives, so that "expired" can still be told from "never was" for a day. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    private final Sessions sessions;
+    private final SignIns signIns;
+    private final SignUps signUps;
+    private final Attempts attempts;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public DropExpired(
+            Sessions sessions,
+            SignIns signIns,
+            SignUps signUps,
+            Attempts attempts,
+            Transactions transactions,
+            Clock clock) {
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.signUps = signUps;
+        this.attempts = attempts;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Drops them; says how many there were. */
+    public int drop() {
+        Instant before = clock.instant().minus(KEPT);
+        return transactions.inTransaction(
+                () -> sessions.sweep(before) + signIns.sweep(before) + signUps.sweep(before) + attempts.sweep(before));
+    }
+}

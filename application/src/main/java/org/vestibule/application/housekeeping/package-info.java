@@ -1,0 +1,2 @@
+/** Dropping what has expired. */
+package org.vestibule.application.housekeeping;

@@ -1,0 +1,58 @@
+package org.vestibule.testkit;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.vestibule.domain.totp.OneTimeCode;
+import org.vestibule.domain.totp.TotpKey;
+
+/** The app on a person's phone. Computes its codes by itself (RFC 6238), not by the code under test. */
+public final class AuthenticatorApp {
+
+    private static final int STEP_SECONDS = 30;
+    private static final int MODULUS = 1_000_000;
+
+    private final SecretKeySpec key;
+
+    public AuthenticatorApp(TotpKey key) {
+        this.key = new SecretKeySpec(key.bytes(), "HmacSHA1");
+    }
+
+    /** What it shows at that time. */
+    public OneTimeCode codeAt(Instant time) {
+        return code(value(Math.floorDiv(time.getEpochSecond(), STEP_SECONDS)));
+    }
+
+    /** A code that it shows at no time within five minutes of this one. */
+    public OneTimeCode wrongCodeAt(Instant time) {
+        long step = Math.floorDiv(time.getEpochSecond(), STEP_SECONDS);
+        int candidate = value(step);
+        boolean shown = true;
+        while (shown) {
+            candidate = (candidate + 1) % MODULUS;
+            shown = false;
+            for (int offset = -10; offset <= 10; offset++) {
+                shown |= value(step + offset) == candidate;
+            }
+        }
+        return code(candidate);
+    }
+
+    private int value(long step) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(key);
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            return (ByteBuffer.wrap(hash).getInt(hash[19] & 0xf) & 0x7fffffff) % MODULUS;
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    private static OneTimeCode code(int value) {
+        return OneTimeCode.parse(String.format("%06d", value)).orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package org.vestibule.testkit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.domain.totp.TotpKey;
+import org.vestibule.domain.twostep.Authenticator;
+
+/** Authenticators in memory. */
+public final class InMemoryAuthenticators implements Authenticators {
+
+    private static final TimeStep NO_STEP = new TimeStep(0);
+
+    private final InMemoryDatabase database;
+
+    public InMemoryAuthenticators(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Authenticator> find(AccountId account) {
+        return database.ask(tables ->
+                Optional.ofNullable(tables.authenticators.get(account)).map(Tables.AuthenticatorRow::app));
+    }
+
+    @Override
+    public boolean bind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
+        return database.change(tables -> {
+            tables.requireAccount(account);
+            Authenticator app = new Authenticator(key, now, now, spent);
+            return tables.authenticators.putIfAbsent(account, new Tables.AuthenticatorRow(app, NO_STEP)) == null;
+        });
+    }
+
+    @Override
+    public boolean advance(AccountId account, Instant boundAt, TimeStep step, Instant now) {
+        return database.change(tables -> {
+            Optional<Tables.AuthenticatorRow> behind = Optional.ofNullable(tables.authenticators.get(account))
+                    .filter(row -> row.app().boundAt().equals(boundAt))
+                    .filter(row -> row.app().lastAcceptedStep().compareTo(step) < 0);
+            behind.ifPresent(row -> {
+                Authenticator app = new Authenticator(row.app().key(), boundAt, now, step);
+                tables.authenticators.put(account, new Tables.AuthenticatorRow(app, row.notedReplay()));
+            });
+            return behind.isPresent();
+        });
+    }
+
+    @Override
+    public boolean noteReplay(AccountId account, TimeStep step) {
+        return database.change(tables -> {
+            Optional<Tables.AuthenticatorRow> unnoted = Optional.ofNullable(tables.authenticators.get(account))
+                    .filter(row -> row.notedReplay().compareTo(step) < 0);
+            unnoted.ifPresent(row -> tables.authenticators.put(account, new Tables.AuthenticatorRow(row.app(), step)));
+            return unnoted.isPresent();
+        });
+    }
+}

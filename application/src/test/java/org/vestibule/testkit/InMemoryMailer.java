@@ -1,0 +1,34 @@
+package org.vestibule.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vestibule.application.notice.Mailer;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.notice.Notice;
+
+/** Keeps mails instead of sending them, and can be down like any mail server. */
+public final class InMemoryMailer implements Mailer {
+
+    private final List<Notice> sent = new CopyOnWriteArrayList<>();
+    private volatile boolean down;
+
+    @Override
+    public void send(Notice notice) {
+        if (down) {
+            throw new UncheckedIOException(new IOException("The mail server is down"));
+        }
+        sent.add(notice);
+    }
+
+    /** Takes it down, or brings it up again. */
+    public void setDown(boolean down) {
+        this.down = down;
+    }
+
+    /** All mails to an address, oldest first. */
+    public List<Notice> sentTo(EmailAddress email) {
+        return sent.stream().filter(notice -> notice.to().equals(email)).toList();
+    }
+}

@@ -1,0 +1,112 @@
+package org.vestibule.testkit;
+
+import java.util.List;
+import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.session.ResumeSession;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.signin.SignIn;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.totp.TimeStep;
+
+/** A whole portal in memory, with people in it. */
+public final class InMemoryPortal {
+
+    /** Everybody's password here. */
+    public static final Password PASSWORD = password("seven quiet herons");
+
+    /** Nobody's. */
+    public static final Password WRONG_PASSWORD = password("eight noisy gulls");
+
+    /** Where all requests come from. */
+    public static final Origin ORIGIN = new Origin("192.0.2.1", "Browser/1.0");
+
+    public final SettableClock clock;
+    public final InMemoryStore store;
+    public final CheapHasher hasher;
+    public final InMemoryMailer mailer = new InMemoryMailer();
+    public final Portal useCases;
+
+    public InMemoryPortal() {
+        this(new SettableClock(), new InMemoryStore());
+    }
+
+    /** One with adapters of the test's own. */
+    public InMemoryPortal(SettableClock clock, InMemoryStore store) {
+        this(clock, store, new HashQueue(2, 64));
+    }
+
+    /** One with a queue of the test's own, too. */
+    public InMemoryPortal(SettableClock clock, InMemoryStore store, HashQueue queue) {
+        Surroundings cheap = Surroundings.cheap(clock);
+        this.clock = clock;
+        this.store = store;
+        this.hasher = new CheapHasher(cheap.random());
+        this.useCases = new Portal(store, cheap.with(queue).with(hasher).with(mailer));
+    }
+
+    /** Somebody who has turned 2-step verification on, and whose app shows the next code by now. */
+    public record Enrolled(Account account, AuthenticatorApp app, List<BackupCode> codes, BearerToken session) {}
+
+    /** A valid address. */
+    public static EmailAddress email(String text) {
+        return EmailAddress.parse(text).orElseThrow();
+    }
+
+    /** A password as typed. */
+    public static Password password(String text) {
+        return Password.parse(text).orElseThrow();
+    }
+
+    /** Makes an account with {@link #PASSWORD}. */
+    public Account account(String email) {
+        PersonName name = PersonName.parse("Somebody").orElseThrow();
+        return ((CreateAccount.Created) useCases.createAccount.create(email(email), name, PASSWORD)).account();
+    }
+
+    /** Takes the first step. */
+    public SignIn.Result signIn(Account account, Password password) {
+        return useCases.signIn.signIn(account.email(), password, ORIGIN);
+    }
+
+    /** Signs somebody in who needs no second step. */
+    public SignedIn signedIn(Account account) {
+        return resumed(((SignIn.SignedInNow) signIn(account, PASSWORD)).session());
+    }
+
+    /** Takes the first step of somebody who needs a second. */
+    public AwaitingSecondStep pending(Account account) {
+        BearerToken pending = ((SignIn.SecondStepDue) signIn(account, PASSWORD)).pending();
+        return useCases.resumeSignIn.resume(pending).orElseThrow();
+    }
+
+    /** The live session that a browser bears. */
+    public SignedIn resumed(BearerToken session) {
+        return ((ResumeSession.Live) useCases.resumeSession.resume(session)).signedIn();
+    }
+
+    /** Takes over the key that a session is shown. */
+    public AuthenticatorApp app(SignedIn person) {
+        return new AuthenticatorApp(
+                useCases.offerKey.offer(person).orElseThrow().key());
+    }
+
+    /** Makes an account and turns 2-step verification on. */
+    public Enrolled enrolled(String email) {
+        Account account = account(email);
+        SignedIn person = signedIn(account);
+        AuthenticatorApp app = app(person);
+        var enabled = (EnableTwoStepVerification.Enabled)
+                useCases.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), ORIGIN);
+        clock.advance(TimeStep.LENGTH);
+        return new Enrolled(account, app, enabled.backupCodes(), enabled.session());
+    }
+}

@@ -1,0 +1,89 @@
+package org.vestibule.testkit;
+
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.application.twostep.PendingKeys;
+
+/** All in-memory adapters upon one database. A test that wants another adapter for a port overrides its method. */
+public class InMemoryStore implements Store {
+
+    private final InMemoryDatabase database = new InMemoryDatabase();
+    private final InMemoryTransactions transactions = new InMemoryTransactions(database);
+    private final InMemoryAccounts accounts = new InMemoryAccounts(database);
+    private final InMemoryCredentials credentials = new InMemoryCredentials(database);
+    private final InMemoryAttempts attempts = new InMemoryAttempts(database);
+    private final InMemorySessions sessions = new InMemorySessions(database);
+    private final InMemorySignIns signIns = new InMemorySignIns(database);
+    private final InMemorySignUps signUps = new InMemorySignUps(database);
+    private final InMemoryAuthenticators authenticators = new InMemoryAuthenticators(database);
+    private final InMemoryPendingKeys pendingKeys = new InMemoryPendingKeys(database);
+    private final InMemoryBackupCodes backupCodes = new InMemoryBackupCodes(database);
+    private final InMemoryAuditTrail auditTrail = new InMemoryAuditTrail(database);
+    private final InMemoryOutbox outbox = new InMemoryOutbox(database);
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public InMemoryAccounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public Attempts attempts() {
+        return attempts;
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    @Override
+    public SignUps signUps() {
+        return signUps;
+    }
+
+    @Override
+    public Authenticators authenticators() {
+        return authenticators;
+    }
+
+    @Override
+    public PendingKeys pendingKeys() {
+        return pendingKeys;
+    }
+
+    @Override
+    public BackupCodes backupCodes() {
+        return backupCodes;
+    }
+
+    @Override
+    public InMemoryAuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    @Override
+    public InMemoryOutbox outbox() {
+        return outbox;
+    }
+}

@@ -1,0 +1,42 @@
+package org.vestibule.testkit;
+
+import org.vestibule.application.account.Accounts;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.application.twostep.PendingKeys;
+
+/** One adapter for each port behind which things are stored, all upon one database. */
+public interface Store {
+
+    Transactions transactions();
+
+    Accounts accounts();
+
+    Credentials credentials();
+
+    Attempts attempts();
+
+    Sessions sessions();
+
+    SignIns signIns();
+
+    SignUps signUps();
+
+    Authenticators authenticators();
+
+    PendingKeys pendingKeys();
+
+    BackupCodes backupCodes();
+
+    AuditTrail auditTrail();
+
+    Outbox outbox();
+}

@@ -1,0 +1,83 @@
+package org.vestibule.testkit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.vestibule.application.twostep.PendingKeys.PendingKey;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.attempt.Bucket;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.session.Session;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.token.TokenDigest;
+import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.domain.twostep.Authenticator;
+
+/** Everything that is stored, as it is at one moment. Rows never change: a change puts another row in the place of one. */
+final class Tables {
+
+    final Map<AccountId, AccountRow> accounts = new TreeMap<>(Comparator.comparing(AccountId::toString));
+    final Map<String, AccountId> claims = new HashMap<>();
+    final Map<AccountId, AuthenticatorRow> authenticators = new HashMap<>();
+    final Map<AccountId, CodeSetRow> codeSets = new HashMap<>();
+    final Map<Owned, Session> sessions = new HashMap<>();
+    final Map<Owned, PendingKey> pendingKeys = new HashMap<>();
+    final Map<Owned, SignInRow> signIns = new HashMap<>();
+    final Map<UUID, SignUpRow> signUps = new HashMap<>();
+    final Map<BucketKey, Bucket> buckets = new HashMap<>();
+    final Map<UUID, Notice> outbox = new LinkedHashMap<>();
+    final List<Event> events = new ArrayList<>();
+
+    /** The key of what a bearer's token opens: whose it is, and the token's digest. */
+    record Owned(AccountId account, TokenDigest token) {}
+
+    record AccountRow(Account account, PasswordHash hash) {}
+
+    record AuthenticatorRow(Authenticator app, TimeStep notedReplay) {}
+
+    /** @param spent whether each code, by its digest in hexadecimal, is spent */
+    record CodeSetRow(String recipe, Map<String, Boolean> spent) {}
+
+    record SignInRow(AwaitingSecondStep signIn, int wrongCodes) {}
+
+    record SignUpRow(TokenDigest token, EmailAddress email, Instant expiresAt, boolean used) {}
+
+    Tables copy() {
+        Tables copy = new Tables();
+        copy.accounts.putAll(accounts);
+        copy.claims.putAll(claims);
+        copy.authenticators.putAll(authenticators);
+        copy.codeSets.putAll(codeSets);
+        copy.sessions.putAll(sessions);
+        copy.pendingKeys.putAll(pendingKeys);
+        copy.signIns.putAll(signIns);
+        copy.signUps.putAll(signUps);
+        copy.buckets.putAll(buckets);
+        copy.outbox.putAll(outbox);
+        copy.events.addAll(events);
+        return copy;
+    }
+
+    Optional<Account> account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id)).map(AccountRow::account);
+    }
+
+    /** What a foreign key does. */
+    void requireAccount(AccountId id) {
+        if (!accounts.containsKey(id)) {
+            throw new IllegalArgumentException("There is no account " + id);
+        }
+    }
+}
