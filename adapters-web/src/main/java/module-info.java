@@ -1,0 +1,28 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The portal in a browser: Jetty, one servlet, one route table, pages by Mustache. */
+@NullMarked
+module org.vestibule.adapters.web {
+    requires static org.jspecify;
+    requires transitive org.vestibule.application;
+    requires com.github.mustachejava;
+    requires com.google.zxing;
+    requires jakarta.servlet;
+    requires org.eclipse.jetty.ee10.servlet;
+    requires org.eclipse.jetty.server;
+    requires org.slf4j;
+
+    exports org.vestibule.adapters.web;
+
+    // The template engine reads views by reflection.
+    opens org.vestibule.adapters.web.account to
+            com.github.mustachejava;
+    opens org.vestibule.adapters.web.page to
+            com.github.mustachejava;
+    opens org.vestibule.adapters.web.signin to
+            com.github.mustachejava;
+    opens org.vestibule.adapters.web.signup to
+            com.github.mustachejava;
+    opens org.vestibule.adapters.web.twostep to
+            com.github.mustachejava;
+}

@@ -1,0 +1,2 @@
+/** The pages of one's account. */
+package org.vestibule.adapters.web.account;

@@ -1,0 +1,121 @@
+package org.vestibule.adapters.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.page.Assets;
+import org.vestibule.adapters.web.page.Frame;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Templates;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.session.SignedIn;
+
+/** Writes answers: pages, redirects, cookies, files. */
+final class Answers {
+
+    private static final int SEE_OTHER = 303;
+
+    private final Templates templates;
+    private final Assets assets;
+    private final Cookies cookies;
+    private final Refusals refusals;
+
+    Answers(Templates templates, Assets assets, Cookies cookies, Refusals refusals) {
+        this.templates = templates;
+        this.assets = assets;
+        this.cookies = cookies;
+        this.refusals = refusals;
+    }
+
+    /** Writes what a handler answered to the browser that has this pass. */
+    void answer(HttpServletRequest request, HttpServletResponse response, Reply reply, Gate.Open pass)
+            throws IOException {
+        if (reply instanceof Reply.Show show) {
+            if (pass.newVisit()) {
+                cookies.write(response, Cookies.Kind.VISIT, pass.bearer());
+            }
+            show(response, show.page(), Forgery.token(pass.bearer()), pass.person());
+        } else if (reply instanceof Reply.GoTo to) {
+            redirect(response, to.path());
+        } else if (reply instanceof Reply.StartSession start) {
+            cookies.write(response, Cookies.Kind.SESSION, start.session());
+            cookies.clear(response, Cookies.Kind.SIGN_IN);
+            cookies.clear(response, Cookies.Kind.VISIT);
+            answer(request, response, start.then(), new Gate.Open(start.session(), false, null, pass.person()));
+        } else if (reply instanceof Reply.StartSignIn start) {
+            cookies.write(response, Cookies.Kind.SIGN_IN, start.pending());
+            redirect(response, "/sign-in/code");
+        } else if (reply instanceof Reply.EndSession end) {
+            cookies.clear(response, Cookies.Kind.SESSION);
+            response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+            redirect(response, end.path());
+        } else if (reply instanceof Reply.EndSignIn end) {
+            cookies.clear(response, Cookies.Kind.SIGN_IN);
+            redirect(response, end.path());
+        } else if (reply instanceof Reply.Busy busy) {
+            retryAfter(response, busy.why().delay());
+            show(response, refusals.busy(busy.why().delay(), request.getRequestURI()), "", null);
+        } else if (reply instanceof Reply.Refuse refuse) {
+            show(response, refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()), "", null);
+        } else if (reply instanceof Reply.Plain plain) {
+            plain.headers().forEach(response::setHeader);
+            write(response, plain.status(), "text/plain; charset=utf-8", plain.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    void show(HttpServletResponse response, Page page, String csrf, @Nullable SignedIn person) throws IOException {
+        Frame frame = new Frame(
+                assets.path("site.css"),
+                assets.path("site.js"),
+                assets.path("icon.svg"),
+                csrf,
+                page.status() < 400 ? "" : Texts.text("page.error-prefix"),
+                page.secondStep(),
+                Optional.ofNullable(person)
+                        .map(signedIn -> new Frame.Person(
+                                signedIn.account().name().value(),
+                                signedIn.account().email().written()))
+                        .orElse(null),
+                page.template().startsWith("account/security") || page.template().startsWith("twostep/"),
+                true);
+        byte[] html = templates.render(page, frame).getBytes(StandardCharsets.UTF_8);
+        write(response, page.status(), "text/html; charset=utf-8", html);
+    }
+
+    void elsewhere(HttpServletResponse response, Gate.Elsewhere elsewhere) {
+        cookies.clear(response, elsewhere.worthless());
+        redirect(response, elsewhere.path());
+    }
+
+    void asset(HttpServletRequest request, HttpServletResponse response, Assets.Asset asset) throws IOException {
+        boolean gzip = Optional.ofNullable(request.getHeader("Accept-Encoding"))
+                .filter(encodings -> encodings.contains("gzip"))
+                .isPresent();
+        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        response.setHeader("Vary", "Accept-Encoding");
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        write(response, 200, asset.type(), gzip ? asset.gzipped() : asset.plain());
+    }
+
+    void retryAfter(HttpServletResponse response, Duration delay) {
+        response.setHeader("Retry-After", String.valueOf(delay.toSeconds()));
+    }
+
+    private static void redirect(HttpServletResponse response, String path) {
+        response.setStatus(SEE_OTHER);
+        response.setHeader("Location", path);
+    }
+
+    private static void write(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
+        response.setStatus(status);
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

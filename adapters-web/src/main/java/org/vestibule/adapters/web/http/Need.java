@@ -1,0 +1,11 @@
+package org.vestibule.adapters.web.http;
+
+/** What a browser must have before a route answers it. */
+public enum Need {
+    /** Nothing. */
+    ANONYMOUS,
+    /** A sign-in whose second step is due. */
+    PENDING_SIGN_IN,
+    /** A live session. */
+    SIGNED_IN
+}

@@ -1,0 +1,71 @@
+package org.vestibule.adapters.web.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.RefusalPage;
+import org.vestibule.adapters.web.page.Texts;
+
+/** Makes the pages that refuse a whole request. Needs no database: it must work when nothing else does. */
+final class Refusals {
+
+    private static final String TEMPLATE = "page/refusal";
+    private static final String REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int REFERENCE_LENGTH = 11;
+    private static final int REFERENCE_BREAK = 5;
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Refusals(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A name for one failure, to be found again in the program's log. */
+    String reference() {
+        StringBuilder reference = new StringBuilder();
+        for (int i = 0; i < REFERENCE_LENGTH; i++) {
+            reference.append(
+                    i == REFERENCE_BREAK ? '-' : REFERENCE_ALPHABET.charAt(random.nextInt(REFERENCE_ALPHABET.length())));
+        }
+        return reference.toString();
+    }
+
+    Page page(int status, String code, String href, String label) {
+        Refusal refusal = Refusal.of(code);
+        return page(status, code, refusal.sentence(), null, new Notice.Link(href, label), reference());
+    }
+
+    Page busy(Duration delay, String href) {
+        String todo = Texts.format("refused.busy-try-again.todo", delay.toSeconds());
+        String sentence = Texts.text("refused.busy-try-again.sentence");
+        return page(503, "busy-try-again", sentence, todo, tryAgain(href), reference());
+    }
+
+    Page unavailable(Duration delay, String href) {
+        Refusal refusal = Refusal.of("unavailable", delay.toSeconds());
+        return page(503, refusal.code(), refusal.sentence(), null, tryAgain(href), reference());
+    }
+
+    Page unexpected(String reference, String href) {
+        Refusal refusal = Refusal.of("unexpected", reference);
+        return page(500, refusal.code(), refusal.sentence(), null, tryAgain(href), reference);
+    }
+
+    private Page page(
+            int status, String code, String sentence, @Nullable String todo, Notice.Link button, String reference) {
+        String title = Texts.text("refused." + code + ".title");
+        String time = Texts.second(clock.instant());
+        return Page.of(TEMPLATE, new RefusalPage(title, sentence, todo, button, code, reference, time))
+                .refusing(status);
+    }
+
+    private static Notice.Link tryAgain(String href) {
+        return new Notice.Link(href, Texts.text("refused.try-again"));
+    }
+}

@@ -1,0 +1,54 @@
+package org.vestibule.adapters.web.http;
+
+import java.util.Map;
+import java.util.Optional;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.domain.token.BearerToken;
+
+/** What a handler answers. What becomes of the browser's cookies follows from it in one place. */
+public sealed interface Reply {
+
+    /** A page. */
+    record Show(Page page) implements Reply {}
+
+    /** Another page of the portal, by its path. */
+    record GoTo(String path) implements Reply {}
+
+    /** A session starts, in the place of whatever the browser bore before; then a page or another path. */
+    record StartSession(BearerToken session, Reply then) implements Reply {}
+
+    /** The password was right: the second step is due. */
+    record StartSignIn(BearerToken pending) implements Reply {}
+
+    /** The session was ended: the browser forgets it. */
+    record EndSession(String path) implements Reply {}
+
+    /** The pending sign-in is over: the browser forgets it. */
+    record EndSignIn(String path) implements Reply {}
+
+    /** Too many people just now; nothing was compared. */
+    record Busy(TryLater why) implements Reply {}
+
+    /** A whole page that refuses, and where its button leads. */
+    record Refuse(int status, String code, String button, String buttonLabel) implements Reply {}
+
+    /** Plain text, for machines. */
+    record Plain(int status, String text, Map<String, String> headers) implements Reply {}
+
+    /** A page. */
+    static Reply show(Page page) {
+        return new Show(page);
+    }
+
+    /** The answer to a mailed link that does not work any more. */
+    static Reply linkExpired(String button, String buttonLabel) {
+        return new Refuse(410, "link-expired", button, buttonLabel);
+    }
+
+    /** A page of the portal that somebody wanted before they had to sign in; only ever one of ours. */
+    static Optional<String> returnTarget(String wanted) {
+        boolean ours = wanted.matches("/[A-Za-z0-9/_-]*") && !wanted.startsWith("//");
+        return ours ? Optional.of(wanted) : Optional.empty();
+    }
+}

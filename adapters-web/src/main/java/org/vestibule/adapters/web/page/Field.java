@@ -1,0 +1,89 @@
+package org.vestibule.adapters.web.page;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a form as the template {@code page/field} shows it, its label, hint and message tied to it for
+ * assistive technology. Secrets never come back: only {@link #withValue} gives it a value.
+ */
+public record Field(
+        String name,
+        String type,
+        String autocomplete,
+        String label,
+        @Nullable String hint,
+        String value,
+        @Nullable String inputMode,
+        @Nullable Integer maxLength,
+        boolean code,
+        boolean reveal,
+        boolean autofocus,
+        @Nullable Refusal error) {
+
+    /** An e-mail address. */
+    public static Field email() {
+        return new Field(
+                "email", "email", "username", Texts.text("field.email"), null, "", null, 254, false, false, false, null);
+    }
+
+    /** A text. */
+    public static Field text(String name, String autocomplete, String label) {
+        return new Field(name, "text", autocomplete, label, null, "", null, null, false, false, false, null);
+    }
+
+    /** A password: {@code current-password} or {@code new-password}, with a button that shows it. */
+    public static Field password(String autocomplete, String label) {
+        return new Field("password", "password", autocomplete, label, null, "", null, null, false, true, false, null);
+    }
+
+    /** The code of an authenticator app. */
+    public static Field oneTimeCode() {
+        return new Field(
+                "code", "text", "one-time-code", Texts.text("field.code"), null, "", "numeric", 12, true, false, false, null);
+    }
+
+    /** A backup code. */
+    public static Field backupCode() {
+        return new Field(
+                "code", "text", "off", Texts.text("field.backup-code"), null, "", null, 40, true, false, false, null);
+    }
+
+    /** With a line of help. */
+    public Field withHint(String line) {
+        return new Field(
+                name, type, autocomplete, label, line, value, inputMode, maxLength, code, reveal, autofocus, error);
+    }
+
+    /** With what was typed before. */
+    public Field withValue(String typed) {
+        return new Field(
+                name, type, autocomplete, label, hint, typed, inputMode, maxLength, code, reveal, autofocus, error);
+    }
+
+    /** With the focus, when the page opens. */
+    public Field focused() {
+        return new Field(name, type, autocomplete, label, hint, value, inputMode, maxLength, code, reveal, true, error);
+    }
+
+    /** With the message that says what is wrong. */
+    public Field refused(Refusal refusal) {
+        return new Field(
+                name, type, autocomplete, label, hint, value, inputMode, maxLength, code, reveal, autofocus, refusal);
+    }
+
+    /** With the message, if there is one. */
+    public Field refused(Optional<Refusal> refusal) {
+        return refusal.map(this::refused).orElse(this);
+    }
+
+    /** The ids of what describes it. */
+    public @Nullable String describedBy() {
+        String ids = Stream.of(error == null ? "" : name + "-error", hint == null ? "" : name + "-hint")
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.joining(" "));
+        return ids.isEmpty() ? null : ids;
+    }
+}

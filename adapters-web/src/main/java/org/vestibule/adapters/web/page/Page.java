@@ -1,0 +1,31 @@
+package org.vestibule.adapters.web.page;
+
+/**
+ * A page to be shown: a template and what it shows.
+ *
+ * @param template its path below this adapter's root, such as {@code signin/code}
+ * @param status of the answer, 200 unless something was refused
+ * @param secondStep whether the password is passed: the door stands within a door
+ */
+public record Page(String template, Object view, int status, boolean secondStep) {
+
+    /** What could not be processed as it was sent (RFC 9110 §15.5.21). */
+    public static final int UNPROCESSABLE = 422;
+
+    private static final int OK = 200;
+
+    /** A page that refuses nothing. */
+    public static Page of(String template, Object view) {
+        return new Page(template, view, OK, false);
+    }
+
+    /** The same page, refusing something. */
+    public Page refusing(int status) {
+        return new Page(template, view, status, secondStep);
+    }
+
+    /** The same page, between the two steps. */
+    public Page atSecondStep() {
+        return new Page(template, view, status, true);
+    }
+}

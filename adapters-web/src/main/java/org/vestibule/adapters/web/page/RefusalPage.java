@@ -1,0 +1,13 @@
+package org.vestibule.adapters.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+/** A whole page that refuses, with what to give to the people who run the portal. */
+public record RefusalPage(
+        String title,
+        String sentence,
+        @Nullable String whatToDo,
+        Notice.@Nullable Link button,
+        String code,
+        String reference,
+        String time) {}

@@ -1,0 +1,65 @@
+package org.vestibule.adapters.web.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The texts of all pages, from the message bundle beside this class. A text that is missing is an error. */
+public final class Texts {
+
+    private static final ResourceBundle BUNDLE =
+            ResourceBundle.getBundle("org.vestibule.adapters.web.page.messages", Locale.ENGLISH);
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH);
+
+    private Texts() {}
+
+    /** A text as it stands. */
+    public static String text(String key) {
+        return BUNDLE.getString(key);
+    }
+
+    /** A text with its places {@code {0}}, {@code {1}} … filled in. */
+    public static String format(String key, Object... values) {
+        return PLACE.matcher(text(key))
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
+    }
+
+    /** The form of a text that goes with a number: {@code key.one} or {@code key.many}, the number in {@code {0}}. */
+    public static String count(String key, long number) {
+        return format(key + (number == 1 ? ".one" : ".many"), number);
+    }
+
+    /** A length of time in the unit that reads best, rounded up. */
+    public static String duration(Duration duration) {
+        long seconds = duration.plusNanos(999_999_999).toSeconds();
+        if (seconds <= 90) {
+            return count("time.seconds", seconds);
+        }
+        long minutes = (seconds + 59) / 60;
+        return minutes <= 90 && minutes != 60 ? count("time.minutes", minutes) : count("time.hours", (minutes + 59) / 60);
+    }
+
+    /** A day, in UTC. */
+    public static String day(Instant instant) {
+        return DAY.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A day and a minute, in UTC. */
+    public static String minute(Instant instant) {
+        return MINUTE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A day and a second, in UTC and saying so. */
+    public static String second(Instant instant) {
+        return SECOND.format(instant.atOffset(ZoneOffset.UTC));
+    }
+}

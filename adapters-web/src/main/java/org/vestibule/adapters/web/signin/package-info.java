@@ -1,0 +1,2 @@
+/** The pages of the two steps. */
+package org.vestibule.adapters.web.signin;

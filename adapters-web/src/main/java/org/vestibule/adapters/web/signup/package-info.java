@@ -1,0 +1,2 @@
+/** The pages of signing up. */
+package org.vestibule.adapters.web.signup;
