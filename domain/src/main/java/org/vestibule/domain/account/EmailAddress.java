@@ -17,6 +17,7 @@ public record EmailAddress(String written, String canonical) {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
+    private static final Pattern NUMBER = Pattern.compile("\\.[0-9]+$");
     private static final Pattern LOCAL_PART =
             Pattern.compile("[^\\s\\p{Z}\\p{C}\"(),:;<>@\\[\\\\\\].]+(\\.[^\\s\\p{Z}\\p{C}\"(),:;<>@\\[\\\\\\].]+)*");
 
@@ -33,7 +34,8 @@ public record EmailAddress(String written, String canonical) {
         }
         String lowerCase = Normalizer.normalize(localPart.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         return asciiDomain(written.substring(at + 1))
-                .map(domain -> new EmailAddress(written, lowerCase + "@" + domain));
+                .map(domain -> new EmailAddress(written, lowerCase + "@" + domain))
+                .filter(address -> address.canonical.length() <= LONGEST);
     }
 
     /** The part before the sign, in canonical form. */
@@ -61,7 +63,10 @@ public record EmailAddress(String written, String canonical) {
         try {
             String domain = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             boolean whole = domain.indexOf('.') > 0 && !domain.endsWith(".") && !domain.contains("..");
-            return whole && domain.length() <= LONGEST ? Optional.of(domain) : Optional.empty();
+            // The JDK knows the older IDNA only, which makes fass of faß: today those are two domains, so neither is
+            // taken for the other.
+            boolean kept = IDN.toUnicode(domain).equals(IDN.toUnicode(typed.toLowerCase(Locale.ROOT)));
+            return whole && kept && !NUMBER.matcher(domain).find() ? Optional.of(domain) : Optional.empty();
         } catch (IllegalArgumentException notADomain) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ public record PasswordPolicy(int shortest) {
 
     private static final int LOWEST = 8;
     private static final int SHORTEST_DETAIL = 3;
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     public PasswordPolicy {
         if (shortest < LOWEST) {

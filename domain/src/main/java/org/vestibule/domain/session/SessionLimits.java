@@ -18,6 +18,9 @@ public record SessionLimits(Duration idle, Duration overall) {
         if (idle.compareTo(Duration.ofHours(1)) > 0 || overall.compareTo(Duration.ofHours(24)) > 0) {
             throw new IllegalArgumentException("A session is idle for 1 hour and lasts 24 hours at most");
         }
+        if (idle.isNegative() || idle.isZero() || overall.isNegative() || overall.isZero()) {
+            throw new IllegalArgumentException("A session lasts longer than nothing");
+        }
     }
 
     /** Whether a session still counts. */

@@ -96,7 +96,11 @@ class EmailAddressTest {
                 "person@a/b.org",
                 "person@exam％ple.org",
                 "person@exam\u2100ple.org",
-                "person@example\u2024org"
+                "person@example\u2024org",
+                "person@fa\u00df.de",
+                "person@exam\u00adple.org",
+                "person@exam\u200dple.org",
+                "person@127.0.0.1"
             })
     void anything_else_is_none(String typed) {
         assertTrue(EmailAddress.parse(typed).isEmpty());

@@ -1,0 +1,82 @@
+package org.vestibule.adapters.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.vestibule.adapters.web.http.Portal;
+
+/** The portal on its port. */
+public final class WebServer implements AutoCloseable {
+
+    private static final int MOST_THREADS = 200;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * @param host to listen on, such as {@code localhost}
+     * @param port to listen on; 0 for any that is free
+     * @param base the portal's public address
+     * @param ready whether the database answers
+     */
+    public WebServer(
+            String host,
+            int port,
+            URI base,
+            WebUseCases useCases,
+            BooleanSupplier ready,
+            Clock clock,
+            RandomGenerator random) {
+        server = new Server(new QueuedThreadPool(MOST_THREADS));
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(
+                new ServletHolder(Portal.servlet(
+                        RouteTable.of(useCases, base, ready, clock),
+                        base,
+                        useCases.resumeSession(),
+                        useCases.resumeSignIn(),
+                        clock,
+                        random)),
+                "/*");
+        server.setHandler(context);
+        server.setStopTimeout(Duration.ofSeconds(5).toMillis());
+    }
+
+    /** Begins to answer; says on which port. */
+    public int start() {
+        try {
+            server.start();
+            return connector.getLocalPort();
+        } catch (Exception failure) {
+            throw new IllegalStateException("The portal cannot listen on " + connector.getHost() + ":"
+                    + connector.getPort() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

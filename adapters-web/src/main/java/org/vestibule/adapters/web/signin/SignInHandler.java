@@ -1,0 +1,103 @@
+package org.vestibule.adapters.web.signin;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.signin.SignIn;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.password.Password;
+
+/** The first step. Always shows the first step, whatever the browser bears. */
+public final class SignInHandler {
+
+    private static final String ACTION = "/sign-in";
+    private static final String HOME = "/";
+
+    private final SignIn signIn;
+
+    public SignInHandler(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    /** Shows the form. */
+    public Reply form(Visit visit) {
+        return Reply.show(SignInPage.blank(reason(visit), action(visit)));
+    }
+
+    /** Takes the form. */
+    public Reply submit(Visit visit) {
+        Optional<EmailAddress> email = EmailAddress.parse(visit.field("email"));
+        Optional<Password> password = Password.parse(visit.field("password"));
+        if (email.isEmpty() || password.isEmpty()) { // nobody can have such a one: nothing to compare
+            return notAccepted(visit);
+        }
+        SignIn.Result result = signIn.signIn(email.get(), password.get(), visit.origin());
+        if (result instanceof SignIn.SignedInNow now) {
+            return new Reply.StartSession(now.session(), new Reply.GoTo(target(visit)));
+        }
+        if (result instanceof SignIn.SecondStepDue due) {
+            return new Reply.StartSignIn(due.pending());
+        }
+        if (result instanceof SignIn.Later later) {
+            return later(visit, later.why());
+        }
+        return notAccepted(visit);
+    }
+
+    private static Reply notAccepted(Visit visit) {
+        Notice notice = Notice.bad(Texts.text("signin.not-accepted"), Refusal.of("sign-in-not-accepted"));
+        return again(visit, notice, Page.UNPROCESSABLE);
+    }
+
+    private static Reply later(Visit visit, TryLater why) {
+        if (why.reason() == TryLater.Reason.BUSY) {
+            return new Reply.Busy(why);
+        }
+        Notice notice = Notice.bad(Texts.text("refused.too-many-tries.title"), Waiting.refusal(why));
+        return again(visit, notice, Waiting.STATUS);
+    }
+
+    private static Reply again(Visit visit, Notice notice, int status) {
+        return Reply.show(SignInPage.again(notice, visit.field("email"), action(visit)).refusing(status));
+    }
+
+    private static String target(Visit visit) {
+        return visit.parameter("then").flatMap(Reply::returnTarget).orElse(HOME);
+    }
+
+    private static String action(Visit visit) {
+        String target = target(visit);
+        return target.equals(HOME) ? ACTION : ACTION + "?then=" + target;
+    }
+
+    /** Why somebody was sent here, if it was one of the known reasons. */
+    private static @Nullable Notice reason(Visit visit) {
+        String code = visit.parameter("why").orElse("");
+        return switch (code) {
+            case "session-expired" -> warn(code, Texts.duration(expiredAfter(visit)));
+            case "session-ended", "sign-in-expired", "sign-in-ended" -> warn(code);
+            case "signed-out" -> Notice.good(
+                    Texts.text("signin.signed-out"), Texts.text("signin.signed-out.sentence"));
+            default -> null;
+        };
+    }
+
+    private static Notice warn(String code, Object... values) {
+        return Notice.warn(Texts.text("refused." + code + ".title"), Refusal.of(code, values));
+    }
+
+    private static Duration expiredAfter(Visit visit) {
+        return Duration.ofMinutes(visit.parameter("minutes")
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(Long::valueOf)
+                .orElse(60L));
+    }
+}

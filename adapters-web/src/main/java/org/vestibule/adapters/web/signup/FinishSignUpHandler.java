@@ -1,0 +1,98 @@
+package org.vestibule.adapters.web.signup;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.NewPasswordRefusal;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.signup.FinishSignUp;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.token.BearerToken;
+
+/** The page that the mailed link opens: name and password. */
+public final class FinishSignUpHandler {
+
+    private final FinishSignUp finishSignUp;
+
+    public FinishSignUpHandler(FinishSignUp finishSignUp) {
+        this.finishSignUp = finishSignUp;
+    }
+
+    record FinishPage(
+            @Nullable Notice notice, String forAddress, String action, String email, Field name, Field password) {}
+
+    /** Shows the form; changes nothing, for mail scanners open links too. */
+    public Reply form(Visit visit) {
+        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<EmailAddress> email = link.flatMap(finishSignUp::addressOf);
+        return email.isEmpty()
+                ? expired()
+                : Reply.show(page(link.get(), email.get(), nameField(), passwordField()));
+    }
+
+    /** Makes the account. */
+    public Reply submit(Visit visit) {
+        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<EmailAddress> email = link.flatMap(finishSignUp::addressOf);
+        if (email.isEmpty()) {
+            return expired();
+        }
+        Optional<PersonName> name = PersonName.parse(visit.field("name"));
+        Optional<Password> password = Password.parse(visit.field("password"));
+        Optional<Refusal> refusal = passwordRefusal(password, email.get(), name);
+        if (name.isEmpty() || refusal.isPresent()) {
+            Field nameField = nameField()
+                    .withValue(visit.field("name"))
+                    .refused(name.isPresent() ? Optional.empty() : Optional.of(Refusal.of("name-missing")));
+            return Reply.show(page(link.get(), email.get(), nameField, passwordField().refused(refusal))
+                    .refusing(Page.UNPROCESSABLE));
+        }
+        FinishSignUp.Result result = finishSignUp.finish(link.get(), name.get(), password.orElseThrow(), visit.origin());
+        if (result instanceof FinishSignUp.Finished finished) {
+            return new Reply.StartSession(finished.session(), new Reply.GoTo("/"));
+        }
+        return result instanceof FinishSignUp.Later later ? new Reply.Busy(later.why()) : expired();
+    }
+
+    private Optional<Refusal> passwordRefusal(
+            Optional<Password> password, EmailAddress email, Optional<PersonName> name) {
+        return password.isEmpty()
+                ? Optional.of(Refusal.of("password-too-long"))
+                : finishSignUp
+                        .refusal(password.get(), email, name.orElse(new PersonName("")))
+                        .map(reason -> NewPasswordRefusal.of(reason, password.get(), finishSignUp.shortestPassword()));
+    }
+
+    private static Field nameField() {
+        return Field.text("name", "name", Texts.text("finish.name"));
+    }
+
+    private Field passwordField() {
+        return Field.password("new-password", Texts.text("field.password"))
+                .withHint(Texts.format("finish.password-hint", finishSignUp.shortestPassword()));
+    }
+
+    private static Page page(BearerToken link, EmailAddress email, Field name, Field password) {
+        boolean nameFirst = name.error() != null || password.error() == null;
+        return Page.of(
+                "signup/finish",
+                new FinishPage(
+                        Notice.summary(name, password),
+                        Texts.format("finish.for", email.written()),
+                        "/sign-up/finish/" + link.text(),
+                        email.written(),
+                        nameFirst ? name.focused() : name,
+                        nameFirst ? password : password.focused()));
+    }
+
+    private static Reply expired() {
+        return Reply.linkExpired("/sign-up", Texts.text("refused.to-sign-up"));
+    }
+}

@@ -1,0 +1,31 @@
+package org.vestibule.adapters.web.twostep;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.domain.backupcode.BackupCode;
+
+/** The backup codes, shown once: on screen, to copy, to download without sending them anywhere, and on paper. */
+record CodesPage(Notice notice, List<Code> codes, String download, String account, String portal, String made) {
+
+    record Code(int number, String code) {}
+
+    static Page of(Notice notice, List<BackupCode> codes, String account, String portal, String made) {
+        List<Code> numbered = IntStream.range(0, codes.size())
+                .mapToObj(i -> new Code(i + 1, codes.get(i).text()))
+                .toList();
+        return Page.of(
+                "twostep/codes", new CodesPage(notice, numbered, download(codes, account, portal, made), account, portal, made));
+    }
+
+    private static String download(List<BackupCode> codes, String account, String portal, String made) {
+        String lines = codes.stream().map(BackupCode::text).collect(Collectors.joining("\n"));
+        String text = "Vestibule\n" + account + "\n" + portal + "\n" + made + "\n\n" + lines + "\n";
+        return "data:text/plain;charset=utf-8,"
+                + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

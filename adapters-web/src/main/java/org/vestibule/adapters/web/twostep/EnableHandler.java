@@ -1,0 +1,110 @@
+package org.vestibule.adapters.web.twostep;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.application.twostep.OfferKey;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.totp.OneTimeCode;
+
+/** Turning 2-step verification on. */
+public final class EnableHandler {
+
+    private final OfferKey offerKey;
+    private final EnableTwoStepVerification enable;
+    private final String portal;
+    private final Clock clock;
+
+    /** @param portal the portal's host, for the printed sheet */
+    public EnableHandler(OfferKey offerKey, EnableTwoStepVerification enable, String portal, Clock clock) {
+        this.offerKey = offerKey;
+        this.enable = enable;
+        this.portal = portal;
+        this.clock = clock;
+    }
+
+    /** Shows the key and the form. */
+    public Reply form(Visit visit) {
+        return page(visit, null, EnablePage.passwordField(), EnablePage.codeField(), 200);
+    }
+
+    /** Turns it on and shows the backup codes in the answer to this very request. */
+    public Reply submit(Visit visit) {
+        Optional<Password> password = Password.parse(visit.field("password"));
+        Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
+        if (password.isEmpty()) { // longer than any password can be
+            return passwordWrong(visit);
+        }
+        if (code.isEmpty()) {
+            return codeRefused(visit, Refusal.of("code-malformed"));
+        }
+        EnableTwoStepVerification.Result result =
+                enable.enable(visit.signedIn(), password.get(), code.get(), visit.origin());
+        if (result instanceof EnableTwoStepVerification.Enabled enabled) {
+            return new Reply.StartSession(enabled.session(), Reply.show(codes(visit, enabled)));
+        }
+        if (result instanceof EnableTwoStepVerification.PasswordWrong) {
+            return passwordWrong(visit);
+        }
+        if (result instanceof EnableTwoStepVerification.CodeWrong) {
+            return codeRefused(visit, Refusal.of("code-wrong"));
+        }
+        if (result instanceof EnableTwoStepVerification.Later later) {
+            return later(visit, later.why());
+        }
+        return result instanceof EnableTwoStepVerification.AlreadyOn ? alreadyOn() : keyExpired(visit);
+    }
+
+    private Page codes(Visit visit, EnableTwoStepVerification.Enabled enabled) {
+        String account = visit.signedIn().account().email().written();
+        String key = enabled.endedSessions() == 0 ? "none" : enabled.endedSessions() == 1 ? "one" : "many";
+        Notice notice = Notice.good(
+                Texts.text("codes.on"), Texts.format("codes.on." + key, account, enabled.endedSessions()));
+        return CodesPage.of(notice, enabled.backupCodes(), account, portal, Texts.minute(clock.instant()) + " UTC");
+    }
+
+    private Reply passwordWrong(Visit visit) {
+        Field password = EnablePage.passwordField().refused(Refusal.of("password-wrong")).focused();
+        return page(visit, null, password, EnablePage.codeField(), Page.UNPROCESSABLE);
+    }
+
+    private Reply codeRefused(Visit visit, Refusal refusal) {
+        Field code = EnablePage.codeField().refused(refusal).focused();
+        return page(visit, null, EnablePage.passwordField(), code, Page.UNPROCESSABLE);
+    }
+
+    private Reply later(Visit visit, TryLater why) {
+        if (why.reason() == TryLater.Reason.BUSY) {
+            return new Reply.Busy(why);
+        }
+        Notice notice = Notice.bad(Texts.text("refused.too-many-tries.title"), Waiting.refusal(why));
+        return page(visit, notice, EnablePage.passwordField(), EnablePage.codeField(), Waiting.STATUS);
+    }
+
+    private Reply keyExpired(Visit visit) {
+        Notice notice = Notice.warn(Texts.text("enable.key-expired"), Refusal.of("key-expired"));
+        return page(visit, notice, EnablePage.passwordField(), EnablePage.codeField(), Page.UNPROCESSABLE);
+    }
+
+    private static Reply alreadyOn() {
+        return new Reply.Refuse(409, "two-step-already-on", "/security", Texts.text("refused.to-security"));
+    }
+
+    private Reply page(Visit visit, @Nullable Notice notice, Field password, Field code, int status) {
+        EmailAddress account = visit.signedIn().account().email();
+        return offerKey.offer(visit.signedIn())
+                .map(offer -> Reply.show(EnablePage.of(offer, account, notice, password, code).refusing(status)))
+                .orElseGet(EnableHandler::alreadyOn);
+    }
+}

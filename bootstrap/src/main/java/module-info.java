@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The program: reads its settings, wires the adapters to the use cases, and runs. */
+@NullMarked
+module org.vestibule.bootstrap {
+    requires static org.jspecify;
+    requires static java.compiler; // what Dagger generates is marked with an annotation from there
+    requires ch.qos.logback.classic;
+    requires dagger;
+    requires jakarta.inject;
+    requires org.slf4j;
+    requires org.vestibule.adapters.cli;
+    requires org.vestibule.adapters.mail;
+    requires org.vestibule.adapters.persistence;
+    requires org.vestibule.adapters.web;
+}

@@ -1,0 +1,95 @@
+package org.vestibule.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.application.account.Accounts;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.password.CommonPasswords;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.application.twostep.PendingKeys;
+
+/** The ports, by PostgreSQL. */
+@Module
+interface PersistenceModule {
+
+    @Provides
+    static Transactions transactions(Persistence persistence) {
+        return persistence.transactions();
+    }
+
+    @Provides
+    static Accounts accounts(Persistence persistence) {
+        return persistence.accounts();
+    }
+
+    @Provides
+    static Attempts attempts(Persistence persistence) {
+        return persistence.attempts();
+    }
+
+    @Provides
+    static AuditTrail auditTrail(Persistence persistence) {
+        return persistence.auditTrail();
+    }
+
+    @Provides
+    static Authenticators authenticators(Persistence persistence) {
+        return persistence.authenticators();
+    }
+
+    @Provides
+    static BackupCodes backupCodes(Persistence persistence) {
+        return persistence.backupCodes();
+    }
+
+    @Provides
+    static CommonPasswords commonPasswords(Persistence persistence, Settings settings) {
+        return persistence.commonPasswords(settings.passwordPolicy().shortest());
+    }
+
+    @Provides
+    static Credentials credentials(Persistence persistence) {
+        return persistence.credentials();
+    }
+
+    @Provides
+    static Outbox outbox(Persistence persistence) {
+        return persistence.outbox();
+    }
+
+    @Provides
+    static PendingKeys pendingKeys(Persistence persistence) {
+        return persistence.pendingKeys();
+    }
+
+    @Provides
+    static SecretHasher secretHasher(Persistence persistence, Settings settings) {
+        Settings.HashSettings hash = settings.hash();
+        return persistence.secretHasher(hash.memory(), hash.passes(), hash.lanes());
+    }
+
+    @Provides
+    static Sessions sessions(Persistence persistence) {
+        return persistence.sessions();
+    }
+
+    @Provides
+    static SignIns signIns(Persistence persistence) {
+        return persistence.signIns();
+    }
+
+    @Provides
+    static SignUps signUps(Persistence persistence) {
+        return persistence.signUps();
+    }
+}

@@ -1,0 +1,36 @@
+package org.vestibule.bootstrap;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.web.WebServer;
+import org.vestibule.application.housekeeping.DropExpired;
+import org.vestibule.application.notice.DeliverNotices;
+
+/** What {@code serve} runs. */
+@Singleton
+@Component(modules = {PersistenceModule.class, UseCaseModule.class, PortalModule.class})
+interface PortalComponent {
+
+    WebServer webServer();
+
+    DeliverNotices deliverNotices();
+
+    DropExpired dropExpired();
+
+    /** Gives what exists before the wiring does. */
+    @Component.Factory
+    interface Factory {
+        PortalComponent create(
+                @BindsInstance Settings settings,
+                @BindsInstance Persistence persistence,
+                @BindsInstance URI base,
+                @BindsInstance @Port int port,
+                @BindsInstance Clock clock,
+                @BindsInstance RandomGenerator random);
+    }
+}

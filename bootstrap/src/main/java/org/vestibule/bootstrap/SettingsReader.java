@@ -1,0 +1,150 @@
+package org.vestibule.bootstrap;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.vestibule.adapters.cli.SettingsProblem;
+import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.session.SessionLimits;
+import org.vestibule.domain.totp.AcceptanceWindow;
+
+/**
+ * Reads settings from a file ({@code vestibule.database.url}) and the environment ({@code VESTIBULE_DATABASE_URL}, which
+ * wins), checks them all, and reports every problem at once.
+ */
+final class SettingsReader {
+
+    private static final String PREFIX = "vestibule.";
+    private static final List<String> KEYS = List.of(
+            "base.url",
+            "database.url",
+            "hash.lanes",
+            "hash.memory",
+            "hash.passes",
+            "hash.places",
+            "password.shortest",
+            "session.idle",
+            "session.overall",
+            "totp.window");
+
+    private final Map<String, String> values = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * Reads them.
+     *
+     * @throws SettingsProblem with a line for each thing to put right
+     */
+    static Settings read(Optional<Path> file, Path dataFolder, Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader();
+        file.ifPresent(reader::readFile);
+        reader.readEnvironment(environment);
+        Settings settings = reader.settings(dataFolder);
+        if (!reader.problems.isEmpty()) {
+            throw new SettingsProblem(reader.problems);
+        }
+        return settings;
+    }
+
+    private void readFile(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException failure) {
+            problems.add("The settings file " + file + " cannot be read: " + failure);
+        }
+        properties.stringPropertyNames().forEach(name -> add(name, name, properties.getProperty(name)));
+    }
+
+    private void readEnvironment(Map<String, String> environment) {
+        environment.forEach((name, value) -> {
+            if (name.startsWith("VESTIBULE_") && !name.equals("VESTIBULE_JAVA_OPTIONS")) {
+                add(name, name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+    }
+
+    private void add(String written, String name, String value) {
+        String key = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        if (name.startsWith(PREFIX) && KEYS.contains(key)) {
+            values.put(key, value.strip());
+            return;
+        }
+        String meant = KEYS.stream()
+                .min((one, other) -> Integer.compare(Spelling.distance(one, key), Spelling.distance(other, key)))
+                .orElseThrow();
+        problems.add("There is no setting " + written + ". Did you mean " + PREFIX + meant + "?");
+    }
+
+    private Settings settings(Path dataFolder) {
+        return new Settings(
+                dataFolder,
+                Optional.ofNullable(values.get("database.url")).filter(this::isPostgres),
+                Optional.ofNullable(values.get("base.url"))
+                        .map(url -> check("base.url must be like https://portal.example, without a path", url, SettingsReader::base, URI.create("http://localhost"))),
+                new PasswordPolicy(number("password.shortest", 15, 8, 64)),
+                new Settings.HashSettings(
+                        number("hash.memory", 19_456, 8, 4_194_304),
+                        number("hash.passes", 2, 1, 100),
+                        number("hash.lanes", 1, 1, 64),
+                        number("hash.places", 64, 32, 100_000)),
+                new AcceptanceWindow(number("totp.window", 1, 0, 1)),
+                new SessionLimits(
+                        Duration.ofMinutes(number("session.idle", 60, 1, 60)),
+                        Duration.ofMinutes(number("session.overall", 1440, 1, 1440))));
+    }
+
+    private boolean isPostgres(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            problems.add(PREFIX + "database.url must start with jdbc:postgresql:");
+        }
+        return true;
+    }
+
+    private int number(String key, int preset, int least, int most) {
+        return Optional.ofNullable(values.get(key))
+                .map(text -> check(
+                        key + " must be a whole number from " + least + " to " + most,
+                        text,
+                        digits -> {
+                            int number = Integer.parseInt(digits);
+                            if (number < least || number > most) {
+                                throw new IllegalArgumentException(digits);
+                            }
+                            return number;
+                        },
+                        preset))
+                .orElse(preset);
+    }
+
+    private <T> T check(String complaint, String text, Function<String, T> parse, T preset) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            problems.add(PREFIX + complaint);
+            return preset;
+        }
+    }
+
+    private static URI base(String text) {
+        URI uri = URI.create(text);
+        boolean origin = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                && uri.getHost() != null
+                && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
+        if (!origin) {
+            throw new IllegalArgumentException(text);
+        }
+        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+    }
+}

@@ -1,0 +1,97 @@
+package org.vestibule.bootstrap;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.vestibule.adapters.cli.GlobalOptions;
+import org.vestibule.adapters.cli.Program;
+import org.vestibule.adapters.persistence.DatabaseAccess;
+import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.web.WebServer;
+
+/** Runs what the command line asks for, on the real clock, randomness and database. */
+final class VestibuleProgram implements Program {
+
+    private static final int DEFAULT_PORT = 8080;
+
+    private final Map<String, String> environment;
+    private final Clock clock = Clock.systemUTC();
+    private final RandomGenerator random = new SecureRandom();
+
+    VestibuleProgram(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public int serve(GlobalOptions options, OptionalInt port) {
+        Settings settings = settings(options);
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            awaitUninterruptibly(stopped);
+        }));
+        try (Persistence persistence = open(settings)) {
+            int wanted = port.orElse(DEFAULT_PORT);
+            URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + wanted));
+            PortalComponent portal =
+                    DaggerPortalComponent.factory().create(settings, persistence, base, wanted, clock, random);
+            try (WebServer server = portal.webServer();
+                    BackgroundLoop loop = new BackgroundLoop(portal.deliverNotices(), portal.dropExpired())) {
+                server.start();
+                System.out.println("Vestibule answers on " + base + " (data in " + settings.dataFolder() + ")");
+                awaitUninterruptibly(stop);
+            }
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    @Override
+    public <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work) {
+        Settings settings = settings(options);
+        try (Persistence persistence = open(settings)) {
+            return work.apply(DaggerAdminComponent.factory().create(settings, persistence, clock, random));
+        }
+    }
+
+    private Settings settings(GlobalOptions options) {
+        Path dataFolder = options.dataDir().orElseGet(this::defaultDataFolder);
+        return SettingsReader.read(options.settings(), dataFolder.toAbsolutePath(), environment);
+    }
+
+    private Persistence open(Settings settings) {
+        return Persistence.open(new DatabaseAccess(settings.databaseUrl(), settings.dataFolder()), clock, random);
+    }
+
+    private Path defaultDataFolder() {
+        return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "share"))
+                .resolve("vestibule");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException onlyTheLatchCounts) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
