@@ -92,7 +92,11 @@ final class SettingsReader {
                 dataFolder,
                 Optional.ofNullable(values.get("database.url")).filter(this::isPostgres),
                 Optional.ofNullable(values.get("base.url"))
-                        .map(url -> check("base.url must be like https://portal.example, without a path", url, SettingsReader::base, URI.create("http://localhost"))),
+                        .map(url -> check(
+                                "base.url must be like https://portal.example, without a path",
+                                url,
+                                SettingsReader::base,
+                                URI.create("http://localhost"))),
                 new PasswordPolicy(number("password.shortest", 15, 8, 64)),
                 new Settings.HashSettings(
                         number("hash.memory", 19_456, 8, 4_194_304),

@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -32,7 +33,8 @@ final class MailComposer {
     MailComposer(String sender) {
         try {
             this.sender = new InternetAddress(sender, true);
-        } catch (AddressException e) {
+            this.sender.setPersonal(this.sender.getPersonal(), UTF_8); // parsing takes the name for encoded already
+        } catch (AddressException | UnsupportedEncodingException e) {
             throw new IllegalArgumentException("Not an address to send mail from: " + sender, e);
         }
     }

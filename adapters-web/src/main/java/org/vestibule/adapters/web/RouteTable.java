@@ -38,7 +38,8 @@ final class RouteTable {
                 new Route("/sign-up/finish/{token}", Need.ANONYMOUS, finish::form, finish::submit),
                 new Route("/sign-in", Need.ANONYMOUS, signIn::form, signIn::submit),
                 new Route("/sign-in/code", Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
-                new Route("/sign-in/backup-code", Need.PENDING_SIGN_IN, second::backupCodeForm, second::submitBackupCode),
+                new Route(
+                        "/sign-in/backup-code", Need.PENDING_SIGN_IN, second::backupCodeForm, second::submitBackupCode),
                 new Route("/sign-out", Need.SIGNED_IN, null, signOut::submit),
                 new Route("/", Need.SIGNED_IN, new HomeHandler()::show, null),
                 new Route("/security", Need.SIGNED_IN, security::show, null),

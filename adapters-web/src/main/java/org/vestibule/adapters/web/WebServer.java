@@ -66,8 +66,10 @@ public final class WebServer implements AutoCloseable {
             server.start();
             return connector.getLocalPort();
         } catch (Exception failure) {
-            throw new IllegalStateException("The portal cannot listen on " + connector.getHost() + ":"
-                    + connector.getPort() + ": " + failure.getMessage(), failure);
+            throw new IllegalStateException(
+                    "The portal cannot listen on " + connector.getHost() + ":" + connector.getPort() + ": "
+                            + failure.getMessage(),
+                    failure);
         }
     }
 

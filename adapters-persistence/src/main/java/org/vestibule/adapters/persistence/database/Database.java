@@ -22,6 +22,7 @@ public final class Database implements Transactions {
     private static final int MOST_RUNS = 5;
 
     private final Jdbi jdbi;
+
     @SuppressWarnings("ThreadLocalUsage") // of the instance: two databases in one program must not share transactions
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 

@@ -21,7 +21,8 @@ public final class SecurityHandler {
         this.viewTwoStep = viewTwoStep;
     }
 
-    record SecurityPage(@Nullable Notice notice, boolean off, @Nullable On on) {}
+    record SecurityPage(
+            @Nullable Notice notice, boolean off, @Nullable On on) {}
 
     record On(String appSince, String codesLeft, boolean fewLeft) {}
 

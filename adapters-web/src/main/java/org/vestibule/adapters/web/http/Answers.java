@@ -60,10 +60,18 @@ final class Answers {
             retryAfter(response, busy.why().delay());
             show(response, refusals.busy(busy.why().delay(), request.getRequestURI()), "", null);
         } else if (reply instanceof Reply.Refuse refuse) {
-            show(response, refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()), "", null);
+            show(
+                    response,
+                    refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()),
+                    "",
+                    null);
         } else if (reply instanceof Reply.Plain plain) {
             plain.headers().forEach(response::setHeader);
-            write(response, plain.status(), "text/plain; charset=utf-8", plain.text().getBytes(StandardCharsets.UTF_8));
+            write(
+                    response,
+                    plain.status(),
+                    "text/plain; charset=utf-8",
+                    plain.text().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -80,7 +88,8 @@ final class Answers {
                                 signedIn.account().name().value(),
                                 signedIn.account().email().written()))
                         .orElse(null),
-                page.template().startsWith("account/security") || page.template().startsWith("twostep/"),
+                page.template().startsWith("account/security")
+                        || page.template().startsWith("twostep/"),
                 true);
         byte[] html = templates.render(page, frame).getBytes(StandardCharsets.UTF_8);
         write(response, page.status(), "text/html; charset=utf-8", html);

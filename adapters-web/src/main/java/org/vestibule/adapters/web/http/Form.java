@@ -2,10 +2,10 @@ package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.net.URLDecoder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -52,7 +52,10 @@ final class Form {
     /** Decodes strictly: what is not UTF-8 is refused, not replaced. */
     private static String text(byte[] bytes) throws BadRequest {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notText) {
             throw new BadRequest(400, "request-malformed");
         }

@@ -40,8 +40,10 @@ final class Gate {
      * @param newVisit whether that token is still to be given to the browser
      */
     record Open(
-            BearerToken bearer, boolean newVisit, @Nullable AwaitingSecondStep pending, @Nullable SignedIn person)
-            implements Pass {}
+            BearerToken bearer,
+            boolean newVisit,
+            @Nullable AwaitingSecondStep pending,
+            @Nullable SignedIn person) implements Pass {}
 
     /** It must go somewhere else first, and what it bears of this kind is worth nothing. */
     record Elsewhere(String path, Cookies.Kind worthless) implements Pass {}

@@ -122,6 +122,7 @@ public final class PortalServlet extends HttpServlet {
 
     private static Origin origin(HttpServletRequest request) {
         return new Origin(
-                request.getRemoteAddr(), Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
+                request.getRemoteAddr(),
+                Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
     }
 }

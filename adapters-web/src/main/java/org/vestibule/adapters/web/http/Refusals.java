@@ -31,7 +31,9 @@ final class Refusals {
         StringBuilder reference = new StringBuilder();
         for (int i = 0; i < REFERENCE_LENGTH; i++) {
             reference.append(
-                    i == REFERENCE_BREAK ? '-' : REFERENCE_ALPHABET.charAt(random.nextInt(REFERENCE_ALPHABET.length())));
+                    i == REFERENCE_BREAK
+                            ? '-'
+                            : REFERENCE_ALPHABET.charAt(random.nextInt(REFERENCE_ALPHABET.length())));
         }
         return reference.toString();
     }

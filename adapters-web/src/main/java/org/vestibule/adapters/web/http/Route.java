@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param get answers GET and HEAD, which change nothing that matters
  * @param post answers POST; null where there is nothing to send
  */
-public record Route(String path, Need need, @Nullable Handler get, @Nullable Handler post) {
+public record Route(
+        String path,
+        Need need,
+        @Nullable Handler get,
+        @Nullable Handler post) {
 
     private static final String SEGMENT = "{token}";
 
@@ -21,7 +25,8 @@ public record Route(String path, Need need, @Nullable Handler get, @Nullable Han
         if (!path.contains(SEGMENT)) {
             return path.equals(requested) ? Optional.of("") : Optional.empty();
         }
-        Matcher matcher = Pattern.compile(Pattern.quote(path).replace(SEGMENT, "\\E([^/]+)\\Q")).matcher(requested);
+        Matcher matcher = Pattern.compile(Pattern.quote(path).replace(SEGMENT, "\\E([^/]+)\\Q"))
+                .matcher(requested);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 

@@ -26,7 +26,18 @@ public record Field(
     /** An e-mail address. */
     public static Field email() {
         return new Field(
-                "email", "email", "username", Texts.text("field.email"), null, "", null, 254, false, false, false, null);
+                "email",
+                "email",
+                "username",
+                Texts.text("field.email"),
+                null,
+                "",
+                null,
+                254,
+                false,
+                false,
+                false,
+                null);
     }
 
     /** A text. */
@@ -42,7 +53,18 @@ public record Field(
     /** The code of an authenticator app. */
     public static Field oneTimeCode() {
         return new Field(
-                "code", "text", "one-time-code", Texts.text("field.code"), null, "", "numeric", 12, true, false, false, null);
+                "code",
+                "text",
+                "one-time-code",
+                Texts.text("field.code"),
+                null,
+                "",
+                "numeric",
+                12,
+                true,
+                false,
+                false,
+                null);
     }
 
     /** A backup code. */

@@ -45,8 +45,8 @@ public record Notice(
     /** The summary of a form with two or more things to put right; null with fewer. */
     public static @Nullable Notice summary(Field... fields) {
         List<Item> items = Stream.of(fields)
-                .flatMap(field -> Stream.ofNullable(field.error())
-                        .map(error -> new Item("#" + field.name(), error.sentence())))
+                .flatMap(field ->
+                        Stream.ofNullable(field.error()).map(error -> new Item("#" + field.name(), error.sentence())))
                 .toList();
         if (items.size() < 2) {
             return null;

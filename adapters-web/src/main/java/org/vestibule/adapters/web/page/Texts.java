@@ -17,7 +17,8 @@ public final class Texts {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH);
 
     private Texts() {}
 
@@ -29,8 +30,8 @@ public final class Texts {
     /** A text with its places {@code {0}}, {@code {1}} … filled in. */
     public static String format(String key, Object... values) {
         return PLACE.matcher(text(key))
-                .replaceAll(place ->
-                        Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
+                .replaceAll(
+                        place -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
     }
 
     /** The form of a text that goes with a number: {@code key.one} or {@code key.many}, the number in {@code {0}}. */
@@ -45,7 +46,9 @@ public final class Texts {
             return count("time.seconds", seconds);
         }
         long minutes = (seconds + 59) / 60;
-        return minutes <= 90 && minutes != 60 ? count("time.minutes", minutes) : count("time.hours", (minutes + 59) / 60);
+        return minutes <= 90 && minutes != 60
+                ? count("time.minutes", minutes)
+                : count("time.hours", (minutes + 59) / 60);
     }
 
     /** A day, in UTC. */

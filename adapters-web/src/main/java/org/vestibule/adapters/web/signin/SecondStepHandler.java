@@ -38,11 +38,16 @@ public final class SecondStepHandler {
     /** Takes the code of the app. */
     public Reply submitCode(Visit visit) {
         AwaitingSecondStep signIn = visit.awaitingSecondStep();
-        Function<Refusal, Page> again = refusal -> codePage(signIn, Field.oneTimeCode().refused(refusal));
+        Function<Refusal, Page> again =
+                refusal -> codePage(signIn, Field.oneTimeCode().refused(refusal));
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         return code.isEmpty()
                 ? refuse(again, Refusal.of("code-malformed"))
-                : reply(verifySecondStep.verify(signIn, code.get(), visit.origin()), again, "code-wrong", "code-already-used");
+                : reply(
+                        verifySecondStep.verify(signIn, code.get(), visit.origin()),
+                        again,
+                        "code-wrong",
+                        "code-already-used");
     }
 
     /** Asks for a backup code. */

@@ -66,7 +66,8 @@ public final class SignInHandler {
     }
 
     private static Reply again(Visit visit, Notice notice, int status) {
-        return Reply.show(SignInPage.again(notice, visit.field("email"), action(visit)).refusing(status));
+        return Reply.show(
+                SignInPage.again(notice, visit.field("email"), action(visit)).refusing(status));
     }
 
     private static String target(Visit visit) {
@@ -84,8 +85,7 @@ public final class SignInHandler {
         return switch (code) {
             case "session-expired" -> warn(code, Texts.duration(expiredAfter(visit)));
             case "session-ended", "sign-in-expired", "sign-in-ended" -> warn(code);
-            case "signed-out" -> Notice.good(
-                    Texts.text("signin.signed-out"), Texts.text("signin.signed-out.sentence"));
+            case "signed-out" -> Notice.good(Texts.text("signin.signed-out"), Texts.text("signin.signed-out.sentence"));
             default -> null;
         };
     }

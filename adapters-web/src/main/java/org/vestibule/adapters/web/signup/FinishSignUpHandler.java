@@ -32,9 +32,7 @@ public final class FinishSignUpHandler {
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
         Optional<EmailAddress> email = link.flatMap(finishSignUp::addressOf);
-        return email.isEmpty()
-                ? expired()
-                : Reply.show(page(link.get(), email.get(), nameField(), passwordField()));
+        return email.isEmpty() ? expired() : Reply.show(page(link.get(), email.get(), nameField(), passwordField()));
     }
 
     /** Makes the account. */
@@ -51,10 +49,12 @@ public final class FinishSignUpHandler {
             Field nameField = nameField()
                     .withValue(visit.field("name"))
                     .refused(name.isPresent() ? Optional.empty() : Optional.of(Refusal.of("name-missing")));
-            return Reply.show(page(link.get(), email.get(), nameField, passwordField().refused(refusal))
-                    .refusing(Page.UNPROCESSABLE));
+            return Reply.show(
+                    page(link.get(), email.get(), nameField, passwordField().refused(refusal))
+                            .refusing(Page.UNPROCESSABLE));
         }
-        FinishSignUp.Result result = finishSignUp.finish(link.get(), name.get(), password.orElseThrow(), visit.origin());
+        FinishSignUp.Result result =
+                finishSignUp.finish(link.get(), name.get(), password.orElseThrow(), visit.origin());
         if (result instanceof FinishSignUp.Finished finished) {
             return new Reply.StartSession(finished.session(), new Reply.GoTo("/"));
         }

@@ -19,7 +19,8 @@ record CodesPage(Notice notice, List<Code> codes, String download, String accoun
                 .mapToObj(i -> new Code(i + 1, codes.get(i).text()))
                 .toList();
         return Page.of(
-                "twostep/codes", new CodesPage(notice, numbered, download(codes, account, portal, made), account, portal, made));
+                "twostep/codes",
+                new CodesPage(notice, numbered, download(codes, account, portal, made), account, portal, made));
     }
 
     private static String download(List<BackupCode> codes, String account, String portal, String made) {

@@ -69,13 +69,14 @@ public final class EnableHandler {
     private Page codes(Visit visit, EnableTwoStepVerification.Enabled enabled) {
         String account = visit.signedIn().account().email().written();
         String key = enabled.endedSessions() == 0 ? "none" : enabled.endedSessions() == 1 ? "one" : "many";
-        Notice notice = Notice.good(
-                Texts.text("codes.on"), Texts.format("codes.on." + key, account, enabled.endedSessions()));
+        Notice notice =
+                Notice.good(Texts.text("codes.on"), Texts.format("codes.on." + key, account, enabled.endedSessions()));
         return CodesPage.of(notice, enabled.backupCodes(), account, portal, Texts.minute(clock.instant()) + " UTC");
     }
 
     private Reply passwordWrong(Visit visit) {
-        Field password = EnablePage.passwordField().refused(Refusal.of("password-wrong")).focused();
+        Field password =
+                EnablePage.passwordField().refused(Refusal.of("password-wrong")).focused();
         return page(visit, null, password, EnablePage.codeField(), Page.UNPROCESSABLE);
     }
 
@@ -104,7 +105,8 @@ public final class EnableHandler {
     private Reply page(Visit visit, @Nullable Notice notice, Field password, Field code, int status) {
         EmailAddress account = visit.signedIn().account().email();
         return offerKey.offer(visit.signedIn())
-                .map(offer -> Reply.show(EnablePage.of(offer, account, notice, password, code).refusing(status)))
+                .map(offer -> Reply.show(
+                        EnablePage.of(offer, account, notice, password, code).refusing(status)))
                 .orElseGet(EnableHandler::alreadyOn);
     }
 }

@@ -1,0 +1,42 @@
+package org.vestibule.adapters.cli;
+
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.account.FindAccounts;
+import org.vestibule.application.twostep.ViewTwoStep;
+
+/**
+ * What the commands need of the rest of the program. Both ways in may throw {@link SettingsProblem} (exit code 78),
+ * {@link org.vestibule.application.transaction.StoreUnavailable} (69) or anything else (70).
+ */
+public interface Program {
+
+    /**
+     * Runs the portal until it is stopped.
+     *
+     * @param port where to listen, 0 for any free one; empty for what the settings say
+     * @return the exit code
+     */
+    int serve(GlobalOptions options, OptionalInt port);
+
+    /** Opens the database for the length of one piece of work, and closes it whatever happens. */
+    <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work);
+
+    /**
+     * Keeps the details of a failure that the command line only names.
+     *
+     * @return where they are, for a person to read: a file, or how to see them
+     */
+    String keepDetails(GlobalOptions options, Exception failure);
+
+    /** What operators can do. */
+    interface UseCases {
+
+        CreateAccount createAccount();
+
+        FindAccounts findAccounts();
+
+        ViewTwoStep viewTwoStep();
+    }
+}
