@@ -38,7 +38,8 @@ final class BackgroundLoop implements AutoCloseable {
     }
 
     private void every(Duration first, Duration interval, Runnable work) {
-        executor.scheduleWithFixedDelay(
+        @SuppressWarnings("UnusedVariable") // the work catches what it throws, so nobody asks
+        var never = executor.scheduleWithFixedDelay(
                 () -> runOnce(work), first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -3,6 +3,7 @@ package org.vestibule.bootstrap;
 import java.util.Locale;
 import java.util.Optional;
 import org.vestibule.adapters.cli.CommandLineInterface;
+import org.vestibule.adapters.cli.Terminal;
 
 /** Where the program begins. */
 public final class Main {
@@ -13,9 +14,12 @@ public final class Main {
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ENGLISH); // else a missing text is looked for in the machine's language first
         VestibuleProgram program = new VestibuleProgram(System.getenv());
-        int code = new CommandLineInterface(
-                        program, System.in, System.out, System.err, () -> Optional.ofNullable(System.console()))
-                .run(arguments);
-        System.exit(code);
+        System.exit(new CommandLineInterface(program, Terminal.ofThisProcess(), version()).run(arguments));
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Main.class.getModule().getDescriptor())
+                .flatMap(module -> module.rawVersion())
+                .orElse("development");
     }
 }

@@ -33,11 +33,12 @@ interface PortalModule {
     }
 
     @Provides
-    static Mailer mailer(Settings settings, URI base, Clock clock) {
+    static Mailer mailer(Settings settings, URI base, Clock clock, RandomGenerator random) {
         return new EmlMailer(
                 settings.dataFolder().resolve("mail"),
                 "Vestibule <no-reply@" + base.getHost() + ">",
                 clock,
+                random,
                 new MailAnnouncement(base, System.out)::announce);
     }
 

@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.cli.GlobalOptions;
 import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.persistence.DatabaseAccess;
@@ -19,6 +21,7 @@ import org.vestibule.adapters.web.WebServer;
 /** Runs what the command line asks for, on the real clock, randomness and database. */
 final class VestibuleProgram implements Program {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VestibuleProgram.class);
     private static final int DEFAULT_PORT = 8080;
 
     private final Map<String, String> environment;
@@ -63,8 +66,14 @@ final class VestibuleProgram implements Program {
         }
     }
 
+    @Override
+    public String keepDetails(GlobalOptions options, Exception failure) {
+        LOG.error("Command failed", failure);
+        return "the lines above";
+    }
+
     private Settings settings(GlobalOptions options) {
-        Path dataFolder = options.dataDir().orElseGet(this::defaultDataFolder);
+        Path dataFolder = options.dataFolder().orElseGet(this::defaultDataFolder);
         return SettingsReader.read(options.settings(), dataFolder.toAbsolutePath(), environment);
     }
 

@@ -7,8 +7,7 @@ import java.util.ResourceBundle;
 /** The words of the command line. */
 final class Messages {
 
-    private final ResourceBundle bundle =
-            ResourceBundle.getBundle("org.vestibule.adapters.cli.messages", Locale.ROOT);
+    private final ResourceBundle bundle = ResourceBundle.getBundle("org.vestibule.adapters.cli.messages", Locale.ROOT);
 
     /** The words under a key, their places filled in. */
     String get(String key, Object... arguments) {

@@ -26,7 +26,10 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Optiona
     /** The one this process was started in. */
     public static Terminal ofThisProcess() {
         return new Terminal(
-                System.in, System.out, System.err, Optional.ofNullable(System.console()).map(Terminal::prompt));
+                System.in,
+                System.out,
+                System.err,
+                Optional.ofNullable(System.console()).map(Terminal::prompt));
     }
 
     private static SecretPrompt prompt(Console console) {

@@ -55,14 +55,19 @@ public final class CreateAccount {
     /** The address has an account already. */
     public record AddressTaken() implements Result {}
 
-    /** The password will not do. */
-    public record PasswordRefused(PasswordPolicy.Refusal reason, int shortest) implements Result {}
+    /**
+     * The password will not do.
+     *
+     * @param length its own, in characters
+     * @param shortest the length that it needs
+     */
+    public record PasswordRefused(PasswordPolicy.Refusal reason, int length, int shortest) implements Result {}
 
     /** Makes it. */
     public Result create(EmailAddress email, PersonName name, Password password) {
         Optional<PasswordPolicy.Refusal> refusal = newPasswords.refusal(password, email, name);
         if (refusal.isPresent()) {
-            return new PasswordRefused(refusal.get(), newPasswords.shortest());
+            return new PasswordRefused(refusal.get(), password.length(), newPasswords.shortest());
         }
         Instant now = clock.instant();
         Account account = new Account(new AccountId(TimeOrderedId.make(now, random)), email, name, now, true);

@@ -1,0 +1,58 @@
+package org.vestibule.adapters.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/**
+ * The program as typed. Answers go to standard output, all else to standard error. Exit codes: 0 done, 1 refused (with a
+ * stable code), 2 typed wrong, 69 something needed is unavailable, 70 something broke, 78 the settings are wrong.
+ */
+public final class CommandLineInterface {
+
+    private final Program program;
+    private final Terminal terminal;
+    private final String version;
+    private final Messages messages = new Messages();
+
+    /** Makes one for a program of some version, in some terminal. */
+    public CommandLineInterface(Program program, Terminal terminal, String version) {
+        this.program = program;
+        this.terminal = terminal;
+        this.version = version;
+    }
+
+    /** Runs what was typed; returns the exit code. */
+    public int run(String... arguments) {
+        return commands().execute(arguments);
+    }
+
+    CommandLine commands() {
+        VestibuleCommand vestibule = new VestibuleCommand();
+        Report report = new Report(terminal, messages, () -> vestibule.options().output());
+        Context context = new Context(program, vestibule::options, report, messages);
+
+        CommandLine account = new CommandLine(new AccountCommand())
+                .addSubcommand(new CreateAccountCommand(context, new PasswordSource(terminal, messages)))
+                .addSubcommand(new ListAccountsCommand(context))
+                .addSubcommand(new ShowAccountCommand(context));
+        CommandLine twoStep = new CommandLine(new TwoStepCommand()).addSubcommand(new TwoStepStatusCommand(context));
+        CommandLine all = new CommandLine(vestibule)
+                .addSubcommand(new ServeCommand(context))
+                .addSubcommand(account)
+                .addSubcommand(twoStep);
+        describe(all);
+        return all.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExpandAtFiles(false) // an argument is what was typed, not what a file of that name holds
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageErrors(messages))
+                .setExecutionExceptionHandler(new Failures(context));
+    }
+
+    private void describe(CommandLine command) {
+        command.getCommandSpec().version("vestibule " + version);
+        command.setResourceBundle(messages.bundle());
+        command.getSubcommands().values().forEach(this::describe);
+    }
+}

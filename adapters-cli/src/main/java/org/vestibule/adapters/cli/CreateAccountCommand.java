@@ -1,0 +1,67 @@
+package org.vestibule.adapters.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vestibule.application.account.CreateAccount;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.password.Password;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vestibule account create}. */
+@Command(name = "create")
+final class CreateAccountCommand implements Callable<Integer> {
+
+    private final Context context;
+    private final PasswordSource passwords;
+
+    @Parameters(paramLabel = "EMAIL")
+    private String email = "";
+
+    @Option(names = "--name", paramLabel = "NAME", required = true)
+    private String name = "";
+
+    @Option(names = "--password-stdin")
+    private boolean fromStandardInput;
+
+    CreateAccountCommand(Context context, PasswordSource passwords) {
+        this.context = context;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<EmailAddress> address = EmailAddress.parse(email);
+        if (address.isEmpty()) {
+            return context.report().refused("email-malformed");
+        }
+        Optional<PersonName> person = PersonName.parse(name);
+        if (person.isEmpty()) {
+            return context.report().refused("name-missing");
+        }
+        PasswordSource.Answer answer = fromStandardInput ? passwords.fromStandardInput() : passwords.asked();
+        if (answer instanceof PasswordSource.Given given) {
+            return create(address.get(), person.get(), given.password());
+        }
+        return context.report().refused(((PasswordSource.Refused) answer).code());
+    }
+
+    private int create(EmailAddress address, PersonName person, Password password) {
+        CreateAccount.Result result =
+                context.ask(portal -> portal.createAccount().create(address, person, password));
+        if (result instanceof CreateAccount.Created created) {
+            String text = context.messages().get("account.created", address);
+            return context.report().answered(Fields.of(created.account()), text);
+        }
+        if (result instanceof CreateAccount.PasswordRefused refused) {
+            return switch (refused.reason()) {
+                case TOO_SHORT -> context.report().refused("password-too-short", password.length(), refused.shortest());
+                case TOO_COMMON -> context.report().refused("password-too-common");
+                case TOO_PERSONAL -> context.report().refused("password-too-personal");
+            };
+        }
+        return context.report().refused("address-taken", address);
+    }
+}

@@ -1,0 +1,32 @@
+package org.vestibule.adapters.cli;
+
+import org.vestibule.application.transaction.StoreUnavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells what broke in one line, and what broke from what must be mended. */
+record Failures(Context context) implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof StoreUnavailable) {
+            String message = message("unavailable", StoreUnavailable.RETRY_AFTER.toSeconds());
+            context.report().problem("unavailable", message);
+            return ExitCodes.UNAVAILABLE;
+        }
+        if (failure instanceof SettingsProblem problem) {
+            String message = message("settings-wrong", problem.lines().size());
+            context.report().problem("settings-wrong", message, problem.lines().toArray(String[]::new));
+            return ExitCodes.SETTINGS;
+        }
+        String where = context.program().keepDetails(context.options().get(), failure);
+        context.report()
+                .problem("unexpected", message("unexpected", failure.getClass().getSimpleName(), where));
+        return ExitCodes.INTERNAL;
+    }
+
+    private String message(String code, Object... arguments) {
+        return context.messages().get("failure." + code, arguments);
+    }
+}

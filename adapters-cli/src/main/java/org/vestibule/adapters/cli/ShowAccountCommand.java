@@ -1,0 +1,29 @@
+package org.vestibule.adapters.cli;
+
+import java.util.concurrent.Callable;
+import org.vestibule.domain.twostep.TwoStepVerification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code vestibule account show}. */
+@Command(name = "show")
+final class ShowAccountCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(paramLabel = "EMAIL")
+    private String email = "";
+
+    ShowAccountCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.onAccount(email, (portal, account) -> {
+            TwoStepVerification twoStep = portal.viewTwoStep().of(account.id());
+            String text = new Texts(context.messages()).of(account, twoStep);
+            return context.report().answered(Fields.of(account, twoStep), text);
+        });
+    }
+}

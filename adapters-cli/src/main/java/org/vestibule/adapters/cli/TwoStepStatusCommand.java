@@ -1,0 +1,28 @@
+package org.vestibule.adapters.cli;
+
+import java.util.concurrent.Callable;
+import org.vestibule.domain.twostep.TwoStepVerification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code vestibule two-step status}. */
+@Command(name = "status")
+final class TwoStepStatusCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(paramLabel = "EMAIL")
+    private String email = "";
+
+    TwoStepStatusCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.onAccount(email, (portal, account) -> {
+            TwoStepVerification twoStep = portal.viewTwoStep().of(account.id());
+            return context.report().answered(Fields.of(twoStep), new Texts(context.messages()).of(twoStep));
+        });
+    }
+}
