@@ -13,7 +13,7 @@ import org.vestibule.application.password.CommonPasswords;
 /** The 100,000 most common passwords, as far as they are long enough to be chosen at all. Read when first asked. */
 public final class ListedPasswords implements CommonPasswords {
 
-    private static final String LIST = "passwords.txt"; // unpacked by the build, which says from where
+    private static final String LIST = "dictionaries/passwords.txt"; // unpacked by the build, which says from where
 
     private final int shortest;
     private volatile Set<String> listed = Set.of();
