@@ -101,6 +101,11 @@ public final class Persistence implements AutoCloseable {
         }
     }
 
+    /** What the adapters stand on, for tests of what they wrote. */
+    Database database() {
+        return database;
+    }
+
     public Transactions transactions() {
         return database;
     }

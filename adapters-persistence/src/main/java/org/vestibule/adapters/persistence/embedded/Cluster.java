@@ -52,13 +52,26 @@ final class Cluster {
                         "--encoding=UTF8",
                         "--locale-provider=builtin",
                         "--locale=C.UTF-8",
-                        "--data-checksums"),
+                        "--data-checksums",
+                        // One sync at the end instead: until then nothing here counts.
+                        "--no-sync"),
                 "");
         Files.writeString(data.resolve("pg_hba.conf"), "local " + NAME + " " + NAME + " scram-sha-256\n");
         String password = newPassword();
         Tool.run(
                 folder,
-                List.of(programs.postgres(), "--single", "-D", data.toString(), "-c", "exit_on_error=on", "postgres"),
+                List.of(
+                        programs.postgres(),
+                        "--single",
+                        "-F",
+                        "-D",
+                        data.toString(),
+                        "-c",
+                        "exit_on_error=on",
+                        // The password is 256 random bits: slowing its guessing down would only slow us down.
+                        "-c",
+                        "scram_iterations=1",
+                        "postgres"),
                 "CREATE ROLE " + NAME + " LOGIN PASSWORD '" + password + "'\n" + "CREATE DATABASE " + NAME + " OWNER "
                         + NAME + "\n");
         Path passwordFile = Files.createFile(unfinished.resolve("password"), DataFolder.PRIVATE_FILE);

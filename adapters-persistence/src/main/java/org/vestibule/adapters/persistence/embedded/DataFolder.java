@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * Where things are below the program's data folder: the cluster in {@code postgres/}, the programs in {@code
  * postgres-bin/}, what only matters while it runs in {@code postgres-run/}; all of them closed to other users.
  */
-record DataFolder(Path root, int userId) {
+record DataFolder(Path root, int userId, boolean namedUser) {
 
     /** PostgreSQL's initdb puts its own path between double quotes and gives that to a shell. */
     private static final Pattern UNUSABLE = Pattern.compile("[\"$`\\\\\n]");
@@ -33,6 +34,7 @@ record DataFolder(Path root, int userId) {
         }
         Path probe = Files.createTempFile(root, ".owner", "", PRIVATE_FILE);
         int userId = ownerOf(probe);
+        boolean namedUser = !Files.getOwner(probe).getName().equals(Integer.toString(userId));
         Files.delete(probe);
         if (ownerOf(root) != userId) {
             throw new EmbeddedPostgresException("The data folder " + root + " belongs to user " + ownerOf(root)
@@ -44,14 +46,18 @@ record DataFolder(Path root, int userId) {
             throw new EmbeddedPostgresException(
                     "Other users may write to the data folder " + root + "; close it with: chmod 700 " + root);
         }
-        DataFolder folder = new DataFolder(root, userId);
-        Files.createDirectories(folder.programs(), PRIVATE_FOLDER);
-        Files.createDirectories(folder.run(), PRIVATE_FOLDER);
+        DataFolder folder = new DataFolder(root, userId, namedUser);
+        for (Path part : List.of(folder.programs(), folder.run())) {
+            Files.createDirectories(part, PRIVATE_FOLDER);
+            // Closes it again after a careless chmod; PostgreSQL itself refuses a cluster that is open.
+            Files.setPosixFilePermissions(part, PRIVATE_FOLDER.value());
+        }
         return folder;
     }
 
-    boolean ownedByRoot() {
-        return userId == 0;
+    /** PostgreSQL refuses to run as root, and as a user without a name, such as containers use. */
+    boolean userIsUnfit() {
+        return userId == 0 || !namedUser;
     }
 
     /** The cluster's files and its password: one folder, so that they come to be, and move, together. */

@@ -14,19 +14,17 @@ import java.util.regex.Pattern;
 final class Tool {
 
     private static final long LIMIT_MINUTES = 5;
+    private static final String UNFIT = "Note: PostgreSQL runs neither as root nor as a user without a name unless the"
+            + " command `unshare -U true` works, which many containers forbid; else run as an ordinary user.";
 
     private Tool() {}
 
-    /**
-     * PostgreSQL refuses to run as root. In a user namespace of its own root is nobody there, and still the owner of
-     * its files here.
-     */
+    /** In a user namespace of its own, any user is nobody there, and still the owner of its files here. */
     static List<String> unprivileged(DataFolder folder, List<String> command) {
         List<String> line = new ArrayList<>();
-        if (folder.ownedByRoot()) {
+        if (folder.userIsUnfit()) {
             if (!onPath("unshare")) {
-                throw new EmbeddedPostgresException("PostgreSQL does not run as root, and the program unshare, which"
-                        + " would help, is missing; run as an ordinary user that owns " + folder.root() + ".");
+                throw new EmbeddedPostgresException("The program unshare is missing. " + UNFIT);
             }
             line.add("unshare");
             line.add("-U");
@@ -74,10 +72,7 @@ final class Tool {
 
     private static EmbeddedPostgresException failure(DataFolder folder, List<String> command, String how, Path output)
             throws IOException {
-        String hint = folder.ownedByRoot()
-                ? "\nPostgreSQL does not run as root; where `unshare -U true` fails, as in many containers, run as an"
-                        + " ordinary user."
-                : "";
+        String hint = folder.userIsUnfit() ? "\n" + UNFIT : "";
         return new EmbeddedPostgresException(
                 command.get(0) + " " + how + ":\n" + Files.readString(output).strip() + hint);
     }

@@ -4,24 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.connect;
+import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.execute;
+import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.folder;
+import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.linkPrograms;
+import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.query;
+import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.server;
+import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.visits;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +36,7 @@ class EmbeddedPostgresTest {
 
     @BeforeAll
     static void first_start() throws Exception {
+        linkPrograms(shared);
         try (var postgres = EmbeddedPostgres.open(shared)) {
             assertTrue(postgres.isOwner());
             execute(postgres, "CREATE TABLE visits (n integer)");
@@ -102,109 +102,6 @@ class EmbeddedPostgresTest {
                 assertEquals("attached", other.role());
             }
             visits(owner);
-        }
-    }
-
-    @Test
-    void the_server_ends_with_a_killed_program_and_the_next_one_finds_the_data() throws Exception {
-        int before;
-        ProcessHandle server;
-        try (var other = OtherProgram.start(shared)) {
-            assertEquals("owner", other.role());
-            try (var attached = EmbeddedPostgres.open(shared)) {
-                execute(attached, "INSERT INTO visits VALUES (2)");
-                before = visits(attached);
-            }
-            server = server(shared);
-            other.kill();
-        }
-        server.onExit().orTimeout(5, TimeUnit.SECONDS).join();
-        try (var postgres = EmbeddedPostgres.open(shared)) {
-            assertTrue(postgres.isOwner());
-            assertEquals(before, visits(postgres));
-        }
-    }
-
-    @Test
-    void opens_at_once_after_a_kill_while_the_old_server_is_still_stopping() throws Exception {
-        try (var other = OtherProgram.start(shared)) {
-            assertEquals("owner", other.role());
-            other.kill();
-            try (var postgres = EmbeddedPostgres.open(shared)) {
-                eventually(() -> visits(postgres));
-            }
-        }
-    }
-
-    @Test
-    void survives_a_kill_of_the_database() throws Exception {
-        try (var postgres = EmbeddedPostgres.open(shared)) {
-            execute(postgres, "INSERT INTO visits VALUES (3)");
-            int before = visits(postgres);
-            for (int i = 0; i < 2; i++) {
-                server(shared).destroyForcibly();
-                assertEquals(before, eventually(() -> visits(postgres)));
-            }
-        }
-    }
-
-    @Test
-    void survives_a_kill_of_the_watching_shell() throws Exception {
-        try (var postgres = EmbeddedPostgres.open(shared)) {
-            ProcessHandle former = server(shared);
-            former.parent().orElseThrow().destroyForcibly();
-            former.onExit().orTimeout(10, TimeUnit.SECONDS).join();
-            eventually(() -> visits(postgres));
-        }
-    }
-
-    @Test
-    void survives_a_kill_of_program_shell_and_database_together() throws Exception {
-        try (var other = OtherProgram.start(shared)) {
-            assertEquals("owner", other.role());
-            ProcessHandle server = server(shared);
-            ProcessHandle shell = server.parent().orElseThrow();
-            List<ProcessHandle> all =
-                    Stream.concat(Stream.of(server), shell.children()).toList();
-            shell.destroyForcibly();
-            all.forEach(ProcessHandle::destroyForcibly);
-            other.kill();
-            try (var postgres = EmbeddedPostgres.open(shared)) {
-                assertTrue(postgres.isOwner());
-                visits(postgres);
-            }
-        }
-    }
-
-    @Test
-    void stops_a_server_that_lost_program_and_shell() throws Exception {
-        try (var other = OtherProgram.start(shared)) {
-            assertEquals("owner", other.role());
-            ProcessHandle orphan = server(shared);
-            ProcessHandle shell = orphan.parent().orElseThrow();
-            List<ProcessHandle> watchers =
-                    shell.children().filter(child -> !child.equals(orphan)).toList();
-            // Else it would restart what we are about to orphan.
-            other.kill();
-            watchers.forEach(ProcessHandle::destroyForcibly);
-            shell.destroyForcibly();
-            try (var postgres = EmbeddedPostgres.open(shared)) {
-                assertTrue(postgres.isOwner());
-                eventually(() -> visits(postgres));
-                // Until some process takes note of its end, it counts as alive.
-                assertFalse(PostmasterFile.runsProgramOf(folder(shared), orphan));
-            }
-        }
-    }
-
-    @Test
-    void a_lock_file_with_the_number_of_a_stranger_is_stale() throws Exception {
-        Files.writeString(
-                PostmasterFile.in(folder(shared)),
-                ProcessHandle.current().pid() + "\n" + shared + "\n1\n5432\n/tmp\n\n1 1\nready\n");
-        try (var postgres = EmbeddedPostgres.open(shared)) {
-            assertTrue(postgres.isOwner());
-            visits(postgres);
         }
     }
 
@@ -279,11 +176,11 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_deep_folder_and_interrupted_attempts_do_no_harm(@TempDir Path top) throws Exception {
+    void a_deep_folder_and_an_interrupted_first_start_do_no_harm(@TempDir Path top) throws Exception {
         Path deep = top.resolve("deep, 'odd' and ".repeat(3)).resolve("much too long for a socket ".repeat(3));
-        Files.createDirectories(deep.resolve("postgres-bin/.unfinished-1/bin"));
         Files.createDirectories(deep.resolve(".unfinished-2/data"));
         Files.createFile(deep.resolve(".unfinished-2/data/PG_VERSION"));
+        linkPrograms(deep);
         Path socketFolder;
         try (var postgres = EmbeddedPostgres.open(deep);
                 var attached = EmbeddedPostgres.open(deep)) {
@@ -295,55 +192,5 @@ class EmbeddedPostgresTest {
         }
         assertFalse(Files.exists(socketFolder));
         assertFalse(Files.exists(deep.resolve(".unfinished-2")));
-        assertFalse(Files.exists(deep.resolve("postgres-bin/.unfinished-1")));
-    }
-
-    private static int visits(EmbeddedPostgres postgres) throws SQLException {
-        return Integer.parseInt(query(postgres, "SELECT count(*) FROM visits"));
-    }
-
-    private static String query(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection connection =
-                        connect(postgres.access().url(), postgres.access().properties());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            assertTrue(rows.next());
-            return rows.getString(1);
-        }
-    }
-
-    private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection connection =
-                        connect(postgres.access().url(), postgres.access().properties());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Connection connect(String url, Properties properties) throws SQLException {
-        return DriverManager.getConnection(url, properties);
-    }
-
-    private static int eventually(Callable<Integer> attempt) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (true) {
-            try {
-                return attempt.call();
-            } catch (SQLException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                Thread.sleep(20);
-            }
-        }
-    }
-
-    private static ProcessHandle server(Path dataDir) throws IOException {
-        DataFolder folder = folder(dataDir);
-        return PostmasterFile.read(folder).orElseThrow().process(folder).orElseThrow();
-    }
-
-    private static DataFolder folder(Path dataDir) throws IOException {
-        return DataFolder.prepare(dataDir);
     }
 }

@@ -1,0 +1,122 @@
+package org.vestibule.adapters.persistence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.application.account.Accounts;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.application.twostep.PendingKeys;
+import org.vestibule.testkit.Store;
+
+/** The real database, embedded, one for all tests of this JVM. */
+public final class JdbiStore implements Store {
+
+    /** The one. It ends with the JVM. */
+    public static final JdbiStore SHARED = new JdbiStore(Clock.systemUTC());
+
+    private final Persistence persistence;
+
+    private JdbiStore(Clock clock) {
+        persistence = Persistence.open(new DatabaseAccess(Optional.empty(), folder()), clock, new SecureRandom());
+    }
+
+    /** What the adapters stand on. */
+    public Database database() {
+        return persistence.database();
+    }
+
+    @Override
+    public Transactions transactions() {
+        return persistence.transactions();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return persistence.accounts();
+    }
+
+    @Override
+    public Credentials credentials() {
+        return persistence.credentials();
+    }
+
+    @Override
+    public Attempts attempts() {
+        return persistence.attempts();
+    }
+
+    @Override
+    public Sessions sessions() {
+        return persistence.sessions();
+    }
+
+    @Override
+    public SignIns signIns() {
+        return persistence.signIns();
+    }
+
+    @Override
+    public SignUps signUps() {
+        return persistence.signUps();
+    }
+
+    @Override
+    public Authenticators authenticators() {
+        return persistence.authenticators();
+    }
+
+    @Override
+    public PendingKeys pendingKeys() {
+        return persistence.pendingKeys();
+    }
+
+    @Override
+    public BackupCodes backupCodes() {
+        return persistence.backupCodes();
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return persistence.auditTrail();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return persistence.outbox();
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("vst");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException stillInUse) {
+            // the server is stopping in the same moment: the system clears its temporary folder
+            return;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.vestibule.adapters.persistence.audit;
+
+import java.util.List;
+import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.testkit.AuditTrailContract;
+import org.vestibule.testkit.Store;
+
+/** The contract, on PostgreSQL. */
+class JdbiAuditTrailTest implements AuditTrailContract {
+
+    private static final String READ = """
+            SELECT e.kind, e.actor, o.address, o.browser
+            FROM event e JOIN event_origin o ON o.account_id = e.account_id AND o.event_id = e.event_id
+            WHERE e.account_id = :account
+            """;
+
+    @Override
+    public Store store() {
+        return JdbiStore.SHARED;
+    }
+
+    @Override
+    public List<Event> recorded(AccountId account) {
+        return JdbiStore.SHARED
+                .database()
+                .ask(handle -> handle.createQuery(READ)
+                        .bind("account", account.value())
+                        .map((row, context) -> new Event(
+                                account,
+                                Event.Kind.valueOf(row.getString("kind")),
+                                Event.Actor.valueOf(row.getString("actor")),
+                                new Origin(row.getString("address"), row.getString("browser"))))
+                        .list());
+    }
+}

@@ -1,0 +1,14 @@
+package org.vestibule.adapters.persistence.twostep;
+
+import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.testkit.AuthenticatorsContract;
+import org.vestibule.testkit.Store;
+
+/** The contract, on PostgreSQL. */
+class JdbiAuthenticatorsTest implements AuthenticatorsContract {
+
+    @Override
+    public Store store() {
+        return JdbiStore.SHARED;
+    }
+}

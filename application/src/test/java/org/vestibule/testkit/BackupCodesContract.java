@@ -1,0 +1,157 @@
+package org.vestibule.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.backupcode.BackupCodes.Redemption;
+import org.vestibule.domain.account.AccountId;
+
+/** What every adapter of {@link BackupCodes} keeps. */
+public interface BackupCodesContract extends StoreContract {
+
+    @Test
+    default void an_account_has_none_at_first() {
+        AccountId account = anAccount().id();
+        assertEquals(Optional.empty(), backupCodes().recipe(account));
+        assertEquals(0, backupCodes().left(account));
+        assertEquals(Redemption.UNKNOWN, redeemed(account, aDigest()));
+    }
+
+    @Test
+    default void a_set_is_kept_with_its_recipe() {
+        AccountId account = anAccount().id();
+        String recipe = aRecipe();
+        commit(() -> backupCodes().replace(account, recipe, digests(10), NOW));
+        assertEquals(Optional.of(recipe), backupCodes().recipe(account));
+        assertEquals(10, backupCodes().left(account));
+    }
+
+    @Test
+    default void a_set_needs_its_account() {
+        AccountId unknown = anUnknownAccount(true).id();
+        assertThrows(RuntimeException.class, () -> aSet(unknown));
+    }
+
+    /** S-040. */
+    @Test
+    default void each_code_is_spent_once_in_any_order() {
+        AccountId account = anAccount().id();
+        List<byte[]> codes = aSet(account);
+        for (int i : new int[] {7, 0, 9, 3, 1, 8, 2, 6, 5, 4}) {
+            assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(i)));
+            assertEquals(Redemption.ALREADY_USED, redeemed(account, codes.get(i)));
+        }
+        assertEquals(0, backupCodes().left(account));
+    }
+
+    @Test
+    default void spent_codes_are_not_left() {
+        AccountId account = anAccount().id();
+        List<byte[]> codes = aSet(account);
+        assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(0)));
+        assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(1)));
+        assertEquals(8, backupCodes().left(account));
+    }
+
+    @Test
+    default void an_unknown_code_spends_nothing() {
+        AccountId account = anAccount().id();
+        aSet(account);
+        assertEquals(Redemption.UNKNOWN, redeemed(account, aDigest()));
+        assertEquals(10, backupCodes().left(account));
+    }
+
+    /** S-043. */
+    @Test
+    default void a_code_of_somebody_else_is_unknown_and_stays_unspent() {
+        AccountId account = anAccount().id();
+        AccountId other = anAccount().id();
+        List<byte[]> codes = aSet(account);
+        aSet(other);
+        assertEquals(Redemption.UNKNOWN, redeemed(other, codes.get(0)));
+        assertEquals(10, backupCodes().left(other));
+        assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(0)));
+    }
+
+    /** S-045. */
+    @Test
+    default void a_new_set_is_the_end_of_the_old_one() {
+        AccountId account = anAccount().id();
+        List<byte[]> old = aSet(account);
+        assertEquals(Redemption.REDEEMED, redeemed(account, old.get(0)));
+        List<byte[]> codes = aSet(account);
+        assertEquals(10, backupCodes().left(account));
+        assertEquals(Redemption.UNKNOWN, redeemed(account, old.get(0)));
+        assertEquals(Redemption.UNKNOWN, redeemed(account, old.get(1)));
+        assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(0)));
+    }
+
+    /** S-040, L-16: 200 at the same moment, 100 times. */
+    @Test
+    default void racing_for_one_code_exactly_one_wins() {
+        AccountId account = anAccount().id();
+        try (Race race = new Race(200)) {
+            for (int set = 0; set < 10; set++) {
+                for (byte[] code : aSet(account)) {
+                    List<Redemption> outcomes = race.run(() -> redeemed(account, code));
+                    assertEquals(1, count(outcomes, Redemption.REDEEMED));
+                    assertEquals(199, count(outcomes, Redemption.ALREADY_USED));
+                }
+            }
+        }
+    }
+
+    @Test
+    default void what_is_taken_back_changes_nothing() {
+        AccountId account = anAccount().id();
+        List<byte[]> codes = aSet(account);
+        rollBack(() -> assertEquals(Redemption.REDEEMED, backupCodes().redeem(account, codes.get(0), NOW)));
+        rollBack(() -> backupCodes().replace(account, aRecipe(), digests(10), NOW));
+        assertEquals(10, backupCodes().left(account));
+        assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(0)));
+    }
+
+    @Test
+    default void changes_need_a_transaction() {
+        AccountId account = anAccount().id();
+        assertNeedsTransaction(() -> backupCodes().replace(account, aRecipe(), digests(10), NOW));
+        assertNeedsTransaction(() -> backupCodes().redeem(account, aDigest(), NOW));
+    }
+
+    private BackupCodes backupCodes() {
+        return store().backupCodes();
+    }
+
+    private List<byte[]> aSet(AccountId account) {
+        List<byte[]> digests = digests(10);
+        commit(() -> backupCodes().replace(account, aRecipe(), digests, NOW));
+        return digests;
+    }
+
+    private Redemption redeemed(AccountId account, byte[] digest) {
+        return committed(() -> backupCodes().redeem(account, digest, NOW));
+    }
+
+    private static long count(List<Redemption> outcomes, Redemption outcome) {
+        return outcomes.stream().filter(outcome::equals).count();
+    }
+
+    private static String aRecipe() {
+        return new CheapHasher(RANDOM).recipe();
+    }
+
+    private static List<byte[]> digests(int count) {
+        return Stream.generate(BackupCodesContract::aDigest).limit(count).toList();
+    }
+
+    private static byte[] aDigest() {
+        byte[] digest = new byte[32];
+        RANDOM.nextBytes(digest);
+        return digest;
+    }
+}
