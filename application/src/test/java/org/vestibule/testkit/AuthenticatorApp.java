@@ -20,9 +20,14 @@ public final class AuthenticatorApp {
         this.key = new SecretKeySpec(key.bytes(), "HmacSHA1");
     }
 
-    /** What it shows at that time. */
+    /** The digits that it shows at that time. */
+    public String digitsAt(Instant time) {
+        return digits(value(Math.floorDiv(time.getEpochSecond(), STEP_SECONDS)));
+    }
+
+    /** The same, as typed into a form. */
     public OneTimeCode codeAt(Instant time) {
-        return code(value(Math.floorDiv(time.getEpochSecond(), STEP_SECONDS)));
+        return OneTimeCode.parse(digitsAt(time)).orElseThrow();
     }
 
     /** A code that it shows at no time within five minutes of this one. */
@@ -37,7 +42,7 @@ public final class AuthenticatorApp {
                 shown |= value(step + offset) == candidate;
             }
         }
-        return code(candidate);
+        return OneTimeCode.parse(digits(candidate)).orElseThrow();
     }
 
     private int value(long step) {
@@ -52,7 +57,7 @@ public final class AuthenticatorApp {
         }
     }
 
-    private static OneTimeCode code(int value) {
-        return OneTimeCode.parse(String.format("%06d", value)).orElseThrow();
+    private static String digits(int value) {
+        return String.format("%06d", value);
     }
 }
