@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class UnixSocketTest {
+
+    /** The common pool may have one thread only, and these block. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private Path folder;
     private ServerSocketChannel server;
@@ -49,6 +54,7 @@ class UnixSocketTest {
         peer.close();
         server.close();
         FileTrees.delete(folder);
+        threads.shutdown();
     }
 
     @Test
@@ -72,15 +78,17 @@ class UnixSocketTest {
     void much_data_arrives_as_it_was_sent() throws Exception {
         byte[] sent = new byte[5_000_000];
         new Random(1).nextBytes(sent);
-        CompletableFuture<Void> echo = CompletableFuture.runAsync(this::echo);
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
-            try {
-                socket.getOutputStream().write(sent);
-                socket.shutdownOutput();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<Void> echo = CompletableFuture.runAsync(this::echo, threads);
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        socket.getOutputStream().write(sent);
+                        socket.shutdownOutput();
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                threads);
         assertArrayEquals(sent, socket.getInputStream().readNBytes(sent.length));
         assertEquals(-1, socket.getInputStream().read());
         sending.get(5, TimeUnit.SECONDS);
@@ -106,16 +114,18 @@ class UnixSocketTest {
     @Test
     void an_interrupt_neither_ends_a_read_nor_gets_lost() throws Exception {
         Thread reader = Thread.currentThread();
-        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> {
-            try {
-                Thread.sleep(50);
-                reader.interrupt();
-                Thread.sleep(50);
-                peer.write(ByteBuffer.wrap(new byte[] {7}));
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<Void> later = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        Thread.sleep(50);
+                        reader.interrupt();
+                        Thread.sleep(50);
+                        peer.write(ByteBuffer.wrap(new byte[] {7}));
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                threads);
         assertEquals(7, socket.getInputStream().read());
         assertTrue(Thread.interrupted());
         later.get(5, TimeUnit.SECONDS);
@@ -128,8 +138,10 @@ class UnixSocketTest {
 
     @Test
     void closing_wakes_a_reader() throws Exception {
-        CompletableFuture<SocketException> woken = CompletableFuture.supplyAsync(() -> assertThrows(
-                SocketException.class, () -> socket.getInputStream().read()));
+        CompletableFuture<SocketException> woken = CompletableFuture.supplyAsync(
+                () -> assertThrows(
+                        SocketException.class, () -> socket.getInputStream().read()),
+                threads);
         Thread.sleep(50);
         socket.close();
         woken.get(5, TimeUnit.SECONDS);
