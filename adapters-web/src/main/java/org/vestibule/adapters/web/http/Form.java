@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +17,7 @@ import java.util.Map;
 final class Form {
 
     private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_DRAINED_BYTES = 4 * 1024 * 1024;
     private static final String TYPE = "application/x-www-form-urlencoded";
 
     private Form() {}
@@ -25,8 +27,10 @@ final class Form {
         if (type == null || !type.split(";")[0].strip().equalsIgnoreCase(TYPE)) {
             throw new BadRequest(415, "request-malformed");
         }
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        InputStream stream = request.getInputStream();
+        byte[] body = stream.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
+            drain(stream);
             throw new BadRequest(413, "request-too-large");
         }
         Map<String, String> fields = new HashMap<>();
@@ -39,6 +43,17 @@ final class Form {
             }
         }
         return fields;
+    }
+
+    /** Reads on for a while: a browser whose connection is closed while it still sends never sees the answer. */
+    private static void drain(InputStream stream) throws IOException {
+        byte[] chunk = new byte[MOST_BYTES];
+        int left = MOST_DRAINED_BYTES;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = stream.read(chunk);
+            left -= read;
+        }
     }
 
     private static String decode(String encoded) throws BadRequest {
