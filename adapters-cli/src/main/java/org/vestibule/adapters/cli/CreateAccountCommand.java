@@ -17,7 +17,7 @@ final class CreateAccountCommand implements Callable<Integer> {
     private final Context context;
     private final PasswordSource passwords;
 
-    @Parameters(paramLabel = "EMAIL")
+    @Parameters(index = "0", paramLabel = "EMAIL", descriptionKey = "email")
     private String email = "";
 
     @Option(names = "--name", paramLabel = "NAME", required = true)

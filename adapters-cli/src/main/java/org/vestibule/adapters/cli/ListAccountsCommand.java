@@ -9,8 +9,6 @@ import picocli.CommandLine.Command;
 @Command(name = "list")
 final class ListAccountsCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-36s  %-24s  %-20s  %s";
-
     private final Context context;
 
     ListAccountsCommand(Context context) {
@@ -30,6 +28,6 @@ final class ListAccountsCommand implements Callable<Integer> {
 
     /** Columns are as wide as most need; a longer value moves the rest of its row, for rows are shown as they come. */
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells);
+        return String.format(Locale.ROOT, "%-36s  %-24s  %-20s  %s", cells);
     }
 }

@@ -11,7 +11,7 @@ final class ShowAccountCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Parameters(paramLabel = "EMAIL")
+    @Parameters(index = "0", paramLabel = "EMAIL", descriptionKey = "email")
     private String email = "";
 
     ShowAccountCommand(Context context) {

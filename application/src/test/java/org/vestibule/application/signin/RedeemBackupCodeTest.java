@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.password.HashQueue;
@@ -159,7 +160,10 @@ class RedeemBackupCodeTest {
     void of_many_sign_ins_at_the_same_moment_one_is_accepted() {
         BackupCode code = ada.codes().get(0);
         try (Race race = new Race(30)) {
-            List<SecondStep> answers = race.run(() -> redeem(pending(), code));
+            List<SecondStep> answers = race.run(Stream.generate(this::pending)
+                    .limit(30)
+                    .<Supplier<SecondStep>>map(pending -> () -> redeem(pending, code))
+                    .toList());
             assertEquals(1, accepted(answers));
         }
         assertEquals(9, left());

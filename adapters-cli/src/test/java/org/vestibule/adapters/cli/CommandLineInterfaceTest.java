@@ -1,0 +1,161 @@
+package org.vestibule.adapters.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.transaction.StoreUnavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+
+class CommandLineInterfaceTest {
+
+    private final Session session = new Session();
+
+    @Test
+    void global_options_stand_before_or_after_the_command() {
+        var expected = new GlobalOptions(
+                GlobalOptions.Output.JSON, Optional.of(Path.of("/etc/v.properties")), Optional.of(Path.of("/data")));
+        for (String typed : List.of(
+                "--output json --settings /etc/v.properties --data-dir /data account list",
+                "account --output json --settings /etc/v.properties list --data-dir /data",
+                "account list --output=JSON --settings=/etc/v.properties --data-dir=/data")) {
+            session.run(typed.split(" "));
+            assertEquals(expected, session.options, typed);
+        }
+    }
+
+    @Test
+    void serving_takes_a_port_or_leaves_it_to_the_settings() {
+        assertEquals(
+                0, session.run("serve", "--port", "0", "--data-dir", "/data").exitCode());
+        assertEquals(OptionalInt.of(0), session.port);
+        assertEquals(Optional.of(Path.of("/data")), session.options.dataFolder());
+
+        session.run("serve");
+        assertEquals(OptionalInt.empty(), session.port);
+    }
+
+    @Test
+    void what_was_typed_wrong_is_answered_with_code_2_and_the_way_to_the_help() {
+        assertAll(Stream.of(
+                        "",
+                        "account",
+                        "two-step",
+                        "acount list",
+                        "serve --port x",
+                        "serve --port 65536",
+                        "serve --port -1",
+                        "account create ann@example.com",
+                        "account list --output yaml",
+                        "account list @somewhere")
+                .map(typed -> () -> {
+                    Session.Outcome outcome = session.run(typed.isEmpty() ? new String[0] : typed.split(" "));
+                    assertEquals(2, outcome.exitCode(), typed);
+                    assertEquals("", outcome.out(), typed);
+                    assertTrue(outcome.err().startsWith("vestibule: "), outcome.err());
+                    assertTrue(outcome.err().endsWith(" --help\n"), outcome.err());
+                }));
+    }
+
+    @Test
+    void a_slip_is_guessed() {
+        String err = session.run("acount", "list").err();
+        assertTrue(err.contains("account"), err);
+    }
+
+    @Test
+    void a_password_is_never_an_argument() {
+        Session.Outcome outcome =
+                session.run("account", "create", "a@b.example", "--name", "A", "--password", "seven quiet herons");
+        assertEquals(2, outcome.exitCode());
+    }
+
+    @Test
+    void a_database_that_is_away_is_69() {
+        session.failure = Optional.of(new StoreUnavailable(new IllegalStateException("secret")));
+
+        Session.Outcome outcome = session.run("account", "list");
+        assertEquals(
+                new Session.Outcome(
+                        69,
+                        "",
+                        "vestibule: The portal cannot reach its database. Try again in 5 seconds. [unavailable]\n"),
+                outcome);
+        assertEquals(69, session.run("serve").exitCode());
+        assertEquals(69, session.run("two-step", "status", "a@b.example").exitCode());
+        assertEquals("", session.run("account", "list", "--output=json").out());
+    }
+
+    @Test
+    void anything_else_that_breaks_is_70_in_one_line_that_says_where_to_look() {
+        session.failure = Optional.of(new IllegalStateException("secret"));
+
+        assertEquals(
+                new Session.Outcome(
+                        70,
+                        "",
+                        "vestibule: Something broke (IllegalStateException)."
+                                + " The details are in /data/vestibule.log. [unexpected]\n"),
+                session.run("account", "show", "a@b.example"));
+    }
+
+    @Test
+    void wrong_settings_are_78_and_all_shown() {
+        session.failure = Optional.of(new SettingsProblem(List.of("vestibule.port is no number.", "x is unknown.")));
+
+        assertEquals(new Session.Outcome(78, "", """
+                        vestibule: The settings need 2 corrections. Nothing was started. [settings-wrong]
+                          vestibule.port is no number.
+                          x is unknown.
+                        """), session.run("serve"));
+        assertEquals(
+                "{\"code\":\"settings-wrong\",\"message\":\"The settings need 2 corrections. Nothing was started.\","
+                        + "\"details\":[\"vestibule.port is no number.\",\"x is unknown.\"]}\n",
+                session.run("serve", "--output=json").err());
+    }
+
+    @Test
+    void the_version_can_be_asked_of_every_command() {
+        assertEquals(new Session.Outcome(0, "vestibule 1.2.3\n", ""), session.run("--version"));
+        assertEquals(new Session.Outcome(0, "vestibule 1.2.3\n", ""), session.run("account", "list", "--version"));
+    }
+
+    @Test
+    void every_command_has_help_with_words_for_all_of_it_and_examples() {
+        var all = commands(new CommandLineInterface(session, Terminal.ofThisProcess(), "1.2.3").commands())
+                .toList();
+        assertEquals(8, all.size());
+        for (CommandLine command : all) {
+            String help = command.getUsageMessage();
+            String name = command.getCommandSpec().qualifiedName();
+            assertFalse(command.getCommandSpec().usageMessage().description().length == 0, name);
+            assertTrue(help.contains("Examples:\n  vestibule "), help);
+            assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+            for (ArgSpec argument : command.getCommandSpec().args()) {
+                assertFalse(argument.description().length == 0, name + " " + argument);
+            }
+        }
+    }
+
+    @Test
+    void help_can_be_asked_of_every_command() {
+        assertEquals(0, session.run("--help").exitCode());
+        Session.Outcome outcome = session.run("account", "create", "--help");
+        assertEquals(0, outcome.exitCode());
+        assertTrue(outcome.out().startsWith("Usage: vestibule account create"), outcome.out());
+    }
+
+    private static Stream<CommandLine> commands(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.getSubcommands().values().stream().flatMap(CommandLineInterfaceTest::commands));
+    }
+}

@@ -1,0 +1,102 @@
+package org.vestibule.adapters.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.account.FindAccounts;
+import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.testkit.InMemoryPortal;
+
+/** Somebody at a terminal, in front of a portal in memory. */
+final class Session implements Program {
+
+    final InMemoryPortal portal = new InMemoryPortal();
+    String typedAhead = "";
+    Optional<List<String>> prompted = Optional.empty();
+    Optional<RuntimeException> failure = Optional.empty();
+    GlobalOptions options = new GlobalOptions(GlobalOptions.Output.TEXT, Optional.empty(), Optional.empty());
+    OptionalInt port = OptionalInt.empty();
+    int opened;
+
+    /** What a command left behind. */
+    record Outcome(int exitCode, String out, String err) {}
+
+    /** Runs a command. */
+    Outcome run(String... arguments) {
+        return run(typedAhead.getBytes(StandardCharsets.UTF_8), arguments);
+    }
+
+    /** Runs a command with these bytes on standard input. */
+    Outcome run(byte[] in, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(new ByteArrayInputStream(in), print(out), print(err), prompt());
+        int exitCode = new CommandLineInterface(this, terminal, "1.2.3").run(arguments);
+        return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Makes accounts, a second apart. */
+    Session with(String... emails) {
+        for (String email : emails) {
+            portal.account(email);
+            portal.clock.advance(Duration.ofSeconds(1));
+        }
+        return this;
+    }
+
+    @Override
+    public int serve(GlobalOptions given, OptionalInt at) {
+        options = given;
+        port = at;
+        failure.ifPresent(Session::fail);
+        return 0;
+    }
+
+    @Override
+    public <T> T withUseCases(GlobalOptions given, Function<UseCases, T> work) {
+        options = given;
+        opened++;
+        failure.ifPresent(Session::fail);
+        return work.apply(new UseCases() {
+            @Override
+            public CreateAccount createAccount() {
+                return portal.useCases.createAccount;
+            }
+
+            @Override
+            public FindAccounts findAccounts() {
+                return portal.useCases.findAccounts;
+            }
+
+            @Override
+            public ViewTwoStep viewTwoStep() {
+                return portal.useCases.viewTwoStep;
+            }
+        });
+    }
+
+    @Override
+    public String keepDetails(GlobalOptions given, Exception cause) {
+        return "/data/vestibule.log";
+    }
+
+    private Optional<Terminal.SecretPrompt> prompt() {
+        return prompted.map(ArrayDeque::new).map(answers -> question -> Optional.ofNullable(answers.poll()));
+    }
+
+    private static void fail(RuntimeException failure) {
+        throw failure;
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

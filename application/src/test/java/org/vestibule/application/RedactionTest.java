@@ -1,0 +1,136 @@
+package org.vestibule.application;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
+import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
+import static org.vestibule.testkit.InMemoryPortal.email;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.backupcode.BackupCodeGuard;
+import org.vestibule.application.backupcode.NewBackupCodes;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.password.PasswordGuard;
+import org.vestibule.application.signin.SecondStep;
+import org.vestibule.application.signin.SignIn;
+import org.vestibule.application.signup.FinishSignUp;
+import org.vestibule.application.twostep.CodeGuard;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.application.twostep.OfferKey;
+import org.vestibule.application.twostep.PendingKeys.PendingKey;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.totp.AcceptanceWindow;
+import org.vestibule.domain.totp.KeyUri;
+import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.InMemoryPortal.Enrolled;
+
+/** I9: whatever holds a secret can be written to a log without telling it. */
+class RedactionTest {
+
+    private final InMemoryPortal portal = new InMemoryPortal();
+
+    @Test
+    void what_a_sign_up_hands_over_tells_no_link_and_no_token() {
+        portal.useCases.requestSignUp.request(email("ada@example.com"));
+        Notice notice = portal.store.outbox().due().get(0);
+        String text = notice.link().toString();
+        BearerToken link =
+                BearerToken.parse(text.substring(text.lastIndexOf('/') + 1)).orElseThrow();
+        Outbox.Due due = portal.store
+                .transactions()
+                .inTransaction(() -> portal.store.outbox().take(1))
+                .get(0);
+        FinishSignUp.Result result = portal.useCases.finishSignUp.finish(
+                link, PersonName.parse("Ada").orElseThrow(), PASSWORD, ORIGIN);
+        assertHides(secret(link), notice, due, link, result);
+        assertHides(secret(((FinishSignUp.Finished) result).session()), result);
+    }
+
+    @Test
+    void what_a_sign_in_hands_over_tells_no_token() {
+        Account bob = portal.account("bob@example.com");
+        SignIn.SignedInNow signedIn = (SignIn.SignedInNow) portal.signIn(bob, PASSWORD);
+        assertHides(secret(signedIn.session()), signedIn, portal.resumed(signedIn.session()));
+
+        Enrolled ada = portal.enrolled("ada@example.com");
+        SignIn.SecondStepDue due = (SignIn.SecondStepDue) portal.signIn(ada.account(), PASSWORD);
+        var pending = portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
+        assertHides(secret(due.pending()), due, pending);
+        SecondStep.Accepted accepted = (SecondStep.Accepted)
+                portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN);
+        assertHides(secret(accepted.session()), accepted);
+    }
+
+    @Test
+    void what_turning_it_on_hands_over_tells_no_key_and_no_code() {
+        Account ada = portal.account("ada@example.com");
+        var person = portal.signedIn(ada);
+        OfferKey.Offer offer = portal.useCases.offerKey.offer(person).orElseThrow();
+        PendingKey pending = portal.store
+                .pendingKeys()
+                .find(person.session(), portal.clock.instant())
+                .orElseThrow();
+        assertHides(offer.key().base32(), offer, offer.key(), pending, KeyUri.of(ada.email(), offer.key()));
+        var code = portal.app(person).codeAt(portal.clock.instant());
+        assertHides(portal.app(person).digitsAt(portal.clock.instant()), code);
+        var enabled = (EnableTwoStepVerification.Enabled)
+                portal.useCases.enableTwoStepVerification.enable(person, PASSWORD, code, ORIGIN);
+        assertHides(secret(enabled.session()), enabled);
+        for (BackupCode one : enabled.backupCodes()) {
+            assertHides(one.text(), one, enabled);
+            assertHides(one.text().replace("-", ""), one, enabled);
+        }
+        var authenticator = portal.store.authenticators().find(ada.id()).orElseThrow();
+        assertHides(offer.key().base32(), authenticator);
+    }
+
+    @Test
+    void what_is_passed_between_check_and_settlement_tells_no_password_and_no_hash() {
+        Enrolled ada = portal.enrolled("ada@example.com");
+        var store = portal.store;
+        var queue = new HashQueue(1, 1);
+        var credential = store.credentials().find(ada.account().email()).orElseThrow();
+        var passwords = new PasswordGuard(
+                        queue, store.attempts(), store.credentials(), portal.hasher, store.auditTrail(), portal.clock)
+                .check(ada.account().email(), PASSWORD);
+        assertHides("seven quiet herons", PASSWORD, passwords);
+        assertHides(credential.hash().phc(), credential, credential.hash(), passwords);
+
+        BackupCode code = ada.codes().get(0);
+        var backupCodes = new BackupCodeGuard(
+                        queue, store.attempts(), store.backupCodes(), portal.hasher, store.auditTrail(), portal.clock)
+                .check(ada.account().id(), code);
+        assertHides(code.text(), backupCodes);
+        var set = new NewBackupCodes(queue, portal.hasher, new SecureRandom())
+                .make()
+                .orElseThrow();
+        set.codes().forEach(one -> assertHides(one.text(), set));
+
+        var codes = new CodeGuard(
+                        store.attempts(),
+                        store.authenticators(),
+                        new AcceptanceWindow(1),
+                        store.auditTrail(),
+                        portal.clock)
+                .check(ada.account().id(), ada.app().codeAt(portal.clock.instant()));
+        assertHides(ada.app().digitsAt(portal.clock.instant()), codes);
+    }
+
+    private static void assertHides(String secret, Object... holders) {
+        List.of(holders)
+                .forEach(holder -> assertFalse(
+                        holder.toString().toLowerCase(Locale.ROOT).contains(secret.toLowerCase(Locale.ROOT)),
+                        () -> holder.getClass() + " tells its secret"));
+    }
+
+    private static String secret(BearerToken token) {
+        return token.text().substring(token.text().indexOf('.') + 1);
+    }
+}

@@ -1,0 +1,44 @@
+package org.vestibule.application.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.testkit.InMemoryPortal.email;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vestibule.domain.account.Account;
+import org.vestibule.testkit.InMemoryPortal;
+
+class FindAccountsTest {
+
+    private final InMemoryPortal portal = new InMemoryPortal();
+
+    @Test
+    void an_account_is_found_by_its_address() {
+        Account ada = portal.account("ada@example.com");
+        assertEquals(Optional.of(ada), portal.useCases.findAccounts.find(email("ADA@example.com")));
+        assertEquals(Optional.empty(), portal.useCases.findAccounts.find(email("bob@example.com")));
+    }
+
+    @Test
+    void all_are_handed_over_oldest_first_beyond_one_page() {
+        List<Account> made = new ArrayList<>();
+        for (int i = 0; i < 1001; i++) {
+            made.add(portal.account("a" + i + "@example.com"));
+            portal.clock.advance(Duration.ofMillis(1));
+        }
+        List<Account> found = new ArrayList<>();
+        portal.useCases.findAccounts.forEach(found::add);
+        assertEquals(made, found);
+    }
+
+    @Test
+    void of_no_accounts_none_is_handed_over() {
+        List<Account> found = new ArrayList<>();
+        portal.useCases.findAccounts.forEach(found::add);
+        assertTrue(found.isEmpty());
+    }
+}

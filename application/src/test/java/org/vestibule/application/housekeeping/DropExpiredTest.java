@@ -1,0 +1,52 @@
+package org.vestibule.application.housekeeping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
+import static org.vestibule.testkit.InMemoryPortal.WRONG_PASSWORD;
+import static org.vestibule.testkit.InMemoryPortal.email;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.session.ResumeSession;
+import org.vestibule.application.signin.SignIn;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.testkit.InMemoryPortal;
+
+class DropExpiredTest {
+
+    private final InMemoryPortal portal = new InMemoryPortal();
+
+    @Test
+    void what_counts_for_nothing_any_more_is_dropped() {
+        Account ada = portal.enrolled("ada@example.com").account(); // a session
+        portal.pending(ada); // a sign-in
+        portal.useCases.requestSignUp.request(email("bob@example.com")); // a sign-up, and a bucket for mails
+        portal.signIn(ada, WRONG_PASSWORD); // a bucket for passwords
+        assertEquals(0, portal.useCases.dropExpired.drop());
+        portal.clock.advance(Duration.ofDays(4));
+        assertEquals(5, portal.useCases.dropExpired.drop());
+        assertEquals(0, portal.useCases.dropExpired.drop());
+    }
+
+    @Test
+    void what_counts_stays() {
+        Account ada = portal.account("ada@example.com");
+        BearerToken session = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).session();
+        assertEquals(0, portal.useCases.dropExpired.drop());
+        portal.resumed(session);
+    }
+
+    @Test
+    void an_expired_session_can_still_be_told_from_none_for_a_day() {
+        Account ada = portal.account("ada@example.com");
+        BearerToken session = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).session();
+        portal.clock.advance(Duration.ofDays(2));
+        assertEquals(0, portal.useCases.dropExpired.drop());
+        assertInstanceOf(ResumeSession.Expired.class, portal.useCases.resumeSession.resume(session));
+        portal.clock.advance(Duration.ofMillis(1));
+        assertEquals(1, portal.useCases.dropExpired.drop());
+        assertEquals(new ResumeSession.Ended(), portal.useCases.resumeSession.resume(session));
+    }
+}
