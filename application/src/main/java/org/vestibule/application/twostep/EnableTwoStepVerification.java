@@ -122,6 +122,7 @@ public final class EnableTwoStepVerification {
         }
         Optional<TryLater> later = attempts.reserve(CodeGuard.bucket(account), clock.instant());
         if (later.isPresent()) {
+            transactions.inTransaction(() -> passwords.settle(proof, origin).isPresent());
             return new Later(later.get());
         }
         Optional<TimeStep> step = key.get().match(code, clock.instant(), window);
@@ -131,11 +132,12 @@ public final class EnableTwoStepVerification {
         }
         Optional<NewBackupCodes.CodeSet> codes = newBackupCodes.make();
         if (codes.isEmpty()) {
+            transactions.inTransaction(() -> giveBack(account, proof, origin));
             return new Later(HashQueue.BUSY);
         }
         BearerToken session = BearerToken.make(account.value(), random);
         return transactions.inTransaction(
-                () -> settle(account, proof, key.get(), step.get(), codes.get(), session, origin));
+                () -> settle(person.session(), proof, key.get(), step.get(), codes.get(), session, origin));
     }
 
     private void refuseCode(AccountId account, PasswordGuard.Evaluated proof, Origin origin) {
@@ -143,17 +145,35 @@ public final class EnableTwoStepVerification {
         trail.record(Event.of(account, Event.Kind.CODE_REFUSED, origin));
     }
 
+    /** Nobody was there to make the backup codes: neither the password nor the code counts as a try. */
+    private void giveBack(AccountId account, PasswordGuard.Evaluated proof, Origin origin) {
+        passwords.settle(proof, origin);
+        attempts.giveBack(CodeGuard.bucket(account));
+    }
+
+    /** Whether the session, with which its key ends, still has this one. */
+    private boolean keyIsLive(Session shown, TotpKey key, Instant now) {
+        return pendingKeys
+                .find(shown, now)
+                .filter(pending -> pending.key().equals(key))
+                .isPresent();
+    }
+
     private Result settle(
-            AccountId account,
+            Session shown,
             PasswordGuard.Evaluated proof,
             TotpKey key,
             TimeStep step,
             NewBackupCodes.CodeSet codes,
             BearerToken session,
             Origin origin) {
+        AccountId account = shown.account();
         Instant now = clock.instant();
         if (passwords.settle(proof, origin).isEmpty()) {
             return new PasswordWrong();
+        }
+        if (!keyIsLive(shown, key, now)) { // signed out meanwhile: an ended session gets no new one
+            return authenticators.find(account).isPresent() ? new AlreadyOn() : new KeyExpired();
         }
         if (!window.holds(step, now)) {
             trail.record(Event.of(account, Event.Kind.CODE_REFUSED, origin));

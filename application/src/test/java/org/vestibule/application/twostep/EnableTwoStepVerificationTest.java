@@ -10,12 +10,15 @@ import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 import static org.vestibule.testkit.InMemoryPortal.WRONG_PASSWORD;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.session.ResumeSession;
@@ -24,6 +27,8 @@ import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event.Kind;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.password.Password;
@@ -32,6 +37,7 @@ import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.InMemoryStore;
 import org.vestibule.testkit.MeddledStore;
 import org.vestibule.testkit.Race;
 import org.vestibule.testkit.SettableClock;
@@ -93,6 +99,80 @@ class EnableTwoStepVerificationTest {
             assertEquals(CODE_WRONG, enable(person, PASSWORD, wrong()));
         }
         assertEquals(later(30), enable(person, PASSWORD, current()));
+    }
+
+    /** S-083: found by a second reader: the ended session was given a new one. */
+    @Test
+    void a_session_that_ended_meanwhile_is_not_revived() {
+        store.beforeNextTransaction(() -> portal.useCases.signOut.signOut(person, InMemoryPortal.ORIGIN));
+        assertEquals(KEY_EXPIRED, enable(person, PASSWORD, current()));
+        assertOff();
+    }
+
+    @Test
+    void the_right_password_locks_nobody_out_while_codes_wait() {
+        for (int i = 0; i < 5; i++) {
+            assertEquals(CODE_WRONG, enable(person, PASSWORD, wrong()));
+        }
+        for (int i = 0; i < 6; i++) {
+            assertEquals(later(30), enable(person, PASSWORD, current()));
+        }
+        assertInstanceOf(SignIn.SignedInNow.class, portal.signIn(ada, PASSWORD));
+    }
+
+    @Test
+    void no_try_counts_when_nobody_can_make_the_backup_codes() {
+        List<HashQueue.Place> taken = new ArrayList<>();
+        InMemoryStore rush = new InMemoryStore() {
+            @Override
+            public Attempts attempts() {
+                return new RushAfterCode(super.attempts(), queue, taken);
+            }
+        };
+        InMemoryPortal busy = new InMemoryPortal(clock, rush, queue);
+        SignedIn bea = busy.signedIn(busy.account("bea@example.com"));
+        AuthenticatorApp hers = busy.app(bea);
+        for (int i = 0; i < 7; i++) {
+            assertEquals(
+                    new EnableTwoStepVerification.Later(HashQueue.BUSY),
+                    busy.useCases.enableTwoStepVerification.enable(
+                            bea, PASSWORD, hers.codeAt(clock.instant()), InMemoryPortal.ORIGIN));
+            taken.forEach(HashQueue.Place::close);
+            taken.clear();
+        }
+        assertInstanceOf(SignIn.SignedInNow.class, busy.signIn(bea.account(), PASSWORD));
+    }
+
+    /** Fills the queue as soon as a code is about to be compared. */
+    private record RushAfterCode(Attempts attempts, HashQueue queue, List<HashQueue.Place> taken) implements Attempts {
+
+        @Override
+        public Optional<TryLater> reserve(BucketKey bucket, Instant now) {
+            Optional<TryLater> answer = attempts.reserve(bucket, now);
+            if (bucket.guess() == Guess.CODE) {
+                Optional<HashQueue.Place> place = queue.enter();
+                while (place.isPresent()) {
+                    taken.add(place.get());
+                    place = queue.enter();
+                }
+            }
+            return answer;
+        }
+
+        @Override
+        public void giveBack(BucketKey bucket) {
+            attempts.giveBack(bucket);
+        }
+
+        @Override
+        public void clear(BucketKey bucket) {
+            attempts.clear(bucket);
+        }
+
+        @Override
+        public int sweep(Instant touchedBefore) {
+            return attempts.sweep(touchedBefore);
+        }
     }
 
     @Test
