@@ -69,8 +69,9 @@ public final class Persistence implements AutoCloseable {
 
     /** Connects, starting the embedded server if there is no other, and brings the schema up to date. */
     public static Persistence open(DatabaseAccess access, Clock clock, RandomGenerator random) {
-        Optional<EmbeddedPostgres> embedded =
-                access.url().isPresent() ? Optional.empty() : Optional.of(EmbeddedPostgres.open(access.dataFolder()));
+        Optional<EmbeddedPostgres> embedded = access.url().isPresent()
+                ? Optional.empty()
+                : Optional.of(EmbeddedPostgres.open(access.dataFolder(), random));
         HikariDataSource pool = embedded.map(server -> Pool.of(server.access()))
                 .orElseGet(() -> Pool.of(access.url().orElseThrow()));
         try {

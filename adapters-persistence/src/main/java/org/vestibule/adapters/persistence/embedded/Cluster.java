@@ -3,9 +3,9 @@ package org.vestibule.adapters.persistence.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +26,10 @@ final class Cluster {
     private Cluster() {}
 
     /** Makes the cluster at first use, and refuses one of another major version. The caller holds the owner's lock. */
-    static void ensure(DataFolder folder, Programs programs) throws IOException, InterruptedException {
+    static void ensure(DataFolder folder, Programs programs, RandomGenerator random)
+            throws IOException, InterruptedException {
         if (!Files.isDirectory(folder.cluster())) {
-            create(folder, programs);
+            create(folder, programs, random);
         }
         String found = Files.readString(folder.data().resolve("PG_VERSION")).strip();
         if (!found.equals(programs.majorVersion())) {
@@ -38,7 +39,8 @@ final class Cluster {
         }
     }
 
-    private static void create(DataFolder folder, Programs programs) throws IOException, InterruptedException {
+    private static void create(DataFolder folder, Programs programs, RandomGenerator random)
+            throws IOException, InterruptedException {
         LOG.info("Creating the database in {}", folder.cluster());
         Path unfinished = FileTrees.startBeside(folder.cluster());
         Path data = unfinished.resolve("data");
@@ -57,7 +59,7 @@ final class Cluster {
                         "--no-sync"),
                 "");
         Files.writeString(data.resolve("pg_hba.conf"), "local " + NAME + " " + NAME + " scram-sha-256\n");
-        String password = newPassword();
+        String password = newPassword(random);
         Tool.run(
                 folder,
                 List.of(
@@ -80,9 +82,9 @@ final class Cluster {
         FileTrees.finish(unfinished, folder.cluster());
     }
 
-    private static String newPassword() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    private static String newPassword(RandomGenerator random) {
+        byte[] password = new byte[32];
+        random.nextBytes(password);
+        return HexFormat.of().formatHex(password);
     }
 }

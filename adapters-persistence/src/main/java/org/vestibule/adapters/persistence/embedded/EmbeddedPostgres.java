@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +40,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *
      * @throws EmbeddedPostgresException when that is impossible; its message says what to do
      */
-    public static EmbeddedPostgres open(Path dataDir) {
+    public static EmbeddedPostgres open(Path dataDir, RandomGenerator random) {
         try {
-            return attachOrOwn(DataFolder.prepare(dataDir));
+            return attachOrOwn(DataFolder.prepare(dataDir), random);
         } catch (IOException e) {
             throw new EmbeddedPostgresException("The database in " + dataDir + " cannot be opened: " + e, e);
         } catch (InterruptedException e) {
@@ -50,12 +51,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres attachOrOwn(DataFolder folder) throws IOException, InterruptedException {
+    private static EmbeddedPostgres attachOrOwn(DataFolder folder, RandomGenerator random)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + ATTACH_LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<OwnerLock> lock = OwnerLock.tryTake(folder.lock());
             if (lock.isPresent()) {
-                Ownership ownership = Ownership.take(folder, lock.get());
+                Ownership ownership = Ownership.take(folder, lock.get(), random);
                 return new EmbeddedPostgres(accessTo(folder, ownership.socketFolder()), ownership);
             }
             Optional<PostmasterFile> running = PostmasterFile.read(folder)

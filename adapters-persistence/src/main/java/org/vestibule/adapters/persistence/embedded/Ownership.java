@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +27,12 @@ final class Ownership implements AutoCloseable {
     }
 
     /** Starts the server; gives the lock back if that fails. */
-    static Ownership take(DataFolder folder, OwnerLock lock) throws IOException, InterruptedException {
+    static Ownership take(DataFolder folder, OwnerLock lock, RandomGenerator random)
+            throws IOException, InterruptedException {
         boolean taken = false;
         try {
             Programs programs = Programs.of(folder);
-            Cluster.ensure(folder, programs);
+            Cluster.ensure(folder, programs, random);
             Path socketFolder = SocketFolder.choose(folder);
             Supervisor supervisor = Supervisor.start(folder, programs, socketFolder);
             taken = true;

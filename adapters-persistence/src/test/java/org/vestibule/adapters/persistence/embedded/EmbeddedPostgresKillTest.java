@@ -12,6 +12,7 @@ import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.visit
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ class EmbeddedPostgresKillTest {
     @BeforeAll
     static void first_start() throws Exception {
         linkPrograms(shared);
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             assertTrue(postgres.isOwner());
             execute(postgres, "CREATE TABLE visits (n integer)");
         }
@@ -42,7 +43,7 @@ class EmbeddedPostgresKillTest {
         ProcessHandle server;
         try (var other = OtherProgram.start(shared)) {
             assertEquals("owner", other.role());
-            try (var attached = EmbeddedPostgres.open(shared)) {
+            try (var attached = EmbeddedPostgres.open(shared, new SecureRandom())) {
                 execute(attached, "INSERT INTO visits VALUES (2)");
                 before = visits(attached);
             }
@@ -50,7 +51,7 @@ class EmbeddedPostgresKillTest {
             other.kill();
         }
         server.onExit().orTimeout(5, TimeUnit.SECONDS).join();
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             assertTrue(postgres.isOwner());
             assertEquals(before, visits(postgres));
         }
@@ -61,7 +62,7 @@ class EmbeddedPostgresKillTest {
         try (var other = OtherProgram.start(shared)) {
             assertEquals("owner", other.role());
             other.kill();
-            try (var postgres = EmbeddedPostgres.open(shared)) {
+            try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
                 eventually(() -> visits(postgres));
             }
         }
@@ -69,7 +70,7 @@ class EmbeddedPostgresKillTest {
 
     @Test
     void survives_a_kill_of_the_database() throws Exception {
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             execute(postgres, "INSERT INTO visits VALUES (3)");
             int before = visits(postgres);
             for (int i = 0; i < 2; i++) {
@@ -81,7 +82,7 @@ class EmbeddedPostgresKillTest {
 
     @Test
     void survives_a_kill_of_the_watching_shell() throws Exception {
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             ProcessHandle former = server(shared);
             former.parent().orElseThrow().destroyForcibly();
             former.onExit().orTimeout(10, TimeUnit.SECONDS).join();
@@ -100,7 +101,7 @@ class EmbeddedPostgresKillTest {
             shell.destroyForcibly();
             all.forEach(ProcessHandle::destroyForcibly);
             other.kill();
-            try (var postgres = EmbeddedPostgres.open(shared)) {
+            try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
                 assertTrue(postgres.isOwner());
                 visits(postgres);
             }
@@ -119,7 +120,7 @@ class EmbeddedPostgresKillTest {
             other.kill();
             watchers.forEach(ProcessHandle::destroyForcibly);
             shell.destroyForcibly();
-            try (var postgres = EmbeddedPostgres.open(shared)) {
+            try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
                 assertTrue(postgres.isOwner());
                 eventually(() -> visits(postgres));
                 // Until some process takes note of its end, it counts as alive.
@@ -133,7 +134,7 @@ class EmbeddedPostgresKillTest {
         Files.writeString(
                 PostmasterFile.in(folder(shared)),
                 ProcessHandle.current().pid() + "\n" + shared + "\n1\n5432\n/tmp\n\n1 1\nready\n");
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             assertTrue(postgres.isOwner());
             visits(postgres);
         }

@@ -15,6 +15,7 @@ import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.visit
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class EmbeddedPostgresTest {
     @BeforeAll
     static void first_start() throws Exception {
         linkPrograms(shared);
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             assertTrue(postgres.isOwner());
             execute(postgres, "CREATE TABLE visits (n integer)");
         }
@@ -46,11 +47,11 @@ class EmbeddedPostgresTest {
     @Test
     void a_restart_keeps_the_data() throws Exception {
         int before;
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             before = visits(postgres);
             execute(postgres, "INSERT INTO visits VALUES (1)");
         }
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             assertTrue(postgres.isOwner());
             assertEquals(before + 1, visits(postgres));
         }
@@ -59,7 +60,7 @@ class EmbeddedPostgresTest {
     @Test
     void closing_stops_the_server() throws Exception {
         ProcessHandle server;
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             server = server(shared);
             postgres.close();
             assertFalse(server.isAlive());
@@ -69,7 +70,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_second_process_attaches_and_leaves_the_server_running() throws Exception {
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             try (var other = OtherProgram.start(shared)) {
                 assertEquals("attached", other.role());
             }
@@ -81,11 +82,11 @@ class EmbeddedPostgresTest {
     void attaches_to_the_server_of_another_process() throws Exception {
         try (var other = OtherProgram.start(shared)) {
             assertEquals("owner", other.role());
-            try (var postgres = EmbeddedPostgres.open(shared)) {
+            try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
                 assertFalse(postgres.isOwner());
                 visits(postgres);
             }
-            try (var again = EmbeddedPostgres.open(shared)) {
+            try (var again = EmbeddedPostgres.open(shared, new SecureRandom())) {
                 visits(again);
             }
         }
@@ -93,8 +94,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void opening_twice_in_one_process_attaches_and_the_first_keeps_the_lock() throws Exception {
-        try (var owner = EmbeddedPostgres.open(shared)) {
-            try (var second = EmbeddedPostgres.open(shared)) {
+        try (var owner = EmbeddedPostgres.open(shared, new SecureRandom())) {
+            try (var second = EmbeddedPostgres.open(shared, new SecureRandom())) {
                 assertFalse(second.isOwner());
                 visits(second);
             }
@@ -120,7 +121,7 @@ class EmbeddedPostgresTest {
         var threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<EmbeddedPostgres>> opened = Stream.generate(
-                            () -> threads.submit(() -> EmbeddedPostgres.open(shared)))
+                            () -> threads.submit(() -> EmbeddedPostgres.open(shared, new SecureRandom())))
                     .limit(4)
                     .toList();
             List<EmbeddedPostgres> owners = new ArrayList<>();
@@ -140,7 +141,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void asks_for_the_password_and_gives_no_superuser() throws Exception {
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             Properties guess = postgres.access().properties();
             guess.setProperty("password", "guess");
             assertThrows(SQLException.class, () -> connect(postgres.access().url(), guess));
@@ -154,7 +155,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void is_closed_to_other_users() throws Exception {
-        try (var postgres = EmbeddedPostgres.open(shared)) {
+        try (var postgres = EmbeddedPostgres.open(shared, new SecureRandom())) {
             DataFolder folder = folder(shared);
             for (Path part : List.of(
                     folder.cluster(),
@@ -172,7 +173,7 @@ class EmbeddedPostgresTest {
     @Test
     void refuses_a_folder_that_others_may_write_to(@TempDir Path open) throws Exception {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwx---"));
-        assertThrows(EmbeddedPostgresException.class, () -> EmbeddedPostgres.open(open));
+        assertThrows(EmbeddedPostgresException.class, () -> EmbeddedPostgres.open(open, new SecureRandom()));
     }
 
     @Test
@@ -182,8 +183,8 @@ class EmbeddedPostgresTest {
         Files.createFile(deep.resolve(".unfinished-2/data/PG_VERSION"));
         linkPrograms(deep);
         Path socketFolder;
-        try (var postgres = EmbeddedPostgres.open(deep);
-                var attached = EmbeddedPostgres.open(deep)) {
+        try (var postgres = EmbeddedPostgres.open(deep, new SecureRandom());
+                var attached = EmbeddedPostgres.open(deep, new SecureRandom())) {
             assertEquals("1", query(postgres, "SELECT 1"));
             assertEquals("1", query(attached, "SELECT 1"));
             assertEquals(postgres.access().socketFile(), attached.access().socketFile());

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class OtherProgram implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(Path.of(arguments[0]))) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(Path.of(arguments[0]), new SecureRandom())) {
             System.out.println("#" + (postgres.isOwner() ? "owner" : "attached"));
             int end = System.in.read();
             System.out.println("#" + end);

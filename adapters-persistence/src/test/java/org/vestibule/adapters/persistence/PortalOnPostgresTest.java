@@ -1,0 +1,192 @@
+package org.vestibule.adapters.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
+import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.session.ResumeSession;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.signin.SecondStep;
+import org.vestibule.application.signin.SignIn;
+import org.vestibule.application.signup.FinishSignUp;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.totp.OneTimeCode;
+import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.domain.twostep.TwoStepVerification;
+import org.vestibule.testkit.AuthenticatorApp;
+import org.vestibule.testkit.InMemoryMailer;
+import org.vestibule.testkit.Portal;
+import org.vestibule.testkit.Race;
+import org.vestibule.testkit.SettableClock;
+import org.vestibule.testkit.Surroundings;
+
+/** The use cases with the database in the place of the in-memory adapters, and the races that only it can run. */
+class PortalOnPostgresTest {
+
+    private static final PersonName NAME = new PersonName("Ada Lovelace");
+
+    private final SettableClock clock = new SettableClock();
+    private final InMemoryMailer mailer = new InMemoryMailer();
+    private final Portal portal =
+            new Portal(JdbiStore.SHARED, Surroundings.cheap(clock).with(mailer));
+    private final EmailAddress email =
+            EmailAddress.parse(UUID.randomUUID() + "@example.com").orElseThrow();
+
+    @Test
+    void a_person_signs_up_turns_it_on_and_signs_in() {
+        SignedIn person = resumed(signedUp());
+        AuthenticatorApp app = app(person);
+        EnableTwoStepVerification.Enabled enabled = enabled(person, app);
+        assertEquals(person.account(), resumed(enabled.session()).account());
+
+        OneTimeCode spent = app.codeAt(clock.instant());
+        assertEquals(new SecondStep.AlreadyUsed(), verify(pending(), spent));
+        clock.advance(TimeStep.LENGTH);
+        AwaitingSecondStep pending = pending();
+        assertEquals(new SecondStep.Wrong(), verify(pending, app.wrongCodeAt(clock.instant())));
+        BearerToken session = accepted(verify(pending, app.codeAt(clock.instant())));
+
+        BackupCode code = enabled.backupCodes().get(0);
+        accepted(redeem(pending(), code));
+        assertEquals(new SecondStep.AlreadyUsed(), redeem(pending(), code));
+        var state = portal.viewTwoStep.of(person.account().id());
+        assertEquals(9, assertInstanceOf(TwoStepVerification.On.class, state).backupCodesLeft());
+
+        portal.signOut.signOut(resumed(session), ORIGIN);
+        assertEquals(new ResumeSession.Ended(), portal.resumeSession.resume(session));
+    }
+
+    /** S-025: 50 sign-ins, one code. */
+    @Test
+    void of_many_sign_ins_with_one_code_one_is_accepted() {
+        SignedIn person = resumed(signedUp());
+        AuthenticatorApp app = app(person);
+        enabled(person, app);
+        try (Race race = new Race(50)) {
+            for (int round = 0; round < 5; round++) {
+                clock.advance(TimeStep.LENGTH);
+                OneTimeCode code = app.codeAt(clock.instant());
+                List<SecondStep> answers = race.run(Stream.generate(this::pending)
+                        .limit(50)
+                        .<Supplier<SecondStep>>map(pending -> () -> verify(pending, code))
+                        .toList());
+                assertEquals(1, count(answers, SecondStep.Accepted.class));
+            }
+        }
+    }
+
+    /** S-040: 50 sign-ins, one backup code. */
+    @Test
+    void of_many_sign_ins_with_one_backup_code_one_is_accepted() {
+        SignedIn person = resumed(signedUp());
+        List<BackupCode> codes = enabled(person, app(person)).backupCodes();
+        try (Race race = new Race(50)) {
+            for (BackupCode code : codes) {
+                List<SecondStep> answers = race.run(Stream.generate(this::pending)
+                        .limit(50)
+                        .<Supplier<SecondStep>>map(pending -> () -> redeem(pending, code))
+                        .toList());
+                assertEquals(1, count(answers, SecondStep.Accepted.class));
+            }
+        }
+    }
+
+    /** I6. */
+    @Test
+    void of_two_sessions_that_turn_it_on_at_once_one_wins() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < 20; round++) {
+                PortalOnPostgresTest other = new PortalOnPostgresTest();
+                SignedIn first = other.resumed(other.signedUp());
+                SignedIn second = other.resumed(((SignIn.SignedInNow) other.signIn()).session());
+                AuthenticatorApp firstApp = other.app(first);
+                AuthenticatorApp secondApp = other.app(second);
+                List<EnableTwoStepVerification.Result> results =
+                        race.run(List.<Supplier<EnableTwoStepVerification.Result>>of(
+                                () -> other.enable(first, firstApp), () -> other.enable(second, secondApp)));
+                assertEquals(1, count(results, EnableTwoStepVerification.Enabled.class));
+                assertEquals(
+                        10, JdbiStore.SHARED.backupCodes().left(first.account().id()));
+            }
+        }
+    }
+
+    @Test
+    void of_many_that_use_one_link_at_once_one_wins() {
+        BearerToken link = link();
+        try (Race race = new Race(20)) {
+            List<FinishSignUp.Result> results = race.run(() -> finish(link));
+            assertEquals(1, count(results, FinishSignUp.Finished.class));
+        }
+    }
+
+    private BearerToken link() {
+        portal.requestSignUp.request(email);
+        while (portal.deliverNotices.deliver()) {
+            // until all are sent
+        }
+        String text = mailer.sentTo(email).get(0).link().toString();
+        return BearerToken.parse(text.substring(text.lastIndexOf('/') + 1)).orElseThrow();
+    }
+
+    private FinishSignUp.Result finish(BearerToken link) {
+        return portal.finishSignUp.finish(link, NAME, PASSWORD, ORIGIN);
+    }
+
+    private BearerToken signedUp() {
+        return assertInstanceOf(FinishSignUp.Finished.class, finish(link())).session();
+    }
+
+    private SignedIn resumed(BearerToken session) {
+        return assertInstanceOf(ResumeSession.Live.class, portal.resumeSession.resume(session))
+                .signedIn();
+    }
+
+    private AuthenticatorApp app(SignedIn person) {
+        return new AuthenticatorApp(portal.offerKey.offer(person).orElseThrow().key());
+    }
+
+    private EnableTwoStepVerification.Result enable(SignedIn person, AuthenticatorApp app) {
+        return portal.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), ORIGIN);
+    }
+
+    private EnableTwoStepVerification.Enabled enabled(SignedIn person, AuthenticatorApp app) {
+        return assertInstanceOf(EnableTwoStepVerification.Enabled.class, enable(person, app));
+    }
+
+    private SignIn.Result signIn() {
+        return portal.signIn.signIn(email, PASSWORD, ORIGIN);
+    }
+
+    private AwaitingSecondStep pending() {
+        BearerToken pending = ((SignIn.SecondStepDue) signIn()).pending();
+        return portal.resumeSignIn.resume(pending).orElseThrow();
+    }
+
+    private SecondStep verify(AwaitingSecondStep pending, OneTimeCode code) {
+        return portal.verifySecondStep.verify(pending, code, ORIGIN);
+    }
+
+    private SecondStep redeem(AwaitingSecondStep pending, BackupCode code) {
+        return portal.redeemBackupCode.redeem(pending, code, ORIGIN);
+    }
+
+    private static BearerToken accepted(SecondStep answer) {
+        return assertInstanceOf(SecondStep.Accepted.class, answer).session();
+    }
+
+    private static long count(List<?> answers, Class<?> kind) {
+        return answers.stream().filter(kind::isInstance).count();
+    }
+}

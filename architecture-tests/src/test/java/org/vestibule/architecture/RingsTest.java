@@ -1,0 +1,120 @@
+package org.vestibule.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.lang.module.ModuleFinder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RingsTest {
+    private static final DescribedPredicate<JavaClass> JAVA_BASE_AND_JSPECIFY = resideInAnyPackage(
+                    ModuleFinder.ofSystem()
+                            .find("java.base")
+                            .orElseThrow()
+                            .descriptor()
+                            .packages()
+                            .toArray(String[]::new))
+            .or(resideInAnyPackage("org.jspecify.annotations"))
+            .as("are in java.base or JSpecify");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                House.DOMAIN,
+                House.APPLICATION,
+                House.CLI,
+                House.MAIL,
+                House.PERSISTENCE,
+                House.WEB,
+                House.BOOTSTRAP
+            })
+    void every_ring_is_imported(String ring) {
+        assertTrue(House.classes().that(resideInAnyPackage(ring)).size() > 1, ring);
+    }
+
+    @Test
+    void the_arrows_point_inwards_and_adapters_never_see_each_other() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("domain")
+                .definedBy(House.DOMAIN)
+                .layer("application")
+                .definedBy(House.APPLICATION)
+                .layer("cli")
+                .definedBy(House.CLI)
+                .layer("mail")
+                .definedBy(House.MAIL)
+                .layer("persistence")
+                .definedBy(House.PERSISTENCE)
+                .layer("web")
+                .definedBy(House.WEB)
+                .layer("bootstrap")
+                .definedBy(House.BOOTSTRAP)
+                .whereLayer("domain")
+                .mayNotAccessAnyLayer()
+                .whereLayer("application")
+                .mayOnlyAccessLayers("domain")
+                .whereLayer("cli")
+                .mayOnlyAccessLayers("domain", "application")
+                .whereLayer("mail")
+                .mayOnlyAccessLayers("domain", "application")
+                .whereLayer("persistence")
+                .mayOnlyAccessLayers("domain", "application")
+                .whereLayer("web")
+                .mayOnlyAccessLayers("domain", "application")
+                .whereLayer("bootstrap")
+                .mayNotBeAccessedByAnyLayer()
+                .allowEmptyShould(false)
+                .check(House.classes());
+    }
+
+    @Test
+    void an_adapter_still_unknown_here_sees_no_other_either() {
+        slices().matching("org.vestibule.adapters.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(false)
+                .check(House.classes());
+    }
+
+    @Test
+    void domain_knows_nothing_but_the_java_platform() {
+        classes()
+                .that()
+                .resideInAPackage(House.DOMAIN)
+                .should()
+                .onlyDependOnClassesThat(JAVA_BASE_AND_JSPECIFY.or(resideInAnyPackage(House.DOMAIN)))
+                .allowEmptyShould(false)
+                .check(House.classes());
+    }
+
+    @Test
+    void application_knows_nothing_but_the_domain() {
+        classes()
+                .that()
+                .resideInAPackage(House.APPLICATION)
+                .should()
+                .onlyDependOnClassesThat(JAVA_BASE_AND_JSPECIFY.or(resideInAnyPackage(House.DOMAIN, House.APPLICATION)))
+                .allowEmptyShould(false)
+                .check(House.classes());
+    }
+
+    @Test
+    void handlers_and_commands_hold_use_cases_and_never_ports() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(House.WEB, House.CLI)
+                .should()
+                .dependOnClassesThat(House.PORTS)
+                .allowEmptyShould(false)
+                .check(House.classes());
+    }
+}

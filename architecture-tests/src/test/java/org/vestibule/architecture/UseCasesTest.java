@@ -1,0 +1,55 @@
+package org.vestibule.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UseCasesTest {
+    /** What use cases share: several of them call it, no handler or command does. */
+    private static final String SHARED = ".*(Guard|Queue|Links)|New.*s";
+
+    static Stream<JavaClass> useCases() {
+        return House.classes().that(resideInAnyPackage(House.APPLICATION)).stream()
+                .filter(UseCasesTest::isAPlainClass)
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getSimpleName().matches(SHARED));
+    }
+
+    static Stream<JavaClass> plainClasses() {
+        return House.classes().that(resideInAnyPackage(House.APPLICATION)).stream()
+                .filter(UseCasesTest::isAPlainClass);
+    }
+
+    @Test
+    void there_are_use_cases() {
+        assertTrue(useCases().count() > 10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("useCases")
+    void a_use_case_is_its_own_inbound_port(JavaClass useCase) {
+        assertEquals(Set.of(), useCase.getRawInterfaces(), useCase.getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("plainClasses")
+    void a_class_of_the_application_is_final(JavaClass type) {
+        assertTrue(type.getModifiers().contains(JavaModifier.FINAL), type.getName());
+    }
+
+    private static boolean isAPlainClass(JavaClass type) {
+        return type.isTopLevelClass()
+                && !type.isInterface()
+                && !type.isRecord()
+                && !type.isEnum()
+                && !type.isAssignableTo(Throwable.class);
+    }
+}
