@@ -9,6 +9,7 @@ module org.vestibule.adapters.web {
     requires com.google.zxing;
     requires jakarta.servlet;
     requires org.eclipse.jetty.ee10.servlet;
+    requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;
     requires org.slf4j;
 

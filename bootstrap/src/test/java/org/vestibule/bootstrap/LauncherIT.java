@@ -4,139 +4,115 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Starts the distribution by its launcher, on the module path: what the other tests' runner would hide, shows here. */
 class LauncherIT {
 
-    private static final String LAUNCHER = "target/vestibule/bin/vestibule";
-    private static final int READY_WITHIN_SECONDS = 30;
+    private static final String PASSWORD = HttpBrowser.PASSWORD;
+    private static final Duration READY_WITHIN = Duration.ofSeconds(20);
 
-    @TempDir
-    Path folder;
+    private Path data = Path.of("");
 
-    @Test
-    void the_portal_starts_keeps_its_data_and_survives_being_killed() throws Exception {
-        int port = freePort();
-        Process portal = serve(port, Optional.empty());
-        awaitReady(portal, port);
-        assertEquals(200, status(port, "/sign-in"));
-        Command created = run(
-                "violet kettle drum sunday\n", "account", "create", "a@example.org", "--name", "A", "--password-stdin");
-        assertEquals(0, created.code, created.err);
-        Command taken = run(
-                "violet kettle drum sunday\n", "account", "create", "A@example.org", "--name", "A", "--password-stdin");
-        assertEquals(1, taken.code);
-        assertTrue(taken.err.contains("address-taken"), taken.err);
-        portal.destroyForcibly().waitFor(); // as kill -9 does
+    @BeforeEach
+    void makeDataFolder() {
+        data = RunningPortal.newDataFolder();
+    }
 
-        Process again = serve(port, Optional.empty());
-        awaitReady(again, port);
-        Command listed = run("", "account", "list", "--output", "json");
-        assertTrue(listed.out.contains("a@example.org"), listed.out + listed.err);
-        again.destroy();
-        assertTrue(again.waitFor(15, TimeUnit.SECONDS), "it ends when it is told to");
-        assertTrue(run("", "two-step", "status", "a@example.org").out.contains("Off"), "without a running portal too");
+    @AfterEach
+    void dropDataFolder() {
+        RunningPortal.delete(data);
     }
 
     @Test
-    void it_starts_on_a_newer_jdk_too() throws Exception {
+    void it_says_its_version_and_how_to_use_it() {
+        RunningPortal.Command version = RunningPortal.run(data, "", "--version");
+        assertEquals(0, version.code(), version.err());
+        assertTrue(version.out().matches("vestibule \\d+\\.\\d+\\.\\d+\\S*\\R"), version.out());
+        RunningPortal.Command help = RunningPortal.run(data, "", "--help");
+        assertEquals(0, help.code(), help.err());
+        assertTrue(help.out().contains("serve"), help.out());
+        RunningPortal.Command nothing = RunningPortal.run(data, "", "srve");
+        assertEquals(2, nothing.code(), nothing.err());
+    }
+
+    @Test
+    void it_keeps_its_data_when_it_is_told_to_end_and_its_database_ends_with_it() {
+        long start = System.nanoTime();
+        try (RunningPortal portal = RunningPortal.start(data)) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            assertTrue(took.compareTo(READY_WITHIN) < 0, () -> "ready after " + took);
+            assertEquals(200, portal.status("/sign-in"));
+            RunningPortal.createAccount(data, "a@example.org", "A", PASSWORD);
+            RunningPortal.Command taken = RunningPortal.run(
+                    data, PASSWORD + "\n", "account", "create", "A@example.org", "--name", "A", "--password-stdin");
+            assertEquals(1, taken.code(), taken.out());
+            assertTrue(taken.err().contains("address-taken"), taken.err());
+            assertTrue(portal.stop(Duration.ofSeconds(10)), portal::output);
+        }
+        assertDatabaseEnds(Duration.ofSeconds(2));
+        RunningPortal.Command listed = RunningPortal.run(data, "", "account", "list", "--output", "json");
+        assertTrue(listed.out().contains("\"a@example.org\""), listed.out() + listed.err());
+        try (RunningPortal again = RunningPortal.start(data)) {
+            RunningPortal.Command beside = RunningPortal.run(data, "", "account", "list", "--output", "json");
+            assertEquals(listed.out(), beside.out(), again::output);
+        }
+    }
+
+    @Test
+    void it_starts_again_at_once_after_it_was_killed() {
+        RunningPortal killed = RunningPortal.start(data);
+        RunningPortal.createAccount(data, "a@example.org", "A", PASSWORD);
+        killed.kill();
+        try (RunningPortal again = RunningPortal.start(data)) {
+            RunningPortal.Command listed = RunningPortal.run(data, "", "account", "list", "--output", "json");
+            assertTrue(listed.out().contains("\"a@example.org\""), listed.out() + listed.err() + again.output());
+        }
+        assertDatabaseEnds(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void it_starts_on_a_newer_jdk_too() throws IOException {
         Optional<Path> newer = newerJdk();
         if (newer.isEmpty()) {
-            System.out.println("NOT TESTED on a newer JDK: there is none here; put a JDK 25 under /usr/lib/jvm.");
+            System.out.println("NOT TESTED on a newer JDK: there is none here. Set JAVA25_HOME to a JDK 25.");
             return;
         }
-        int port = freePort();
-        Process portal = serve(port, newer);
-        awaitReady(portal, port);
-        assertEquals(200, status(port, "/sign-in"));
-        portal.destroy();
-        assertTrue(portal.waitFor(15, TimeUnit.SECONDS));
+        try (RunningPortal portal = RunningPortal.start(data, newer.get())) {
+            assertEquals(200, portal.status("/sign-in"));
+            HttpBrowser browser = new HttpBrowser(portal);
+            browser.signUp("a@example.org", "A");
+            assertEquals(200, browser.get("/").status());
+            assertTrue(!portal.output().contains("WARNING"), portal::output);
+        }
     }
 
     private static Optional<Path> newerJdk() throws IOException {
+        Optional<Path> named = Optional.ofNullable(System.getenv("JAVA25_HOME")).map(Path::of);
         Path jdks = Path.of("/usr/lib/jvm");
-        if (!Files.isDirectory(jdks)) {
-            return Optional.empty();
+        if (named.isPresent() || !Files.isDirectory(jdks)) {
+            return named;
         }
-        try (var found = Files.list(jdks)) {
+        try (Stream<Path> found = Files.list(jdks)) {
             return found.filter(jdk -> jdk.getFileName().toString().contains("25"))
+                    .filter(jdk -> Files.isExecutable(jdk.resolve("bin/java")))
                     .findFirst();
         }
     }
 
-    private Process serve(int port, Optional<Path> jdk) throws IOException {
-        ProcessBuilder builder = launcher("serve", "--port", String.valueOf(port));
-        jdk.ifPresent(home -> builder.environment().put("JAVA_HOME", home.toString()));
-        return builder.redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
-    }
-
-    private ProcessBuilder launcher(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data-dir", folder.resolve("data").toString()));
-        return new ProcessBuilder(command);
-    }
-
-    private record Command(int code, String out, String err) {}
-
-    private Command run(String input, String... arguments) throws IOException, InterruptedException {
-        Path err = folder.resolve("command-err");
-        Process process = launcher(arguments).redirectError(err.toFile()).start();
-        try (var in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
-        }
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Command(process.waitFor(), out, Files.readString(err));
-    }
-
-    private void awaitReady(Process portal, int port) throws IOException, InterruptedException {
-        for (int i = 0; i < READY_WITHIN_SECONDS * 10; i++) {
-            if (status(port, "/health/ready") == 200) {
-                return;
-            }
-            assertTrue(portal.isAlive(), () -> read("out") + read("err"));
-            Thread.sleep(100);
-        }
-        throw new AssertionError("Not ready in time: " + read("out") + read("err"));
-    }
-
-    private String read(String name) {
-        try {
-            return Files.readString(folder.resolve(name));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static int status(int port, String path) {
-        try {
-            return ((HttpURLConnection) URI.create("http://localhost:" + port + path)
-                            .toURL()
-                            .openConnection())
-                    .getResponseCode();
-        } catch (IOException notYet) {
-            return 0;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private void assertDatabaseEnds(Duration patience) {
+        RunningPortal.await(
+                patience,
+                "no process works on the data folder any more",
+                () -> ProcessHandle.allProcesses()
+                        .noneMatch(process ->
+                                process.info().commandLine().orElse("").contains(data.toString())));
     }
 }

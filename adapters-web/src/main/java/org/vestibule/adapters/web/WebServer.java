@@ -46,16 +46,17 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
+        Portal portal = Portal.of(
+                RouteTable.of(useCases, base, ready, clock),
+                base,
+                useCases.resumeSession(),
+                useCases.resumeSignIn(),
+                clock,
+                random);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(
-                new ServletHolder(Portal.servlet(
-                        RouteTable.of(useCases, base, ready, clock),
-                        base,
-                        useCases.resumeSession(),
-                        useCases.resumeSignIn(),
-                        clock,
-                        random)),
-                "/*");
+        context.addServlet(new ServletHolder(portal.servlet()), "/*");
+        context.setErrorHandler(portal.refusals());
+        server.setErrorHandler(portal.refusals());
         server.setHandler(context);
         server.setStopTimeout(Duration.ofSeconds(5).toMillis());
     }

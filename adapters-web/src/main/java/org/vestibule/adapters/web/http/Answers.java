@@ -17,6 +17,9 @@ import org.vestibule.application.session.SignedIn;
 /** Writes answers: pages, redirects, cookies, files. */
 final class Answers {
 
+    /** The type of every page. */
+    static final String HTML = "text/html; charset=utf-8";
+
     private static final int SEE_OTHER = 303;
 
     private final Templates templates;
@@ -76,6 +79,11 @@ final class Answers {
     }
 
     void show(HttpServletResponse response, Page page, String csrf, @Nullable SignedIn person) throws IOException {
+        write(response, page.status(), HTML, html(page, csrf, person).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A page as it is sent. */
+    String html(Page page, String csrf, @Nullable SignedIn person) {
         Frame frame = new Frame(
                 assets.path("site.css"),
                 assets.path("site.js"),
@@ -91,8 +99,7 @@ final class Answers {
                 page.template().startsWith("account/security")
                         || page.template().startsWith("twostep/"),
                 true);
-        byte[] html = templates.render(page, frame).getBytes(StandardCharsets.UTF_8);
-        write(response, page.status(), "text/html; charset=utf-8", html);
+        return templates.render(page, frame);
     }
 
     void elsewhere(HttpServletResponse response, Gate.Elsewhere elsewhere) {

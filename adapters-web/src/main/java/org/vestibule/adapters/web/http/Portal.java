@@ -3,19 +3,24 @@ package org.vestibule.adapters.web.http;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.Request;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Templates;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.signin.ResumeSignIn;
 
-/** Puts the parts of the one servlet together. */
-public final class Portal {
+/**
+ * What a server needs to be the portal.
+ *
+ * @param servlet answers every request
+ * @param refusals answers what is no request at all
+ */
+public record Portal(PortalServlet servlet, Request.Handler refusals) {
 
-    private Portal() {}
-
-    /** @param base the portal's public address: what forms must come from, and whether that is HTTPS */
-    public static PortalServlet servlet(
+    /** Puts it together; the public address says what forms must come from, and whether that is HTTPS. */
+    public static Portal of(
             List<Route> routes,
             URI base,
             ResumeSession resumeSession,
@@ -26,13 +31,12 @@ public final class Portal {
         Cookies cookies = new Cookies(https);
         Refusals refusals = new Refusals(clock, random);
         Assets assets = new Assets();
-        return new PortalServlet(
-                routes,
-                assets,
-                new Gate(cookies, resumeSession, resumeSignIn, random),
-                new Forgery(base.getScheme() + "://" + base.getAuthority()),
-                refusals,
-                new Answers(new Templates(), assets, cookies, refusals),
-                SecurityHeaders.of(https));
+        Answers answers = new Answers(new Templates(), assets, cookies, refusals);
+        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, random);
+        Forgery forgery = new Forgery(base.getScheme() + "://" + base.getAuthority());
+        Map<String, String> headers = SecurityHeaders.of(https);
+        return new Portal(
+                new PortalServlet(routes, assets, gate, forgery, refusals, answers, headers),
+                new ServerRefusals(refusals, answers, headers));
     }
 }

@@ -61,6 +61,9 @@ public final class PortalServlet extends HttpServlet {
                 route(request, response, path);
             }
         } catch (BadRequest refused) {
+            if (!reads(request)) { // what is unread of it must not be taken for the next request
+                response.setHeader("Connection", "close");
+            }
             String button = refused.status() == 404 ? "/" : path;
             String label = Texts.text(refused.status() == 404 ? "refused.to-teams" : "refused.try-again");
             answers.show(response, refusals.page(refused.status(), refused.code(), button, label), "", null);
@@ -90,8 +93,7 @@ public final class PortalServlet extends HttpServlet {
     private void enter(HttpServletRequest request, HttpServletResponse response, Route route, String token)
             throws IOException, BadRequest {
         boolean post = request.getMethod().equals("POST");
-        boolean get = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        Handler handler = post ? route.post() : get ? route.get() : null;
+        Handler handler = post ? route.post() : reads(request) ? route.get() : null;
         if (handler == null) {
             response.setHeader("Allow", route.allowed());
             throw new BadRequest(405, "method-not-allowed");
@@ -108,6 +110,10 @@ public final class PortalServlet extends HttpServlet {
         }
         Visit visit = new Visit(token, form, query(request), origin(request), open.pending(), open.person());
         answers.answer(request, response, handler.handle(visit), open);
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
     private static Map<String, String> query(HttpServletRequest request) {

@@ -1,0 +1,230 @@
+package org.vestibule.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The distribution, started by its launcher as people start it, and what it says. */
+final class RunningPortal implements AutoCloseable {
+
+    /** Long enough for a machine that is busy with other things; how fast it starts is tested in one place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Path LAUNCHER =
+            Path.of("target", "vestibule", "bin", "vestibule").toAbsolutePath();
+
+    private final Process process;
+    private final int port;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private RunningPortal(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** What a command answered. */
+    record Command(int code, String out, String err) {}
+
+    /** Starts it on a data folder and waits until it is ready. */
+    static RunningPortal start(Path data) {
+        return start(data, Path.of(System.getProperty("java.home")));
+    }
+
+    /** The same on some other JDK. */
+    static RunningPortal start(Path data, Path jdk) {
+        try {
+            int port = freePort();
+            Process process = launcher(data, jdk, "serve", "--port", String.valueOf(port))
+                    .redirectErrorStream(true)
+                    .start();
+            RunningPortal portal = new RunningPortal(process, port);
+            Thread reader = new Thread(portal::read, "portal on " + port);
+            reader.setDaemon(true);
+            reader.start();
+            try {
+                await(PATIENCE, "it is ready", () -> {
+                    assertTrue(process.isAlive(), portal::output);
+                    return portal.status("/health/ready") == 200;
+                });
+            } catch (AssertionError notReady) {
+                portal.kill();
+                throw new AssertionError(notReady.getMessage() + ": " + portal.output(), notReady);
+            }
+            return portal;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Runs a command of the program. */
+    static Command run(Path data, String input, String... arguments) {
+        try {
+            Path err = Files.createTempFile("vestibule", ".err");
+            Process command = launcher(data, Path.of(System.getProperty("java.home")), arguments)
+                    .redirectError(err.toFile())
+                    .start();
+            try (var in = command.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(command.waitFor(30, TimeUnit.SECONDS), "the command ends");
+            Command answer = new Command(command.exitValue(), out, Files.readString(err));
+            Files.delete(err);
+            return answer;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Makes an account by the command line. */
+    static void createAccount(Path data, String email, String name, String password) {
+        Command made = run(data, password + "\n", "account", "create", email, "--name", name, "--password-stdin");
+        assertEquals(0, made.code(), made.err());
+    }
+
+    /** A new data folder with a short path: that of a Unix socket may have no more than 107 bytes. */
+    static Path newDataFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("/tmp"), "vit");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Drops it. */
+    static void delete(Path data) {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Waits until something holds. */
+    static void await(Duration patience, String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "within " + patience + " " + what);
+            try {
+                Thread.sleep(25);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    String base() {
+        return "http://localhost:" + port;
+    }
+
+    /** The path of the link in the newest mail to an address, as it was announced. */
+    String linkFor(String email) {
+        return linkFor(email, List.of(this));
+    }
+
+    /** The same where any of several portals may have sent it. */
+    static String linkFor(String email, List<RunningPortal> portals) {
+        String announcement = "Mail to " + email + ": ";
+        Supplier<Optional<String>> newest = () -> portals.stream()
+                .flatMap(portal -> portal.lines.stream())
+                .filter(line -> line.startsWith(announcement))
+                .reduce((older, newer) -> newer);
+        await(
+                Duration.ofSeconds(5),
+                "a mail to " + email + " is announced",
+                () -> newest.get().isPresent());
+        return URI.create(newest.get().orElseThrow().substring(announcement.length()))
+                .getPath();
+    }
+
+    /** The status of the answer to a GET; 0 if nobody answers. */
+    int status(String path) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(base() + path).toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            return connection.getResponseCode();
+        } catch (IOException nobody) {
+            return 0;
+        }
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Tells it to end (SIGTERM); says whether it did in time. */
+    boolean stop(Duration patience) {
+        process.destroy();
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** All that it has said. */
+    String output() {
+        return String.join("\n", lines);
+    }
+
+    @Override
+    public void close() {
+        if (!stop(Duration.ofSeconds(15))) {
+            kill();
+        }
+    }
+
+    private void read() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            reader.lines().forEach(lines::add);
+        } catch (IOException | UncheckedIOException ended) {
+            lines.add("(" + ended.getMessage() + ")");
+        }
+    }
+
+    private static ProcessBuilder launcher(Path data, Path jdk, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data-dir", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME", jdk.toString(),
+                        "VESTIBULE_HASH_MEMORY", "64", // cheap: these tests are not about the strength of hashes
+                        "VESTIBULE_HASH_PASSES", "1"));
+        return builder;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

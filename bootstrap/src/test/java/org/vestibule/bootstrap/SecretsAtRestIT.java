@@ -1,0 +1,146 @@
+package org.vestibule.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Looks for what was secret in every file that the portal has written: tables, indexes and the log of the database. */
+class SecretsAtRestIT {
+
+    private static final String EMAIL = "person@example.org";
+
+    private final Path data = RunningPortal.newDataFolder();
+    private final Map<String, String> needles = new LinkedHashMap<>();
+
+    @Test
+    void no_file_holds_a_secret() throws IOException {
+        try (RunningPortal portal = RunningPortal.start(data)) {
+            journey(portal);
+            assertClean();
+            assertFalse(portal.output().contains(HttpBrowser.PASSWORD), "nor does the output");
+        }
+        assertClean(); // once more, with all that the database had in memory
+        RunningPortal.delete(data);
+    }
+
+    private void journey(RunningPortal portal) {
+        HttpBrowser browser = new HttpBrowser(portal);
+        browser.signUp(EMAIL, "Person");
+        String link = portal.linkFor(EMAIL);
+        token("mailed link", link.substring(link.lastIndexOf('/') + 1));
+        token("first session", browser.cookies().getOrDefault("session", ""));
+        HttpBrowser.Protection protection = browser.enable(EMAIL);
+        token("second session", browser.cookies().getOrDefault("session", ""));
+        browser.signOut();
+        browser.signIn(EMAIL);
+        token("pending sign-in", browser.cookies().getOrDefault("sign-in", ""));
+        browser.get("/sign-in/backup-code");
+        browser.post("/sign-in/backup-code", "code", protection.backupCodes().get(0));
+        token("third session", browser.cookies().getOrDefault("session", ""));
+        assertEquals(200, browser.get("/security").status());
+
+        HttpBrowser waiting = new HttpBrowser(portal); // a link that nobody has opened yet
+        waiting.fill("/sign-up", "email", "waiting@example.org");
+        String unopened = portal.linkFor("waiting@example.org");
+        token("unopened link", unopened.substring(unopened.lastIndexOf('/') + 1));
+        HttpBrowser offered = new HttpBrowser(portal); // a key that nobody has confirmed yet
+        offered.signUp("offered@example.org", "Offered");
+        String uri = offered.get("/security/two-step/enable")
+                .all("secret(?:=|&#61;)([A-Z2-7]{32})")
+                .get(0);
+        bytes("pending key", key(uri));
+        text("pending key", uri);
+
+        bytes("key", protection.app().key());
+        text("key", protection.app().base32());
+        for (String code : protection.backupCodes()) {
+            text("backup code", code);
+            text("backup code without hyphens", code.replace("-", ""));
+        }
+        text("password", HttpBrowser.PASSWORD);
+        text("wrong password", "never right but typed");
+        new HttpBrowser(portal).fill("/sign-in", "email", EMAIL, "password", "never right but typed");
+    }
+
+    private static byte[] key(String base32) {
+        return PhoneApp.scan(
+                        "otpauth://totp/Vestibule:x?secret=" + base32
+                                + "&issuer=Vestibule&algorithm=SHA1&digits=6&period=30",
+                        "x")
+                .key();
+    }
+
+    private void token(String what, String token) {
+        String secret = token.substring(token.indexOf('.') + 1);
+        assertEquals(43, secret.length(), what);
+        needles.put(what + " as text", secret);
+        bytes(what, Base64.getUrlDecoder().decode(secret));
+    }
+
+    private void text(String what, String text) {
+        needles.put(what + " " + text + " as text", text);
+        needles.put(what + " " + text + " in lower case", text.toLowerCase(Locale.ROOT));
+        needles.put(
+                what + " " + text + " in UTF-16",
+                new String(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+        bytes(what + " " + text, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void bytes(String what, byte[] bytes) {
+        needles.put(what + " raw", new String(bytes, StandardCharsets.ISO_8859_1));
+        needles.put(what + " in hex", HexFormat.of().formatHex(bytes));
+        needles.put(what + " in upper hex", HexFormat.of().withUpperCase().formatHex(bytes));
+        String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        needles.put(what + " in base64", base64);
+        needles.put(what + " in URL base64", base64.replace('+', '-').replace('/', '_'));
+    }
+
+    private void assertClean() throws IOException {
+        List<String> found = new ArrayList<>();
+        boolean addressFound = false;
+        int searched = 0;
+        for (Path file : written()) {
+            String content;
+            try {
+                content = Files.readString(file, StandardCharsets.ISO_8859_1);
+            } catch (NoSuchFileException goneMeanwhile) {
+                continue;
+            }
+            searched++;
+            addressFound |= content.contains(EMAIL);
+            needles.forEach((what, needle) -> {
+                if (content.contains(needle)) {
+                    found.add(what + " in " + data.relativize(file));
+                }
+            });
+        }
+        assertTrue(searched > 100, "files searched: " + searched);
+        assertTrue(addressFound, "what is kept open can be found, or this search would prove nothing");
+        assertEquals(List.of(), found);
+    }
+
+    /** All but the mails, the master key, and what was unpacked and not written. */
+    private List<Path> written() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !data.relativize(file).startsWith("mail"))
+                    .filter(file -> !data.relativize(file).startsWith("master.key"))
+                    .toList();
+        }
+    }
+}
