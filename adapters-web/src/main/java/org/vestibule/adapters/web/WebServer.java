@@ -51,6 +51,7 @@ public final class WebServer implements AutoCloseable {
                 base,
                 useCases.resumeSession(),
                 useCases.resumeSignIn(),
+                useCases.signOut(),
                 clock,
                 random);
         ServletContextHandler context = new ServletContextHandler("/");

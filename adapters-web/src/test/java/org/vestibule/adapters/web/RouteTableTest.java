@@ -161,6 +161,19 @@ class RouteTableTest {
         assertEquals(303, person.get("/security").statusCode());
     }
 
+    /** S-081. */
+    @Test
+    void signing_in_again_ends_the_session_that_the_browser_bore() {
+        Browser person = signedIn("person@example.org");
+        Browser thief = new Browser(address);
+        thief.cookies.putAll(person.cookies);
+        assertEquals(200, thief.get("/security").statusCode());
+        person.get("/sign-in");
+        person.post("/sign-in", Map.of("email", "person@example.org", "password", "seven quiet herons"));
+        assertEquals(200, person.get("/security").statusCode());
+        assertEquals(303, thief.get("/security").statusCode());
+    }
+
     private HttpResponse<String> signIn(String email, String password) {
         Browser browser = new Browser(address);
         browser.get("/sign-in");

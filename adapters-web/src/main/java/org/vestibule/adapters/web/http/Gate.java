@@ -8,8 +8,10 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.application.session.ResumeSession;
+import org.vestibule.application.session.SignOut;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.ResumeSignIn;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 
@@ -21,12 +23,19 @@ final class Gate {
     private final Cookies cookies;
     private final ResumeSession resumeSession;
     private final ResumeSignIn resumeSignIn;
+    private final SignOut signOut;
     private final RandomGenerator random;
 
-    Gate(Cookies cookies, ResumeSession resumeSession, ResumeSignIn resumeSignIn, RandomGenerator random) {
+    Gate(
+            Cookies cookies,
+            ResumeSession resumeSession,
+            ResumeSignIn resumeSignIn,
+            SignOut signOut,
+            RandomGenerator random) {
         this.cookies = cookies;
         this.resumeSession = resumeSession;
         this.resumeSignIn = resumeSignIn;
+        this.signOut = signOut;
         this.random = random;
     }
 
@@ -54,6 +63,14 @@ final class Gate {
             case PENDING_SIGN_IN -> pendingSignIn(request);
             case SIGNED_IN -> signedIn(request);
         };
+    }
+
+    /** Ends the session that a browser still bears when another begins in its place (S-081). */
+    void endSessionOf(HttpServletRequest request, Origin origin) {
+        cookies.read(request, Cookies.Kind.SESSION)
+                .map(resumeSession::resume)
+                .flatMap(result -> result instanceof ResumeSession.Live live ? Optional.of(live) : Optional.empty())
+                .ifPresent(live -> signOut.signOut(live.signedIn(), origin));
     }
 
     private Pass visitor(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Templates;
 import org.vestibule.application.session.ResumeSession;
+import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.ResumeSignIn;
 
 /**
@@ -25,6 +26,7 @@ public record Portal(PortalServlet servlet, Request.Handler refusals) {
             URI base,
             ResumeSession resumeSession,
             ResumeSignIn resumeSignIn,
+            SignOut signOut,
             Clock clock,
             RandomGenerator random) {
         boolean https = "https".equals(base.getScheme());
@@ -32,7 +34,7 @@ public record Portal(PortalServlet servlet, Request.Handler refusals) {
         Refusals refusals = new Refusals(clock, random);
         Assets assets = new Assets();
         Answers answers = new Answers(new Templates(), assets, cookies, refusals);
-        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, random);
+        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, random);
         Forgery forgery = new Forgery(base.getScheme() + "://" + base.getAuthority());
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(

@@ -108,8 +108,12 @@ public final class PortalServlet extends HttpServlet {
         if (post) {
             forgery.check(request, form, open.bearer());
         }
-        Visit visit = new Visit(token, form, query(request), origin(request), open.pending(), open.person());
-        answers.answer(request, response, handler.handle(visit), open);
+        Origin origin = origin(request);
+        Reply reply = handler.handle(new Visit(token, form, query(request), origin, open.pending(), open.person()));
+        if (reply instanceof Reply.StartSession) {
+            gate.endSessionOf(request, origin);
+        }
+        answers.answer(request, response, reply, open);
     }
 
     private static boolean reads(HttpServletRequest request) {
