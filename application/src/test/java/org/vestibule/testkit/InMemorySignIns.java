@@ -51,12 +51,6 @@ public final class InMemorySignIns implements SignIns {
     }
 
     @Override
-    public void endAll(AccountId account) {
-        database.write(
-                tables -> tables.signIns.keySet().removeIf(key -> key.account().equals(account)));
-    }
-
-    @Override
     public int sweep(Instant expiredBefore) {
         return database.change(tables -> {
             int before = tables.signIns.size();

@@ -100,22 +100,6 @@ public interface SignInsContract extends StoreContract {
     }
 
     @Test
-    default void all_of_one_account_are_ended() {
-        Account account = anAccount();
-        Account another = anAccount();
-        BearerToken first = aToken(account.id());
-        BearerToken second = aToken(account.id());
-        BearerToken kept = aToken(another.id());
-        begin(account, first, NOW);
-        begin(account, second, NOW);
-        begin(another, kept, NOW);
-        commit(() -> signIns().endAll(account.id()));
-        assertTrue(signIns().find(first, NOW).isEmpty());
-        assertTrue(signIns().find(second, NOW).isEmpty());
-        assertTrue(signIns().find(kept, NOW).isPresent());
-    }
-
-    @Test
     default void racing_to_finish_one_wins() {
         Account account = anAccount();
         try (Race race = new Race(20)) {
@@ -170,7 +154,6 @@ public interface SignInsContract extends StoreContract {
         AwaitingSecondStep begun = begin(account, token, NOW);
         rollBack(() -> signIns().begin(awaiting(account, never, NOW)));
         rollBack(() -> signIns().end(begun));
-        rollBack(() -> signIns().endAll(account.id()));
         rollBack(() -> assertEquals(1, signIns().countWrong(begun)));
         assertTrue(signIns().find(never, NOW).isEmpty());
         assertTrue(signIns().find(token, NOW).isPresent());
@@ -185,7 +168,6 @@ public interface SignInsContract extends StoreContract {
         assertNeedsTransaction(() -> signIns().lock(begun, NOW));
         assertNeedsTransaction(() -> signIns().countWrong(begun));
         assertNeedsTransaction(() -> signIns().end(begun));
-        assertNeedsTransaction(() -> signIns().endAll(account.id()));
         assertNeedsTransaction(() -> signIns().sweep(NOW));
     }
 

@@ -2,7 +2,6 @@ package org.vestibule.application.signin;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 
@@ -23,9 +22,6 @@ public interface SignIns {
 
     /** Ends one, finished or given up. */
     void end(AwaitingSecondStep signIn);
-
-    /** Ends all of an account. */
-    void endAll(AccountId account);
 
     /** Drops those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);

@@ -32,7 +32,6 @@ public final class JdbiSignIns implements SignIns {
             RETURNING wrong_codes
             """;
     private static final String END = "DELETE FROM sign_in WHERE account_id = :account AND token_digest = :token";
-    private static final String END_ALL = "DELETE FROM sign_in WHERE account_id = :account";
     private static final String SWEEP = "DELETE FROM sign_in WHERE expires_at < :before";
 
     private final Database database;
@@ -85,11 +84,6 @@ public final class JdbiSignIns implements SignIns {
     @Override
     public void end(AwaitingSecondStep signIn) {
         database.write(on(signIn, END));
-    }
-
-    @Override
-    public void endAll(AccountId account) {
-        database.write(Write.of(END_ALL).bind("account", account.value()));
     }
 
     @Override
