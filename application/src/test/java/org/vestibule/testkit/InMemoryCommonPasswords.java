@@ -1,20 +1,22 @@
 package org.vestibule.testkit;
 
-import java.util.Set;
+import java.util.List;
+import java.util.OptionalInt;
 import org.vestibule.application.password.CommonPasswords;
 
 /** A short list of common passwords. */
 public final class InMemoryCommonPasswords implements CommonPasswords {
 
-    private final Set<String> listed;
+    private final List<String> listed;
 
-    /** @param listed in lower case */
+    /** @param listed in lower case, the most common first */
     public InMemoryCommonPasswords(String... listed) {
-        this.listed = Set.of(listed);
+        this.listed = List.of(listed);
     }
 
     @Override
-    public boolean contains(String lowerCase) {
-        return listed.contains(lowerCase);
+    public OptionalInt rank(String lowerCase) {
+        int index = listed.indexOf(lowerCase);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
     }
 }

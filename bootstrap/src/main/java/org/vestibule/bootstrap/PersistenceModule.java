@@ -53,8 +53,8 @@ interface PersistenceModule {
     }
 
     @Provides
-    static CommonPasswords commonPasswords(Persistence persistence, Settings settings) {
-        return persistence.commonPasswords(settings.passwordPolicy().shortest());
+    static CommonPasswords commonPasswords(Persistence persistence) {
+        return persistence.commonPasswords();
     }
 
     @Provides

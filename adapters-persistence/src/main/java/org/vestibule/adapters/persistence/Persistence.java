@@ -131,8 +131,8 @@ public final class Persistence implements AutoCloseable {
         return new JdbiBackupCodes(database);
     }
 
-    public CommonPasswords commonPasswords(int shortest) {
-        return new ListedPasswords(shortest);
+    public CommonPasswords commonPasswords() {
+        return new ListedPasswords();
     }
 
     public Credentials credentials() {

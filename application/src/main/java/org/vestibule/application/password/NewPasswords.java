@@ -22,7 +22,7 @@ public final class NewPasswords {
 
     /** Says what is wrong with it, if anything is. */
     public Optional<PasswordPolicy.Refusal> refusal(Password password, EmailAddress email, PersonName name) {
-        return policy.refusal(password, common::contains, List.of(email.canonical(), name.value(), PRODUCT));
+        return policy.refusal(password, common::rank, List.of(email.canonical(), name.value(), PRODUCT));
     }
 
     /** The length, in characters, that a password needs. */

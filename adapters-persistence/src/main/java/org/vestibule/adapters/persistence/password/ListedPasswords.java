@@ -5,38 +5,41 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 import org.vestibule.application.password.CommonPasswords;
 
-/** The 100,000 most common passwords, as far as they are long enough to be chosen at all. Read when first asked. */
+/** The 100,000 most common passwords. Read when first asked, and once only. */
 public final class ListedPasswords implements CommonPasswords {
 
     private static final String LIST = "dictionaries/passwords.txt"; // unpacked by the build, which says from where
 
-    private final int shortest;
-    private volatile Set<String> listed = Set.of();
-
-    /** @param shortest the length, in characters, below which the policy refuses a password anyway */
-    public ListedPasswords(int shortest) {
-        this.shortest = shortest;
-    }
-
     @Override
-    public boolean contains(String lowerCase) {
-        if (listed.isEmpty()) {
-            listed = read();
-        }
-        return listed.contains(lowerCase);
+    public OptionalInt rank(String lowerCase) {
+        Integer rank = Ranks.OF_ALL.get(lowerCase);
+        return rank == null ? OptionalInt.empty() : OptionalInt.of(rank);
     }
 
-    private Set<String> read() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ListedPasswords.class.getResourceAsStream(LIST)), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> line.length() >= shortest).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /** Some 10 MB, so shared by all; the class is initialized, and the list read, at the first use. */
+    private static final class Ranks {
+
+        private static final Map<String, Integer> OF_ALL = read();
+
+        private static Map<String, Integer> read() {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                    Objects.requireNonNull(ListedPasswords.class.getResourceAsStream(LIST)), StandardCharsets.UTF_8))) {
+                Map<String, Integer> ranks = new HashMap<>();
+                int rank = 0;
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    ranks.putIfAbsent(line.toLowerCase(Locale.ROOT), ++rank); // some are there in capitals, too
+                }
+                return ranks;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }
