@@ -17,11 +17,11 @@ import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.KeyUri;
 import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
-import org.vestibule.domain.twostep.Authenticator;
 
 /** What is secret shows in no log, also as part of something else. */
 class RedactionTest {
@@ -34,7 +34,7 @@ class RedactionTest {
         BearerToken token = BearerToken.make(UUID.fromString("0192f0c4-9d5e-7000-8000-0123456789ab"), random);
         String secret = token.text().substring(token.text().indexOf('.') + 1);
         String phc = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g";
-        Authenticator authenticator = new Authenticator(key, Instant.EPOCH, Instant.EPOCH, new TimeStep(0));
+        Authenticator authenticator = new Authenticator(key, Instant.EPOCH, Instant.EPOCH, new TimeStep(0), false);
         return Stream.of(
                 arguments(key, key.base32()),
                 arguments(authenticator, key.base32()),

@@ -1,35 +1,49 @@
 package org.vestibule.domain.attempt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * The tries made against one secret.
  *
- * @param tries how many since it was new
+ * @param tries how many since it was new, less those that came back
  * @param notBefore when the next one may be made
- * @param touchedAt when the last one was made
+ * @param forgottenAt when it is new again, unless another is made
+ * @param refilledAt since when the next one that comes back is awaited
  */
-public record Bucket(int tries, Instant notBefore, Instant touchedAt) {
+public record Bucket(int tries, Instant notBefore, Instant forgottenAt, Instant refilledAt) {
 
     /** One that nobody has touched. */
-    public static final Bucket EMPTY = new Bucket(0, Instant.EPOCH, Instant.EPOCH);
+    public static final Bucket EMPTY = new Bucket(0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
-    /** Counts one more try, unless it comes too early. */
+    /**
+     * Counts one more try, unless it comes too early. A free one never does: the last may have been made by a clock that
+     * is a little ahead, or have overtaken this one.
+     */
     public Optional<Bucket> reserve(Schedule schedule, Instant now) {
-        if (!touchedAt.plus(schedule.forgottenAfter()).isAfter(now)) {
-            return Optional.of(next(0, schedule, now));
+        if (!forgottenAt.isAfter(now)) {
+            return Optional.of(next(0, schedule, now, now));
         }
-        return notBefore.isAfter(now) ? Optional.empty() : Optional.of(next(tries, schedule, now));
+        if (tries >= schedule.freeTries() && notBefore.isAfter(now)) {
+            return Optional.empty();
+        }
+        long due = Duration.between(refilledAt, now).dividedBy(schedule.refill());
+        int back = (int) Math.max(0, Math.min(tries, due));
+        Instant refilled =
+                back == tries ? now : refilledAt.plus(schedule.refill().multipliedBy(back));
+        return Optional.of(next(tries - back, schedule, now, refilled));
     }
 
     /** Takes back one try that turned out to be no guess. */
     public Bucket giveBack(Schedule schedule) {
         int left = Math.max(0, tries - 1);
-        return new Bucket(left, touchedAt.plus(schedule.delayAfter(left)), touchedAt);
+        Instant touchedAt = forgottenAt.minus(schedule.forgottenAfter());
+        return new Bucket(left, touchedAt.plus(schedule.delayAfter(left)), forgottenAt, refilledAt);
     }
 
-    private static Bucket next(int before, Schedule schedule, Instant now) {
-        return new Bucket(before + 1, now.plus(schedule.delayAfter(before + 1)), now);
+    private static Bucket next(int before, Schedule schedule, Instant now, Instant refilledAt) {
+        int tries = before + 1;
+        return new Bucket(tries, now.plus(schedule.delayAfter(tries)), now.plus(schedule.forgottenAfter()), refilledAt);
     }
 }

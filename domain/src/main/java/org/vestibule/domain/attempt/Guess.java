@@ -3,10 +3,20 @@ package org.vestibule.domain.attempt;
 /** What may be tried only so often, each with counters of its own: guessing one never delays another (L-03). */
 public enum Guess {
     PASSWORD(Schedule.GUESSES),
+    /** Any password, from one network address. */
+    PASSWORD_FROM_ADDRESS(Schedule.ADDRESS),
     CODE(Schedule.GUESSES),
     BACKUP_CODE(Schedule.GUESSES),
-    /** Asking for a mail to an address. */
-    MAIL(Schedule.MAILS);
+    /** Codes without a right one among them, whoever types them; then the authenticator is off (S-028). */
+    CODE_IN_A_ROW(Schedule.atMost(100)),
+    /** The same for a set of backup codes. */
+    BACKUP_CODE_IN_A_ROW(Schedule.atMost(100)),
+    /** Second steps of either kind from browsers not known: whoever takes them knows the password, which is burned then. */
+    SECOND_STEP_FROM_UNKNOWN(Schedule.atMost(20)),
+    /** Asking for a sign-up mail to an address. */
+    SIGN_UP_MAIL(Schedule.SIGN_UP_MAILS),
+    /** Asking for a mail to an address with a link that sets a password. */
+    PASSWORD_MAIL(Schedule.PASSWORD_MAILS);
 
     private final Schedule schedule;
 

@@ -1,21 +1,46 @@
 package org.vestibule.domain.attempt;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How tries are spaced: some free ones, then a delay between tries that doubles up to a longest one. A bucket that
  * nobody touched for a while is forgotten.
+ *
+ * @param refill how long until one try comes back by itself; {@link #NEVER} if none does
  */
-public record Schedule(int freeTries, Duration firstDelay, Duration longestDelay, Duration forgottenAfter) {
+public record Schedule(
+        int freeTries, Duration firstDelay, Duration longestDelay, Duration forgottenAfter, Duration refill) {
+
+    /** Longer than any program runs, and still a time that a database can hold. */
+    public static final Duration NEVER = Duration.ofDays(365_000);
 
     /** For secrets: 5 free tries, then 30 seconds, doubling to 15 minutes; forgotten after 24 hours. */
-    static final Schedule GUESSES =
-            new Schedule(5, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24));
+    static final Schedule GUESSES = guesses(5, NEVER);
 
-    /** For mails that anybody may ask for: 3 an hour. */
-    static final Schedule MAILS = new Schedule(3, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+    /** For whoever shares a network address: 100 free tries, one of which comes back every 10 minutes. */
+    static final Schedule ADDRESS = guesses(100, Duration.ofMinutes(10));
+
+    /** For sign-up mails: 3 an hour. */
+    static final Schedule SIGN_UP_MAILS = mails(3, Duration.ofHours(1));
+
+    /**
+     * For links that set a password: 3 an hour as well, but 2 at once and then one in 30 minutes, as long as such a link
+     * lives. However often somebody else asks, one that works is always in the holder's mailbox.
+     */
+    static final Schedule PASSWORD_MAILS = mails(2, Duration.ofMinutes(30));
+
+    /** So many tries and no more, until a success. */
+    static Schedule atMost(int tries) {
+        return new Schedule(tries, NEVER, NEVER, NEVER, NEVER);
+    }
+
+    private static Schedule guesses(int free, Duration refill) {
+        return new Schedule(free, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24), refill);
+    }
+
+    private static Schedule mails(int free, Duration spacing) {
+        return new Schedule(free, spacing, spacing, Duration.ofHours(1), NEVER);
+    }
 
     /** How long to wait after so many tries, the one just made included. */
     public Duration delayAfter(int tries) {
@@ -27,19 +52,5 @@ public record Schedule(int freeTries, Duration firstDelay, Duration longestDelay
             delay = delay.multipliedBy(2);
         }
         return delay.compareTo(longestDelay) < 0 ? delay : longestDelay;
-    }
-
-    /**
-     * The delays in seconds after the first, second, … try; the last entry holds for all that follow. In this form a
-     * database can apply the schedule in the one statement that reserves a try.
-     */
-    public List<Long> delays() {
-        int steady = 1;
-        while (!delayAfter(steady).equals(longestDelay)) {
-            steady++;
-        }
-        return IntStream.rangeClosed(1, steady)
-                .mapToObj(tries -> delayAfter(tries).toSeconds())
-                .toList();
     }
 }

@@ -16,6 +16,9 @@ public final class BackupCode {
     /** How many make a set. */
     public static final int SET_SIZE = 10;
 
+    /** So few left, or fewer, are few. */
+    public static final int FEW = 3;
+
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 15;
     private static final int GROUP = 5;

@@ -9,15 +9,55 @@ import org.vestibule.domain.account.EmailAddress;
  *
  * @param account whom it is about; {@link AccountId#NOBODY} where there is no account yet
  * @param link where it asks its reader to go; may hold a secret, so it is never logged
+ * @param detail what its text leaves open, such as a number; one line, empty where it leaves nothing open
  */
-public record Notice(AccountId account, Kind kind, EmailAddress to, URI link) {
+public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, String detail) {
 
     /** What it says. */
     public enum Kind {
         /** The link that opens the page for name and password. */
         SIGN_UP,
         /** Somebody asked to sign up with an address that has an account. */
-        SIGN_UP_KNOWN
+        SIGN_UP_KNOWN,
+        /** An operator made an account; the link sets its password. */
+        ACCOUNT_CREATED,
+        /** The link that sets a new password, as somebody asked. */
+        PASSWORD_RESET,
+        /** Somebody asked for such a link with an address that nobody signs in with. */
+        PASSWORD_RESET_UNKNOWN,
+        /** Too many wrong second steps from unknown browsers: the password no longer counts there; the link sets another. */
+        PASSWORD_BURNED,
+        /** A new password was set. */
+        PASSWORD_CHANGED,
+        /** 2-step verification was turned on; the link undoes it. */
+        TWO_STEP_ENABLED,
+        /** It was turned off, with full proof. */
+        TWO_STEP_DISABLED,
+        /** It was taken back by the link in the mail of its enabling. */
+        TWO_STEP_DISOWNED,
+        /** An operator took it off. */
+        TWO_STEP_RESET,
+        /** Another device was bound. */
+        DEVICE_CHANGED,
+        /** New backup codes were made. */
+        BACKUP_CODES_RENEWED,
+        /** A backup code was used; so many are left. */
+        BACKUP_CODE_USED,
+        /** So few are left. */
+        BACKUP_CODES_FEW,
+        /** None is left. */
+        BACKUP_CODES_NONE,
+        /** 100 wrong codes in a row: the authenticator is off. */
+        AUTHENTICATOR_DISABLED,
+        /** 100 wrong backup codes in a row: they are off. */
+        BACKUP_CODES_DISABLED,
+        /** An operator ended the delays that follow wrong tries. */
+        DELAYS_CLEARED
+    }
+
+    /** One whose text leaves nothing open. */
+    public static Notice of(AccountId account, Kind kind, EmailAddress to, URI link) {
+        return new Notice(account, kind, to, link, "");
     }
 
     @Override

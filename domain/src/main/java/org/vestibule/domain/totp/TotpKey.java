@@ -1,6 +1,7 @@
 package org.vestibule.domain.totp;
 
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class TotpKey {
     public static final int LENGTH = 20;
 
     private static final int MODULUS = 1_000_000;
+    private static final int HELPFUL_STEPS = 20;
 
     private final byte[] bytes;
 
@@ -43,9 +45,31 @@ public final class TotpKey {
      * window are computed and compared whatever the outcome, so that the time taken tells nothing (S-035).
      */
     public Optional<TimeStep> match(OneTimeCode code, Instant now, AcceptanceWindow window) {
+        return latestMatch(code, TimeStep.at(now), -window.steps(), window.steps());
+    }
+
+    /**
+     * Tells, of a code that was refused, how long ago it was right, up to 10 minutes: what a phone with a wrong clock
+     * shows. Never looks ahead, which would tell a guesser of codes that are still to come.
+     */
+    public Optional<Duration> age(OneTimeCode code, Instant now) {
+        return distance(code, now, -HELPFUL_STEPS, -1);
+    }
+
+    /** Tells how far in the future a code is right, up to 10 minutes: for a key that signs nobody in yet. */
+    public Optional<Duration> lead(OneTimeCode code, Instant now) {
+        return distance(code, now, 1, HELPFUL_STEPS);
+    }
+
+    private Optional<Duration> distance(OneTimeCode code, Instant now, int first, int last) {
         TimeStep current = TimeStep.at(now);
+        return latestMatch(code, current, first, last)
+                .map(step -> TimeStep.LENGTH.multipliedBy(Math.abs(step.number() - current.number())));
+    }
+
+    private Optional<TimeStep> latestMatch(OneTimeCode code, TimeStep current, int first, int last) {
         long offset = Long.MIN_VALUE;
-        for (int candidate = -window.steps(); candidate <= window.steps(); candidate++) {
+        for (int candidate = first; candidate <= last; candidate++) {
             int difference =
                     Hotp.value("HmacSHA1", bytes, current.plus(candidate).number(), MODULUS) ^ code.value();
             offset = difference == 0 ? candidate : offset;

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BucketTest {
 
     private static final Schedule GUESSES = Guess.CODE.schedule();
-    private static final Schedule MAILS = Guess.MAIL.schedule();
+    private static final Schedule ADDRESS = Guess.PASSWORD_FROM_ADDRESS.schedule();
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Duration INSTANT = Duration.ofNanos(1);
 
@@ -38,7 +41,7 @@ class BucketTest {
     @Test
     void it_is_forgotten_when_nobody_touched_it_for_a_day() {
         Bucket bucket = after(20);
-        Instant nextDay = bucket.touchedAt().plus(Duration.ofHours(24));
+        Instant nextDay = bucket.forgottenAt();
         assertEquals(
                 21,
                 bucket.reserve(GUESSES, nextDay.minus(INSTANT)).orElseThrow().tries());
@@ -52,13 +55,17 @@ class BucketTest {
             Bucket before = after(tries);
             Instant now = before.notBefore().isAfter(NOON) ? before.notBefore() : NOON;
             Bucket after = before.reserve(GUESSES, now).orElseThrow().giveBack(GUESSES);
-            assertEquals(new Bucket(tries, now.plus(GUESSES.delayAfter(tries)), now), after);
+            assertEquals(tries, after.tries());
+            assertEquals(now.plus(GUESSES.delayAfter(tries)), after.notBefore());
+            assertEquals(now.plus(GUESSES.forgottenAfter()), after.forgottenAt());
         }
     }
 
     @Test
     void what_was_never_taken_is_not_given_back() {
-        assertEquals(Bucket.EMPTY, Bucket.EMPTY.giveBack(GUESSES));
+        Bucket after = Bucket.EMPTY.giveBack(GUESSES);
+        assertEquals(0, after.tries());
+        assertFalse(after.notBefore().isAfter(Instant.EPOCH));
     }
 
     /** Whoever is always right is never made to wait. */
@@ -90,15 +97,16 @@ class BucketTest {
     }
 
     /** Any hour, wherever it begins. */
-    @Test
-    void nobody_gets_more_than_three_mails_in_an_hour() {
+    @ParameterizedTest
+    @EnumSource(names = {"SIGN_UP_MAIL", "PASSWORD_MAIL"})
+    void nobody_gets_more_than_three_mails_in_an_hour(Guess guess) {
         forAll(random -> tries(random, 40), tries -> {
             Bucket bucket = Bucket.EMPTY;
             Instant now = NOON;
             List<Instant> mails = new ArrayList<>();
             for (Try next : tries) {
                 now = now.plus(next.gap);
-                Optional<Bucket> reserved = bucket.reserve(MAILS, now);
+                Optional<Bucket> reserved = bucket.reserve(guess.schedule(), now);
                 if (reserved.isPresent()) {
                     mails.add(now);
                     bucket = reserved.get();
@@ -111,14 +119,75 @@ class BucketTest {
         });
     }
 
-    @Test
-    void an_hour_after_the_third_mail_there_may_be_another() {
+    @ParameterizedTest
+    @CsvSource({"SIGN_UP_MAIL, 3, 3600", "PASSWORD_MAIL, 2, 1800"})
+    void after_the_last_free_mail_the_next_one_waits(Guess guess, int free, int seconds) {
+        Schedule mails = guess.schedule();
         Bucket bucket = Bucket.EMPTY;
-        for (int i = 0; i < 3; i++) {
-            bucket = bucket.reserve(MAILS, NOON).orElseThrow();
+        for (int i = 0; i < free; i++) {
+            bucket = bucket.reserve(mails, NOON).orElseThrow();
         }
-        assertFalse(bucket.reserve(MAILS, NOON.plusSeconds(3_599)).isPresent());
-        assertTrue(bucket.reserve(MAILS, NOON.plusSeconds(3_600)).isPresent());
+        assertFalse(bucket.reserve(mails, NOON.plusSeconds(seconds - 1)).isPresent());
+        assertTrue(bucket.reserve(mails, NOON.plusSeconds(seconds)).isPresent());
+    }
+
+    /** S-060: whoever asks in another's name, and whenever, a link of the last 30 minutes is in the holder's mailbox. */
+    @Test
+    void a_link_that_sets_a_password_can_always_be_had_or_is_there() {
+        forAll(random -> tries(random, 60), tries -> {
+            Bucket bucket = Bucket.EMPTY;
+            Instant now = NOON;
+            Instant newest = Instant.MIN;
+            for (Try next : tries) {
+                now = now.plus(next.gap);
+                Optional<Bucket> reserved = bucket.reserve(Guess.PASSWORD_MAIL.schedule(), now);
+                newest = reserved.isPresent() ? now : newest;
+                bucket = reserved.orElse(bucket);
+                assertTrue(newest.plus(Duration.ofMinutes(30)).isAfter(now));
+            }
+        });
+    }
+
+    @Test
+    void an_address_has_100_free_tries_and_one_comes_back_every_10_minutes() {
+        Bucket bucket = Bucket.EMPTY;
+        for (int i = 0; i < 100; i++) {
+            bucket = bucket.reserve(ADDRESS, NOON).orElseThrow();
+        }
+        assertEquals(NOON.plusSeconds(30), bucket.notBefore());
+        Bucket later =
+                bucket.reserve(ADDRESS, NOON.plus(Duration.ofMinutes(59))).orElseThrow();
+        assertEquals(96, later.tries());
+        assertEquals(NOON.plus(Duration.ofMinutes(50)), later.refilledAt());
+        Bucket muchLater =
+                bucket.reserve(ADDRESS, NOON.plus(Duration.ofHours(23))).orElseThrow();
+        assertEquals(1, muchLater.tries());
+    }
+
+    /** However often it is touched, what is due comes back. */
+    @Test
+    void touching_a_bucket_does_not_put_off_what_comes_back() {
+        Bucket bucket = Bucket.EMPTY;
+        Instant now = NOON;
+        for (int i = 0; i < 1_000; i++) {
+            bucket = bucket.reserve(ADDRESS, now).orElseThrow();
+            now = now.plus(Duration.ofMinutes(9));
+        }
+        assertEquals(1_000 - 900, bucket.tries(), 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CODE_IN_A_ROW, 100", "BACKUP_CODE_IN_A_ROW, 100", "SECOND_STEP_FROM_UNKNOWN, 20"})
+    void what_is_counted_in_a_row_is_never_forgotten(Guess guess, int most) {
+        Bucket bucket = Bucket.EMPTY;
+        Instant now = NOON;
+        for (int i = 0; i < most; i++) {
+            bucket = bucket.reserve(guess.schedule(), now).orElseThrow();
+            now = now.plus(Duration.ofDays(30));
+        }
+        assertEquals(Optional.empty(), bucket.reserve(guess.schedule(), now.plus(Duration.ofDays(36_500))));
+        assertTrue(
+                bucket.giveBack(guess.schedule()).reserve(guess.schedule(), now).isPresent());
     }
 
     /** The same rules in another way: all tries kept, those since the last day's pause counted, delays from a table. */

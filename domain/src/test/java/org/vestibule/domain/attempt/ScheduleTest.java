@@ -1,13 +1,10 @@
 package org.vestibule.domain.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.vestibule.domain.ForAll.forAll;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,33 +24,9 @@ class ScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, PT0S", "1, PT0S", "2, PT0S", "3, PT1H", "4, PT1H", "2147483647, PT1H"})
-    void three_mails_may_be_asked_for(int mails, Duration delay) {
-        assertEquals(delay, Guess.MAIL.schedule().delayAfter(mails));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void the_list_of_delays_says_the_same(Guess guess) {
-        assertListed(guess.schedule());
-    }
-
-    @Test
-    void the_list_of_delays_says_the_same_of_any_schedule() {
-        forAll(ScheduleTest::schedule, ScheduleTest::assertListed);
-    }
-
-    private static void assertListed(Schedule schedule) {
-        List<Long> delays = schedule.delays();
-        for (int tries = 1; tries <= 100; tries++) {
-            long listed = delays.get(Math.min(tries, delays.size()) - 1);
-            assertEquals(schedule.delayAfter(tries).toSeconds(), listed, "after try " + tries);
-        }
-    }
-
-    private static Schedule schedule(RandomGenerator random) {
-        Duration first = Duration.ofSeconds(random.nextInt(1, 1_000));
-        Duration longest = first.plusSeconds(random.nextInt(10_000));
-        return new Schedule(random.nextInt(1, 20), first, longest, Duration.ofDays(1));
+    @CsvSource({"2, PT0S, PT30M", "3, PT1H, PT30M", "2147483647, PT1H, PT30M", "1, PT0S, PT0S"})
+    void mails_may_be_asked_for_so_often(int mails, Duration signUp, Duration password) {
+        assertEquals(signUp, Guess.SIGN_UP_MAIL.schedule().delayAfter(mails));
+        assertEquals(password, Guess.PASSWORD_MAIL.schedule().delayAfter(mails));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,14 +31,15 @@ class SessionLimitsTest {
         "PT30H, PT30H, false"
     })
     void a_session_ends_at_either_limit(Duration used, Duration now, boolean holds) {
-        Session session = new Session(AccountId.NOBODY, TokenDigest.of(new byte[32]), START, START.plus(used));
+        Session session =
+                new Session(AccountId.NOBODY, TokenDigest.of(new byte[32]), Optional.empty(), START, START.plus(used));
         assertEquals(holds, SessionLimits.DEFAULT.hold(session, START.plus(now)));
     }
 
     @Test
     void an_operator_may_lower_them() {
         SessionLimits lower = new SessionLimits(Duration.ofMinutes(5), Duration.ofMinutes(10));
-        Session session = new Session(AccountId.NOBODY, TokenDigest.of(new byte[32]), START, START);
+        Session session = new Session(AccountId.NOBODY, TokenDigest.of(new byte[32]), Optional.empty(), START, START);
         assertEquals(true, lower.hold(session, START.plusSeconds(299)));
         assertEquals(false, lower.hold(session, START.plusSeconds(300)));
     }
