@@ -10,12 +10,17 @@ module org.vestibule.application {
     exports org.vestibule.application.attempt;
     exports org.vestibule.application.audit;
     exports org.vestibule.application.backupcode;
+    exports org.vestibule.application.browser;
     exports org.vestibule.application.housekeeping;
+    exports org.vestibule.application.link;
     exports org.vestibule.application.notice;
     exports org.vestibule.application.password;
+    exports org.vestibule.application.proof;
+    exports org.vestibule.application.recovery;
     exports org.vestibule.application.session;
     exports org.vestibule.application.signin;
     exports org.vestibule.application.signup;
+    exports org.vestibule.application.totp;
     exports org.vestibule.application.transaction;
     exports org.vestibule.application.twostep;
 }

@@ -1,10 +1,15 @@
 package org.vestibule.application.account;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.transaction.Transactions;
@@ -13,9 +18,11 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 
 /** Lets an operator make an account; the address that an operator enters counts as verified. */
@@ -24,6 +31,9 @@ public final class CreateAccount {
     private final Accounts accounts;
     private final NewPasswords newPasswords;
     private final SecretHasher hasher;
+    private final MailedLinks mailedLinks;
+    private final Outbox outbox;
+    private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -33,6 +43,9 @@ public final class CreateAccount {
             Accounts accounts,
             NewPasswords newPasswords,
             SecretHasher hasher,
+            MailedLinks mailedLinks,
+            Outbox outbox,
+            PortalLinks links,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
@@ -40,6 +53,9 @@ public final class CreateAccount {
         this.accounts = accounts;
         this.newPasswords = newPasswords;
         this.hasher = hasher;
+        this.mailedLinks = mailedLinks;
+        this.outbox = outbox;
+        this.links = links;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -49,8 +65,12 @@ public final class CreateAccount {
     /** What came of it. */
     public sealed interface Result {}
 
-    /** The account can be signed in to. */
-    public record Created(Account account) implements Result {}
+    /**
+     * There is an account.
+     *
+     * @param link where its holder sets the password, mailed too; empty if it has one
+     */
+    public record Created(Account account, Optional<URI> link) implements Result {}
 
     /** The address has an account already. */
     public record AddressTaken() implements Result {}
@@ -63,21 +83,34 @@ public final class CreateAccount {
      */
     public record PasswordRefused(PasswordPolicy.Refusal reason, int length, int shortest) implements Result {}
 
-    /** Makes it. */
-    public Result create(EmailAddress email, PersonName name, Password password) {
-        Optional<PasswordPolicy.Refusal> refusal = newPasswords.refusal(password, email, name);
+    /** Makes it; without a password, its holder is sent a link to set one, for nobody else should know it (S-014). */
+    public Result create(EmailAddress email, PersonName name, Optional<Password> password) {
+        Optional<PasswordPolicy.Refusal> refusal =
+                password.flatMap(chosen -> newPasswords.refusal(chosen, email, name));
         if (refusal.isPresent()) {
-            return new PasswordRefused(refusal.get(), password.length(), newPasswords.shortest());
+            return new PasswordRefused(refusal.get(), password.orElseThrow().length(), newPasswords.shortest());
         }
         Instant now = clock.instant();
         Account account = new Account(new AccountId(TimeOrderedId.make(now, random)), email, name, now, true);
-        PasswordHash hash = hasher.hash(password); // one process, one hash: no queue to stand in
+        PasswordHash hash = password.map(hasher::hash).orElseGet(hasher::decoy); // one hash: no queue to stand in
+        BearerToken token = BearerToken.make(account.id().value(), random);
         return transactions.inTransaction(() -> {
             if (!accounts.add(account, hash)) {
                 return new AddressTaken();
             }
             trail.record(Event.byOperator(account.id(), Event.Kind.ACCOUNT_CREATED));
-            return new Created(account);
+            return new Created(account, password.isPresent() ? Optional.empty() : Optional.of(invite(account, token)));
         });
+    }
+
+    private URI invite(Account account, BearerToken token) {
+        URI link = links.setPassword(token);
+        mailedLinks.open(
+                account.id(),
+                LinkPurpose.SET_PASSWORD,
+                token.digest(),
+                account.createdAt().plus(MailedLinks.UNASKED));
+        outbox.add(Notice.of(account.id(), Notice.Kind.ACCOUNT_CREATED, account.email(), link));
+        return link;
     }
 }

@@ -1,6 +1,7 @@
 package org.vestibule.application.attempt;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.domain.attempt.BucketKey;
 
@@ -8,12 +9,17 @@ import org.vestibule.domain.attempt.BucketKey;
 public interface Attempts {
 
     /**
-     * Counts a try before it is made and commits that at once, so that tries made in parallel cannot exceed what the
-     * schedule allows, and a crash costs a try and nothing else. Must not be called within a transaction.
+     * Counts a try in each of its buckets before it is made and commits that at once, so that tries made in parallel
+     * cannot exceed what the schedules allow, and a crash costs a try and nothing else. Must not be called within a
+     * transaction.
      *
-     * @return when to come back, if the try may not be made now; it is not counted then
+     * @param buckets in the order in which they are asked
+     * @return what the first bucket that refuses says, if one does; the try is counted nowhere then
      */
-    Optional<TryLater> reserve(BucketKey bucket, Instant now);
+    Optional<TryLater> reserve(List<BucketKey> buckets, Instant now);
+
+    /** Whether a bucket refuses another try now. */
+    boolean exhausted(BucketKey bucket, Instant now);
 
     /** Takes back one reserved try that turned out to be no guess. */
     void giveBack(BucketKey bucket);
@@ -21,6 +27,6 @@ public interface Attempts {
     /** Forgets all tries: the secret was shown. */
     void clear(BucketKey bucket);
 
-    /** Drops the buckets that nobody touched since the given time; says how many. */
-    int sweep(Instant touchedBefore);
+    /** Drops the buckets that were forgotten before the given time; says how many. */
+    int sweep(Instant forgottenBefore);
 }

@@ -1,11 +1,12 @@
 package org.vestibule.application.attempt;
 
 import java.time.Duration;
+import org.vestibule.domain.attempt.Guess;
 
 /**
  * Says that nothing was compared, why, and when to come back.
  *
- * @param delay never zero
+ * @param delay never zero; longer than anybody waits where something is off until it is mended
  */
 public record TryLater(Reason reason, Duration delay) {
 
@@ -14,6 +15,25 @@ public record TryLater(Reason reason, Duration delay) {
         /** This secret was tried too often. */
         TOO_MANY_TRIES,
         /** Too many people are waiting for a hash; no try was counted. */
-        BUSY
+        BUSY,
+        /** Too many second steps came from unknown browsers. */
+        PASSWORD_BURNED,
+        /** Too many wrong codes in a row. */
+        AUTHENTICATOR_OFF,
+        /** Too many wrong backup codes in a row. */
+        BACKUP_CODES_OFF
+    }
+
+    /** What a bucket says that refuses a try. */
+    public static TryLater of(Guess guess, Duration delay) {
+        return new TryLater(
+                switch (guess) {
+                    case CODE_IN_A_ROW -> Reason.AUTHENTICATOR_OFF;
+                    case BACKUP_CODE_IN_A_ROW -> Reason.BACKUP_CODES_OFF;
+                    case SECOND_STEP_FROM_UNKNOWN -> Reason.PASSWORD_BURNED;
+                    case PASSWORD, PASSWORD_FROM_ADDRESS, CODE, BACKUP_CODE, SIGN_UP_MAIL, PASSWORD_MAIL ->
+                        Reason.TOO_MANY_TRIES;
+                },
+                delay);
     }
 }

@@ -2,18 +2,27 @@ package org.vestibule.application.backupcode;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.attempt.Schedule;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.TokenDigest;
 
 /**
  * The one way in which a backup code is checked: take a place in the queue, reserve the try, hash while holding no
@@ -25,6 +34,8 @@ public final class BackupCodeGuard {
     private final Attempts attempts;
     private final BackupCodes backupCodes;
     private final SecretHasher hasher;
+    private final Outbox outbox;
+    private final PortalLinks links;
     private final AuditTrail trail;
     private final Clock clock;
     private final String decoy;
@@ -34,12 +45,16 @@ public final class BackupCodeGuard {
             Attempts attempts,
             BackupCodes backupCodes,
             SecretHasher hasher,
+            Outbox outbox,
+            PortalLinks links,
             AuditTrail trail,
             Clock clock) {
         this.queue = queue;
         this.attempts = attempts;
         this.backupCodes = backupCodes;
         this.hasher = hasher;
+        this.outbox = outbox;
+        this.links = links;
         this.trail = trail;
         this.clock = clock;
         this.decoy = hasher.recipe();
@@ -48,44 +63,108 @@ public final class BackupCodeGuard {
     /** What came of a check, before it is settled. */
     public sealed interface Check {}
 
-    /** The code was hashed. */
-    public record Evaluated(AccountId account, byte[] digest) implements Check {}
+    /**
+     * The code was hashed.
+     *
+     * @param buckets where the try was counted
+     */
+    public record Evaluated(AccountId account, byte[] digest, List<BucketKey> buckets) implements Check {}
 
     /** Nothing was compared. */
     public record Later(TryLater why) implements Check {}
 
-    /** Reserves a try and hashes. */
-    public Check check(AccountId account, BackupCode code) {
-        Optional<HashQueue.Place> entered = queue.enter();
+    /**
+     * Reserves a try and hashes.
+     *
+     * @param browser the known browser that asks
+     */
+    public Check check(AccountId account, BackupCode code, Optional<TokenDigest> browser, Origin origin) {
+        Optional<HashQueue.Place> entered = queue.enter(ClientAddress.of(origin.address()), browser.isPresent());
         if (entered.isEmpty()) {
             return new Later(HashQueue.BUSY);
         }
+        List<BucketKey> buckets = buckets(account, browser);
         try (HashQueue.Place place = entered.get()) {
-            Optional<TryLater> later = attempts.reserve(bucket(account), clock.instant());
+            Optional<TryLater> later = attempts.reserve(buckets, clock.instant());
             if (later.isPresent()) {
                 return new Later(later.get());
             }
-            String recipe = backupCodes.recipe(account).orElse(decoy);
-            return new Evaluated(account, place.compute(() -> hasher.digest(code, recipe)));
+            Optional<BackupCodes.CodeSet> set = backupCodes.find(account);
+            if (set.filter(BackupCodes.CodeSet::disabled).isPresent()) {
+                return new Later(TryLater.of(Guess.BACKUP_CODE_IN_A_ROW, Schedule.NEVER));
+            }
+            String recipe = set.map(BackupCodes.CodeSet::recipe).orElse(decoy);
+            return new Evaluated(account, place.compute(() -> hasher.digest(code, recipe)), buckets);
         }
     }
 
-    /** Settles within the caller's transaction. A spent code is a replay, not a guess: it is counted nowhere. */
-    public BackupCodes.Redemption settle(Evaluated check, Instant now, Origin origin) {
+    /**
+     * Settles within the caller's transaction. A spent code is a replay, not a guess: it is counted nowhere. The holder
+     * is told of every use, and when few or none are left; and when the 100th wrong one in a row puts them out of use.
+     */
+    public BackupCodes.Redemption settle(Evaluated check, EmailAddress holder, Instant now, Origin origin) {
         AccountId account = check.account();
         BackupCodes.Redemption redemption = backupCodes.redeem(account, check.digest(), now);
         switch (redemption) {
-            case REDEEMED -> attempts.clear(bucket(account));
+            case REDEEMED -> {
+                check.buckets().forEach(attempts::clear);
+                tellOfUse(account, holder);
+            }
             case ALREADY_USED -> {
-                attempts.giveBack(bucket(account));
+                giveBack(check);
                 trail.record(Event.of(account, Event.Kind.BACKUP_CODE_REPLAYED, origin));
             }
-            case UNKNOWN -> trail.record(Event.of(account, Event.Kind.BACKUP_CODE_REFUSED, origin));
+            case UNKNOWN -> refuse(account, holder, now, origin);
         }
         return redemption;
     }
 
-    private static BucketKey bucket(AccountId account) {
-        return new BucketKey(Guess.BACKUP_CODE, account.toString());
+    /**
+     * Settles a code that was typed back as proof that the set is saved. It is not spent. A wrong one is a guess like
+     * any other; a right one takes back its own try and no more, since whoever has it may show it again and again.
+     */
+    public boolean settleAsSaved(Evaluated check, EmailAddress holder, Instant now, Origin origin) {
+        boolean saved = backupCodes.noteSaved(check.account(), check.digest(), now);
+        if (saved) {
+            giveBack(check);
+        } else {
+            refuse(check.account(), holder, now, origin);
+        }
+        return saved;
+    }
+
+    /** Takes the try back within the caller's transaction: what it was made for could not be done. */
+    public void giveBack(Evaluated check) {
+        check.buckets().forEach(attempts::giveBack);
+    }
+
+    private void refuse(AccountId account, EmailAddress holder, Instant now, Origin origin) {
+        trail.record(Event.of(account, Event.Kind.BACKUP_CODE_REFUSED, origin));
+        if (attempts.exhausted(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account), now)
+                && backupCodes.disable(account, now)) {
+            trail.record(Event.of(account, Event.Kind.BACKUP_CODES_DISABLED, origin));
+            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_DISABLED, holder, links.signIn()));
+        }
+    }
+
+    private void tellOfUse(AccountId account, EmailAddress holder) {
+        int left = backupCodes.find(account).map(BackupCodes.CodeSet::left).orElse(0);
+        String number = String.valueOf(left);
+        outbox.add(new Notice(account, Notice.Kind.BACKUP_CODE_USED, holder, links.forgotten(), number));
+        if (left == 0) {
+            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_NONE, holder, links.security()));
+        } else if (left <= BackupCode.FEW) {
+            outbox.add(new Notice(account, Notice.Kind.BACKUP_CODES_FEW, holder, links.security(), number));
+        }
+    }
+
+    private static List<BucketKey> buckets(AccountId account, Optional<TokenDigest> browser) {
+        List<BucketKey> buckets = new ArrayList<>();
+        buckets.add(BucketKey.backupCode(account, browser));
+        buckets.add(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
+        if (browser.isEmpty()) {
+            buckets.add(BucketKey.of(Guess.SECOND_STEP_FROM_UNKNOWN, account));
+        }
+        return buckets;
     }
 }

@@ -15,15 +15,31 @@ public interface BackupCodes {
         UNKNOWN
     }
 
+    /**
+     * How a set stands.
+     *
+     * @param recipe how its codes are hashed
+     * @param left how many are unspent
+     * @param saved whether the holder has shown that they are saved
+     * @param disabled whether 100 wrong ones in a row have put it out of use; only a new set mends it
+     */
+    record CodeSet(String recipe, int left, boolean saved, boolean disabled) {}
+
     /** Puts a new set in the place of the old one, which dies at once. */
     void replace(AccountId account, String recipe, List<byte[]> digests, Instant now);
 
-    /** How the codes of the account's set are hashed. */
-    Optional<String> recipe(AccountId account);
+    /** Takes the set away. */
+    void remove(AccountId account);
+
+    /** The account's set. */
+    Optional<CodeSet> find(AccountId account);
 
     /** Spends the code with this digest. However many try, on however many nodes, one gets {@code REDEEMED} (S-040). */
     Redemption redeem(AccountId account, byte[] digest, Instant now);
 
-    /** How many codes are unspent. */
-    int left(AccountId account);
+    /** Notes that the holder has shown a code of the set, spent or not; false if there is none with this digest. */
+    boolean noteSaved(AccountId account, byte[] digest, Instant now);
+
+    /** Puts the set out of use; true for the first time only. */
+    boolean disable(AccountId account, Instant now);
 }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.domain.attempt.ClientAddress;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.session.Session;
 
 /** Makes sets of backup codes and the digests under which they are kept. */
 public final class NewBackupCodes {
@@ -24,8 +27,9 @@ public final class NewBackupCodes {
     public record CodeSet(List<BackupCode> codes, String recipe, List<byte[]> digests) {}
 
     /** Makes a set; empty if too many people are waiting for a hash. */
-    public Optional<CodeSet> make() {
-        Optional<HashQueue.Place> entered = queue.enter();
+    public Optional<CodeSet> make(Session session, Origin origin) {
+        Optional<HashQueue.Place> entered = queue.enter(
+                ClientAddress.of(origin.address()), session.browser().isPresent());
         if (entered.isEmpty()) {
             return Optional.empty();
         }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
@@ -18,6 +20,8 @@ public final class DropExpired {
     private final Sessions sessions;
     private final SignIns signIns;
     private final SignUps signUps;
+    private final MailedLinks mailedLinks;
+    private final KnownBrowsers browsers;
     private final Attempts attempts;
     private final Transactions transactions;
     private final Clock clock;
@@ -26,12 +30,16 @@ public final class DropExpired {
             Sessions sessions,
             SignIns signIns,
             SignUps signUps,
+            MailedLinks mailedLinks,
+            KnownBrowsers browsers,
             Attempts attempts,
             Transactions transactions,
             Clock clock) {
         this.sessions = sessions;
         this.signIns = signIns;
         this.signUps = signUps;
+        this.mailedLinks = mailedLinks;
+        this.browsers = browsers;
         this.attempts = attempts;
         this.transactions = transactions;
         this.clock = clock;
@@ -40,7 +48,11 @@ public final class DropExpired {
     /** Drops them; says how many there were. */
     public int drop() {
         Instant before = clock.instant().minus(KEPT);
-        return transactions.inTransaction(
-                () -> sessions.sweep(before) + signIns.sweep(before) + signUps.sweep(before) + attempts.sweep(before));
+        return transactions.inTransaction(() -> sessions.sweep(before)
+                + signIns.sweep(before)
+                + signUps.sweep(before)
+                + mailedLinks.sweep(before)
+                + browsers.sweep(before)
+                + attempts.sweep(before));
     }
 }

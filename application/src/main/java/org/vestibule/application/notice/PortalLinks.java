@@ -18,6 +18,31 @@ public final class PortalLinks {
         return base.resolve("/sign-in");
     }
 
+    /** Where account holders look after their account. */
+    public URI security() {
+        return base.resolve("/security");
+    }
+
+    /** Where a sign-up is begun. */
+    public URI signUp() {
+        return base.resolve("/sign-up");
+    }
+
+    /** Where somebody asks for another password: what to do about anything that was not oneself. */
+    public URI forgotten() {
+        return base.resolve("/password/forgot");
+    }
+
+    /** Where a password is set. */
+    public URI setPassword(BearerToken token) {
+        return base.resolve("/password/reset/" + token.text());
+    }
+
+    /** Where an enabling of 2-step verification is undone. */
+    public URI disown(BearerToken token) {
+        return base.resolve("/not-me/" + token.text());
+    }
+
     /** Where a sign-up is finished. */
     public URI finishSignUp(BearerToken token) {
         return base.resolve("/sign-up/finish/" + token.text());

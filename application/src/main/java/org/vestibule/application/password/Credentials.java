@@ -1,5 +1,6 @@
 package org.vestibule.application.password;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -16,4 +17,10 @@ public interface Credentials {
 
     /** Puts the same password's hash at a new cost in the place of the old one. */
     void upgrade(AccountId account, PasswordHash hash);
+
+    /** Sets another password, which is not burned. */
+    void replace(AccountId account, PasswordHash hash, Instant now);
+
+    /** Marks the password as known to somebody else; true for the first time only. */
+    boolean burn(AccountId account, Instant now);
 }

@@ -1,42 +1,73 @@
 package org.vestibule.application.password;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.vestibule.application.attempt.TryLater;
+import org.vestibule.domain.attempt.ClientAddress;
 
 /**
  * Bounds the memory that slow hashes take: so many are computed at once, so many more wait, and whoever comes after
  * that is told to come back. Each hash takes some 19 MiB, so this bound is what stands between a rush of sign-ins and
  * an out-of-memory.
+ *
+ * <p>It is fair: one network address holds at most a quarter of the places, and a quarter is kept for known browsers, so
+ * that a flood from few or from many addresses does not keep out those who come every day.
  */
 public final class HashQueue {
 
     /** What whoever finds no place is told. */
     public static final TryLater BUSY = new TryLater(TryLater.Reason.BUSY, Duration.ofSeconds(5));
 
-    private final Semaphore places;
+    private final int places;
+    private final int quarter;
     private final Semaphore workers;
+    private final Map<String, Integer> takenByNetwork = new HashMap<>();
+    private int taken;
 
     /**
      * @param workers how many hashes are computed at once
      * @param places how many may be inside, computing or waiting
      */
     public HashQueue(int workers, int places) {
-        this.places = new Semaphore(places);
+        this.places = places;
+        this.quarter = Math.max(1, places / 4);
         this.workers = new Semaphore(workers, true);
     }
 
-    /** Takes a place; empty, at once, if there is none. */
-    public Optional<Place> enter() {
-        return places.tryAcquire() ? Optional.of(new Place()) : Optional.empty();
+    /**
+     * Takes a place; empty, at once, if there is none.
+     *
+     * @param known whether a known browser asks
+     */
+    public synchronized Optional<Place> enter(ClientAddress address, boolean known) {
+        int mine = takenByNetwork.getOrDefault(address.network(), 0);
+        boolean full = taken >= (known ? places : places - quarter);
+        boolean greedy = mine >= quarter && !address.loopback();
+        if (full || greedy) {
+            return Optional.empty();
+        }
+        taken++;
+        takenByNetwork.put(address.network(), mine + 1);
+        return Optional.of(new Place(address.network()));
     }
 
-    /** A place in the queue, to be closed. */
+    private synchronized void leave(String network) {
+        taken--;
+        takenByNetwork.computeIfPresent(network, (same, mine) -> mine > 1 ? mine - 1 : null);
+    }
+
+    /** A place in the queue, to be closed once. */
     public final class Place implements AutoCloseable {
 
-        private Place() {}
+        private final String network;
+
+        private Place(String network) {
+            this.network = network;
+        }
 
         /** Waits for its turn, then computes. */
         public <T> T compute(Supplier<T> hash) {
@@ -50,7 +81,7 @@ public final class HashQueue {
 
         @Override
         public void close() {
-            places.release();
+            leave(network);
         }
     }
 }

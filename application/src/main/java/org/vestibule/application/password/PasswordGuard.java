@@ -1,6 +1,7 @@
 package org.vestibule.application.password;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
@@ -8,11 +9,12 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
-import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.token.TokenDigest;
 
 /**
  * The one way in which a password is checked: take a place in the queue, reserve the try, hash while holding no
@@ -52,23 +54,34 @@ public final class PasswordGuard {
      *
      * @param credential whose password it would be; empty if nobody's
      * @param upgrade the hash to keep instead, if the cost has changed
+     * @param buckets where the try was counted: the password's own first
      */
     public record Evaluated(
-            EmailAddress email, Optional<Credential> credential, boolean right, Optional<PasswordHash> upgrade)
+            Optional<TokenDigest> browser,
+            Optional<Credential> credential,
+            boolean right,
+            Optional<PasswordHash> upgrade,
+            List<BucketKey> buckets)
             implements Check {}
 
     /** Nothing was compared. */
     public record Later(TryLater why) implements Check {}
 
-    /** Reserves a try and compares. Takes the same time for an address that nobody holds. */
-    public Check check(EmailAddress email, Password password) {
-        Optional<HashQueue.Place> entered = queue.enter();
+    /**
+     * Reserves a try and compares. Takes the same time for an address that nobody holds.
+     *
+     * @param browser the known browser that asks
+     */
+    public Check check(EmailAddress email, Password password, Optional<TokenDigest> browser, Origin origin) {
+        ClientAddress address = ClientAddress.of(origin.address());
+        Optional<HashQueue.Place> entered = queue.enter(address, browser.isPresent());
         if (entered.isEmpty()) {
             return new Later(HashQueue.BUSY);
         }
+        List<BucketKey> buckets = buckets(email, browser, address);
         try (HashQueue.Place place = entered.get()) {
-            Optional<TryLater> later = attempts.reserve(bucket(email), clock.instant());
-            return later.isPresent() ? new Later(later.get()) : evaluate(email, password, place);
+            Optional<TryLater> later = attempts.reserve(buckets, clock.instant());
+            return later.isPresent() ? new Later(later.get()) : evaluate(email, password, browser, buckets, place);
         }
     }
 
@@ -82,30 +95,43 @@ public final class PasswordGuard {
                 ? check.credential()
                         .flatMap(known -> credentials
                                 .lock(known.account())
-                                .filter(now -> now.enabled() && now.hash().equals(known.hash())))
+                                .filter(now -> counts(now, check.browser())
+                                        && now.setAt().equals(known.setAt())))
                 : Optional.empty();
         if (proven.isEmpty()) {
             AccountId account = check.credential().map(Credential::account).orElse(AccountId.NOBODY);
             trail.record(Event.of(account, Event.Kind.PASSWORD_REFUSED, origin));
             return proven;
         }
-        attempts.clear(bucket(check.email()));
+        attempts.clear(check.buckets().get(0));
+        check.buckets().stream().skip(1).forEach(attempts::giveBack); // of the address, only this one try
         check.upgrade().ifPresent(hash -> credentials.upgrade(proven.get().account(), hash));
         return proven;
     }
 
-    private Evaluated evaluate(EmailAddress email, Password password, HashQueue.Place place) {
+    private Evaluated evaluate(
+            EmailAddress email,
+            Password password,
+            Optional<TokenDigest> browser,
+            List<BucketKey> buckets,
+            HashQueue.Place place) {
         Optional<Credential> credential = credentials.find(email);
         PasswordHash hash = credential.map(Credential::hash).orElse(decoy);
         boolean matches = place.compute(() -> hasher.verify(password, hash));
-        boolean right = matches && credential.isPresent() && credential.get().enabled();
+        boolean right =
+                matches && credential.filter(known -> counts(known, browser)).isPresent();
         Optional<PasswordHash> upgrade = right && hasher.outdated(hash)
                 ? Optional.of(place.compute(() -> hasher.hash(password)))
                 : Optional.empty();
-        return new Evaluated(email, credential, right, upgrade);
+        return new Evaluated(browser, credential, right, upgrade, buckets);
     }
 
-    private static BucketKey bucket(EmailAddress email) {
-        return new BucketKey(Guess.PASSWORD, email.canonical());
+    private static boolean counts(Credential credential, Optional<TokenDigest> browser) {
+        return credential.enabled() && (!credential.burned() || browser.isPresent());
+    }
+
+    private static List<BucketKey> buckets(EmailAddress email, Optional<TokenDigest> browser, ClientAddress address) {
+        BucketKey password = BucketKey.password(email, browser);
+        return browser.isPresent() || address.loopback() ? List.of(password) : List.of(password, BucketKey.of(address));
     }
 }

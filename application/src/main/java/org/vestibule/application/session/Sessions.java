@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** All sessions. */
 public interface Sessions {
@@ -15,11 +17,32 @@ public interface Sessions {
     /** Finds a session of an enabled account, live or past its limits. */
     Optional<SignedIn> find(BearerToken token);
 
+    /** Whether it has not been ended; if so nobody can end it until the commit. */
+    boolean lock(Session session);
+
     /** Notes that it is in use; never moves the time back. */
     void touch(Session session, Instant now);
 
+    /**
+     * Gives it another token, the old one being worth nothing any more, and ends the enrolment that belongs to it; empty
+     * if it was ended meanwhile. Of any number of racing renewals one wins (S-081).
+     */
+    Optional<Session> renew(Session session, TokenDigest fresh);
+
+    /** Lets the backup code that a session was signed in with stand in as second proof, once for each act. */
+    void allowStandIns(Session session, Instant until);
+
+    /** Whether it still stands in for this act. */
+    boolean standsIn(Session session, StandIn act, Instant now);
+
+    /** Uses that up; false if it did not stand in any more. */
+    boolean spendStandIn(Session session, StandIn act, Instant now);
+
     /** Ends one, and the enrolment that belongs to it. */
     void end(Session session);
+
+    /** Ends all of an account but one; says how many there were. */
+    int endOthers(Session kept);
 
     /** Ends all of an account; says how many there were. */
     int endAll(AccountId account);

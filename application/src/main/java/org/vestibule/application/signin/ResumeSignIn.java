@@ -2,10 +2,10 @@ package org.vestibule.application.signin;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
 
-/** Recognizes a browser whose password was right and whose second step is due. */
+/** Recognizes a browser whose password was right and whose sign-in is not complete. */
 public final class ResumeSignIn {
 
     private final SignIns signIns;
@@ -17,7 +17,7 @@ public final class ResumeSignIn {
     }
 
     /** Looks it up; empty once it has expired or ended. */
-    public Optional<AwaitingSecondStep> resume(BearerToken token) {
+    public Optional<PendingSignIn> resume(BearerToken token) {
         return signIns.find(token, clock.instant());
     }
 }

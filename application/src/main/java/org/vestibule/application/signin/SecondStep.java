@@ -1,16 +1,23 @@
 package org.vestibule.application.signin;
 
+import java.time.Duration;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.domain.token.BearerToken;
+import org.vestibule.application.session.BeginSession;
 
 /** What can come of a second step, whether by a code or a backup code. */
 public sealed interface SecondStep {
 
     /** Signed in. */
-    record Accepted(BearerToken session) implements SecondStep {}
+    record Accepted(BeginSession.Begun begun) implements SecondStep {}
+
+    /** It was right, but somebody else knows the password: the sign-in goes on to choose another. */
+    record NewPasswordDue() implements SecondStep {}
 
     /** Not right; nothing was spent, and the sign-in may still be finished. */
     record Wrong() implements SecondStep {}
+
+    /** Not right any more: so long ago it was, as if the phone's clock were wrong. A guess all the same. */
+    record TooOld(Duration age) implements SecondStep {}
 
     /** It was right once and has been used: a replay, not a guess. */
     record AlreadyUsed() implements SecondStep {}

@@ -2,62 +2,68 @@ package org.vestibule.application.signin;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.password.Credential;
 import org.vestibule.application.password.PasswordGuard;
-import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.Password;
-import org.vestibule.domain.session.Session;
+import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /**
  * The first step: e-mail address and password. A wrong address, a wrong password, an unknown and a disabled account get
- * one answer (S-063).
+ * one answer (S-063), and so does a burned password from a browser that is not known.
  */
 public final class SignIn {
 
     private final PasswordGuard passwords;
+    private final KnownBrowsers browsers;
     private final SignIns signIns;
-    private final Sessions sessions;
+    private final BeginSession beginSession;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
-    private final RandomGenerator random;
 
     public SignIn(
             PasswordGuard passwords,
+            KnownBrowsers browsers,
             SignIns signIns,
-            Sessions sessions,
+            BeginSession beginSession,
             AuditTrail trail,
             Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.passwords = passwords;
+        this.browsers = browsers;
         this.signIns = signIns;
-        this.sessions = sessions;
+        this.beginSession = beginSession;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
-        this.random = random;
     }
 
     /** What came of it. */
     public sealed interface Result {}
 
     /** Signed in: the account asks for no second step. */
-    public record SignedInNow(BearerToken session) implements Result {}
+    public record SignedInNow(BeginSession.Begun begun) implements Result {}
 
     /** The password was right; the second step is due. */
     public record SecondStepDue(BearerToken pending) implements Result {}
+
+    /** The password was right and is all, but somebody else knows it: another must be chosen. */
+    public record NewPasswordDue(BearerToken pending) implements Result {}
 
     /** The one answer to everything that is not right. */
     public record NotAccepted() implements Result {}
@@ -65,33 +71,60 @@ public final class SignIn {
     /** Nothing was compared. */
     public record Later(TryLater why) implements Result {}
 
-    /** Takes the first step. */
-    public Result signIn(EmailAddress email, Password password, Origin origin) {
-        PasswordGuard.Check check = passwords.check(email, password);
+    /**
+     * Takes the first step.
+     *
+     * @param borne what the browser bears to be known by
+     */
+    public Result signIn(EmailAddress email, Password password, List<BearerToken> borne, Origin origin) {
+        Optional<TokenDigest> browser = browsers.recognize(email, borne, clock.instant());
+        PasswordGuard.Check check = passwords.check(email, password, browser, origin);
         if (check instanceof PasswordGuard.Later later) {
             return new Later(later.why());
         }
         PasswordGuard.Evaluated evaluated = (PasswordGuard.Evaluated) check;
         AccountId account = evaluated.credential().map(Credential::account).orElse(AccountId.NOBODY);
-        BearerToken token = BearerToken.make(account.value(), random);
-        return transactions.inTransaction(() -> settle(evaluated, token, origin));
+        BeginSession.Draft draft = beginSession.draft(account);
+        return transactions.inTransaction(() -> settle(evaluated, draft, origin));
     }
 
-    private Result settle(PasswordGuard.Evaluated check, BearerToken token, Origin origin) {
+    private Result settle(PasswordGuard.Evaluated check, BeginSession.Draft draft, Origin origin) {
         Optional<Credential> proven = passwords.settle(check, origin);
         if (proven.isEmpty()) {
             return new NotAccepted();
         }
-        AccountId account = proven.get().account();
+        Credential credential = proven.get();
         Instant now = clock.instant();
-        if (proven.get().secondStepDue()) {
-            signIns.begin(new AwaitingSecondStep(
-                    account, token.digest(), proven.get().email(), now.plus(AwaitingSecondStep.LIFETIME)));
-            trail.record(Event.of(account, Event.Kind.PASSWORD_ACCEPTED, origin));
+        BearerToken token = draft.session();
+        if (credential.secondStepDue()) {
+            await(
+                    new AwaitingSecondStep(
+                            credential.account(),
+                            token.digest(),
+                            credential.email(),
+                            check.browser(),
+                            now.plus(AwaitingSecondStep.LIFETIME)),
+                    origin);
             return new SecondStepDue(token);
         }
-        sessions.start(new Session(account, token.digest(), now, now));
-        trail.record(Event.of(account, Event.Kind.SIGNED_IN_WITH_PASSWORD, origin));
-        return new SignedInNow(token);
+        if (credential.burned()) {
+            await(
+                    new AwaitingNewPassword(
+                            credential.account(),
+                            token.digest(),
+                            credential.email(),
+                            check.browser(),
+                            now.plus(AwaitingNewPassword.LIFETIME),
+                            Event.Kind.SIGNED_IN_WITH_PASSWORD),
+                    origin);
+            return new NewPasswordDue(token);
+        }
+        return new SignedInNow(
+                beginSession.begin(draft, check.browser(), Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));
+    }
+
+    private void await(PendingSignIn signIn, Origin origin) {
+        signIns.begin(signIn);
+        trail.record(Event.of(signIn.account(), Event.Kind.PASSWORD_ACCEPTED, origin));
     }
 }

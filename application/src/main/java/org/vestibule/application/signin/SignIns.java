@@ -2,26 +2,45 @@ package org.vestibule.application.signin;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
 
-/** Sign-ins whose second step is due. */
+/** Sign-ins whose password was right and that are not complete. */
 public interface SignIns {
 
+    /** How a sign-in stands that somebody wants to finish. */
+    enum Progress {
+        /** It has expired, was finished or ended, its account is disabled, or its password counts no more. */
+        OVER,
+        /** The step that is due completes it. */
+        OPEN,
+        /** So it does, but the password is burned: another must be chosen first. */
+        PASSWORD_BURNED
+    }
+
     /** Adds one. */
-    void begin(AwaitingSecondStep signIn);
+    void begin(PendingSignIn signIn);
 
     /** Finds one that may still be finished. */
-    Optional<AwaitingSecondStep> find(BearerToken token, Instant now);
+    Optional<PendingSignIn> find(BearerToken token, Instant now);
 
-    /** Whether it may still be finished, its account enabled; if so nobody else can finish it until the commit. */
-    boolean lock(AwaitingSecondStep signIn, Instant now);
+    /** How one stands; unless it is over nobody else can finish it, or burn its password, until the commit. */
+    Progress lock(PendingSignIn signIn, Instant now);
 
     /** Counts a wrong code; says how many there were, this one included. */
     int countWrong(AwaitingSecondStep signIn);
 
+    /** Puts one that has passed the second step in the place of the one that awaited it. */
+    void awaitNewPassword(AwaitingNewPassword signIn);
+
     /** Ends one, finished or given up. */
-    void end(AwaitingSecondStep signIn);
+    void end(PendingSignIn signIn);
+
+    /** Ends all of an account. */
+    void endAll(AccountId account);
 
     /** Drops those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);

@@ -10,18 +10,18 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.SecretHasher;
-import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.password.PasswordPolicy;
-import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 
@@ -33,7 +33,7 @@ public final class FinishSignUp {
     private final NewPasswords newPasswords;
     private final HashQueue queue;
     private final SecretHasher hasher;
-    private final Sessions sessions;
+    private final BeginSession beginSession;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -45,7 +45,7 @@ public final class FinishSignUp {
             NewPasswords newPasswords,
             HashQueue queue,
             SecretHasher hasher,
-            Sessions sessions,
+            BeginSession beginSession,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
@@ -55,7 +55,7 @@ public final class FinishSignUp {
         this.newPasswords = newPasswords;
         this.queue = queue;
         this.hasher = hasher;
-        this.sessions = sessions;
+        this.beginSession = beginSession;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -66,7 +66,7 @@ public final class FinishSignUp {
     public sealed interface Result {}
 
     /** The account is made and this session is signed in to it. */
-    public record Finished(BearerToken session) implements Result {}
+    public record Finished(BeginSession.Begun begun) implements Result {}
 
     /** The password will not do; the link still works. */
     public record PasswordRefused(PasswordPolicy.Refusal reason, int shortest) implements Result {}
@@ -77,24 +77,9 @@ public final class FinishSignUp {
     /** Too many people; the link still works. */
     public record Later(TryLater why) implements Result {}
 
-    /** Whose address a link proves; empty once it has expired or was used. */
-    public Optional<EmailAddress> addressOf(BearerToken link) {
-        return signUps.find(link, clock.instant());
-    }
-
-    /** The length, in characters, that a password needs. */
-    public int shortestPassword() {
-        return newPasswords.shortest();
-    }
-
-    /** Says what is wrong with a password, if anything is, without using the link. */
-    public Optional<PasswordPolicy.Refusal> refusal(Password password, EmailAddress email, PersonName name) {
-        return newPasswords.refusal(password, email, name);
-    }
-
     /** Makes the account. */
     public Result finish(BearerToken link, PersonName name, Password password, Origin origin) {
-        Optional<EmailAddress> email = addressOf(link);
+        Optional<EmailAddress> email = signUps.find(link, clock.instant());
         if (email.isEmpty()) {
             return new LinkExpired();
         }
@@ -102,7 +87,7 @@ public final class FinishSignUp {
         if (refusal.isPresent()) {
             return new PasswordRefused(refusal.get(), newPasswords.shortest());
         }
-        Optional<HashQueue.Place> entered = queue.enter();
+        Optional<HashQueue.Place> entered = queue.enter(ClientAddress.of(origin.address()), false);
         if (entered.isEmpty()) {
             return new Later(HashQueue.BUSY);
         }
@@ -115,15 +100,14 @@ public final class FinishSignUp {
     private Result settle(BearerToken link, EmailAddress email, PersonName name, PasswordHash hash, Origin origin) {
         Instant now = clock.instant();
         AccountId id = new AccountId(TimeOrderedId.make(now, random));
-        BearerToken session = BearerToken.make(id.value(), random);
+        BeginSession.Draft draft = beginSession.draft(id);
         return transactions.inTransaction(() -> {
             if (!signUps.redeem(link, now) || !accounts.add(new Account(id, email, name, now, true), hash)) {
                 return new LinkExpired();
             }
-            sessions.start(new Session(id, session.digest(), now, now));
             trail.record(Event.of(id, Event.Kind.ACCOUNT_CREATED, origin));
-            trail.record(Event.of(id, Event.Kind.SIGNED_IN_WITH_PASSWORD, origin));
-            return new Finished(session);
+            return new Finished(
+                    beginSession.begin(draft, Optional.empty(), Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));
         });
     }
 }

@@ -3,6 +3,7 @@ package org.vestibule.application.signup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.account.Accounts;
@@ -59,8 +60,8 @@ public final class RequestSignUp {
     /** Sends a mail to the address, or tacitly none if it has had enough. */
     public void request(EmailAddress email) {
         Instant now = clock.instant();
-        BucketKey bucket = new BucketKey(Guess.MAIL, email.canonical());
-        if (attempts.reserve(bucket, now).isPresent()) {
+        if (attempts.reserve(List.of(BucketKey.of(Guess.SIGN_UP_MAIL, email)), now)
+                .isPresent()) {
             return;
         }
         UUID id = TimeOrderedId.make(now, random);
@@ -71,8 +72,8 @@ public final class RequestSignUp {
             signUps.open(id, token.digest(), email, now.plus(LINK_LIFETIME));
             outbox.add(
                     known
-                            ? new Notice(AccountId.NOBODY, Notice.Kind.SIGN_UP_KNOWN, email, links.signIn())
-                            : new Notice(AccountId.NOBODY, Notice.Kind.SIGN_UP, email, links.finishSignUp(token)));
+                            ? Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP_KNOWN, email, links.signIn())
+                            : Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP, email, links.finishSignUp(token)));
         });
     }
 }

@@ -5,42 +5,48 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.vestibule.application.attempt.Attempts;
-import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.BearerToken;
-import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.OneTimeCode;
-import org.vestibule.domain.totp.TimeStep;
-import org.vestibule.domain.totp.TotpKey;
 
 /**
  * Turns 2-step verification on: the password, and a code of the key that this session was shown. The code's step is
- * spent, backup codes are made, and all other sessions end (S-027, S-085).
+ * spent, backup codes are made, all other sessions end, other browsers are known no more, and the holder is sent a link
+ * that undoes it (S-027, S-085).
  */
 public final class EnableTwoStepVerification {
 
     private final PasswordGuard passwords;
-    private final PendingKeys pendingKeys;
+    private final KeyConfirmation confirmation;
     private final Authenticators authenticators;
     private final NewBackupCodes newBackupCodes;
     private final BackupCodes backupCodes;
     private final Sessions sessions;
-    private final Attempts attempts;
-    private final AcceptanceWindow window;
+    private final KnownBrowsers browsers;
+    private final MailedLinks mailedLinks;
+    private final Outbox outbox;
+    private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -48,25 +54,29 @@ public final class EnableTwoStepVerification {
 
     public EnableTwoStepVerification(
             PasswordGuard passwords,
-            PendingKeys pendingKeys,
+            KeyConfirmation confirmation,
             Authenticators authenticators,
             NewBackupCodes newBackupCodes,
             BackupCodes backupCodes,
             Sessions sessions,
-            Attempts attempts,
-            AcceptanceWindow window,
+            KnownBrowsers browsers,
+            MailedLinks mailedLinks,
+            Outbox outbox,
+            PortalLinks links,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
         this.passwords = passwords;
-        this.pendingKeys = pendingKeys;
+        this.confirmation = confirmation;
         this.authenticators = authenticators;
         this.newBackupCodes = newBackupCodes;
         this.backupCodes = backupCodes;
         this.sessions = sessions;
-        this.attempts = attempts;
-        this.window = window;
+        this.browsers = browsers;
+        this.mailedLinks = mailedLinks;
+        this.outbox = outbox;
+        this.links = links;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -88,105 +98,95 @@ public final class EnableTwoStepVerification {
     /** Not the account's password; the code was neither checked nor spent. */
     public record PasswordWrong() implements Result {}
 
-    /** Not a code of the key; the key stays. */
-    public record CodeWrong() implements Result {}
-
-    /** The key waited too long, or this session was shown none. */
-    public record KeyExpired() implements Result {}
+    /** The key is not confirmed. */
+    public record Refused(KeyRefusal why) implements Result {}
 
     /** It is on already. */
     public record AlreadyOn() implements Result {}
 
-    /** Nothing was compared, or nothing was changed. */
-    public record Later(TryLater why) implements Result {}
-
     /** Turns it on. */
     public Result enable(SignedIn person, Password password, OneTimeCode code, Origin origin) {
-        AccountId account = person.account().id();
-        if (authenticators.find(account).isPresent()) {
+        if (authenticators.find(person.account().id()).isPresent()) {
             return new AlreadyOn();
         }
-        Optional<TotpKey> key =
-                pendingKeys.find(person.session(), clock.instant()).map(PendingKeys.PendingKey::key);
-        if (key.isEmpty()) {
-            return new KeyExpired();
-        }
-        PasswordGuard.Check check = passwords.check(person.account().email(), password);
+        PasswordGuard.Check check = passwords.check(
+                person.account().email(), password, person.session().browser(), origin);
         if (check instanceof PasswordGuard.Later later) {
-            return new Later(later.why());
+            return new Refused(new KeyRefusal.Later(later.why()));
         }
         PasswordGuard.Evaluated proof = (PasswordGuard.Evaluated) check;
         if (!proof.right()) {
             transactions.inTransaction(() -> passwords.settle(proof, origin).isPresent());
             return new PasswordWrong();
         }
-        Optional<TryLater> later = attempts.reserve(CodeGuard.bucket(account), clock.instant());
-        if (later.isPresent()) {
-            transactions.inTransaction(() -> passwords.settle(proof, origin).isPresent());
-            return new Later(later.get());
+        KeyConfirmation.Check confirmed = confirmation.check(person.session(), code);
+        if (confirmed instanceof KeyConfirmation.Refused refused) {
+            transactions.inTransaction(() -> refuse(person, proof, refused.why(), origin));
+            return new Refused(refused.why());
         }
-        Optional<TimeStep> step = key.get().match(code, clock.instant(), window);
-        if (step.isEmpty()) {
-            transactions.inTransaction(() -> refuseCode(account, proof, origin));
-            return new CodeWrong();
-        }
-        Optional<NewBackupCodes.CodeSet> codes = newBackupCodes.make();
+        KeyConfirmation.Matched matched = (KeyConfirmation.Matched) confirmed;
+        Optional<NewBackupCodes.CodeSet> codes = newBackupCodes.make(person.session(), origin);
         if (codes.isEmpty()) {
-            transactions.inTransaction(() -> giveBack(account, proof, origin));
-            return new Later(HashQueue.BUSY);
+            transactions.inTransaction(() -> giveBack(proof, matched, origin));
+            return new Refused(new KeyRefusal.Later(HashQueue.BUSY));
         }
-        BearerToken session = BearerToken.make(account.value(), random);
-        return transactions.inTransaction(
-                () -> settle(person.session(), proof, key.get(), step.get(), codes.get(), session, origin));
+        Fresh fresh = new Fresh(codes.get(), token(person), token(person));
+        return transactions.inTransaction(() -> settle(person, proof, matched, fresh, origin));
     }
 
-    private void refuseCode(AccountId account, PasswordGuard.Evaluated proof, Origin origin) {
+    /** What was drawn before the transaction. */
+    private record Fresh(NewBackupCodes.CodeSet codes, BearerToken session, BearerToken link) {}
+
+    private BearerToken token(SignedIn person) {
+        return BearerToken.make(person.account().id().value(), random);
+    }
+
+    private void refuse(SignedIn person, PasswordGuard.Evaluated proof, KeyRefusal why, Origin origin) {
         passwords.settle(proof, origin);
-        trail.record(Event.of(account, Event.Kind.CODE_REFUSED, origin));
+        confirmation.refuse(person.session(), why, origin);
     }
 
     /** Nobody was there to make the backup codes: neither the password nor the code counts as a try. */
-    private void giveBack(AccountId account, PasswordGuard.Evaluated proof, Origin origin) {
+    private void giveBack(PasswordGuard.Evaluated proof, KeyConfirmation.Matched matched, Origin origin) {
         passwords.settle(proof, origin);
-        attempts.giveBack(CodeGuard.bucket(account));
-    }
-
-    /** Whether the session, with which its key ends, still has this one. */
-    private boolean keyIsLive(Session shown, TotpKey key, Instant now) {
-        return pendingKeys
-                .find(shown, now)
-                .filter(pending -> pending.key().equals(key))
-                .isPresent();
+        confirmation.giveBack(matched);
     }
 
     private Result settle(
-            Session shown,
+            SignedIn person,
             PasswordGuard.Evaluated proof,
-            TotpKey key,
-            TimeStep step,
-            NewBackupCodes.CodeSet codes,
-            BearerToken session,
+            KeyConfirmation.Matched matched,
+            Fresh fresh,
             Origin origin) {
-        AccountId account = shown.account();
+        AccountId account = person.account().id();
         Instant now = clock.instant();
         if (passwords.settle(proof, origin).isEmpty()) {
             return new PasswordWrong();
         }
-        if (!keyIsLive(shown, key, now)) { // signed out meanwhile: an ended session gets no new one
-            return authenticators.find(account).isPresent() ? new AlreadyOn() : new KeyExpired();
-        }
-        if (!window.holds(step, now)) {
-            trail.record(Event.of(account, Event.Kind.CODE_REFUSED, origin));
-            return new CodeWrong();
-        }
-        if (!authenticators.bind(account, key, step, now)) {
+        if (authenticators.find(account).isPresent()) { // for good: settling the password has locked the account
             return new AlreadyOn();
         }
-        backupCodes.replace(account, codes.recipe(), codes.digests(), now);
-        int ended = sessions.endAll(account);
-        sessions.start(new Session(account, session.digest(), now, now));
-        attempts.clear(CodeGuard.bucket(account));
+        Optional<KeyRefusal> refusal = confirmation.settle(matched, now, origin);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        Optional<Session> session =
+                sessions.renew(person.session(), fresh.session().digest());
+        if (session.isEmpty()) { // signed out at this very moment
+            return new Refused(new KeyRefusal.KeyExpired());
+        }
+        authenticators.bind(account, matched.key(), matched.step(), now);
+        backupCodes.replace(account, fresh.codes().recipe(), fresh.codes().digests(), now);
+        confirmation.beginCounts(account);
+        int ended = sessions.endOthers(session.get());
+        browsers.forgetOthers(account, session.get().browser());
+        tell(person.account(), fresh.link(), now);
         trail.record(Event.of(account, Event.Kind.TWO_STEP_ENABLED, origin));
-        return new Enabled(codes.codes(), session, Math.max(0, ended - 1));
+        return new Enabled(fresh.codes().codes(), fresh.session(), ended);
+    }
+
+    private void tell(Account account, BearerToken link, Instant now) {
+        mailedLinks.open(account.id(), LinkPurpose.DISOWN_TWO_STEP, link.digest(), now.plus(MailedLinks.DISOWNING));
+        outbox.add(Notice.of(account.id(), Notice.Kind.TWO_STEP_ENABLED, account.email(), links.disown(link)));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.totp.TotpKey;
 

@@ -16,4 +16,7 @@ public interface PendingKeys {
 
     /** The session's key if it has a live one. */
     Optional<PendingKey> find(Session session, Instant now);
+
+    /** Forgets the session's key. */
+    void drop(Session session);
 }

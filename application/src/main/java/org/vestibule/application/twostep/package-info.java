@@ -1,2 +1,2 @@
-/** Turning 2-step verification on, and checking codes. */
+/** Turning 2-step verification on, moving it to another device, renewing its backup codes, and turning it off. */
 package org.vestibule.application.twostep;

@@ -1,11 +1,11 @@
-package org.vestibule.application.twostep;
+package org.vestibule.application.totp;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
-import org.vestibule.domain.twostep.Authenticator;
 
 /** The authenticator apps of all accounts, one each at most. */
 public interface Authenticators {
@@ -18,6 +18,12 @@ public interface Authenticators {
      */
     boolean bind(AccountId account, TotpKey key, TimeStep spent, Instant now);
 
+    /** Binds an app in the place of the one that is bound, off or not; false, and nothing changes, if there is none. */
+    boolean rebind(AccountId account, TotpKey key, TimeStep spent, Instant now);
+
+    /** Takes the app away; false if there is none. */
+    boolean remove(AccountId account);
+
     /**
      * Spends a step if it is later than every step spent before. However many try, on however many nodes, one of them
      * gets true (S-025, S-026).
@@ -28,4 +34,7 @@ public interface Authenticators {
 
     /** Notes that a spent step was tried again; true for the first time only, so that it is logged once. */
     boolean noteReplay(AccountId account, TimeStep step);
+
+    /** Puts the app out of use until one is bound anew; true for the first time only. */
+    boolean disable(AccountId account, Instant now);
 }

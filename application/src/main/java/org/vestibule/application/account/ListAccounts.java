@@ -5,22 +5,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.account.EmailAddress;
 
-/** Looks accounts up for an operator. */
-public final class FindAccounts {
+/** Lists all accounts for an operator. */
+public final class ListAccounts {
 
     private static final int PAGE = 500;
 
     private final Accounts accounts;
 
-    public FindAccounts(Accounts accounts) {
+    public ListAccounts(Accounts accounts) {
         this.accounts = accounts;
-    }
-
-    /** Finds the account that holds an address. */
-    public Optional<Account> find(EmailAddress email) {
-        return accounts.find(email);
     }
 
     /** Hands every account over, oldest first, however many there are. */

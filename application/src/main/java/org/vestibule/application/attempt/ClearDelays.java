@@ -1,0 +1,64 @@
+package org.vestibule.application.attempt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.TokenDigest;
+
+/**
+ * Lets somebody try again at once who has had to wait, at an operator's word. What 100 wrong codes in a row have put out
+ * of use stays so, and so does a burned password.
+ */
+public final class ClearDelays {
+
+    private final Attempts attempts;
+    private final KnownBrowsers browsers;
+    private final Outbox outbox;
+    private final PortalLinks links;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+
+    public ClearDelays(
+            Attempts attempts,
+            KnownBrowsers browsers,
+            Outbox outbox,
+            PortalLinks links,
+            AuditTrail trail,
+            Transactions transactions) {
+        this.attempts = attempts;
+        this.browsers = browsers;
+        this.outbox = outbox;
+        this.links = links;
+        this.trail = trail;
+        this.transactions = transactions;
+    }
+
+    /** Clears what delays the holder of an account, in whichever browser. */
+    public void clear(Account holder) {
+        List<TokenDigest> known = browsers.of(holder.id());
+        transactions.inTransaction(() -> {
+            Stream.concat(
+                            Stream.of(Optional.<TokenDigest>empty()),
+                            known.stream().map(Optional::of))
+                    .flatMap(browser -> Stream.of(
+                            BucketKey.password(holder.email(), browser),
+                            BucketKey.code(holder.id(), browser),
+                            BucketKey.backupCode(holder.id(), browser)))
+                    .forEach(attempts::clear);
+            attempts.clear(BucketKey.of(Guess.SIGN_UP_MAIL, holder.email()));
+            attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email()));
+            trail.record(Event.byOperator(holder.id(), Event.Kind.DELAYS_CLEARED));
+            outbox.add(Notice.of(holder.id(), Notice.Kind.DELAYS_CLEARED, holder.email(), links.signIn()));
+        });
+    }
+}

@@ -1,0 +1,8 @@
+package org.vestibule.application.link;
+
+/** What a mailed link is for; it works for nothing else. */
+public enum LinkPurpose {
+    SET_PASSWORD,
+    /** Undo an enabling of 2-step verification. */
+    DISOWN_TWO_STEP
+}

@@ -1,0 +1,37 @@
+package org.vestibule.application.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Links that were mailed to the holder of an account, each for one purpose and one use (S-049). */
+public interface MailedLinks {
+
+    /** How long a link lives that somebody asked for: minutes, for they wait for it. */
+    Duration ASKED_FOR = Duration.ofMinutes(30);
+
+    /** How long a link to set a password lives that nobody asked for (S-048). */
+    Duration UNASKED = Duration.ofHours(24);
+
+    /** How long an enabling of 2-step verification can be undone: a weekend, and some. */
+    Duration DISOWNING = Duration.ofDays(3);
+
+    /** Adds one. Earlier ones stay as they are. */
+    void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt);
+
+    /** The enabled account that a link of this purpose belongs to; empty once it has expired, was used or was ended. */
+    Optional<Account> find(BearerToken token, LinkPurpose purpose, Instant now);
+
+    /** Uses a link up; false if it does not work any more. Of any number of racing uses one wins. */
+    boolean redeem(BearerToken token, LinkPurpose purpose, Instant now);
+
+    /** Ends all links of an account that are for this purpose. */
+    void endAll(AccountId account, LinkPurpose purpose);
+
+    /** Drops those that expired before the given time; says how many. */
+    int sweep(Instant expiredBefore);
+}

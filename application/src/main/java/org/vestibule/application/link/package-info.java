@@ -1,0 +1,2 @@
+/** Links that are mailed to account holders. */
+package org.vestibule.application.link;

@@ -1,0 +1,148 @@
+package org.vestibule.application.proof;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.application.backupcode.BackupCodeGuard;
+import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.password.PasswordGuard;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.totp.CodeGuard;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.StandIn;
+
+/**
+ * The one way in which somebody signed in proves anew who they are: first the password, and only if it is right the
+ * second thing; then all is settled within the transaction of what the proof was given for (S-065).
+ */
+public final class ProofGuard {
+
+    private final PasswordGuard passwords;
+    private final CodeGuard codes;
+    private final BackupCodeGuard backupCodes;
+    private final Sessions sessions;
+    private final Transactions transactions;
+
+    public ProofGuard(
+            PasswordGuard passwords,
+            CodeGuard codes,
+            BackupCodeGuard backupCodes,
+            Sessions sessions,
+            Transactions transactions) {
+        this.passwords = passwords;
+        this.codes = codes;
+        this.backupCodes = backupCodes;
+        this.sessions = sessions;
+        this.transactions = transactions;
+    }
+
+    /** What came of a check, before it is settled. */
+    public sealed interface Check {}
+
+    /** The password was right; the second thing was compared. */
+    public record Evaluated(SignedIn person, PasswordGuard.Evaluated password, Second second) implements Check {}
+
+    /** The proof does not hold; nothing is left to settle. */
+    public record Refused(ProofRefusal why) implements Check {}
+
+    /** The second thing, compared. */
+    sealed interface Second {}
+
+    record Code(CodeGuard.Evaluated check) implements Second {}
+
+    record Backup(BackupCodeGuard.Evaluated check) implements Second {}
+
+    record StoodIn(StandIn act) implements Second {}
+
+    /**
+     * Reserves the tries and compares.
+     *
+     * @param act what the backup code of the sign-in may stand in for; empty if a code is always needed
+     */
+    public Check check(SignedIn person, Proof proof, Optional<StandIn> act, Origin origin) {
+        if (proof.second() instanceof Proof.WithStandIn with && !act.equals(Optional.of(with.act()))) {
+            return new Refused(new ProofRefusal.CodeNeeded());
+        }
+        Session session = person.session();
+        PasswordGuard.Check first =
+                passwords.check(person.account().email(), proof.password(), session.browser(), origin);
+        if (first instanceof PasswordGuard.Later later) {
+            return new Refused(new ProofRefusal.Later(later.why()));
+        }
+        PasswordGuard.Evaluated password = (PasswordGuard.Evaluated) first;
+        if (!password.right()) {
+            return refused(password, new ProofRefusal.PasswordWrong(), origin);
+        }
+        if (proof.second() instanceof Proof.WithCode with) {
+            CodeGuard.Check second = codes.check(session.account(), with.code(), session.browser());
+            return second instanceof CodeGuard.Later later
+                    ? refused(password, new ProofRefusal.Later(later.why()), origin)
+                    : new Evaluated(person, password, new Code((CodeGuard.Evaluated) second));
+        }
+        if (proof.second() instanceof Proof.WithBackupCode with) {
+            BackupCodeGuard.Check second = backupCodes.check(session.account(), with.code(), session.browser(), origin);
+            return second instanceof BackupCodeGuard.Later later
+                    ? refused(password, new ProofRefusal.Later(later.why()), origin)
+                    : new Evaluated(person, password, new Backup((BackupCodeGuard.Evaluated) second));
+        }
+        return new Evaluated(person, password, new StoodIn(((Proof.WithStandIn) proof.second()).act()));
+    }
+
+    /**
+     * Settles within the caller's transaction, with the account and the session locked from then on.
+     *
+     * @return why the proof does not hold; empty if it does
+     */
+    public Optional<ProofRefusal> settle(Evaluated check, Instant now, Origin origin) {
+        if (passwords.settle(check.password(), origin).isEmpty()) {
+            return Optional.of(new ProofRefusal.PasswordWrong());
+        }
+        if (!sessions.lock(check.person().session())) { // before anything is spent for nothing (I2)
+            return Optional.of(new ProofRefusal.SessionEnded());
+        }
+        EmailAddress holder = check.person().account().email();
+        if (check.second() instanceof Code code) {
+            return switch (codes.settle(code.check(), holder, now, origin)) {
+                case ACCEPTED -> Optional.empty();
+                case ALREADY_USED -> Optional.of(new ProofRefusal.CodeAlreadyUsed());
+                case WRONG ->
+                    Optional.of(code.check()
+                            .age()
+                            .<ProofRefusal>map(ProofRefusal.CodeTooOld::new)
+                            .orElseGet(ProofRefusal.CodeWrong::new));
+            };
+        }
+        if (check.second() instanceof Backup backup) {
+            BackupCodes.Redemption redemption = backupCodes.settle(backup.check(), holder, now, origin);
+            return switch (redemption) {
+                case REDEEMED -> Optional.empty();
+                case ALREADY_USED -> Optional.of(new ProofRefusal.CodeAlreadyUsed());
+                case UNKNOWN -> Optional.of(new ProofRefusal.CodeWrong());
+            };
+        }
+        StandIn act = ((StoodIn) check.second()).act();
+        return sessions.spendStandIn(check.person().session(), act, now)
+                ? Optional.empty()
+                : Optional.of(new ProofRefusal.CodeNeeded());
+    }
+
+    /** Takes the tries back: what the proof was given for could not be done just now. */
+    public void giveBack(Evaluated check, Origin origin) {
+        transactions.inTransaction(() -> {
+            passwords.settle(check.password(), origin);
+            if (check.second() instanceof Code code) {
+                codes.giveBack(code.check());
+            } else if (check.second() instanceof Backup backup) {
+                backupCodes.giveBack(backup.check());
+            }
+        });
+    }
+
+    private Check refused(PasswordGuard.Evaluated password, ProofRefusal why, Origin origin) {
+        transactions.inTransaction(() -> passwords.settle(password, origin).isPresent());
+        return new Refused(why);
+    }
+}

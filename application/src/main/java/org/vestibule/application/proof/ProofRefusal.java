@@ -1,0 +1,29 @@
+package org.vestibule.application.proof;
+
+import java.time.Duration;
+import org.vestibule.application.attempt.TryLater;
+
+/** Why a proof does not hold. Nothing was changed. */
+public sealed interface ProofRefusal {
+
+    /** Not the account's password; the second thing was neither looked at nor spent. */
+    record PasswordWrong() implements ProofRefusal {}
+
+    /** Not a code that counts; not spent. */
+    record CodeWrong() implements ProofRefusal {}
+
+    /** A code that was right so long ago, as if the phone's clock were wrong. */
+    record CodeTooOld(Duration age) implements ProofRefusal {}
+
+    /** A code that was right once and has been used. */
+    record CodeAlreadyUsed() implements ProofRefusal {}
+
+    /** The backup code that the session was signed in with does not stand in any more: a code is needed. */
+    record CodeNeeded() implements ProofRefusal {}
+
+    /** The session was ended at this very moment; nothing was spent. */
+    record SessionEnded() implements ProofRefusal {}
+
+    /** Nothing was compared, or what was asked for could not be done just now. */
+    record Later(TryLater why) implements ProofRefusal {}
+}

@@ -1,0 +1,83 @@
+package org.vestibule.application.recovery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.application.account.Accounts;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.session.BeginSession;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.signin.AwaitingNewPassword;
+
+/** Completes a sign-in whose password somebody else knows, by setting another first. */
+public final class ChooseNewPassword {
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final Credentials credentials;
+    private final ReplacePassword replacePassword;
+    private final BeginSession beginSession;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public ChooseNewPassword(
+            Accounts accounts,
+            SignIns signIns,
+            Credentials credentials,
+            ReplacePassword replacePassword,
+            BeginSession beginSession,
+            Transactions transactions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.credentials = credentials;
+        this.replacePassword = replacePassword;
+        this.beginSession = beginSession;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** It is set, and this browser signed in. */
+    public record Done(BeginSession.Begun begun) implements Result {}
+
+    /** It was not set; the sign-in goes on. */
+    public record Refused(NewPasswordRefused why) implements Result {}
+
+    /** The sign-in was over before. */
+    public record Expired() implements Result {}
+
+    /** Sets it. */
+    public Result choose(AwaitingNewPassword signIn, Password password, Origin origin) {
+        Optional<Account> holder = accounts.find(signIn.email());
+        if (holder.isEmpty()) {
+            return new Expired();
+        }
+        ReplacePassword.Prepared prepared = replacePassword.prepare(holder.get(), password, origin);
+        if (prepared instanceof ReplacePassword.NotReady not) {
+            return new Refused(not.why());
+        }
+        PasswordHash hash = ((ReplacePassword.Ready) prepared).hash();
+        BeginSession.Draft draft = beginSession.draft(signIn.account());
+        return transactions.inTransaction(() -> settle(signIn, holder.get(), hash, draft, origin));
+    }
+
+    private Result settle(
+            AwaitingNewPassword signIn, Account holder, PasswordHash hash, BeginSession.Draft draft, Origin origin) {
+        Instant now = clock.instant();
+        credentials.lock(holder.id());
+        if (signIns.lock(signIn, now) == SignIns.Progress.OVER) {
+            return new Expired();
+        }
+        // The browser is made known anew, by another token: the old one may be known to somebody else by now.
+        replacePassword.replace(holder, hash, draft.browser().digest(), now, origin);
+        return new Done(beginSession.begin(draft, Optional.empty(), signIn.how(), now, origin));
+    }
+}

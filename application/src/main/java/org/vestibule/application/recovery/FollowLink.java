@@ -1,0 +1,25 @@
+package org.vestibule.application.recovery;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.token.BearerToken;
+
+/** Tells whose account a mailed link is for, without using it up: mail scanners follow links too. */
+public final class FollowLink {
+
+    private final MailedLinks mailedLinks;
+    private final Clock clock;
+
+    public FollowLink(MailedLinks mailedLinks, Clock clock) {
+        this.mailedLinks = mailedLinks;
+        this.clock = clock;
+    }
+
+    /** Looks it up; empty once it has expired or was used, and for any other purpose than its own. */
+    public Optional<Account> follow(BearerToken link, LinkPurpose purpose) {
+        return mailedLinks.find(link, purpose, clock.instant());
+    }
+}

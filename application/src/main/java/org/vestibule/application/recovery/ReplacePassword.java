@@ -1,0 +1,120 @@
+package org.vestibule.application.recovery;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.password.NewPasswords;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.ClientAddress;
+import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.token.TokenDigest;
+
+/**
+ * The one way in which another password takes the place of one that is forgotten or known to somebody else: whatever the
+ * old one opened is closed with it. 2-step verification is not touched (S-046).
+ */
+public final class ReplacePassword {
+
+    private final NewPasswords newPasswords;
+    private final HashQueue queue;
+    private final SecretHasher hasher;
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final SignIns signIns;
+    private final MailedLinks mailedLinks;
+    private final KnownBrowsers browsers;
+    private final Attempts attempts;
+    private final Outbox outbox;
+    private final PortalLinks links;
+    private final AuditTrail trail;
+
+    public ReplacePassword(
+            NewPasswords newPasswords,
+            HashQueue queue,
+            SecretHasher hasher,
+            Credentials credentials,
+            Sessions sessions,
+            SignIns signIns,
+            MailedLinks mailedLinks,
+            KnownBrowsers browsers,
+            Attempts attempts,
+            Outbox outbox,
+            PortalLinks links,
+            AuditTrail trail) {
+        this.newPasswords = newPasswords;
+        this.queue = queue;
+        this.hasher = hasher;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.mailedLinks = mailedLinks;
+        this.browsers = browsers;
+        this.attempts = attempts;
+        this.outbox = outbox;
+        this.links = links;
+        this.trail = trail;
+    }
+
+    /** What came of judging and hashing it. */
+    sealed interface Prepared {}
+
+    /** It will do. */
+    record Ready(PasswordHash hash) implements Prepared {}
+
+    /** It will not do, or nobody is there to hash it. */
+    record NotReady(NewPasswordRefused why) implements Prepared {}
+
+    /** Judges and hashes it, holding no connection. */
+    Prepared prepare(Account holder, Password password, Origin origin) {
+        Optional<PasswordPolicy.Refusal> refusal = newPasswords.refusal(password, holder.email(), holder.name());
+        if (refusal.isPresent()) {
+            return new NotReady(new NewPasswordRefused.NotGoodEnough(refusal.get(), newPasswords.shortest()));
+        }
+        // Whoever gets here has a mailed link or a whole sign-in: they count as known.
+        Optional<HashQueue.Place> entered = queue.enter(ClientAddress.of(origin.address()), true);
+        if (entered.isEmpty()) {
+            return new NotReady(new NewPasswordRefused.Later(HashQueue.BUSY));
+        }
+        try (HashQueue.Place place = entered.get()) {
+            return new Ready(place.compute(() -> hasher.hash(password)));
+        }
+    }
+
+    /**
+     * Replaces it within the caller's transaction, the account being locked. All sessions, pending sign-ins and links to
+     * set a password end, and no browser is known any more but the one in which this was done.
+     */
+    void replace(Account holder, PasswordHash hash, TokenDigest browser, Instant now, Origin origin) {
+        AccountId account = holder.id();
+        credentials.replace(account, hash, now);
+        sessions.endAll(account);
+        signIns.endAll(account);
+        mailedLinks.endAll(account, LinkPurpose.SET_PASSWORD);
+        browsers.forgetOthers(account, Optional.empty());
+        browsers.remember(account, browser, now);
+        attempts.clear(BucketKey.password(holder.email(), Optional.empty()));
+        attempts.clear(BucketKey.of(Guess.SECOND_STEP_FROM_UNKNOWN, account));
+        attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email())); // the links that this was for have ended
+        trail.record(Event.of(account, Event.Kind.PASSWORD_CHANGED, origin));
+        outbox.add(Notice.of(account, Notice.Kind.PASSWORD_CHANGED, holder.email(), links.forgotten()));
+    }
+}

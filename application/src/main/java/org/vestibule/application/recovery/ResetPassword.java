@@ -1,0 +1,120 @@
+package org.vestibule.application.recovery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.twostep.RemoveTwoStep;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.token.BearerToken;
+
+/**
+ * Sets another password by a mailed link, used up by it. Signs nobody in; makes the browser a known one, so that nobody
+ * elsewhere can keep the holder from signing in now (S-046, S-049).
+ *
+ * <p>The link of the mail that told of an enabling also takes 2-step verification off, whatever was done to it since:
+ * somebody who had the password could otherwise lock the holder out. It is the one place where the mailbox outranks the
+ * second step.
+ */
+public final class ResetPassword {
+
+    private final MailedLinks mailedLinks;
+    private final ReplacePassword replacePassword;
+    private final RemoveTwoStep removeTwoStep;
+    private final Credentials credentials;
+    private final Outbox outbox;
+    private final PortalLinks links;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public ResetPassword(
+            MailedLinks mailedLinks,
+            ReplacePassword replacePassword,
+            RemoveTwoStep removeTwoStep,
+            Credentials credentials,
+            Outbox outbox,
+            PortalLinks links,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock,
+            RandomGenerator random) {
+        this.mailedLinks = mailedLinks;
+        this.replacePassword = replacePassword;
+        this.removeTwoStep = removeTwoStep;
+        this.credentials = credentials;
+        this.outbox = outbox;
+        this.links = links;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** The new password counts; the browser is known by this from now on. */
+    public record Done(BearerToken browser) implements Result {}
+
+    /** It was not set; the link still works. */
+    public record Refused(NewPasswordRefused why) implements Result {}
+
+    /** The link was used, or has expired. */
+    public record LinkExpired() implements Result {}
+
+    /** Sets it. */
+    public Result reset(BearerToken link, LinkPurpose purpose, Password password, Origin origin) {
+        Optional<Account> holder = mailedLinks.find(link, purpose, clock.instant());
+        if (holder.isEmpty()) {
+            return new LinkExpired();
+        }
+        ReplacePassword.Prepared prepared = replacePassword.prepare(holder.get(), password, origin);
+        if (prepared instanceof ReplacePassword.NotReady not) {
+            return new Refused(not.why());
+        }
+        PasswordHash hash = ((ReplacePassword.Ready) prepared).hash();
+        BearerToken browser = BearerToken.make(holder.get().id().value(), random);
+        return transactions.inTransaction(() -> settle(link, purpose, holder.get(), hash, browser, origin));
+    }
+
+    private Result settle(
+            BearerToken link,
+            LinkPurpose purpose,
+            Account holder,
+            PasswordHash hash,
+            BearerToken browser,
+            Origin origin) {
+        Instant now = clock.instant();
+        credentials.lock(holder.id());
+        if (!mailedLinks.redeem(link, purpose, now)) {
+            return new LinkExpired();
+        }
+        if (purpose == LinkPurpose.DISOWN_TWO_STEP) {
+            mailedLinks.endAll(holder.id(), purpose);
+            disown(holder, origin);
+        }
+        replacePassword.replace(holder, hash, browser.digest(), now, origin);
+        return new Done(browser);
+    }
+
+    private void disown(Account holder, Origin origin) {
+        if (removeTwoStep.remove(holder.id())) {
+            trail.record(Event.of(holder.id(), Event.Kind.TWO_STEP_DISOWNED, origin));
+            outbox.add(Notice.of(holder.id(), Notice.Kind.TWO_STEP_DISOWNED, holder.email(), links.security()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.vestibule.application.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.StandIn;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** How every complete sign-in ends: a session begins, and the browser is known from now on. */
+public final class BeginSession {
+
+    private final Sessions sessions;
+    private final KnownBrowsers browsers;
+    private final AuditTrail trail;
+    private final RandomGenerator random;
+
+    public BeginSession(Sessions sessions, KnownBrowsers browsers, AuditTrail trail, RandomGenerator random) {
+        this.sessions = sessions;
+        this.browsers = browsers;
+        this.trail = trail;
+        this.random = random;
+    }
+
+    /** Tokens drawn before the transaction that may use them. */
+    public record Draft(BearerToken session, BearerToken browser) {}
+
+    /** Draws them. */
+    public Draft draft(AccountId account) {
+        return new Draft(BearerToken.make(account.value(), random), BearerToken.make(account.value(), random));
+    }
+
+    /**
+     * Begins it, within the transaction of the sign-in.
+     *
+     * @param known the known browser that it is begun in
+     */
+    public Begun begin(Draft draft, Optional<TokenDigest> known, Event.Kind how, Instant now, Origin origin) {
+        AccountId account = new AccountId(draft.session().owner());
+        TokenDigest browser = known.orElseGet(() -> draft.browser().digest());
+        browsers.remember(account, browser, now);
+        Session session = new Session(account, draft.session().digest(), Optional.of(browser), now, now);
+        sessions.start(session);
+        if (how == Event.Kind.SIGNED_IN_WITH_BACKUP_CODE) {
+            sessions.allowStandIns(session, now.plus(StandIn.LIFETIME));
+        }
+        trail.record(Event.of(account, how, origin));
+        return new Begun(draft.session(), known.isPresent() ? Optional.empty() : Optional.of(draft.browser()));
+    }
+
+    /**
+     * What the browser is given.
+     *
+     * @param browser by which it is known; empty if it is known already
+     */
+    public record Begun(BearerToken session, Optional<BearerToken> browser) {}
+}

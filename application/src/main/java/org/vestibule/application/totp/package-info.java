@@ -1,0 +1,2 @@
+/** Checking the codes of authenticator apps. */
+package org.vestibule.application.totp;
