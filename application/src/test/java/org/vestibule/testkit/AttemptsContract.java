@@ -1,6 +1,7 @@
 package org.vestibule.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
@@ -21,10 +24,10 @@ public interface AttemptsContract extends StoreContract {
     default void five_tries_are_free_and_the_sixth_waits_30_seconds() {
         BucketKey bucket = aBucket(Guess.PASSWORD);
         for (int i = 0; i < 5; i++) {
-            assertEquals(Optional.empty(), attempts().reserve(bucket, NOW));
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW));
         }
-        assertEquals(later(30), attempts().reserve(bucket, NOW));
-        assertEquals(later(1), attempts().reserve(bucket, NOW.plusSeconds(29)));
+        assertEquals(later(30), attempts().reserve(List.of(bucket), NOW));
+        assertEquals(later(1), attempts().reserve(List.of(bucket), NOW.plusSeconds(29)));
     }
 
     @Test
@@ -32,9 +35,9 @@ public interface AttemptsContract extends StoreContract {
         BucketKey bucket = aBucket(Guess.CODE);
         Instant now = spendFreeTries(bucket);
         for (int delay : new int[] {30, 60, 120, 240, 480, 900, 900, 900}) {
-            assertEquals(later(delay), attempts().reserve(bucket, now));
+            assertEquals(later(delay), attempts().reserve(List.of(bucket), now));
             now = now.plusSeconds(delay);
-            assertEquals(Optional.empty(), attempts().reserve(bucket, now), "after " + delay + " s");
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), now), "after " + delay + " s");
         }
     }
 
@@ -43,18 +46,19 @@ public interface AttemptsContract extends StoreContract {
         BucketKey bucket = aBucket(Guess.PASSWORD);
         Instant now = spendFreeTries(bucket);
         for (int i = 0; i < 10; i++) {
-            assertTrue(attempts().reserve(bucket, now.plusSeconds(10)).isPresent());
+            assertTrue(attempts().reserve(List.of(bucket), now.plusSeconds(10)).isPresent());
         }
-        assertEquals(Optional.empty(), attempts().reserve(bucket, now.plusSeconds(30)));
-        assertEquals(later(60), attempts().reserve(bucket, now.plusSeconds(30)));
+        assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), now.plusSeconds(30)));
+        assertEquals(later(60), attempts().reserve(List.of(bucket), now.plusSeconds(30)));
     }
 
     @Test
     default void the_delay_is_never_zero() {
         BucketKey bucket = aBucket(Guess.PASSWORD);
         Instant now = spendFreeTries(bucket);
-        TryLater later =
-                attempts().reserve(bucket, now.plusSeconds(30).minusMillis(1)).orElseThrow();
+        TryLater later = attempts()
+                .reserve(List.of(bucket), now.plusSeconds(30).minusMillis(1))
+                .orElseThrow();
         assertTrue(later.delay().compareTo(Duration.ZERO) > 0);
     }
 
@@ -63,30 +67,30 @@ public interface AttemptsContract extends StoreContract {
         BucketKey bucket = aBucket(Guess.PASSWORD);
         Instant now = spendFreeTries(bucket);
         Instant nextDay = now.plus(Duration.ofHours(24));
-        assertEquals(Optional.empty(), attempts().reserve(bucket, nextDay.minusSeconds(1)));
-        assertEquals(later(59), attempts().reserve(bucket, nextDay));
+        assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), nextDay.minusSeconds(1)));
+        assertEquals(later(59), attempts().reserve(List.of(bucket), nextDay));
         Instant dayAfter = nextDay.plus(Duration.ofHours(24));
         spendFreeTriesAt(bucket, dayAfter);
-        assertEquals(later(30), attempts().reserve(bucket, dayAfter));
+        assertEquals(later(30), attempts().reserve(List.of(bucket), dayAfter));
     }
 
     @Test
     default void three_mails_an_hour_may_be_asked_for() {
-        BucketKey bucket = aBucket(Guess.MAIL);
+        BucketKey bucket = aBucket(Guess.SIGN_UP_MAIL);
         for (int i = 0; i < 3; i++) {
-            assertEquals(Optional.empty(), attempts().reserve(bucket, NOW.plusSeconds(i)));
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW.plusSeconds(i)));
         }
-        assertEquals(later(3600), attempts().reserve(bucket, NOW.plusSeconds(2)));
-        assertEquals(later(1), attempts().reserve(bucket, NOW.plusSeconds(3601)));
-        assertEquals(Optional.empty(), attempts().reserve(bucket, NOW.plusSeconds(3602)));
+        assertEquals(later(3600), attempts().reserve(List.of(bucket), NOW.plusSeconds(2)));
+        assertEquals(later(1), attempts().reserve(List.of(bucket), NOW.plusSeconds(3601)));
+        assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW.plusSeconds(3602)));
     }
 
     @Test
     default void guessing_one_thing_delays_no_other() {
         BucketKey bucket = aBucket(Guess.PASSWORD);
         spendFreeTriesAt(bucket, NOW);
-        assertEquals(Optional.empty(), attempts().reserve(new BucketKey(Guess.CODE, bucket.subject()), NOW));
-        assertEquals(Optional.empty(), attempts().reserve(aBucket(Guess.PASSWORD), NOW));
+        assertEquals(Optional.empty(), attempts().reserve(List.of(new BucketKey(Guess.CODE, bucket.subject())), NOW));
+        assertEquals(Optional.empty(), attempts().reserve(List.of(aBucket(Guess.PASSWORD)), NOW));
     }
 
     @Test
@@ -101,13 +105,13 @@ public interface AttemptsContract extends StoreContract {
     default void a_try_that_was_no_guess_is_given_back() {
         BucketKey bucket = aBucket(Guess.CODE);
         for (int i = 0; i < 20; i++) {
-            assertEquals(Optional.empty(), attempts().reserve(bucket, NOW));
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW));
             commit(() -> attempts().giveBack(bucket));
         }
         spendFreeTriesAt(bucket, NOW);
         commit(() -> attempts().giveBack(bucket));
-        assertEquals(Optional.empty(), attempts().reserve(bucket, NOW));
-        assertEquals(later(30), attempts().reserve(bucket, NOW));
+        assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW));
+        assertEquals(later(30), attempts().reserve(List.of(bucket), NOW));
     }
 
     @Test
@@ -115,24 +119,24 @@ public interface AttemptsContract extends StoreContract {
         BucketKey bucket = aBucket(Guess.CODE);
         commit(() -> attempts().giveBack(bucket));
         spendFreeTriesAt(bucket, NOW);
-        assertTrue(attempts().reserve(bucket, NOW).isPresent());
+        assertTrue(attempts().reserve(List.of(bucket), NOW).isPresent());
     }
 
     @Test
     default void a_try_stays_counted_whatever_becomes_of_it() {
         BucketKey bucket = aBucket(Guess.PASSWORD);
         for (int i = 0; i < 5; i++) {
-            assertEquals(Optional.empty(), attempts().reserve(bucket, NOW));
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW));
             rollBack(() -> attempts().clear(bucket));
             rollBack(() -> attempts().giveBack(bucket));
         }
-        assertEquals(later(30), attempts().reserve(bucket, NOW));
+        assertEquals(later(30), attempts().reserve(List.of(bucket), NOW));
     }
 
     @Test
     default void a_try_is_not_reserved_within_a_transaction() {
         BucketKey bucket = aBucket(Guess.PASSWORD);
-        commit(() -> assertThrows(IllegalStateException.class, () -> attempts().reserve(bucket, NOW)));
+        commit(() -> assertThrows(IllegalStateException.class, () -> attempts().reserve(List.of(bucket), NOW)));
         spendFreeTriesAt(bucket, NOW);
     }
 
@@ -151,17 +155,101 @@ public interface AttemptsContract extends StoreContract {
     }
 
     @Test
+    default void a_try_counts_in_all_its_buckets_or_in_none() {
+        BucketKey own = aBucket(Guess.PASSWORD);
+        BucketKey shared = aBucket(Guess.CODE);
+        for (int i = 0; i < 4; i++) {
+            assertEquals(Optional.empty(), attempts().reserve(List.of(own, shared), NOW));
+        }
+        assertEquals(Optional.empty(), attempts().reserve(List.of(shared), NOW));
+        for (int i = 0; i < 10; i++) {
+            assertEquals(later(30), attempts().reserve(List.of(own, shared), NOW));
+            assertEquals(later(30), attempts().reserve(List.of(shared, own), NOW));
+        }
+        assertEquals(Optional.empty(), attempts().reserve(List.of(own), NOW));
+        assertEquals(later(30), attempts().reserve(List.of(own), NOW));
+    }
+
+    /** L-04: of many at the same moment, through buckets of their own, no more than the shared one allows. */
+    @Test
+    default void parallel_tries_exceed_no_bucket_that_they_share() {
+        try (Race race = new Race(50)) {
+            for (int round = 0; round < 10; round++) {
+                BucketKey shared = aBucket(Guess.SECOND_STEP_FROM_UNKNOWN);
+                List<Supplier<Boolean>> tries = Stream.<Supplier<Boolean>>generate(() -> {
+                            BucketKey own = aBucket(Guess.CODE);
+                            return () -> attempts()
+                                    .reserve(List.of(own, shared), NOW)
+                                    .isEmpty();
+                        })
+                        .limit(50)
+                        .toList();
+                assertEquals(20, race.run(tries).stream().filter(yes -> yes).count());
+            }
+        }
+    }
+
+    /** Of two tries at the same moment the later may be counted first, and no two nodes have quite the same clock. */
+    @Test
+    default void a_free_try_is_not_refused_because_the_last_was_made_by_a_clock_ahead() {
+        for (Guess guess : List.of(Guess.CODE, Guess.CODE_IN_A_ROW, Guess.SECOND_STEP_FROM_UNKNOWN)) {
+            BucketKey bucket = aBucket(guess);
+            for (int i = 4; i > 0; i--) {
+                assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW.plusMillis(i)));
+                assertFalse(attempts().exhausted(bucket, NOW), guess::toString);
+            }
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW));
+            assertEquals(guess == Guess.CODE, attempts().exhausted(bucket, NOW));
+        }
+    }
+
+    @Test
+    default void what_is_counted_in_a_row_stays_until_a_success() {
+        BucketKey bucket = aBucket(Guess.CODE_IN_A_ROW);
+        Instant now = NOW;
+        for (int i = 0; i < 100; i++) {
+            assertFalse(attempts().exhausted(bucket, now));
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), now));
+            now = now.plus(Duration.ofDays(3));
+        }
+        Instant later = now.plus(Duration.ofDays(3_650));
+        assertTrue(attempts().exhausted(bucket, later));
+        assertEquals(
+                TryLater.Reason.AUTHENTICATOR_OFF,
+                attempts().reserve(List.of(bucket), later).orElseThrow().reason());
+        commit(() -> attempts().clear(bucket));
+        assertFalse(attempts().exhausted(bucket, later));
+    }
+
+    @Test
+    default void one_try_from_an_address_comes_back_every_10_minutes() {
+        BucketKey bucket = aBucket(Guess.PASSWORD_FROM_ADDRESS);
+        for (int i = 0; i < 100; i++) {
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW));
+        }
+        assertEquals(later(30), attempts().reserve(List.of(bucket), NOW));
+        Instant soon = NOW.plus(Duration.ofMinutes(29)); // two are back by then, and a part of the third
+        assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), soon));
+        assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), soon));
+        assertTrue(attempts().exhausted(bucket, soon));
+        Instant then = NOW.plus(Duration.ofMinutes(30)); // the third
+        assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), then));
+        assertTrue(attempts().exhausted(bucket, then));
+    }
+
+    @Test
     default void buckets_that_nobody_touched_are_swept() {
         Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
+        Instant forgotten = longAgo.plus(Duration.ofHours(24));
         BucketKey old = aBucket(Guess.PASSWORD);
         BucketKey young = aBucket(Guess.PASSWORD);
-        committed(() -> attempts().sweep(longAgo.plusSeconds(1)));
+        committed(() -> attempts().sweep(forgotten.plusSeconds(1)));
         spendFreeTriesAt(old, longAgo);
         spendFreeTriesAt(young, longAgo.plusSeconds(1));
-        assertEquals(1, committed(() -> attempts().sweep(longAgo.plusSeconds(1))));
+        assertEquals(1, committed(() -> attempts().sweep(forgotten.plusSeconds(1))));
         spendFreeTriesAt(old, longAgo);
-        assertTrue(attempts().reserve(young, longAgo.plusSeconds(1)).isPresent());
-        committed(() -> attempts().sweep(longAgo.plusSeconds(2)));
+        assertTrue(attempts().reserve(List.of(young), longAgo.plusSeconds(1)).isPresent());
+        committed(() -> attempts().sweep(forgotten.plusSeconds(2)));
     }
 
     @Test
@@ -187,12 +275,13 @@ public interface AttemptsContract extends StoreContract {
 
     private void spendFreeTriesAt(BucketKey bucket, Instant now) {
         for (int i = 0; i < 5; i++) {
-            assertEquals(Optional.empty(), attempts().reserve(bucket, now));
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), now));
         }
     }
 
     private long granted(Race race, BucketKey bucket, Instant now) {
-        List<Boolean> granted = race.run(() -> attempts().reserve(bucket, now).isEmpty());
+        List<Boolean> granted =
+                race.run(() -> attempts().reserve(List.of(bucket), now).isEmpty());
         return granted.stream().filter(yes -> yes).count();
     }
 

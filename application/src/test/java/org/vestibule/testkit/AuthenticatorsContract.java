@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
-import org.vestibule.domain.twostep.Authenticator;
 
 /** What every adapter of {@link Authenticators} keeps. */
 public interface AuthenticatorsContract extends StoreContract {
@@ -32,7 +32,7 @@ public interface AuthenticatorsContract extends StoreContract {
         AccountId account = anAccount().id();
         assertTrue(bound(account, key));
         assertEquals(
-                Optional.of(new Authenticator(key, NOW, NOW, FIRST)),
+                Optional.of(new Authenticator(key, NOW, NOW, FIRST, false)),
                 authenticators().find(account));
     }
 
@@ -126,6 +126,49 @@ public interface AuthenticatorsContract extends StoreContract {
     }
 
     @Test
+    default void another_app_takes_the_place_of_the_bound_one() {
+        AccountId account = anAppsOwner();
+        commit(() -> authenticators().noteReplay(account, FIRST.plus(9)));
+        TotpKey key = TotpKey.make(RANDOM);
+        Instant later = NOW.plusSeconds(60);
+        assertTrue(committed(() -> authenticators().rebind(account, key, FIRST.plus(2), later)));
+        assertEquals(new Authenticator(key, later, later, FIRST.plus(2), false), found(account));
+        assertFalse(advanced(account, FIRST.plus(3), later), "of the old binding");
+        assertTrue(committed(() -> authenticators().advance(account, later, FIRST.plus(3), later)));
+        assertTrue(replayNoted(account, FIRST.plus(3)));
+    }
+
+    @Test
+    default void where_none_is_bound_none_is_rebound() {
+        AccountId account = anAccount().id();
+        assertFalse(committed(() -> authenticators().rebind(account, TotpKey.make(RANDOM), FIRST, NOW)));
+        assertTrue(authenticators().find(account).isEmpty());
+    }
+
+    @Test
+    default void an_app_is_taken_away_once() {
+        AccountId account = anAppsOwner();
+        AccountId another = anAppsOwner();
+        assertTrue(committed(() -> authenticators().remove(account)));
+        assertFalse(committed(() -> authenticators().remove(account)));
+        assertTrue(authenticators().find(account).isEmpty());
+        assertTrue(authenticators().find(another).isPresent());
+    }
+
+    /** S-028. */
+    @Test
+    default void an_app_out_of_use_accepts_nothing_until_one_is_bound_anew() {
+        AccountId account = anAppsOwner();
+        assertTrue(committed(() -> authenticators().disable(account, NOW)));
+        assertFalse(committed(() -> authenticators().disable(account, NOW)));
+        assertTrue(found(account).disabled());
+        assertFalse(advanced(account, FIRST.plus(1), NOW));
+        assertTrue(committed(() -> authenticators().rebind(account, TotpKey.make(RANDOM), FIRST, NOW)));
+        assertFalse(found(account).disabled());
+        assertTrue(advanced(account, FIRST.plus(1), NOW));
+    }
+
+    @Test
     default void a_replay_is_noted_once_a_step() {
         AccountId account = anAppsOwner();
         assertTrue(replayNoted(account, FIRST));
@@ -162,6 +205,9 @@ public interface AuthenticatorsContract extends StoreContract {
         assertNeedsTransaction(() -> authenticators().bind(account, TotpKey.make(RANDOM), FIRST, NOW));
         assertNeedsTransaction(() -> authenticators().advance(account, NOW, FIRST.plus(1), NOW));
         assertNeedsTransaction(() -> authenticators().noteReplay(account, FIRST));
+        assertNeedsTransaction(() -> authenticators().rebind(account, TotpKey.make(RANDOM), FIRST, NOW));
+        assertNeedsTransaction(() -> authenticators().remove(account));
+        assertNeedsTransaction(() -> authenticators().disable(account, NOW));
     }
 
     private Authenticators authenticators() {

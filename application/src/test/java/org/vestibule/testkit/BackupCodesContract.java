@@ -1,13 +1,16 @@
 package org.vestibule.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.backupcode.BackupCodes.CodeSet;
 import org.vestibule.application.backupcode.BackupCodes.Redemption;
 import org.vestibule.domain.account.AccountId;
 
@@ -17,8 +20,7 @@ public interface BackupCodesContract extends StoreContract {
     @Test
     default void an_account_has_none_at_first() {
         AccountId account = anAccount().id();
-        assertEquals(Optional.empty(), backupCodes().recipe(account));
-        assertEquals(0, backupCodes().left(account));
+        assertEquals(Optional.empty(), backupCodes().find(account));
         assertEquals(Redemption.UNKNOWN, redeemed(account, aDigest()));
     }
 
@@ -27,8 +29,9 @@ public interface BackupCodesContract extends StoreContract {
         AccountId account = anAccount().id();
         String recipe = aRecipe();
         commit(() -> backupCodes().replace(account, recipe, digests(10), NOW));
-        assertEquals(Optional.of(recipe), backupCodes().recipe(account));
-        assertEquals(10, backupCodes().left(account));
+        assertEquals(
+                Optional.of(new CodeSet(recipe, 10, false, false)),
+                backupCodes().find(account));
     }
 
     @Test
@@ -46,7 +49,7 @@ public interface BackupCodesContract extends StoreContract {
             assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(i)));
             assertEquals(Redemption.ALREADY_USED, redeemed(account, codes.get(i)));
         }
-        assertEquals(0, backupCodes().left(account));
+        assertEquals(0, left(account));
     }
 
     @Test
@@ -55,7 +58,7 @@ public interface BackupCodesContract extends StoreContract {
         List<byte[]> codes = aSet(account);
         assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(0)));
         assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(1)));
-        assertEquals(8, backupCodes().left(account));
+        assertEquals(8, left(account));
     }
 
     @Test
@@ -63,7 +66,7 @@ public interface BackupCodesContract extends StoreContract {
         AccountId account = anAccount().id();
         aSet(account);
         assertEquals(Redemption.UNKNOWN, redeemed(account, aDigest()));
-        assertEquals(10, backupCodes().left(account));
+        assertEquals(10, left(account));
     }
 
     /** S-043. */
@@ -74,7 +77,7 @@ public interface BackupCodesContract extends StoreContract {
         List<byte[]> codes = aSet(account);
         aSet(other);
         assertEquals(Redemption.UNKNOWN, redeemed(other, codes.get(0)));
-        assertEquals(10, backupCodes().left(other));
+        assertEquals(10, left(other));
         assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(0)));
     }
 
@@ -85,7 +88,7 @@ public interface BackupCodesContract extends StoreContract {
         List<byte[]> old = aSet(account);
         assertEquals(Redemption.REDEEMED, redeemed(account, old.get(0)));
         List<byte[]> codes = aSet(account);
-        assertEquals(10, backupCodes().left(account));
+        assertEquals(10, left(account));
         assertEquals(Redemption.UNKNOWN, redeemed(account, old.get(0)));
         assertEquals(Redemption.UNKNOWN, redeemed(account, old.get(1)));
         assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(0)));
@@ -107,12 +110,49 @@ public interface BackupCodesContract extends StoreContract {
     }
 
     @Test
+    default void a_set_is_taken_away_alone() {
+        AccountId account = anAccount().id();
+        AccountId other = anAccount().id();
+        List<byte[]> codes = aSet(account);
+        aSet(other);
+        commit(() -> backupCodes().remove(account));
+        assertEquals(Optional.empty(), backupCodes().find(account));
+        assertEquals(Redemption.UNKNOWN, redeemed(account, codes.get(0)));
+        assertEquals(10, left(other));
+    }
+
+    @Test
+    default void a_code_that_is_shown_proves_the_set_saved_and_is_not_spent() {
+        AccountId account = anAccount().id();
+        List<byte[]> codes = aSet(account);
+        assertFalse(committed(() -> backupCodes().noteSaved(account, aDigest(), NOW)));
+        assertFalse(backupCodes().find(account).orElseThrow().saved());
+        assertTrue(committed(() -> backupCodes().noteSaved(account, codes.get(3), NOW)));
+        assertTrue(backupCodes().find(account).orElseThrow().saved());
+        assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(3)));
+        assertTrue(committed(() -> backupCodes().noteSaved(account, codes.get(3), NOW)), "a spent one proves it too");
+        aSet(account);
+        assertFalse(backupCodes().find(account).orElseThrow().saved());
+    }
+
+    @Test
+    default void a_set_is_put_out_of_use_until_there_is_another() {
+        AccountId account = anAccount().id();
+        aSet(account);
+        assertTrue(committed(() -> backupCodes().disable(account, NOW)));
+        assertFalse(committed(() -> backupCodes().disable(account, NOW)));
+        assertTrue(backupCodes().find(account).orElseThrow().disabled());
+        aSet(account);
+        assertFalse(backupCodes().find(account).orElseThrow().disabled());
+    }
+
+    @Test
     default void what_is_taken_back_changes_nothing() {
         AccountId account = anAccount().id();
         List<byte[]> codes = aSet(account);
         rollBack(() -> assertEquals(Redemption.REDEEMED, backupCodes().redeem(account, codes.get(0), NOW)));
         rollBack(() -> backupCodes().replace(account, aRecipe(), digests(10), NOW));
-        assertEquals(10, backupCodes().left(account));
+        assertEquals(10, left(account));
         assertEquals(Redemption.REDEEMED, redeemed(account, codes.get(0)));
     }
 
@@ -121,10 +161,17 @@ public interface BackupCodesContract extends StoreContract {
         AccountId account = anAccount().id();
         assertNeedsTransaction(() -> backupCodes().replace(account, aRecipe(), digests(10), NOW));
         assertNeedsTransaction(() -> backupCodes().redeem(account, aDigest(), NOW));
+        assertNeedsTransaction(() -> backupCodes().remove(account));
+        assertNeedsTransaction(() -> backupCodes().noteSaved(account, aDigest(), NOW));
+        assertNeedsTransaction(() -> backupCodes().disable(account, NOW));
     }
 
     private BackupCodes backupCodes() {
         return store().backupCodes();
+    }
+
+    private int left(AccountId account) {
+        return backupCodes().find(account).orElseThrow().left();
     }
 
     private List<byte[]> aSet(AccountId account) {

@@ -23,7 +23,7 @@ public interface CredentialsContract extends StoreContract {
         PasswordHash hash = aHash();
         commit(() -> assertTrue(store().accounts().add(account, hash)));
         assertEquals(
-                Optional.of(new Credential(account.id(), account.email(), hash, true, false)),
+                Optional.of(new Credential(account.id(), account.email(), hash, NOW, true, false, false)),
                 credentials().find(account.email()));
     }
 
@@ -89,6 +89,39 @@ public interface CredentialsContract extends StoreContract {
     }
 
     @Test
+    default void an_upgrade_is_the_same_password() {
+        Account account = anAccount();
+        commit(() -> credentials().upgrade(account.id(), aHash()));
+        assertEquals(NOW, found(account).setAt());
+    }
+
+    @Test
+    default void another_password_takes_the_place_of_the_old_one() {
+        Account account = anAccount();
+        Credential other = found(anAccount());
+        PasswordHash hash = aHash();
+        commit(() -> credentials().burn(account.id(), NOW));
+        commit(() -> credentials().replace(account.id(), hash, NOW.plusSeconds(1)));
+        assertEquals(
+                new Credential(account.id(), account.email(), hash, NOW.plusSeconds(1), true, false, false),
+                found(account));
+        assertEquals(Optional.of(other), credentials().find(other.email()));
+    }
+
+    @Test
+    default void a_password_is_burned_once() {
+        Account account = anAccount();
+        Account other = anAccount();
+        try (Race race = new Race(20)) {
+            List<Boolean> burned = race.run(() -> committed(() -> credentials().burn(account.id(), NOW)));
+            assertEquals(1, burned.stream().filter(first -> first).count());
+        }
+        assertTrue(found(account).burned());
+        assertTrue(locked(account).burned());
+        assertFalse(found(other).burned());
+    }
+
+    @Test
     default void an_upgrade_taken_back_changes_nothing() {
         Account account = anAccount();
         Credential before = found(account);
@@ -101,6 +134,8 @@ public interface CredentialsContract extends StoreContract {
         Account account = anAccount();
         assertNeedsTransaction(() -> credentials().lock(account.id()));
         assertNeedsTransaction(() -> credentials().upgrade(account.id(), aHash()));
+        assertNeedsTransaction(() -> credentials().replace(account.id(), aHash(), NOW));
+        assertNeedsTransaction(() -> credentials().burn(account.id(), NOW));
     }
 
     private Credentials credentials() {

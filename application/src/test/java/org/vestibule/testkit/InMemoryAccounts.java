@@ -22,7 +22,7 @@ public final class InMemoryAccounts implements Accounts {
         return database.change(tables -> {
             boolean claimed = tables.claims.putIfAbsent(account.email().canonical(), account.id()) == null;
             if (claimed) {
-                tables.accounts.put(account.id(), new Tables.AccountRow(account, password));
+                tables.accounts.put(account.id(), new Tables.AccountRow(account, password, account.createdAt(), false));
             }
             return claimed;
         });
@@ -50,7 +50,7 @@ public final class InMemoryAccounts implements Accounts {
         database.write(tables -> tables.accounts.computeIfPresent(id, (same, row) -> {
             Account old = row.account();
             Account changed = new Account(id, old.email(), old.name(), old.createdAt(), enabled);
-            return new Tables.AccountRow(changed, row.hash());
+            return new Tables.AccountRow(changed, row.hash(), row.passwordSetAt(), row.burned());
         }));
     }
 }

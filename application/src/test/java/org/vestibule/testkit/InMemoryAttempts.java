@@ -2,6 +2,7 @@ package org.vestibule.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
@@ -18,13 +19,23 @@ public final class InMemoryAttempts implements Attempts {
     }
 
     @Override
-    public Optional<TryLater> reserve(BucketKey key, Instant now) {
+    public Optional<TryLater> reserve(List<BucketKey> keys, Instant now) {
         return database.changeAtOnce(tables -> {
-            Bucket bucket = tables.buckets.getOrDefault(key, Bucket.EMPTY);
-            Optional<Bucket> next = bucket.reserve(key.guess().schedule(), now);
-            next.ifPresent(counted -> tables.buckets.put(key, counted));
-            return next.isPresent() ? Optional.empty() : Optional.of(later(bucket, now));
+            Optional<TryLater> refused = keys.stream()
+                    .flatMap(key -> refusal(tables, key, now).stream())
+                    .findFirst();
+            if (refused.isEmpty()) {
+                keys.forEach(key -> tables.buckets.put(
+                        key,
+                        bucket(tables, key).reserve(key.guess().schedule(), now).orElseThrow()));
+            }
+            return refused;
         });
+    }
+
+    @Override
+    public boolean exhausted(BucketKey key, Instant now) {
+        return database.ask(tables -> refusal(tables, key, now).isPresent());
     }
 
     @Override
@@ -39,15 +50,22 @@ public final class InMemoryAttempts implements Attempts {
     }
 
     @Override
-    public int sweep(Instant touchedBefore) {
+    public int sweep(Instant forgottenBefore) {
         return database.change(tables -> {
             int before = tables.buckets.size();
-            tables.buckets.values().removeIf(bucket -> bucket.touchedAt().isBefore(touchedBefore));
+            tables.buckets.values().removeIf(bucket -> bucket.forgottenAt().isBefore(forgottenBefore));
             return before - tables.buckets.size();
         });
     }
 
-    private static TryLater later(Bucket bucket, Instant now) {
-        return new TryLater(TryLater.Reason.TOO_MANY_TRIES, Duration.between(now, bucket.notBefore()));
+    private static Bucket bucket(Tables tables, BucketKey key) {
+        return tables.buckets.getOrDefault(key, Bucket.EMPTY);
+    }
+
+    private static Optional<TryLater> refusal(Tables tables, BucketKey key, Instant now) {
+        Bucket bucket = bucket(tables, key);
+        return bucket.reserve(key.guess().schedule(), now).isPresent()
+                ? Optional.empty()
+                : Optional.of(TryLater.of(key.guess(), Duration.between(now, bucket.notBefore())));
     }
 }

@@ -2,11 +2,11 @@ package org.vestibule.testkit;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
-import org.vestibule.domain.twostep.Authenticator;
 
 /** Authenticators in memory. */
 public final class InMemoryAuthenticators implements Authenticators {
@@ -29,19 +29,32 @@ public final class InMemoryAuthenticators implements Authenticators {
     public boolean bind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
         return database.change(tables -> {
             tables.requireAccount(account);
-            Authenticator app = new Authenticator(key, now, now, spent);
+            Authenticator app = new Authenticator(key, now, now, spent, false);
             return tables.authenticators.putIfAbsent(account, new Tables.AuthenticatorRow(app, NO_STEP)) == null;
         });
+    }
+
+    @Override
+    public boolean rebind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
+        Authenticator app = new Authenticator(key, now, now, spent, false);
+        return database.change(
+                tables -> tables.authenticators.replace(account, new Tables.AuthenticatorRow(app, NO_STEP)) != null);
+    }
+
+    @Override
+    public boolean remove(AccountId account) {
+        return database.change(tables -> tables.authenticators.remove(account) != null);
     }
 
     @Override
     public boolean advance(AccountId account, Instant boundAt, TimeStep step, Instant now) {
         return database.change(tables -> {
             Optional<Tables.AuthenticatorRow> behind = Optional.ofNullable(tables.authenticators.get(account))
-                    .filter(row -> row.app().boundAt().equals(boundAt))
+                    .filter(row ->
+                            row.app().boundAt().equals(boundAt) && !row.app().disabled())
                     .filter(row -> row.app().lastAcceptedStep().compareTo(step) < 0);
             behind.ifPresent(row -> {
-                Authenticator app = new Authenticator(row.app().key(), boundAt, now, step);
+                Authenticator app = new Authenticator(row.app().key(), boundAt, now, step, false);
                 tables.authenticators.put(account, new Tables.AuthenticatorRow(app, row.notedReplay()));
             });
             return behind.isPresent();
@@ -55,6 +68,21 @@ public final class InMemoryAuthenticators implements Authenticators {
                     .filter(row -> row.notedReplay().compareTo(step) < 0);
             unnoted.ifPresent(row -> tables.authenticators.put(account, new Tables.AuthenticatorRow(row.app(), step)));
             return unnoted.isPresent();
+        });
+    }
+
+    @Override
+    public boolean disable(AccountId account, Instant now) {
+        return database.change(tables -> {
+            Optional<Tables.AuthenticatorRow> enabled = Optional.ofNullable(tables.authenticators.get(account))
+                    .filter(row -> !row.app().disabled());
+            enabled.ifPresent(row -> {
+                Authenticator app = row.app();
+                Authenticator off =
+                        new Authenticator(app.key(), app.boundAt(), app.lastUsedAt(), app.lastAcceptedStep(), true);
+                tables.authenticators.put(account, new Tables.AuthenticatorRow(off, row.notedReplay()));
+            });
+            return enabled.isPresent();
         });
     }
 }

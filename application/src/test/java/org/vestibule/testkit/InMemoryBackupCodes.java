@@ -21,22 +21,27 @@ public final class InMemoryBackupCodes implements BackupCodes {
     @Override
     public void replace(AccountId account, String recipe, List<byte[]> digests, Instant now) {
         Map<String, Boolean> unspent = new HashMap<>();
-        digests.forEach(digest -> unspent.put(HexFormat.of().formatHex(digest), false));
+        digests.forEach(digest -> unspent.put(hex(digest), false));
         database.write(tables -> {
             tables.requireAccount(account);
-            tables.codeSets.put(account, new Tables.CodeSetRow(recipe, Map.copyOf(unspent)));
+            tables.codeSets.put(account, new Tables.CodeSetRow(recipe, Map.copyOf(unspent), false, false));
         });
     }
 
     @Override
-    public Optional<String> recipe(AccountId account) {
+    public void remove(AccountId account) {
+        database.write(tables -> tables.codeSets.remove(account));
+    }
+
+    @Override
+    public Optional<CodeSet> find(AccountId account) {
         return database.ask(
-                tables -> Optional.ofNullable(tables.codeSets.get(account)).map(Tables.CodeSetRow::recipe));
+                tables -> Optional.ofNullable(tables.codeSets.get(account)).map(InMemoryBackupCodes::view));
     }
 
     @Override
     public Redemption redeem(AccountId account, byte[] digest, Instant now) {
-        String code = HexFormat.of().formatHex(digest);
+        String code = hex(digest);
         return database.change(tables -> {
             Tables.CodeSetRow set = tables.codeSets.get(account);
             if (set == null || !set.spent().containsKey(code)) {
@@ -44,16 +49,40 @@ public final class InMemoryBackupCodes implements BackupCodes {
             }
             Map<String, Boolean> codes = new HashMap<>(set.spent());
             boolean spentBefore = Boolean.TRUE.equals(codes.put(code, true));
-            tables.codeSets.put(account, new Tables.CodeSetRow(set.recipe(), Map.copyOf(codes)));
+            tables.codeSets.put(
+                    account, new Tables.CodeSetRow(set.recipe(), Map.copyOf(codes), set.saved(), set.disabled()));
             return spentBefore ? Redemption.ALREADY_USED : Redemption.REDEEMED;
         });
     }
 
     @Override
-    public int left(AccountId account) {
-        return database.ask(tables -> Optional.ofNullable(tables.codeSets.get(account))
-                .map(set -> (int)
-                        set.spent().values().stream().filter(spent -> !spent).count())
-                .orElse(0));
+    public boolean noteSaved(AccountId account, byte[] digest, Instant now) {
+        return database.change(tables -> {
+            Optional<Tables.CodeSetRow> shown = Optional.ofNullable(tables.codeSets.get(account))
+                    .filter(set -> set.spent().containsKey(hex(digest)));
+            shown.ifPresent(set -> tables.codeSets.put(
+                    account, new Tables.CodeSetRow(set.recipe(), set.spent(), true, set.disabled())));
+            return shown.isPresent();
+        });
+    }
+
+    @Override
+    public boolean disable(AccountId account, Instant now) {
+        return database.change(tables -> {
+            Optional<Tables.CodeSetRow> enabled =
+                    Optional.ofNullable(tables.codeSets.get(account)).filter(set -> !set.disabled());
+            enabled.ifPresent(set ->
+                    tables.codeSets.put(account, new Tables.CodeSetRow(set.recipe(), set.spent(), set.saved(), true)));
+            return enabled.isPresent();
+        });
+    }
+
+    private static CodeSet view(Tables.CodeSetRow set) {
+        int left = (int) set.spent().values().stream().filter(spent -> !spent).count();
+        return new CodeSet(set.recipe(), left, set.saved(), set.disabled());
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
     }
 }

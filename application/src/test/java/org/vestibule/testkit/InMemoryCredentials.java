@@ -1,5 +1,6 @@
 package org.vestibule.testkit;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.password.Credential;
 import org.vestibule.application.password.Credentials;
@@ -29,8 +30,27 @@ public final class InMemoryCredentials implements Credentials {
 
     @Override
     public void upgrade(AccountId account, PasswordHash hash) {
-        database.write(tables ->
-                tables.accounts.computeIfPresent(account, (same, row) -> new Tables.AccountRow(row.account(), hash)));
+        database.write(tables -> tables.accounts.computeIfPresent(
+                account, (same, row) -> new Tables.AccountRow(row.account(), hash, row.passwordSetAt(), row.burned())));
+    }
+
+    @Override
+    public void replace(AccountId account, PasswordHash hash, Instant now) {
+        database.write(tables -> tables.accounts.computeIfPresent(
+                account, (same, row) -> new Tables.AccountRow(row.account(), hash, now, false)));
+    }
+
+    @Override
+    public boolean burn(AccountId account, Instant now) {
+        return database.change(tables -> {
+            boolean first = Optional.ofNullable(tables.accounts.get(account))
+                    .filter(row -> !row.burned())
+                    .isPresent();
+            tables.accounts.computeIfPresent(
+                    account,
+                    (same, row) -> new Tables.AccountRow(row.account(), row.hash(), row.passwordSetAt(), true));
+            return first;
+        });
     }
 
     private static Optional<Credential> credential(Tables tables, AccountId id) {
@@ -39,7 +59,9 @@ public final class InMemoryCredentials implements Credentials {
                         id,
                         row.account().email(),
                         row.hash(),
+                        row.passwordSetAt(),
                         row.account().enabled(),
-                        tables.authenticators.containsKey(id)));
+                        tables.authenticators.containsKey(id),
+                        row.burned()));
     }
 }

@@ -31,6 +31,11 @@ public final class InMemoryPendingKeys implements PendingKeys {
         return database.ask(tables -> live(tables, session, now));
     }
 
+    @Override
+    public void drop(Session session) {
+        database.write(tables -> tables.pendingKeys.remove(InMemorySessions.key(session)));
+    }
+
     private static Optional<PendingKey> live(Tables tables, Session session, Instant now) {
         return Optional.ofNullable(tables.pendingKeys.get(InMemorySessions.key(session)))
                 .filter(pending -> pending.expiresAt().isAfter(now));

@@ -1,6 +1,7 @@
 package org.vestibule.testkit;
 
 import java.util.List;
+import java.util.Optional;
 import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.session.ResumeSession;
@@ -69,23 +70,34 @@ public final class InMemoryPortal {
     /** Makes an account with {@link #PASSWORD}. */
     public Account account(String email) {
         PersonName name = PersonName.parse("Somebody").orElseThrow();
-        return ((CreateAccount.Created) useCases.createAccount.create(email(email), name, PASSWORD)).account();
+        return ((CreateAccount.Created) useCases.createAccount.create(email(email), name, Optional.of(PASSWORD)))
+                .account();
     }
 
     /** Takes the first step. */
     public SignIn.Result signIn(Account account, Password password) {
-        return useCases.signIn.signIn(account.email(), password, ORIGIN);
+        return signIn(account, password, List.of());
+    }
+
+    /** Takes the first step in a browser that bears these tokens to be known by. */
+    public SignIn.Result signIn(Account account, Password password, List<BearerToken> borne) {
+        return useCases.signIn.signIn(account.email(), password, borne, ORIGIN);
     }
 
     /** Signs somebody in who needs no second step. */
     public SignedIn signedIn(Account account) {
-        return resumed(((SignIn.SignedInNow) signIn(account, PASSWORD)).session());
+        return resumed(((SignIn.SignedInNow) signIn(account, PASSWORD)).begun().session());
     }
 
-    /** Takes the first step of somebody who needs a second. */
+    /** Takes the first step of somebody who needs a second, in a browser that is not known. */
     public AwaitingSecondStep pending(Account account) {
-        BearerToken pending = ((SignIn.SecondStepDue) signIn(account, PASSWORD)).pending();
-        return useCases.resumeSignIn.resume(pending).orElseThrow();
+        return pending(account, List.of());
+    }
+
+    /** The same in a browser that bears these tokens to be known by. */
+    public AwaitingSecondStep pending(Account account, List<BearerToken> borne) {
+        BearerToken pending = ((SignIn.SecondStepDue) signIn(account, PASSWORD, borne)).pending();
+        return (AwaitingSecondStep) useCases.resumeSignIn.resume(pending).orElseThrow();
     }
 
     /** The live session that a browser bears. */

@@ -2,12 +2,15 @@ package org.vestibule.testkit;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Sessions in memory. */
 public final class InMemorySessions implements Sessions {
@@ -36,12 +39,58 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public boolean lock(Session session) {
+        return database.change(tables -> tables.sessions.containsKey(key(session)));
+    }
+
+    @Override
     public void touch(Session session, Instant now) {
         database.write(tables -> tables.sessions.computeIfPresent(
                 key(session),
                 (same, row) -> row.lastUsedAt().isBefore(now)
-                        ? new Session(row.account(), row.token(), row.startedAt(), now)
+                        ? new Session(row.account(), row.token(), row.browser(), row.startedAt(), now)
                         : row));
+    }
+
+    @Override
+    public Optional<Session> renew(Session session, TokenDigest fresh) {
+        return database.change(tables -> {
+            Optional<Session> renewed =
+                    Optional.ofNullable(tables.sessions.remove(key(session))).map(live -> live.renewed(fresh));
+            renewed.ifPresent(live -> {
+                tables.sessions.put(key(live), live);
+                for (StandIn act : StandIn.values()) {
+                    Optional.ofNullable(tables.standIns.get(new Tables.StandInKey(key(session), act)))
+                            .ifPresent(until -> tables.standIns.put(new Tables.StandInKey(key(live), act), until));
+                }
+            });
+            dropOrphans(tables);
+            return renewed;
+        });
+    }
+
+    @Override
+    public void allowStandIns(Session session, Instant until) {
+        database.write(tables -> {
+            for (StandIn act : StandIn.values()) {
+                tables.standIns.put(new Tables.StandInKey(key(session), act), until);
+            }
+        });
+    }
+
+    @Override
+    public boolean standsIn(Session session, StandIn act, Instant now) {
+        return database.ask(tables -> Optional.ofNullable(tables.standIns.get(new Tables.StandInKey(key(session), act)))
+                .filter(until -> until.isAfter(now))
+                .isPresent());
+    }
+
+    @Override
+    public boolean spendStandIn(Session session, StandIn act, Instant now) {
+        return database.change(
+                tables -> Optional.ofNullable(tables.standIns.remove(new Tables.StandInKey(key(session), act)))
+                        .filter(until -> until.isAfter(now))
+                        .isPresent());
     }
 
     @Override
@@ -53,20 +102,25 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public int endOthers(Session kept) {
+        return remove(session ->
+                session.account().equals(kept.account()) && !session.token().equals(kept.token()));
+    }
+
+    @Override
     public int endAll(AccountId account) {
-        return database.change(tables -> {
-            int before = tables.sessions.size();
-            tables.sessions.keySet().removeIf(key -> key.account().equals(account));
-            dropOrphans(tables);
-            return before - tables.sessions.size();
-        });
+        return remove(session -> session.account().equals(account));
     }
 
     @Override
     public int sweep(Instant startedBefore) {
+        return remove(session -> session.startedAt().isBefore(startedBefore));
+    }
+
+    private int remove(Predicate<Session> ended) {
         return database.change(tables -> {
             int before = tables.sessions.size();
-            tables.sessions.values().removeIf(session -> session.startedAt().isBefore(startedBefore));
+            tables.sessions.values().removeIf(ended);
             dropOrphans(tables);
             return before - tables.sessions.size();
         });
@@ -76,8 +130,9 @@ public final class InMemorySessions implements Sessions {
         return new Tables.Owned(session.account(), session.token());
     }
 
-    /** A pending key goes with its session. */
+    /** What belongs to a session goes with it. */
     private static void dropOrphans(Tables tables) {
         tables.pendingKeys.keySet().retainAll(tables.sessions.keySet());
+        tables.standIns.keySet().removeIf(key -> !tables.sessions.containsKey(key.session()));
     }
 }

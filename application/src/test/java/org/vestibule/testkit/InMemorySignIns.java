@@ -3,9 +3,10 @@ package org.vestibule.testkit;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.signin.SignIns;
-import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
 
 /** Pending sign-ins in memory. */
@@ -18,7 +19,7 @@ public final class InMemorySignIns implements SignIns {
     }
 
     @Override
-    public void begin(AwaitingSecondStep signIn) {
+    public void begin(PendingSignIn signIn) {
         database.write(tables -> {
             tables.requireAccount(signIn.account());
             tables.signIns.put(key(signIn), new Tables.SignInRow(signIn, 0));
@@ -26,14 +27,17 @@ public final class InMemorySignIns implements SignIns {
     }
 
     @Override
-    public Optional<AwaitingSecondStep> find(BearerToken token, Instant now) {
+    public Optional<PendingSignIn> find(BearerToken token, Instant now) {
         Tables.Owned key = new Tables.Owned(new AccountId(token.owner()), token.digest());
         return database.ask(tables -> live(tables, key, now));
     }
 
     @Override
-    public boolean lock(AwaitingSecondStep signIn, Instant now) {
-        return database.change(tables -> live(tables, key(signIn), now).isPresent());
+    public Progress lock(PendingSignIn signIn, Instant now) {
+        return database.change(tables -> live(tables, key(signIn), now)
+                .filter(live -> live.getClass() == signIn.getClass())
+                .map(live -> burned(tables, live) ? Progress.PASSWORD_BURNED : Progress.OPEN)
+                .orElse(Progress.OVER));
     }
 
     @Override
@@ -46,8 +50,20 @@ public final class InMemorySignIns implements SignIns {
     }
 
     @Override
-    public void end(AwaitingSecondStep signIn) {
+    public void awaitNewPassword(AwaitingNewPassword signIn) {
+        database.write(tables -> tables.signIns.computeIfPresent(
+                key(signIn), (same, old) -> new Tables.SignInRow(signIn, old.wrongCodes())));
+    }
+
+    @Override
+    public void end(PendingSignIn signIn) {
         database.write(tables -> tables.signIns.remove(key(signIn)));
+    }
+
+    @Override
+    public void endAll(AccountId account) {
+        database.write(
+                tables -> tables.signIns.keySet().removeIf(key -> key.account().equals(account)));
     }
 
     @Override
@@ -59,17 +75,24 @@ public final class InMemorySignIns implements SignIns {
         });
     }
 
-    private static Tables.Owned key(AwaitingSecondStep signIn) {
+    private static Tables.Owned key(PendingSignIn signIn) {
         return new Tables.Owned(signIn.account(), signIn.token());
     }
 
-    private static Optional<AwaitingSecondStep> live(Tables tables, Tables.Owned key, Instant now) {
+    private static Optional<PendingSignIn> live(Tables tables, Tables.Owned key, Instant now) {
         return Optional.ofNullable(tables.signIns.get(key))
                 .filter(row -> row.wrongCodes() < AwaitingSecondStep.MOST_WRONG_CODES)
                 .map(Tables.SignInRow::signIn)
                 .filter(signIn -> signIn.expiresAt().isAfter(now))
-                .filter(signIn -> tables.account(signIn.account())
-                        .filter(Account::enabled)
-                        .isPresent());
+                .filter(signIn -> Optional.ofNullable(tables.accounts.get(signIn.account()))
+                        .filter(row -> row.account().enabled())
+                        .isPresent())
+                .filter(signIn -> signIn.browser().isPresent() || !burned(tables, signIn));
+    }
+
+    private static boolean burned(Tables tables, PendingSignIn signIn) {
+        return Optional.ofNullable(tables.accounts.get(signIn.account()))
+                .filter(Tables.AccountRow::burned)
+                .isPresent();
     }
 }

@@ -2,12 +2,14 @@ package org.vestibule.testkit;
 
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.application.twostep.Authenticators;
 import org.vestibule.application.twostep.PendingKeys;
 
 /** All in-memory adapters upon one database. A test that wants another adapter for a port overrides its method. */
@@ -26,6 +28,8 @@ public class InMemoryStore implements Store {
     private final InMemoryBackupCodes backupCodes = new InMemoryBackupCodes(database);
     private final InMemoryAuditTrail auditTrail = new InMemoryAuditTrail(database);
     private final InMemoryOutbox outbox = new InMemoryOutbox(database);
+    private final InMemoryKnownBrowsers knownBrowsers = new InMemoryKnownBrowsers(database);
+    private final InMemoryMailedLinks mailedLinks = new InMemoryMailedLinks(database);
 
     @Override
     public Transactions transactions() {
@@ -85,5 +89,15 @@ public class InMemoryStore implements Store {
     @Override
     public InMemoryOutbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public KnownBrowsers knownBrowsers() {
+        return knownBrowsers;
+    }
+
+    @Override
+    public MailedLinks mailedLinks() {
+        return mailedLinks;
     }
 }

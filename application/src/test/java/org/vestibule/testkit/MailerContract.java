@@ -26,7 +26,7 @@ public interface MailerContract {
         for (Notice.Kind kind : Notice.Kind.values()) {
             EmailAddress to = address(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "@example.com");
             URI link = URI.create("https://portal.example/somewhere/" + kind.name());
-            mailer().send(new Notice(AccountId.NOBODY, kind, to, link));
+            mailer().send(Notice.of(AccountId.NOBODY, kind, to, link));
             List<String> arrived = arrivedFor(to);
             assertEquals(1, arrived.size());
             assertTrue(arrived.get(0).contains(link.toString()));
@@ -36,7 +36,7 @@ public interface MailerContract {
     @Test
     default void a_mail_goes_to_its_address_alone() {
         EmailAddress to = address("somebody@example.com");
-        mailer().send(new Notice(AccountId.NOBODY, Notice.Kind.SIGN_UP, to, URI.create("https://portal.example/x")));
+        mailer().send(Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP, to, URI.create("https://portal.example/x")));
         assertEquals(1, arrivedFor(to).size());
         assertEquals(List.of(), arrivedFor(address("somebody.else@example.com")));
     }

@@ -38,7 +38,8 @@ public interface OutboxContract extends StoreContract {
     @Test
     default void a_notice_about_an_account_names_it() {
         EmailAddress to = anAddress();
-        Notice notice = new Notice(anAccount().id(), Notice.Kind.SIGN_UP_KNOWN, to, URI.create("https://x.example/"));
+        Notice notice =
+                new Notice(anAccount().id(), Notice.Kind.BACKUP_CODE_USED, to, URI.create("https://x.example/"), "7");
         commit(() -> outbox().add(notice));
         assertEquals(notice, taken(10).get(0).notice());
     }
@@ -113,7 +114,7 @@ public interface OutboxContract extends StoreContract {
     private Notice aNotice() {
         URI link = URI.create("https://portal.example/sign-up/finish/"
                 + aToken(AccountId.NOBODY).text());
-        return new Notice(AccountId.NOBODY, Notice.Kind.SIGN_UP, anAddress(), link);
+        return Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP, anAddress(), link);
     }
 
     private Notice add() {

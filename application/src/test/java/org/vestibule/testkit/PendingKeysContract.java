@@ -87,10 +87,36 @@ public interface PendingKeysContract extends StoreContract {
         assertTrue(pendingKeys().find(other, NOW).isPresent());
     }
 
+    /** So that nobody goes on with it under the new token. */
+    @Test
+    default void a_key_goes_when_its_session_is_renewed() {
+        Session session = aSession();
+        kept(session, aKey(), NOW);
+        Session renewed = committed(() -> store().sessions()
+                        .renew(session, aToken(session.account()).digest()))
+                .orElseThrow();
+        assertEquals(Optional.empty(), pendingKeys().find(session, NOW));
+        assertEquals(Optional.empty(), pendingKeys().find(renewed, NOW));
+        PendingKey fresh = aKey();
+        assertEquals(fresh, kept(renewed, fresh, NOW));
+    }
+
+    @Test
+    default void a_key_is_dropped_alone() {
+        Account account = anAccount();
+        Session first = aSession(aToken(account.id()));
+        Session second = aSession(aToken(account.id()));
+        kept(first, aKey(), NOW);
+        kept(second, aKey(), NOW);
+        commit(() -> pendingKeys().drop(first));
+        assertEquals(Optional.empty(), pendingKeys().find(first, NOW));
+        assertTrue(pendingKeys().find(second, NOW).isPresent());
+    }
+
     @Test
     default void a_key_needs_its_session() {
         Account account = anAccount();
-        Session never = new Session(account.id(), aToken(account.id()).digest(), NOW, NOW);
+        Session never = new Session(account.id(), aToken(account.id()).digest(), Optional.empty(), NOW, NOW);
         assertThrows(RuntimeException.class, () -> kept(never, aKey(), NOW));
     }
 
@@ -115,6 +141,7 @@ public interface PendingKeysContract extends StoreContract {
     default void keeping_needs_a_transaction() {
         Session session = aSession();
         assertNeedsTransaction(() -> pendingKeys().keep(session, aKey(), NOW));
+        assertNeedsTransaction(() -> pendingKeys().drop(session));
     }
 
     private PendingKeys pendingKeys() {

@@ -1,106 +1,242 @@
 package org.vestibule.testkit;
 
 import org.vestibule.application.account.CreateAccount;
-import org.vestibule.application.account.FindAccounts;
+import org.vestibule.application.account.FindAccount;
+import org.vestibule.application.account.ListAccounts;
+import org.vestibule.application.attempt.ClearDelays;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.PasswordGuard;
+import org.vestibule.application.proof.ProofGuard;
+import org.vestibule.application.recovery.ChooseNewPassword;
+import org.vestibule.application.recovery.FollowLink;
+import org.vestibule.application.recovery.ReplacePassword;
+import org.vestibule.application.recovery.RequestPasswordReset;
+import org.vestibule.application.recovery.ResetPassword;
+import org.vestibule.application.session.BackupCodeStandsIn;
+import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
+import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.signin.RedeemBackupCode;
 import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signin.VerifySecondStep;
 import org.vestibule.application.signup.FinishSignUp;
+import org.vestibule.application.signup.FollowSignUp;
 import org.vestibule.application.signup.RequestSignUp;
-import org.vestibule.application.twostep.CodeGuard;
+import org.vestibule.application.totp.CodeGuard;
+import org.vestibule.application.twostep.ChangeDevice;
+import org.vestibule.application.twostep.ConfirmDevice;
+import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.application.twostep.KeyConfirmation;
 import org.vestibule.application.twostep.OfferKey;
+import org.vestibule.application.twostep.RemoveTwoStep;
+import org.vestibule.application.twostep.RenewBackupCodes;
+import org.vestibule.application.twostep.ResetTwoStep;
+import org.vestibule.application.twostep.ShowCodesSaved;
 import org.vestibule.application.twostep.ViewTwoStep;
 
 /** All use cases, wired by hand upon any store. */
 public final class Portal {
 
     public final CreateAccount createAccount;
-    public final FindAccounts findAccounts;
+    public final FindAccount findAccount;
+    public final ListAccounts listAccounts;
+    public final ClearDelays clearDelays;
+    public final NewPasswords newPasswords;
     public final RequestSignUp requestSignUp;
+    public final FollowSignUp followSignUp;
     public final FinishSignUp finishSignUp;
     public final SignIn signIn;
     public final ResumeSignIn resumeSignIn;
     public final VerifySecondStep verifySecondStep;
     public final RedeemBackupCode redeemBackupCode;
+    public final ChooseNewPassword chooseNewPassword;
+    public final RequestPasswordReset requestPasswordReset;
+    public final FollowLink followLink;
+    public final ResetPassword resetPassword;
     public final ResumeSession resumeSession;
+    public final BackupCodeStandsIn backupCodeStandsIn;
     public final SignOut signOut;
     public final OfferKey offerKey;
     public final EnableTwoStepVerification enableTwoStepVerification;
+    public final ChangeDevice changeDevice;
+    public final ConfirmDevice confirmDevice;
+    public final RenewBackupCodes renewBackupCodes;
+    public final ShowCodesSaved showCodesSaved;
+    public final DisableTwoStepVerification disableTwoStepVerification;
+    public final ResetTwoStep resetTwoStep;
     public final ViewTwoStep viewTwoStep;
     public final DeliverNotices deliverNotices;
     public final DropExpired dropExpired;
 
     public Portal(Store store, Surroundings around) {
         var transactions = store.transactions();
+        var attempts = store.attempts();
+        var browsers = store.knownBrowsers();
+        var mailedLinks = store.mailedLinks();
+        var outbox = store.outbox();
         var trail = store.auditTrail();
+        var queue = around.queue();
+        var hasher = around.hasher();
+        var links = around.links();
         var clock = around.clock();
         var random = around.random();
-        var newPasswords = new NewPasswords(around.passwordPolicy(), around.commonPasswords());
-        var newBackupCodes = new NewBackupCodes(around.queue(), around.hasher(), random);
-        var passwords =
-                new PasswordGuard(around.queue(), store.attempts(), store.credentials(), around.hasher(), trail, clock);
-        var codes = new CodeGuard(store.attempts(), store.authenticators(), around.window(), trail, clock);
-        var backupCodes = new BackupCodeGuard(
-                around.queue(), store.attempts(), store.backupCodes(), around.hasher(), trail, clock);
-
-        createAccount =
-                new CreateAccount(store.accounts(), newPasswords, around.hasher(), trail, transactions, clock, random);
-        findAccounts = new FindAccounts(store.accounts());
-        requestSignUp = new RequestSignUp(
-                store.accounts(),
-                store.signUps(),
-                store.attempts(),
-                store.outbox(),
-                around.links(),
+        newPasswords = new NewPasswords(around.passwordPolicy(), around.commonPasswords());
+        var newBackupCodes = new NewBackupCodes(queue, hasher, random);
+        var passwords = new PasswordGuard(queue, attempts, store.credentials(), hasher, trail, clock);
+        var codes = new CodeGuard(attempts, store.authenticators(), around.window(), outbox, links, trail, clock);
+        var backupCodes =
+                new BackupCodeGuard(queue, attempts, store.backupCodes(), hasher, outbox, links, trail, clock);
+        var proofs = new ProofGuard(passwords, codes, backupCodes, store.sessions(), transactions);
+        var confirmation = new KeyConfirmation(store.pendingKeys(), attempts, around.window(), trail, clock);
+        var beginSession = new BeginSession(store.sessions(), browsers, trail, random);
+        var removeTwoStep = new RemoveTwoStep(store.authenticators(), store.backupCodes(), attempts);
+        var replacePassword = new ReplacePassword(
+                newPasswords,
+                queue,
+                hasher,
+                store.credentials(),
+                store.sessions(),
+                store.signIns(),
+                mailedLinks,
+                browsers,
+                attempts,
+                outbox,
+                links,
+                trail);
+        var finishSignIn = new FinishSignIn(
+                store.signIns(),
+                beginSession,
+                attempts,
+                store.credentials(),
+                mailedLinks,
+                outbox,
+                links,
+                trail,
                 transactions,
                 clock,
                 random);
+
+        createAccount = new CreateAccount(
+                store.accounts(), newPasswords, hasher, mailedLinks, outbox, links, trail, transactions, clock, random);
+        findAccount = new FindAccount(store.accounts());
+        listAccounts = new ListAccounts(store.accounts());
+        clearDelays = new ClearDelays(attempts, browsers, outbox, links, trail, transactions);
+        requestSignUp = new RequestSignUp(
+                store.accounts(), store.signUps(), attempts, outbox, links, transactions, clock, random);
+        followSignUp = new FollowSignUp(store.signUps(), clock);
         finishSignUp = new FinishSignUp(
                 store.signUps(),
                 store.accounts(),
                 newPasswords,
-                around.queue(),
-                around.hasher(),
-                store.sessions(),
+                queue,
+                hasher,
+                beginSession,
                 trail,
                 transactions,
                 clock,
                 random);
-        signIn = new SignIn(passwords, store.signIns(), store.sessions(), trail, transactions, clock, random);
+        signIn = new SignIn(passwords, browsers, store.signIns(), beginSession, trail, transactions, clock);
         resumeSignIn = new ResumeSignIn(store.signIns(), clock);
-        verifySecondStep =
-                new VerifySecondStep(codes, store.signIns(), store.sessions(), trail, transactions, clock, random);
-        redeemBackupCode = new RedeemBackupCode(
-                backupCodes, store.signIns(), store.sessions(), trail, transactions, clock, random);
+        verifySecondStep = new VerifySecondStep(codes, finishSignIn);
+        redeemBackupCode = new RedeemBackupCode(backupCodes, finishSignIn);
+        chooseNewPassword = new ChooseNewPassword(
+                store.accounts(),
+                store.signIns(),
+                store.credentials(),
+                replacePassword,
+                beginSession,
+                transactions,
+                clock);
+        requestPasswordReset = new RequestPasswordReset(
+                store.accounts(), mailedLinks, attempts, outbox, links, trail, transactions, clock, random);
+        followLink = new FollowLink(mailedLinks, clock);
+        resetPassword = new ResetPassword(
+                mailedLinks,
+                replacePassword,
+                removeTwoStep,
+                store.credentials(),
+                outbox,
+                links,
+                trail,
+                transactions,
+                clock,
+                random);
         resumeSession = new ResumeSession(store.sessions(), around.sessionLimits(), transactions, clock);
+        backupCodeStandsIn = new BackupCodeStandsIn(store.sessions(), clock);
         signOut = new SignOut(store.sessions(), trail, transactions);
         offerKey = new OfferKey(store.authenticators(), store.pendingKeys(), transactions, clock, random);
         enableTwoStepVerification = new EnableTwoStepVerification(
                 passwords,
-                store.pendingKeys(),
+                confirmation,
                 store.authenticators(),
                 newBackupCodes,
                 store.backupCodes(),
                 store.sessions(),
-                store.attempts(),
-                around.window(),
+                browsers,
+                mailedLinks,
+                outbox,
+                links,
                 trail,
                 transactions,
                 clock,
                 random);
-        viewTwoStep = new ViewTwoStep(store.authenticators(), store.backupCodes());
-        deliverNotices = new DeliverNotices(store.outbox(), around.mailer(), transactions);
+        changeDevice = new ChangeDevice(
+                proofs, store.authenticators(), store.pendingKeys(), store.sessions(), transactions, clock, random);
+        confirmDevice = new ConfirmDevice(
+                confirmation,
+                store.credentials(),
+                store.authenticators(),
+                store.pendingKeys(),
+                store.sessions(),
+                attempts,
+                outbox,
+                links,
+                trail,
+                transactions,
+                clock);
+        renewBackupCodes = new RenewBackupCodes(
+                proofs,
+                store.authenticators(),
+                newBackupCodes,
+                store.backupCodes(),
+                store.sessions(),
+                attempts,
+                outbox,
+                links,
+                trail,
+                transactions,
+                clock,
+                random);
+        showCodesSaved = new ShowCodesSaved(backupCodes, trail, transactions, clock);
+        disableTwoStepVerification = new DisableTwoStepVerification(
+                proofs, removeTwoStep, store.sessions(), outbox, links, trail, transactions, clock, random);
+        resetTwoStep = new ResetTwoStep(
+                store.credentials(),
+                removeTwoStep,
+                store.sessions(),
+                store.signIns(),
+                browsers,
+                outbox,
+                links,
+                trail,
+                transactions);
+        viewTwoStep = new ViewTwoStep(store.authenticators(), store.backupCodes(), store.pendingKeys(), clock);
+        deliverNotices = new DeliverNotices(outbox, around.mailer(), transactions);
         dropExpired = new DropExpired(
-                store.sessions(), store.signIns(), store.signUps(), store.attempts(), transactions, clock);
+                store.sessions(),
+                store.signIns(),
+                store.signUps(),
+                mailedLinks,
+                browsers,
+                attempts,
+                transactions,
+                clock);
     }
 }

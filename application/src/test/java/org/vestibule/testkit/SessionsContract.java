@@ -1,11 +1,13 @@
 package org.vestibule.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.session.Sessions;
@@ -13,7 +15,9 @@ import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** What every adapter of {@link Sessions} keeps. */
 public interface SessionsContract extends StoreContract {
@@ -112,6 +116,118 @@ public interface SessionsContract extends StoreContract {
     }
 
     @Test
+    default void a_session_keeps_the_browser_that_it_was_started_in() {
+        AccountId account = anAccount().id();
+        BearerToken token = aToken(account);
+        Optional<TokenDigest> browser = Optional.of(aToken(account).digest());
+        commit(() -> sessions().start(new Session(account, token.digest(), browser, NOW, NOW)));
+        assertEquals(browser, sessions().find(token).orElseThrow().session().browser());
+    }
+
+    /** S-081. */
+    @Test
+    default void a_renewed_session_goes_on_under_its_new_token_alone() {
+        AccountId account = anAccount().id();
+        BearerToken old = aToken(account);
+        BearerToken fresh = aToken(account);
+        Session session = aSession(old);
+        Optional<Session> renewed = committed(() -> sessions().renew(session, fresh.digest()));
+        assertEquals(Optional.of(session.renewed(fresh.digest())), renewed);
+        assertTrue(sessions().find(old).isEmpty());
+        assertEquals(renewed, sessions().find(fresh).map(SignedIn::session));
+    }
+
+    @Test
+    default void an_ended_session_is_not_renewed() {
+        BearerToken token = aToken(anAccount().id());
+        Session session = aSession(token);
+        commit(() -> sessions().end(session));
+        BearerToken fresh = aToken(session.account());
+        assertEquals(Optional.empty(), committed(() -> sessions().renew(session, fresh.digest())));
+        assertTrue(sessions().find(fresh).isEmpty());
+    }
+
+    @Test
+    default void racing_to_renew_one_wins() {
+        Session session = aSession(aToken(anAccount().id()));
+        try (Race race = new Race(20)) {
+            List<Boolean> renewed = race.run(() -> {
+                TokenDigest fresh = aToken(session.account()).digest();
+                return committed(() -> sessions().renew(session, fresh)).isPresent();
+            });
+            assertEquals(1, renewed.stream().filter(won -> won).count());
+        }
+    }
+
+    @Test
+    default void a_session_is_locked_while_it_is_live() {
+        Session session = aSession(aToken(anAccount().id()));
+        assertTrue(committed(() -> sessions().lock(session)));
+        commit(() -> sessions().end(session));
+        assertFalse(committed(() -> sessions().lock(session)));
+    }
+
+    @Test
+    default void nothing_stands_in_at_first() {
+        Session session = aSession(aToken(anAccount().id()));
+        for (StandIn act : StandIn.values()) {
+            assertFalse(sessions().standsIn(session, act, NOW));
+            assertFalse(committed(() -> sessions().spendStandIn(session, act, NOW)));
+        }
+    }
+
+    @Test
+    default void a_backup_code_stands_in_once_for_each_act_also_after_a_renewal() {
+        Session session = aSession(aToken(anAccount().id()));
+        commit(() -> sessions().allowStandIns(session, NOW.plusSeconds(600)));
+        assertTrue(sessions().standsIn(session, StandIn.CHANGE_DEVICE, NOW));
+        assertTrue(committed(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW)));
+        assertFalse(sessions().standsIn(session, StandIn.CHANGE_DEVICE, NOW));
+        assertFalse(committed(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW)));
+        TokenDigest fresh = aToken(session.account()).digest();
+        Session renewed = committed(() -> sessions().renew(session, fresh)).orElseThrow();
+        assertFalse(sessions().standsIn(renewed, StandIn.CHANGE_DEVICE, NOW));
+        assertFalse(sessions().standsIn(session, StandIn.NEW_BACKUP_CODES, NOW));
+        assertTrue(committed(() -> sessions().spendStandIn(renewed, StandIn.NEW_BACKUP_CODES, NOW)));
+    }
+
+    @Test
+    default void it_stands_in_until_its_time_to_the_millisecond() {
+        Session session = aSession(aToken(anAccount().id()));
+        Instant until = NOW.plusSeconds(600);
+        commit(() -> sessions().allowStandIns(session, until));
+        assertTrue(sessions().standsIn(session, StandIn.CHANGE_DEVICE, until.minusMillis(1)));
+        assertFalse(sessions().standsIn(session, StandIn.CHANGE_DEVICE, until));
+        assertFalse(committed(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, until)));
+    }
+
+    @Test
+    default void racing_for_one_stand_in_one_wins() {
+        Session session = aSession(aToken(anAccount().id()));
+        commit(() -> sessions().allowStandIns(session, NOW.plusSeconds(600)));
+        try (Race race = new Race(20)) {
+            List<Boolean> spent =
+                    race.run(() -> committed(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW)));
+            assertEquals(1, spent.stream().filter(won -> won).count());
+        }
+    }
+
+    @Test
+    default void all_others_are_ended_and_counted() {
+        Account account = anAccount();
+        BearerToken kept = aToken(account.id());
+        BearerToken ended = aToken(account.id());
+        BearerToken another = aToken(anAccount().id());
+        Session session = aSession(kept);
+        aSession(ended);
+        aSession(another);
+        assertEquals(1, committed(() -> sessions().endOthers(session)));
+        assertEquals(0, committed(() -> sessions().endOthers(session)));
+        assertTrue(sessions().find(ended).isEmpty());
+        assertTrue(sessions().find(kept).isPresent() && sessions().find(another).isPresent());
+    }
+
+    @Test
     default void a_session_started_after_all_were_ended_stays() {
         Account account = anAccount();
         BearerToken old = aToken(account.id());
@@ -119,7 +235,7 @@ public interface SessionsContract extends StoreContract {
         aSession(old);
         commit(() -> {
             assertEquals(1, sessions().endAll(account.id()));
-            sessions().start(new Session(account.id(), renewed.digest(), NOW, NOW));
+            sessions().start(new Session(account.id(), renewed.digest(), Optional.empty(), NOW, NOW));
         });
         assertTrue(sessions().find(old).isEmpty());
         assertTrue(sessions().find(renewed).isPresent());
@@ -146,7 +262,7 @@ public interface SessionsContract extends StoreContract {
         BearerToken never = aToken(account.id());
         Session session = aSession(token);
         rollBack(() -> {
-            sessions().start(new Session(account.id(), never.digest(), NOW, NOW));
+            sessions().start(new Session(account.id(), never.digest(), Optional.empty(), NOW, NOW));
             sessions().touch(session, NOW.plusSeconds(61));
         });
         rollBack(() -> sessions().end(session));
@@ -161,6 +277,11 @@ public interface SessionsContract extends StoreContract {
         Session session = aSession(token);
         assertNeedsTransaction(() -> sessions().start(session));
         assertNeedsTransaction(() -> sessions().touch(session, NOW));
+        assertNeedsTransaction(() -> sessions().lock(session));
+        assertNeedsTransaction(() -> sessions().renew(session, token.digest()));
+        assertNeedsTransaction(() -> sessions().allowStandIns(session, NOW));
+        assertNeedsTransaction(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW));
+        assertNeedsTransaction(() -> sessions().endOthers(session));
         assertNeedsTransaction(() -> sessions().end(session));
         assertNeedsTransaction(() -> sessions().endAll(session.account()));
         assertNeedsTransaction(() -> sessions().sweep(NOW));
@@ -171,7 +292,8 @@ public interface SessionsContract extends StoreContract {
     }
 
     private void start(BearerToken token, Instant at) {
-        commit(() -> sessions().start(new Session(new AccountId(token.owner()), token.digest(), at, at)));
+        commit(() ->
+                sessions().start(new Session(new AccountId(token.owner()), token.digest(), Optional.empty(), at, at)));
     }
 
     private Instant lastUse(BearerToken token) {

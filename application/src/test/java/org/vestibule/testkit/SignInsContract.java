@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.signin.SignIns.Progress;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** What every adapter of {@link SignIns} keeps. */
 public interface SignInsContract extends StoreContract {
@@ -106,7 +111,7 @@ public interface SignInsContract extends StoreContract {
             for (int round = 0; round < 10; round++) {
                 AwaitingSecondStep begun = begin(account, aToken(account.id()), NOW);
                 List<Boolean> finished = race.run(() -> committed(() -> {
-                    boolean mine = signIns().lock(begun, NOW);
+                    boolean mine = signIns().lock(begun, NOW) == Progress.OPEN;
                     if (mine) {
                         signIns().end(begun);
                     }
@@ -123,12 +128,68 @@ public interface SignInsContract extends StoreContract {
         Account account = anAccount();
         AwaitingSecondStep begun = begin(account, aToken(account.id()), NOW);
         try (Race race = new Race(20)) {
-            List<Integer> counts = race.run(
-                    () -> committed(() -> signIns().lock(begun, NOW) ? signIns().countWrong(begun) : 0));
+            List<Integer> counts = race.run(() -> committed(() ->
+                    signIns().lock(begun, NOW) == Progress.OPEN ? signIns().countWrong(begun) : 0));
             List<Integer> counted =
                     counts.stream().filter(count -> count > 0).sorted().toList();
             assertEquals(List.of(1, 2, 3, 4, 5), counted);
         }
+    }
+
+    @Test
+    default void it_keeps_the_browser_that_it_was_begun_in() {
+        Account account = anAccount();
+        BearerToken token = aToken(account.id());
+        AwaitingSecondStep begun = begin(account, token, aToken(account.id()).digest());
+        assertEquals(Optional.of(begun), signIns().find(token, NOW));
+    }
+
+    @Test
+    default void a_burned_password_ends_it_where_the_browser_is_not_known() {
+        Account account = anAccount();
+        BearerToken unknown = aToken(account.id());
+        BearerToken known = aToken(account.id());
+        AwaitingSecondStep there = begin(account, unknown, NOW);
+        AwaitingSecondStep here = begin(account, known, aToken(account.id()).digest());
+        commit(() -> store().credentials().burn(account.id(), NOW));
+        assertEquals(Progress.OVER, progress(there, NOW));
+        assertTrue(signIns().find(unknown, NOW).isEmpty());
+        assertEquals(Progress.PASSWORD_BURNED, progress(here, NOW));
+        assertTrue(signIns().find(known, NOW).isPresent());
+    }
+
+    @Test
+    default void one_that_passed_awaits_another_password_and_no_second_step() {
+        Account account = anAccount();
+        BearerToken token = aToken(account.id());
+        AwaitingSecondStep begun = begin(account, token, aToken(account.id()).digest());
+        commit(() -> signIns().awaitNewPassword(passed(begun)));
+        assertEquals(Optional.of(passed(begun)), signIns().find(token, NOW));
+        assertEquals(Progress.OVER, progress(begun, NOW));
+        assertEquals(Progress.OPEN, progress(passed(begun), NOW));
+    }
+
+    @Test
+    default void one_may_await_another_password_from_the_beginning() {
+        Account account = anAccount();
+        BearerToken token = aToken(account.id());
+        AwaitingNewPassword signIn = passed(awaiting(account, token, NOW));
+        commit(() -> signIns().begin(signIn));
+        assertEquals(Optional.of(signIn), signIns().find(token, NOW));
+        assertEquals(Progress.OVER, progress(awaiting(account, token, NOW), NOW));
+    }
+
+    @Test
+    default void all_of_an_account_are_ended_and_no_other() {
+        Account account = anAccount();
+        Account other = anAccount();
+        BearerToken token = aToken(account.id());
+        BearerToken kept = aToken(other.id());
+        begin(account, token, NOW);
+        begin(other, kept, NOW);
+        commit(() -> signIns().endAll(account.id()));
+        assertTrue(signIns().find(token, NOW).isEmpty());
+        assertTrue(signIns().find(kept, NOW).isPresent());
     }
 
     @Test
@@ -167,7 +228,9 @@ public interface SignInsContract extends StoreContract {
         assertNeedsTransaction(() -> signIns().begin(begun));
         assertNeedsTransaction(() -> signIns().lock(begun, NOW));
         assertNeedsTransaction(() -> signIns().countWrong(begun));
+        assertNeedsTransaction(() -> signIns().awaitNewPassword(passed(begun)));
         assertNeedsTransaction(() -> signIns().end(begun));
+        assertNeedsTransaction(() -> signIns().endAll(account.id()));
         assertNeedsTransaction(() -> signIns().sweep(NOW));
     }
 
@@ -182,11 +245,36 @@ public interface SignInsContract extends StoreContract {
     }
 
     private boolean locked(AwaitingSecondStep signIn, Instant now) {
+        return progress(signIn, now) != Progress.OVER;
+    }
+
+    private Progress progress(PendingSignIn signIn, Instant now) {
         return committed(() -> signIns().lock(signIn, now));
+    }
+
+    private AwaitingSecondStep begin(Account account, BearerToken token, TokenDigest browser) {
+        AwaitingSecondStep signIn = new AwaitingSecondStep(
+                account.id(),
+                token.digest(),
+                account.email(),
+                Optional.of(browser),
+                NOW.plus(AwaitingSecondStep.LIFETIME));
+        commit(() -> signIns().begin(signIn));
+        return signIn;
+    }
+
+    private static AwaitingNewPassword passed(AwaitingSecondStep signIn) {
+        return new AwaitingNewPassword(
+                signIn.account(),
+                signIn.token(),
+                signIn.email(),
+                signIn.browser(),
+                NOW.plus(AwaitingNewPassword.LIFETIME),
+                Event.Kind.SIGNED_IN_WITH_BACKUP_CODE);
     }
 
     private static AwaitingSecondStep awaiting(Account account, BearerToken token, Instant at) {
         return new AwaitingSecondStep(
-                account.id(), token.digest(), account.email(), at.plus(AwaitingSecondStep.LIFETIME));
+                account.id(), token.digest(), account.email(), Optional.empty(), at.plus(AwaitingSecondStep.LIFETIME));
     }
 }

@@ -4,13 +4,15 @@ import org.vestibule.application.account.Accounts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.application.twostep.Authenticators;
 import org.vestibule.application.twostep.PendingKeys;
 
 /** One adapter for each port behind which things are stored, all upon one database. */
@@ -39,4 +41,8 @@ public interface Store {
     AuditTrail auditTrail();
 
     Outbox outbox();
+
+    KnownBrowsers knownBrowsers();
+
+    MailedLinks mailedLinks();
 }

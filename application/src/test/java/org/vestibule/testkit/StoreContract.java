@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.vestibule.domain.account.Account;
@@ -81,7 +82,7 @@ public interface StoreContract {
 
     /** A session in the store that bears the token. */
     default Session aSession(BearerToken token) {
-        Session session = new Session(new AccountId(token.owner()), token.digest(), NOW, NOW);
+        Session session = new Session(new AccountId(token.owner()), token.digest(), Optional.empty(), NOW, NOW);
         commit(() -> store().sessions().start(session));
         return session;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -20,10 +21,11 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Session;
-import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.session.StandIn;
+import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.TokenDigest;
+import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.TimeStep;
-import org.vestibule.domain.twostep.Authenticator;
 
 /** Everything that is stored, as it is at one moment. Rows never change: a change puts another row in the place of one. */
 final class Tables {
@@ -33,7 +35,10 @@ final class Tables {
     final Map<AccountId, AuthenticatorRow> authenticators = new HashMap<>();
     final Map<AccountId, CodeSetRow> codeSets = new HashMap<>();
     final Map<Owned, Session> sessions = new HashMap<>();
+    final Map<StandInKey, Instant> standIns = new HashMap<>();
     final Map<Owned, PendingKey> pendingKeys = new HashMap<>();
+    final Map<Owned, Instant> browsers = new HashMap<>();
+    final Map<Owned, LinkRow> links = new HashMap<>();
     final Map<Owned, SignInRow> signIns = new HashMap<>();
     final Map<UUID, SignUpRow> signUps = new HashMap<>();
     final Map<BucketKey, Bucket> buckets = new HashMap<>();
@@ -43,14 +48,19 @@ final class Tables {
     /** The key of what a bearer's token opens: whose it is, and the token's digest. */
     record Owned(AccountId account, TokenDigest token) {}
 
-    record AccountRow(Account account, PasswordHash hash) {}
+    /** The key of what a session's backup code may still stand in for. */
+    record StandInKey(Owned session, StandIn act) {}
+
+    record AccountRow(Account account, PasswordHash hash, Instant passwordSetAt, boolean burned) {}
 
     record AuthenticatorRow(Authenticator app, TimeStep notedReplay) {}
 
     /** @param spent whether each code, by its digest in hexadecimal, is spent */
-    record CodeSetRow(String recipe, Map<String, Boolean> spent) {}
+    record CodeSetRow(String recipe, Map<String, Boolean> spent, boolean saved, boolean disabled) {}
 
-    record SignInRow(AwaitingSecondStep signIn, int wrongCodes) {}
+    record LinkRow(LinkPurpose purpose, Instant expiresAt) {}
+
+    record SignInRow(PendingSignIn signIn, int wrongCodes) {}
 
     record SignUpRow(TokenDigest token, EmailAddress email, Instant expiresAt, boolean used) {}
 
@@ -61,7 +71,10 @@ final class Tables {
         copy.authenticators.putAll(authenticators);
         copy.codeSets.putAll(codeSets);
         copy.sessions.putAll(sessions);
+        copy.standIns.putAll(standIns);
         copy.pendingKeys.putAll(pendingKeys);
+        copy.browsers.putAll(browsers);
+        copy.links.putAll(links);
         copy.signIns.putAll(signIns);
         copy.signUps.putAll(signUps);
         copy.buckets.putAll(buckets);

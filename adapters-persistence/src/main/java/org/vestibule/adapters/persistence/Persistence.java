@@ -2,6 +2,8 @@ package org.vestibule.adapters.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,13 @@ import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
 import org.vestibule.adapters.persistence.backupcode.JdbiBackupCodes;
+import org.vestibule.adapters.persistence.browser.JdbiKnownBrowsers;
+import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Pool;
 import org.vestibule.adapters.persistence.database.Schema;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
+import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
 import org.vestibule.adapters.persistence.notice.JdbiOutbox;
 import org.vestibule.adapters.persistence.password.Argon2Hasher;
 import org.vestibule.adapters.persistence.password.Argon2Settings;
@@ -23,12 +28,14 @@ import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.signup.JdbiSignUps;
-import org.vestibule.adapters.persistence.twostep.JdbiAuthenticators;
+import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
 import org.vestibule.adapters.persistence.twostep.JdbiPendingKeys;
 import org.vestibule.application.account.Accounts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
@@ -36,8 +43,8 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.application.twostep.Authenticators;
 import org.vestibule.application.twostep.PendingKeys;
 
 /** Everything that the application keeps, in one PostgreSQL: opened, migrated, its keys at hand. */
@@ -87,11 +94,21 @@ public final class Persistence implements AutoCloseable {
         }
     }
 
-    /** Whether a query is answered just now. */
-    public boolean ready() {
-        return database.ask(handle ->
-                        handle.createQuery("SELECT 1").mapTo(Integer.class).one())
-                == 1;
+    /**
+     * Asks the database for its time: by how much this program's clock is ahead of it at least, negative if behind. What
+     * the question itself takes is not counted.
+     *
+     * @throws org.vestibule.application.transaction.StoreUnavailable if there is no answer
+     */
+    public Duration clockAhead() {
+        Instant before = clock.instant();
+        Instant theirs = database.ask(handle -> handle.createQuery("SELECT clock_timestamp() AS theirs")
+                .map((row, context) -> Columns.instant(row, "theirs"))
+                .one());
+        Instant after = clock.instant();
+        Duration ahead = Duration.between(theirs, before);
+        Duration behind = Duration.between(after, theirs);
+        return !ahead.isNegative() ? ahead : !behind.isNegative() ? behind.negated() : Duration.ZERO;
     }
 
     @Override
@@ -154,6 +171,14 @@ public final class Persistence implements AutoCloseable {
 
     public Sessions sessions() {
         return new JdbiSessions(database);
+    }
+
+    public KnownBrowsers knownBrowsers() {
+        return new JdbiKnownBrowsers(database);
+    }
+
+    public MailedLinks mailedLinks() {
+        return new JdbiMailedLinks(database);
     }
 
     public SignIns signIns() {

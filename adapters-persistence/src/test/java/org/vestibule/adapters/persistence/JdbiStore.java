@@ -13,13 +13,15 @@ import org.vestibule.application.account.Accounts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.application.twostep.Authenticators;
 import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.testkit.Store;
 
@@ -98,6 +100,16 @@ public final class JdbiStore implements Store {
     @Override
     public Outbox outbox() {
         return persistence.outbox();
+    }
+
+    @Override
+    public KnownBrowsers knownBrowsers() {
+        return persistence.knownBrowsers();
+    }
+
+    @Override
+    public MailedLinks mailedLinks() {
+        return persistence.mailedLinks();
     }
 
     private static Path folder() {

@@ -2,7 +2,6 @@ package org.vestibule.adapters.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
 import java.util.List;
@@ -18,6 +17,7 @@ import org.vestibule.application.signup.FinishSignUp;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
@@ -43,6 +43,9 @@ class PortalOnPostgresTest {
     private final EmailAddress email =
             EmailAddress.parse(UUID.randomUUID() + "@example.com").orElseThrow();
 
+    /** A network of its own, for the database is shared and its clocks are not. */
+    private final Origin origin = new Origin(UUID.randomUUID().toString(), "Browser");
+
     @Test
     void a_person_signs_up_turns_it_on_and_signs_in() {
         SignedIn person = resumed(signedUp());
@@ -61,9 +64,13 @@ class PortalOnPostgresTest {
         accepted(redeem(pending(), code));
         assertEquals(new SecondStep.AlreadyUsed(), redeem(pending(), code));
         var state = portal.viewTwoStep.of(person.account().id());
-        assertEquals(9, assertInstanceOf(TwoStepVerification.On.class, state).backupCodesLeft());
+        assertEquals(
+                9,
+                assertInstanceOf(TwoStepVerification.On.class, state)
+                        .protection()
+                        .codesLeft());
 
-        portal.signOut.signOut(resumed(session), ORIGIN);
+        portal.signOut.signOut(resumed(session), origin);
         assertEquals(new ResumeSession.Ended(), portal.resumeSession.resume(session));
     }
 
@@ -109,7 +116,8 @@ class PortalOnPostgresTest {
             for (int round = 0; round < 20; round++) {
                 PortalOnPostgresTest other = new PortalOnPostgresTest();
                 SignedIn first = other.resumed(other.signedUp());
-                SignedIn second = other.resumed(((SignIn.SignedInNow) other.signIn()).session());
+                SignedIn second = other.resumed(
+                        ((SignIn.SignedInNow) other.signIn()).begun().session());
                 AuthenticatorApp firstApp = other.app(first);
                 AuthenticatorApp secondApp = other.app(second);
                 List<EnableTwoStepVerification.Result> results =
@@ -117,7 +125,12 @@ class PortalOnPostgresTest {
                                 () -> other.enable(first, firstApp), () -> other.enable(second, secondApp)));
                 assertEquals(1, count(results, EnableTwoStepVerification.Enabled.class));
                 assertEquals(
-                        10, JdbiStore.SHARED.backupCodes().left(first.account().id()));
+                        10,
+                        JdbiStore.SHARED
+                                .backupCodes()
+                                .find(first.account().id())
+                                .orElseThrow()
+                                .left());
             }
         }
     }
@@ -141,11 +154,13 @@ class PortalOnPostgresTest {
     }
 
     private FinishSignUp.Result finish(BearerToken link) {
-        return portal.finishSignUp.finish(link, NAME, PASSWORD, ORIGIN);
+        return portal.finishSignUp.finish(link, NAME, PASSWORD, origin);
     }
 
     private BearerToken signedUp() {
-        return assertInstanceOf(FinishSignUp.Finished.class, finish(link())).session();
+        return assertInstanceOf(FinishSignUp.Finished.class, finish(link()))
+                .begun()
+                .session();
     }
 
     private SignedIn resumed(BearerToken session) {
@@ -158,7 +173,7 @@ class PortalOnPostgresTest {
     }
 
     private EnableTwoStepVerification.Result enable(SignedIn person, AuthenticatorApp app) {
-        return portal.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), ORIGIN);
+        return portal.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), origin);
     }
 
     private EnableTwoStepVerification.Enabled enabled(SignedIn person, AuthenticatorApp app) {
@@ -166,24 +181,24 @@ class PortalOnPostgresTest {
     }
 
     private SignIn.Result signIn() {
-        return portal.signIn.signIn(email, PASSWORD, ORIGIN);
+        return portal.signIn.signIn(email, PASSWORD, List.of(), origin);
     }
 
     private AwaitingSecondStep pending() {
         BearerToken pending = ((SignIn.SecondStepDue) signIn()).pending();
-        return portal.resumeSignIn.resume(pending).orElseThrow();
+        return (AwaitingSecondStep) portal.resumeSignIn.resume(pending).orElseThrow();
     }
 
     private SecondStep verify(AwaitingSecondStep pending, OneTimeCode code) {
-        return portal.verifySecondStep.verify(pending, code, ORIGIN);
+        return portal.verifySecondStep.verify(pending, code, origin);
     }
 
     private SecondStep redeem(AwaitingSecondStep pending, BackupCode code) {
-        return portal.redeemBackupCode.redeem(pending, code, ORIGIN);
+        return portal.redeemBackupCode.redeem(pending, code, origin);
     }
 
     private static BearerToken accepted(SecondStep answer) {
-        return assertInstanceOf(SecondStep.Accepted.class, answer).session();
+        return assertInstanceOf(SecondStep.Accepted.class, answer).begun().session();
     }
 
     private static long count(List<?> answers, Class<?> kind) {

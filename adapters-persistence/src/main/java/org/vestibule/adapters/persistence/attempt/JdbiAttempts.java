@@ -3,8 +3,10 @@ package org.vestibule.adapters.persistence.attempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
@@ -12,33 +14,20 @@ import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.domain.attempt.BucketKey;
-import org.vestibule.domain.attempt.Schedule;
 
-/** Buckets in PostgreSQL. One statement reserves a try, so that no number of nodes can overrun the schedule. */
+/**
+ * Buckets in PostgreSQL. One statement reserves a try in all of its buckets, so that no number of nodes can overrun a
+ * schedule.
+ */
 public final class JdbiAttempts implements Attempts {
 
-    /** The schedule's delays come as an array, indexed by tries; its last entry holds for all that follow. */
-    private static final String RESERVE = """
-            INSERT INTO guess_bucket AS b (bucket_key, tries, not_before, touched_at)
-            VALUES (:key, 1, :now + make_interval(secs => (:delays)[1]), :now)
-            ON CONFLICT (bucket_key) DO UPDATE SET
-                tries = CASE WHEN b.touched_at <= :forgotten THEN 1 ELSE b.tries + 1 END,
-                not_before = :now + make_interval(secs =>
-                    (:delays)[CASE WHEN b.touched_at <= :forgotten THEN 1 ELSE least(b.tries + 1, :steady) END]),
-                touched_at = :now
-            WHERE b.not_before <= :now OR b.touched_at <= :forgotten
-            """;
-
     private static final String NOT_BEFORE = "SELECT not_before FROM guess_bucket WHERE bucket_key = :key";
-    private static final String GIVE_BACK = """
-            UPDATE guess_bucket SET
-                tries = greatest(tries - 1, 0),
-                not_before = touched_at + make_interval(secs =>
-                    CASE WHEN tries <= 1 THEN 0 ELSE (:delays)[least(tries - 1, :steady)] END)
-            WHERE bucket_key = :key
+    private static final String EXHAUSTED = """
+            SELECT EXISTS (SELECT FROM guess_bucket
+                WHERE bucket_key = :key AND tries >= :free AND not_before > :now AND forgotten_at > :now)
             """;
     private static final String CLEAR = "DELETE FROM guess_bucket WHERE bucket_key = :key";
-    private static final String SWEEP = "DELETE FROM guess_bucket WHERE touched_at < :before";
+    private static final String SWEEP = "DELETE FROM guess_bucket WHERE forgotten_at < :before";
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
 
     private final Database database;
@@ -50,20 +39,35 @@ public final class JdbiAttempts implements Attempts {
     }
 
     @Override
-    public Optional<TryLater> reserve(BucketKey bucket, Instant now) {
-        byte[] key = name(bucket);
-        return database.changeAtOnce(handle -> count(handle, key, bucket.guess().schedule(), now)
-                ? Optional.empty()
-                : Optional.of(new TryLater(TryLater.Reason.TOO_MANY_TRIES, delay(handle, key, now))));
+    public Optional<TryLater> reserve(List<BucketKey> buckets, Instant now) {
+        return database.changeAtOnce(handle -> {
+            int counted = count(handle, buckets, now);
+            if (counted == buckets.size()) {
+                return Optional.empty();
+            }
+            for (BucketKey bucket : buckets.subList(0, counted)) {
+                handle.createUpdate(ScheduleSql.giveBack(bucket.guess().schedule()))
+                        .bind("key0", name(bucket))
+                        .execute();
+            }
+            BucketKey refusing = buckets.get(counted);
+            return Optional.of(TryLater.of(refusing.guess(), delay(handle, refusing, now)));
+        });
+    }
+
+    @Override
+    public boolean exhausted(BucketKey bucket, Instant now) {
+        return database.ask(handle -> handle.createQuery(EXHAUSTED)
+                .bind("key", name(bucket))
+                .bind("free", bucket.guess().schedule().freeTries())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Override
     public void giveBack(BucketKey bucket) {
-        Schedule schedule = bucket.guess().schedule();
-        database.write(Write.of(GIVE_BACK)
-                .bind("key", name(bucket))
-                .bind("delays", delays(schedule))
-                .bind("steady", schedule.delays().size()));
+        database.write(Write.of(ScheduleSql.giveBack(bucket.guess().schedule())).bind("key0", name(bucket)));
     }
 
     @Override
@@ -72,34 +76,27 @@ public final class JdbiAttempts implements Attempts {
     }
 
     @Override
-    public int sweep(Instant touchedBefore) {
+    public int sweep(Instant forgottenBefore) {
         return database.change(handle -> handle.createUpdate(SWEEP)
-                .bind("before", touchedBefore.atOffset(ZoneOffset.UTC))
+                .bind("before", forgottenBefore.atOffset(ZoneOffset.UTC))
                 .execute());
     }
 
-    private static boolean count(Handle handle, byte[] key, Schedule schedule, Instant now) {
-        return 1
-                == handle.createUpdate(RESERVE)
-                        .bind("key", key)
-                        .bind("now", now.atOffset(ZoneOffset.UTC))
-                        .bind("forgotten", now.minus(schedule.forgottenAfter()).atOffset(ZoneOffset.UTC))
-                        .bind("delays", delays(schedule))
-                        .bind("steady", schedule.delays().size())
-                        .execute();
+    private int count(Handle handle, List<BucketKey> buckets, Instant now) {
+        Query query = handle.createQuery(ScheduleSql.reserve(buckets)).bind("now", now.atOffset(ZoneOffset.UTC));
+        for (int i = 0; i < buckets.size(); i++) {
+            query.bind("key" + i, name(buckets.get(i)));
+        }
+        return query.mapTo(Integer.class).one();
     }
 
-    private static Duration delay(Handle handle, byte[] key, Instant now) {
+    private Duration delay(Handle handle, BucketKey bucket, Instant now) {
         return handle.createQuery(NOT_BEFORE)
-                .bind("key", key)
+                .bind("key", name(bucket))
                 .map((row, context) -> Duration.between(now, Columns.instant(row, "not_before")))
                 .findOne()
                 .filter(delay -> delay.compareTo(SHORTEST_DELAY) > 0)
                 .orElse(SHORTEST_DELAY);
-    }
-
-    private static double[] delays(Schedule schedule) {
-        return schedule.delays().stream().mapToDouble(Long::doubleValue).toArray();
     }
 
     private byte[] name(BucketKey bucket) {

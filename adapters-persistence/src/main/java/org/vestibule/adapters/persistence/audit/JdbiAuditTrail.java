@@ -14,8 +14,8 @@ import org.vestibule.domain.token.TimeOrderedId;
 public final class JdbiAuditTrail implements AuditTrail {
 
     private static final String EVENT = """
-            INSERT INTO event (account_id, event_id, at, kind, actor)
-            VALUES (:account, :event, :at, :kind, :actor)
+            INSERT INTO event (account_id, event_id, at, kind, actor, reason)
+            VALUES (:account, :event, :at, :kind, :actor, :reason)
             """;
     private static final String ORIGIN = """
             INSERT INTO event_origin (account_id, event_id, address, browser)
@@ -42,7 +42,8 @@ public final class JdbiAuditTrail implements AuditTrail {
                 .bind("event", id)
                 .bind("at", now)
                 .bind("kind", event.kind().name())
-                .bind("actor", event.actor().name()));
+                .bind("actor", event.actor().name())
+                .bind("reason", event.reason()));
         database.write(Write.of(ORIGIN)
                 .bind("account", account)
                 .bind("event", id)

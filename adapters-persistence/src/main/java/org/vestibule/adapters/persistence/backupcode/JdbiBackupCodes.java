@@ -16,15 +16,24 @@ public final class JdbiBackupCodes implements BackupCodes {
     private static final String ADD_SET =
             "INSERT INTO code_set (account_id, recipe, created_at) VALUES (:account, :recipe, :now)";
     private static final String ADD_CODE = "INSERT INTO backup_code (account_id, digest) VALUES (:account, :digest)";
-    private static final String RECIPE = "SELECT recipe FROM code_set WHERE account_id = :account";
+    private static final String FIND = """
+            SELECT recipe, saved_at, disabled_at,
+                (SELECT count(*) FROM backup_code c WHERE c.account_id = s.account_id AND used_at IS NULL) AS unspent
+            FROM code_set s WHERE account_id = :account
+            """;
     private static final String REDEEM = """
             UPDATE backup_code SET used_at = :now
             WHERE account_id = :account AND digest = :digest AND used_at IS NULL
             """;
     private static final String EXISTS =
             "SELECT EXISTS (SELECT FROM backup_code WHERE account_id = :account AND digest = :digest)";
-    private static final String LEFT =
-            "SELECT count(*) FROM backup_code WHERE account_id = :account AND used_at IS NULL";
+    private static final String NOTE_SAVED = """
+            UPDATE code_set SET saved_at = :now
+            WHERE account_id = :account
+                AND EXISTS (SELECT FROM backup_code WHERE account_id = :account AND digest = :digest)
+            """;
+    private static final String DISABLE =
+            "UPDATE code_set SET disabled_at = :now WHERE account_id = :account AND disabled_at IS NULL";
 
     private final Database database;
 
@@ -44,10 +53,19 @@ public final class JdbiBackupCodes implements BackupCodes {
     }
 
     @Override
-    public Optional<String> recipe(AccountId account) {
-        return database.ask(handle -> handle.createQuery(RECIPE)
+    public void remove(AccountId account) {
+        database.write(Write.of(REMOVE_SET).bind("account", account.value()));
+    }
+
+    @Override
+    public Optional<CodeSet> find(AccountId account) {
+        return database.ask(handle -> handle.createQuery(FIND)
                 .bind("account", account.value())
-                .map((row, context) -> row.getString("recipe"))
+                .map((row, context) -> new CodeSet(
+                        row.getString("recipe"),
+                        row.getInt("unspent"),
+                        row.getObject("saved_at") != null,
+                        row.getObject("disabled_at") != null))
                 .findOne());
     }
 
@@ -72,10 +90,21 @@ public final class JdbiBackupCodes implements BackupCodes {
     }
 
     @Override
-    public int left(AccountId account) {
-        return database.ask(handle -> handle.createQuery(LEFT)
-                .bind("account", account.value())
-                .mapTo(Integer.class)
-                .one());
+    public boolean noteSaved(AccountId account, byte[] digest, Instant now) {
+        return 1
+                == database.change(handle -> handle.createUpdate(NOTE_SAVED)
+                        .bind("account", account.value())
+                        .bind("digest", digest)
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute());
+    }
+
+    @Override
+    public boolean disable(AccountId account, Instant now) {
+        return 1
+                == database.change(handle -> handle.createUpdate(DISABLE)
+                        .bind("account", account.value())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute());
     }
 }

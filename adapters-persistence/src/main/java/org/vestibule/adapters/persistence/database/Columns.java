@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Reads column types that JDBC has no short word for. */
 public final class Columns {
@@ -14,6 +16,11 @@ public final class Columns {
     /** A {@code timestamptz} that is not null. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The digest in a {@code bytea}, if there is one. */
+    public static Optional<TokenDigest> digest(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column)).map(TokenDigest::of);
     }
 
     /** A {@code uuid} that is not null. */

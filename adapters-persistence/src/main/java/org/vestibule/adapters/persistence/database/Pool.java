@@ -12,11 +12,14 @@ public final class Pool {
     private static final int CONNECTIONS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
+    /** A server that was started a moment ago, after a crash and on a busy machine, may not answer the first time. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
     private Pool() {}
 
     /** To the embedded server. */
     public static HikariDataSource of(JdbcAccess access) {
-        return open(access.url(), access.properties());
+        return open(access.url(), access.properties(), LONGEST_START);
     }
 
     /** To a server at a JDBC URL. */
@@ -24,16 +27,17 @@ public final class Pool {
         Properties properties = new Properties();
         properties.setProperty("loginTimeout", "3");
         properties.setProperty("socketTimeout", "60");
-        return open(url, properties);
+        return open(url, properties, LONGEST_WAIT);
     }
 
-    private static HikariDataSource open(String url, Properties properties) {
+    private static HikariDataSource open(String url, Properties properties, Duration longestStart) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setInitializationFailTimeout(longestStart.toMillis());
         config.setPoolName("database");
         return new HikariDataSource(config);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class Write {
         return new Write(sql);
     }
 
-    /** Gives a parameter its value. */
+    /** Gives a parameter its value; an empty {@link Optional} is NULL. */
     public Write bind(String name, Object value) {
         values.put(name, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
         return this;
@@ -51,7 +52,7 @@ public final class Write {
             int position = 0;
             for (Write write : writes) {
                 for (Object value : write.inOrder()) {
-                    statement.setObject(++position, value);
+                    statement.setObject(++position, value instanceof Optional<?> given ? given.orElse(null) : value);
                 }
             }
             statement.execute();

@@ -51,7 +51,8 @@ public final class JdbiOutbox implements Outbox {
                 SEPARATOR,
                 notice.kind().name(),
                 notice.to().written(),
-                notice.link().toString());
+                notice.link().toString(),
+                notice.detail());
         KeyRing.Sealed sealed = keys.seal(payload.getBytes(StandardCharsets.UTF_8), place(id));
         database.write(Write.of(ADD)
                 .bind("account", notice.account().value())
@@ -77,14 +78,15 @@ public final class JdbiOutbox implements Outbox {
     private Due due(ResultSet row) throws SQLException {
         UUID id = Columns.uuid(row, "notice_id");
         byte[] payload = keys.open(new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("payload")), place(id));
-        String[] parts = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR);
+        String[] parts = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1);
         return new Due(
                 id,
                 new Notice(
                         new AccountId(Columns.uuid(row, "account_id")),
                         Notice.Kind.valueOf(parts[0]),
                         EmailAddress.parse(parts[1]).orElseThrow(),
-                        URI.create(parts[2])));
+                        URI.create(parts[2]),
+                        parts.length > 3 ? parts[3] : "")); // written before details were
     }
 
     private static String place(UUID notice) {

@@ -14,6 +14,7 @@ import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -21,20 +22,40 @@ import org.vestibule.domain.token.TokenDigest;
 public final class JdbiSessions implements Sessions {
 
     private static final String START = """
-            INSERT INTO session (account_id, token_digest, started_at, last_used_at)
-            VALUES (:account, :token, :started, :used)
+            INSERT INTO session (account_id, token_digest, browser_digest, started_at, last_used_at)
+            VALUES (:account, :token, :browser, :started, :used)
             """;
     private static final String FIND = """
-            SELECT s.token_digest, s.started_at, s.last_used_at, a.account_id, a.email, a.name, a.created_at, a.disabled_at
+            SELECT s.token_digest, s.browser_digest, s.started_at, s.last_used_at, a.account_id, a.email, a.name, a.created_at, a.disabled_at
             FROM session s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token AND a.disabled_at IS NULL
             """;
+    private static final String LOCK =
+            "SELECT 1 FROM session WHERE account_id = :account AND token_digest = :token FOR UPDATE";
     private static final String TOUCH = """
             UPDATE session SET last_used_at = greatest(last_used_at, :now)
             WHERE account_id = :account AND token_digest = :token
             """;
+    private static final String DROP_PENDING_KEY =
+            "DELETE FROM pending_key WHERE account_id = :account AND token_digest = :token";
+    private static final String RENEW = """
+            UPDATE session SET token_digest = :fresh WHERE account_id = :account AND token_digest = :token
+            """;
+    private static final String ALLOW_STAND_INS = """
+            UPDATE session SET change_device_until = :until, new_backup_codes_until = :until
+            WHERE account_id = :account AND token_digest = :token
+            """;
+    private static final String STANDS_IN = """
+            SELECT EXISTS (SELECT FROM session
+                WHERE account_id = :account AND token_digest = :token AND %s > :now)
+            """;
+    private static final String SPEND_STAND_IN = """
+            UPDATE session SET %1$s = NULL
+            WHERE account_id = :account AND token_digest = :token AND %1$s > :now
+            """;
     private static final String END = "DELETE FROM session WHERE account_id = :account AND token_digest = :token";
     private static final String END_ALL = "DELETE FROM session WHERE account_id = :account";
+    private static final String END_OTHERS = END_ALL + " AND token_digest <> :token";
     private static final String SWEEP = "DELETE FROM session WHERE started_at < :before";
 
     private final Database database;
@@ -45,7 +66,10 @@ public final class JdbiSessions implements Sessions {
 
     @Override
     public void start(Session session) {
-        database.write(on(session, START).bind("started", session.startedAt()).bind("used", session.lastUsedAt()));
+        database.write(on(session, START)
+                .bind("browser", session.browser().map(TokenDigest::bytes))
+                .bind("started", session.startedAt())
+                .bind("used", session.lastUsedAt()));
     }
 
     @Override
@@ -58,13 +82,72 @@ public final class JdbiSessions implements Sessions {
     }
 
     @Override
+    public boolean lock(Session session) {
+        return database.change(handle -> handle.createQuery(LOCK)
+                .bind("account", session.account().value())
+                .bind("token", session.token().bytes())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    @Override
     public void touch(Session session, Instant now) {
         database.write(on(session, TOUCH).bind("now", now));
     }
 
     @Override
+    public Optional<Session> renew(Session session, TokenDigest fresh) {
+        return database.change(handle -> {
+            handle.createUpdate(DROP_PENDING_KEY)
+                    .bind("account", session.account().value())
+                    .bind("token", session.token().bytes())
+                    .execute();
+            int renewed = handle.createUpdate(RENEW)
+                    .bind("account", session.account().value())
+                    .bind("token", session.token().bytes())
+                    .bind("fresh", fresh.bytes())
+                    .execute();
+            return renewed == 1 ? Optional.of(session.renewed(fresh)) : Optional.empty();
+        });
+    }
+
+    @Override
+    public void allowStandIns(Session session, Instant until) {
+        database.write(on(session, ALLOW_STAND_INS).bind("until", until));
+    }
+
+    @Override
+    public boolean standsIn(Session session, StandIn act, Instant now) {
+        return database.ask(handle -> handle.createQuery(STANDS_IN.formatted(column(act)))
+                .bind("account", session.account().value())
+                .bind("token", session.token().bytes())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
+    public boolean spendStandIn(Session session, StandIn act, Instant now) {
+        return 1
+                == database.change(handle -> handle.createUpdate(SPEND_STAND_IN.formatted(column(act)))
+                        .bind("account", session.account().value())
+                        .bind("token", session.token().bytes())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute());
+    }
+
+    @Override
     public void end(Session session) {
         database.write(on(session, END));
+    }
+
+    @Override
+    public int endOthers(Session kept) {
+        return database.change(handle -> handle.createUpdate(END_OTHERS)
+                .bind("account", kept.account().value())
+                .bind("token", kept.token().bytes())
+                .execute());
     }
 
     @Override
@@ -80,6 +163,13 @@ public final class JdbiSessions implements Sessions {
                 .execute());
     }
 
+    private static String column(StandIn act) {
+        return switch (act) {
+            case CHANGE_DEVICE -> "change_device_until";
+            case NEW_BACKUP_CODES -> "new_backup_codes_until";
+        };
+    }
+
     private static Write on(Session session, String sql) {
         return Write.of(sql)
                 .bind("account", session.account().value())
@@ -91,6 +181,7 @@ public final class JdbiSessions implements Sessions {
         Session session = new Session(
                 account.id(),
                 TokenDigest.of(row.getBytes("token_digest")),
+                Columns.digest(row, "browser_digest"),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "last_used_at"));
         return new SignedIn(session, account);

@@ -1,5 +1,7 @@
 package org.vestibule.adapters.persistence.signin;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -9,29 +11,41 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Pending sign-ins in PostgreSQL. */
 public final class JdbiSignIns implements SignIns {
 
     private static final String BEGIN = """
-            INSERT INTO sign_in (account_id, token_digest, expires_at, wrong_codes)
-            VALUES (:account, :token, :expires, 0)
+            INSERT INTO sign_in (account_id, token_digest, browser_digest, expires_at, wrong_codes, passed)
+            VALUES (:account, :token, :browser, :expires, 0, :passed)
             """;
     private static final String FIND = """
-            SELECT a.account_id, a.email, s.expires_at
+            SELECT a.account_id, a.email, a.password_burned_at, s.token_digest, s.browser_digest, s.expires_at, s.passed
             FROM sign_in s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token
                 AND s.expires_at > :now AND s.wrong_codes < :most AND a.disabled_at IS NULL
+                AND (a.password_burned_at IS NULL OR s.browser_digest IS NOT NULL)
             """;
-    private static final String LOCK = FIND + "FOR UPDATE OF s FOR SHARE OF a";
+    private static final String LOCK =
+            FIND + "AND s.passed IS NOT DISTINCT FROM :passed FOR UPDATE OF s FOR SHARE OF a";
     private static final String COUNT_WRONG = """
             UPDATE sign_in SET wrong_codes = wrong_codes + 1
             WHERE account_id = :account AND token_digest = :token
             RETURNING wrong_codes
             """;
+    private static final String AWAIT_NEW_PASSWORD = """
+            UPDATE sign_in SET passed = :passed, expires_at = :expires
+            WHERE account_id = :account AND token_digest = :token
+            """;
     private static final String END = "DELETE FROM sign_in WHERE account_id = :account AND token_digest = :token";
+    private static final String END_ALL = "DELETE FROM sign_in WHERE account_id = :account";
     private static final String SWEEP = "DELETE FROM sign_in WHERE expires_at < :before";
 
     private final Database database;
@@ -41,35 +55,36 @@ public final class JdbiSignIns implements SignIns {
     }
 
     @Override
-    public void begin(AwaitingSecondStep signIn) {
-        database.write(on(signIn, BEGIN).bind("expires", signIn.expiresAt()));
+    public void begin(PendingSignIn signIn) {
+        database.write(on(signIn, BEGIN)
+                .bind("browser", signIn.browser().map(TokenDigest::bytes))
+                .bind("expires", signIn.expiresAt())
+                .bind("passed", passed(signIn)));
     }
 
     @Override
-    public Optional<AwaitingSecondStep> find(BearerToken token, Instant now) {
+    public Optional<PendingSignIn> find(BearerToken token, Instant now) {
         return database.ask(handle -> handle.createQuery(FIND)
                 .bind("account", token.owner())
                 .bind("token", token.digest().bytes())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("most", AwaitingSecondStep.MOST_WRONG_CODES)
-                .map((row, context) -> new AwaitingSecondStep(
-                        new AccountId(Columns.uuid(row, "account_id")),
-                        token.digest(),
-                        JdbiAccounts.email(row),
-                        Columns.instant(row, "expires_at")))
+                .map((row, context) -> signIn(row))
                 .findOne());
     }
 
     @Override
-    public boolean lock(AwaitingSecondStep signIn, Instant now) {
+    public Progress lock(PendingSignIn signIn, Instant now) {
         return database.change(handle -> handle.createQuery(LOCK)
                 .bind("account", signIn.account().value())
                 .bind("token", signIn.token().bytes())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("most", AwaitingSecondStep.MOST_WRONG_CODES)
-                .mapToMap()
+                .bind("passed", passed(signIn))
+                .map((row, context) ->
+                        row.getObject("password_burned_at") == null ? Progress.OPEN : Progress.PASSWORD_BURNED)
                 .findOne()
-                .isPresent());
+                .orElse(Progress.OVER));
     }
 
     @Override
@@ -82,8 +97,19 @@ public final class JdbiSignIns implements SignIns {
     }
 
     @Override
-    public void end(AwaitingSecondStep signIn) {
+    public void awaitNewPassword(AwaitingNewPassword signIn) {
+        database.write(
+                on(signIn, AWAIT_NEW_PASSWORD).bind("passed", passed(signIn)).bind("expires", signIn.expiresAt()));
+    }
+
+    @Override
+    public void end(PendingSignIn signIn) {
         database.write(on(signIn, END));
+    }
+
+    @Override
+    public void endAll(AccountId account) {
+        database.write(Write.of(END_ALL).bind("account", account.value()));
     }
 
     @Override
@@ -93,9 +119,28 @@ public final class JdbiSignIns implements SignIns {
                 .execute());
     }
 
-    private static Write on(AwaitingSecondStep signIn, String sql) {
+    private static Write on(PendingSignIn signIn, String sql) {
         return Write.of(sql)
                 .bind("account", signIn.account().value())
                 .bind("token", signIn.token().bytes());
+    }
+
+    /** How the session will have been signed in; empty while the second step is due. */
+    private static Optional<String> passed(PendingSignIn signIn) {
+        return signIn instanceof AwaitingNewPassword awaiting
+                ? Optional.of(awaiting.how().name())
+                : Optional.empty();
+    }
+
+    private static PendingSignIn signIn(ResultSet row) throws SQLException {
+        AccountId account = new AccountId(Columns.uuid(row, "account_id"));
+        TokenDigest token = TokenDigest.of(row.getBytes("token_digest"));
+        EmailAddress email = JdbiAccounts.email(row);
+        Optional<TokenDigest> browser = Columns.digest(row, "browser_digest");
+        Instant expiresAt = Columns.instant(row, "expires_at");
+        String passed = row.getString("passed");
+        return passed == null
+                ? new AwaitingSecondStep(account, token, email, browser, expiresAt)
+                : new AwaitingNewPassword(account, token, email, browser, expiresAt, Event.Kind.valueOf(passed));
     }
 }

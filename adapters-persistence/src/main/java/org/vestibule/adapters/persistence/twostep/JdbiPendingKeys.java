@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.domain.session.Session;
@@ -28,6 +29,8 @@ public final class JdbiPendingKeys implements PendingKeys {
             SELECT key_id, sealed_key, expires_at FROM pending_key
             WHERE account_id = :account AND token_digest = :token AND expires_at > :now
             """;
+
+    private static final String DROP = "DELETE FROM pending_key WHERE account_id = :account AND token_digest = :token";
 
     private final Database database;
     private final KeyRing keys;
@@ -59,6 +62,13 @@ public final class JdbiPendingKeys implements PendingKeys {
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> pendingKey(session, row))
                 .findOne());
+    }
+
+    @Override
+    public void drop(Session session) {
+        database.write(Write.of(DROP)
+                .bind("account", session.account().value())
+                .bind("token", session.token().bytes()));
     }
 
     private PendingKey pendingKey(Session session, ResultSet row) throws SQLException {

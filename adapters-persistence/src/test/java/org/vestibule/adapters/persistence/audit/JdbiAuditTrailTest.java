@@ -12,7 +12,7 @@ import org.vestibule.testkit.Store;
 class JdbiAuditTrailTest implements AuditTrailContract {
 
     private static final String READ = """
-            SELECT e.kind, e.actor, o.address, o.browser
+            SELECT e.kind, e.actor, e.reason, o.address, o.browser
             FROM event e JOIN event_origin o ON o.account_id = e.account_id AND o.event_id = e.event_id
             WHERE e.account_id = :account
             """;
@@ -32,7 +32,8 @@ class JdbiAuditTrailTest implements AuditTrailContract {
                                 account,
                                 Event.Kind.valueOf(row.getString("kind")),
                                 Event.Actor.valueOf(row.getString("actor")),
-                                new Origin(row.getString("address"), row.getString("browser"))))
+                                new Origin(row.getString("address"), row.getString("browser")),
+                                row.getString("reason")))
                         .list());
     }
 }

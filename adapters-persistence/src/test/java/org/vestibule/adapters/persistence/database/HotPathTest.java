@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,21 +18,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
+import org.vestibule.adapters.persistence.browser.JdbiKnownBrowsers;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
+import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
+import org.vestibule.adapters.persistence.notice.JdbiOutbox;
 import org.vestibule.adapters.persistence.password.JdbiCredentials;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
-import org.vestibule.adapters.persistence.twostep.JdbiAuthenticators;
+import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
+import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.session.BeginSession;
+import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signin.VerifySecondStep;
-import org.vestibule.application.twostep.CodeGuard;
+import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -81,18 +89,28 @@ class HotPathTest {
         JdbiAuthenticators authenticators = new JdbiAuthenticators(database, keys);
         JdbiAttempts attempts = new JdbiAttempts(database, keys);
         AcceptanceWindow window = new AcceptanceWindow(1);
+        JdbiOutbox outbox = new JdbiOutbox(database, keys, CLOCK, RANDOM);
+        PortalLinks links = new PortalLinks(URI.create("https://portal.example"));
+        JdbiKnownBrowsers browsers = new JdbiKnownBrowsers(database);
+        JdbiCredentials credentials = new JdbiCredentials(database);
+        BeginSession begin = new BeginSession(sessions, browsers, trail, RANDOM);
         VerifySecondStep verify = new VerifySecondStep(
-                new CodeGuard(attempts, authenticators, window, trail, CLOCK),
-                signIns,
-                sessions,
-                trail,
-                database,
-                CLOCK,
-                RANDOM);
+                new CodeGuard(attempts, authenticators, window, outbox, links, trail, CLOCK),
+                new FinishSignIn(
+                        signIns,
+                        begin,
+                        attempts,
+                        credentials,
+                        new JdbiMailedLinks(database),
+                        outbox,
+                        links,
+                        trail,
+                        database,
+                        CLOCK,
+                        RANDOM));
         Watching hasher = new Watching(pool);
-        PasswordGuard passwords =
-                new PasswordGuard(new HashQueue(2, 32), attempts, new JdbiCredentials(database), hasher, trail, CLOCK);
-        SignIn signIn = new SignIn(passwords, signIns, sessions, trail, database, CLOCK, RANDOM);
+        PasswordGuard passwords = new PasswordGuard(new HashQueue(2, 32), attempts, credentials, hasher, trail, CLOCK);
+        SignIn signIn = new SignIn(passwords, browsers, signIns, begin, trail, database, CLOCK);
         Password password = Password.parse("seven quiet herons").orElseThrow();
         Instant now = CLOCK.instant();
         AccountId id = new AccountId(TimeOrderedId.make(now, RANDOM));
@@ -104,12 +122,12 @@ class HotPathTest {
             return authenticators.bind(id, key, new TimeStep(0), now);
         });
 
-        SignIn.Result first = signIn.signIn(email, password, ORIGIN);
+        SignIn.Result first = signIn.signIn(email, password, List.of(), ORIGIN);
         BearerToken pending =
                 assertInstanceOf(SignIn.SecondStepDue.class, first).pending();
         assertEquals(0, hasher.connectionsWhileVerifying.get());
         assertEquals(1, hasher.verified.get());
-        AwaitingSecondStep due = signIns.find(pending, now).orElseThrow();
+        AwaitingSecondStep due = (AwaitingSecondStep) signIns.find(pending, now).orElseThrow();
 
         int before = proxy.roundTrips();
         SecondStep result = verify.verify(due, new AuthenticatorApp(key).codeAt(CLOCK.instant()), ORIGIN);

@@ -1,4 +1,4 @@
-package org.vestibule.adapters.persistence.twostep;
+package org.vestibule.adapters.persistence.totp;
 
 import org.vestibule.adapters.persistence.JdbiStore;
 import org.vestibule.testkit.AuthenticatorsContract;

@@ -1,4 +1,4 @@
-package org.vestibule.adapters.persistence.twostep;
+package org.vestibule.adapters.persistence.totp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.seal.KeyRing;
-import org.vestibule.application.twostep.Authenticators;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
-import org.vestibule.domain.twostep.Authenticator;
 
 /** Authenticators in PostgreSQL, their keys sealed. One conditional UPDATE spends a step. */
 public final class JdbiAuthenticators implements Authenticators {
 
     private static final String FIND = """
-            SELECT key_id, sealed_key, bound_at, last_used_at, last_accepted_step FROM authenticator
+            SELECT key_id, sealed_key, bound_at, last_used_at, last_accepted_step, disabled_at FROM authenticator
             WHERE account_id = :account
             """;
     private static final String BIND = """
@@ -27,13 +27,23 @@ public final class JdbiAuthenticators implements Authenticators {
             VALUES (:account, :keyId, :sealedKey, :now, :now, :step, 0)
             ON CONFLICT DO NOTHING
             """;
+    private static final String REBIND = """
+            UPDATE authenticator SET
+                key_id = :keyId, sealed_key = :sealedKey, bound_at = :now, last_used_at = :now,
+                last_accepted_step = :step, noted_replay_step = 0, disabled_at = NULL
+            WHERE account_id = :account
+            """;
+    private static final String REMOVE = "DELETE FROM authenticator WHERE account_id = :account";
     private static final String ADVANCE = """
             UPDATE authenticator SET last_accepted_step = :step, last_used_at = :now
-            WHERE account_id = :account AND bound_at = :boundAt AND last_accepted_step < :step
+            WHERE account_id = :account AND bound_at = :boundAt AND last_accepted_step < :step AND disabled_at IS NULL
             """;
     private static final String NOTE_REPLAY = """
             UPDATE authenticator SET noted_replay_step = :step
             WHERE account_id = :account AND noted_replay_step < :step
+            """;
+    private static final String DISABLE = """
+            UPDATE authenticator SET disabled_at = :now WHERE account_id = :account AND disabled_at IS NULL
             """;
 
     private final Database database;
@@ -54,9 +64,26 @@ public final class JdbiAuthenticators implements Authenticators {
 
     @Override
     public boolean bind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
+        return bind(BIND, account, key, spent, now);
+    }
+
+    @Override
+    public boolean rebind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
+        return bind(REBIND, account, key, spent, now);
+    }
+
+    @Override
+    public boolean remove(AccountId account) {
+        return 1
+                == database.change(handle -> handle.createUpdate(REMOVE)
+                        .bind("account", account.value())
+                        .execute());
+    }
+
+    private boolean bind(String sql, AccountId account, TotpKey key, TimeStep spent, Instant now) {
         KeyRing.Sealed sealed = keys.seal(key.bytes(), place(account));
         return 1
-                == database.change(handle -> handle.createUpdate(BIND)
+                == database.change(handle -> handle.createUpdate(sql)
                         .bind("account", account.value())
                         .bind("keyId", sealed.keyId())
                         .bind("sealedKey", sealed.value())
@@ -85,13 +112,23 @@ public final class JdbiAuthenticators implements Authenticators {
                         .execute());
     }
 
+    @Override
+    public boolean disable(AccountId account, Instant now) {
+        return 1
+                == database.change(handle -> handle.createUpdate(DISABLE)
+                        .bind("account", account.value())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute());
+    }
+
     private Authenticator authenticator(AccountId account, ResultSet row) throws SQLException {
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         return new Authenticator(
                 TotpKey.of(keys.open(sealed, place(account))),
                 Columns.instant(row, "bound_at"),
                 Columns.instant(row, "last_used_at"),
-                new TimeStep(row.getLong("last_accepted_step")));
+                new TimeStep(row.getLong("last_accepted_step")),
+                row.getObject("disabled_at") != null);
     }
 
     private static String place(AccountId account) {

@@ -1,0 +1,95 @@
+package org.vestibule.adapters.persistence.browser;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Known browsers in PostgreSQL. */
+public final class JdbiKnownBrowsers implements KnownBrowsers {
+
+    private static final String RECOGNIZE = """
+            SELECT b.token_digest
+            FROM email_claim c JOIN known_browser b ON b.account_id = c.account_id
+            WHERE c.canonical_email = :canonical AND b.account_id = :owner AND b.token_digest = :token
+                AND b.expires_at > :now
+            """;
+    private static final String REMEMBER = """
+            INSERT INTO known_browser (account_id, token_digest, expires_at) VALUES (:account, :token, :expires)
+            ON CONFLICT (account_id, token_digest) DO UPDATE SET
+                expires_at = greatest(known_browser.expires_at, excluded.expires_at)
+            """;
+    private static final String MAKE_ROOM = """
+            DELETE FROM known_browser
+            WHERE account_id = :account AND token_digest IN (
+                SELECT token_digest FROM known_browser WHERE account_id = :account
+                ORDER BY expires_at DESC, token_digest = :token DESC OFFSET :most)
+            """;
+    private static final String OF = "SELECT token_digest FROM known_browser WHERE account_id = :account";
+    private static final String FORGET_ALL = "DELETE FROM known_browser WHERE account_id = :account";
+    private static final String FORGET_OTHERS = FORGET_ALL + " AND token_digest <> :kept";
+    private static final String SWEEP = "DELETE FROM known_browser WHERE expires_at < :before";
+
+    private final Database database;
+
+    public JdbiKnownBrowsers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<TokenDigest> recognize(EmailAddress email, List<BearerToken> borne, Instant now) {
+        return borne.stream()
+                .flatMap(token -> recognize(email, token, now).stream())
+                .findFirst();
+    }
+
+    @Override
+    public void remember(AccountId account, TokenDigest browser, Instant now) {
+        database.write(Write.of(REMEMBER)
+                .bind("account", account.value())
+                .bind("token", browser.bytes())
+                .bind("expires", now.plus(LIFETIME)));
+        database.write(Write.of(MAKE_ROOM)
+                .bind("account", account.value())
+                .bind("token", browser.bytes())
+                .bind("most", MOST));
+    }
+
+    @Override
+    public List<TokenDigest> of(AccountId account) {
+        return database.ask(handle -> handle.createQuery(OF)
+                .bind("account", account.value())
+                .map((row, context) -> TokenDigest.of(row.getBytes("token_digest")))
+                .list());
+    }
+
+    @Override
+    public void forgetOthers(AccountId account, Optional<TokenDigest> kept) {
+        Write forget = Write.of(kept.isPresent() ? FORGET_OTHERS : FORGET_ALL).bind("account", account.value());
+        database.write(kept.map(browser -> forget.bind("kept", browser.bytes())).orElse(forget));
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore) {
+        return database.change(handle -> handle.createUpdate(SWEEP)
+                .bind("before", expiredBefore.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    private Optional<TokenDigest> recognize(EmailAddress email, BearerToken token, Instant now) {
+        return database.ask(handle -> handle.createQuery(RECOGNIZE)
+                .bind("canonical", email.canonical())
+                .bind("owner", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> TokenDigest.of(row.getBytes("token_digest")))
+                .findOne());
+    }
+}

@@ -1,0 +1,2 @@
+/** Known browsers in PostgreSQL. */
+package org.vestibule.adapters.persistence.browser;

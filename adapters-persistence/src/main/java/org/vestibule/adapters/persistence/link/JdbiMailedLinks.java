@@ -1,0 +1,86 @@
+package org.vestibule.adapters.persistence.link;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Mailed links in PostgreSQL. One DELETE uses a link up. */
+public final class JdbiMailedLinks implements MailedLinks {
+
+    private static final String OPEN = """
+            INSERT INTO mailed_link (account_id, token_digest, purpose, expires_at)
+            VALUES (:account, :token, :purpose, :expires)
+            """;
+    private static final String FIND = """
+            SELECT a.account_id, a.email, a.name, a.created_at, a.disabled_at
+            FROM mailed_link l JOIN account a ON a.account_id = l.account_id
+            WHERE l.account_id = :account AND l.token_digest = :token AND l.purpose = :purpose
+                AND l.expires_at > :now AND a.disabled_at IS NULL
+            """;
+    private static final String REDEEM = """
+            DELETE FROM mailed_link l USING account a
+            WHERE a.account_id = l.account_id AND a.disabled_at IS NULL
+                AND l.account_id = :account AND l.token_digest = :token AND l.purpose = :purpose
+                AND l.expires_at > :now
+            """;
+    private static final String END_ALL = "DELETE FROM mailed_link WHERE account_id = :account AND purpose = :purpose";
+    private static final String SWEEP = "DELETE FROM mailed_link WHERE expires_at < :before";
+
+    private final Database database;
+
+    public JdbiMailedLinks(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt) {
+        database.write(Write.of(OPEN)
+                .bind("account", account.value())
+                .bind("token", token.bytes())
+                .bind("purpose", purpose.name())
+                .bind("expires", expiresAt));
+    }
+
+    @Override
+    public Optional<Account> find(BearerToken token, LinkPurpose purpose, Instant now) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("account", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("purpose", purpose.name())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> JdbiAccounts.account(row))
+                .findOne());
+    }
+
+    @Override
+    public boolean redeem(BearerToken token, LinkPurpose purpose, Instant now) {
+        return 1
+                == database.change(handle -> handle.createUpdate(REDEEM)
+                        .bind("account", token.owner())
+                        .bind("token", token.digest().bytes())
+                        .bind("purpose", purpose.name())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute());
+    }
+
+    @Override
+    public void endAll(AccountId account, LinkPurpose purpose) {
+        database.write(Write.of(END_ALL).bind("account", account.value()).bind("purpose", purpose.name()));
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore) {
+        return database.change(handle -> handle.createUpdate(SWEEP)
+                .bind("before", expiredBefore.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+}

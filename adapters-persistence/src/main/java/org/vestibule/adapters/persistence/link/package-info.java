@@ -1,0 +1,2 @@
+/** Mailed links in PostgreSQL. */
+package org.vestibule.adapters.persistence.link;

@@ -1,0 +1,2 @@
+/** Authenticators in PostgreSQL. */
+package org.vestibule.adapters.persistence.totp;

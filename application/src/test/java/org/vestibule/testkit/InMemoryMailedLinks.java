@@ -1,0 +1,70 @@
+package org.vestibule.testkit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Mailed links in memory. */
+public final class InMemoryMailedLinks implements MailedLinks {
+
+    private final InMemoryDatabase database;
+
+    public InMemoryMailedLinks(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt) {
+        database.write(
+                tables -> tables.links.put(new Tables.Owned(account, token), new Tables.LinkRow(purpose, expiresAt)));
+    }
+
+    @Override
+    public Optional<Account> find(BearerToken token, LinkPurpose purpose, Instant now) {
+        return database.ask(tables -> live(tables, token, purpose, now));
+    }
+
+    @Override
+    public boolean redeem(BearerToken token, LinkPurpose purpose, Instant now) {
+        return database.change(tables -> {
+            boolean live = live(tables, token, purpose, now).isPresent();
+            if (live) {
+                tables.links.remove(key(token));
+            }
+            return live;
+        });
+    }
+
+    @Override
+    public void endAll(AccountId account, LinkPurpose purpose) {
+        database.write(tables -> tables.links
+                .entrySet()
+                .removeIf(link -> link.getKey().account().equals(account)
+                        && link.getValue().purpose() == purpose));
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore) {
+        return database.change(tables -> {
+            int before = tables.links.size();
+            tables.links.values().removeIf(link -> link.expiresAt().isBefore(expiredBefore));
+            return before - tables.links.size();
+        });
+    }
+
+    private static Tables.Owned key(BearerToken token) {
+        return new Tables.Owned(new AccountId(token.owner()), token.digest());
+    }
+
+    private static Optional<Account> live(Tables tables, BearerToken token, LinkPurpose purpose, Instant now) {
+        return Optional.ofNullable(tables.links.get(key(token)))
+                .filter(link -> link.purpose() == purpose && link.expiresAt().isAfter(now))
+                .flatMap(link -> tables.account(new AccountId(token.owner())))
+                .filter(Account::enabled);
+    }
+}

@@ -1,0 +1,141 @@
+package org.vestibule.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.token.BearerToken;
+
+/** What every adapter of {@link MailedLinks} keeps (S-049). */
+public interface MailedLinksContract extends StoreContract {
+
+    Instant END = NOW.plusSeconds(1800);
+
+    @Test
+    default void a_link_is_found_by_its_token_until_it_expires() {
+        Account account = anAccount();
+        BearerToken link = opened(account.id(), LinkPurpose.SET_PASSWORD);
+        assertEquals(Optional.of(account), links().find(link, LinkPurpose.SET_PASSWORD, END.minusMillis(1)));
+        assertEquals(Optional.empty(), links().find(link, LinkPurpose.SET_PASSWORD, END));
+        assertFalse(redeemed(link, LinkPurpose.SET_PASSWORD, END));
+        assertEquals(Optional.empty(), links().find(aToken(account.id()), LinkPurpose.SET_PASSWORD, NOW));
+    }
+
+    @Test
+    default void it_works_for_its_own_purpose_only() {
+        BearerToken link = opened(anAccount().id(), LinkPurpose.SET_PASSWORD);
+        assertEquals(Optional.empty(), links().find(link, LinkPurpose.DISOWN_TWO_STEP, NOW));
+        assertFalse(redeemed(link, LinkPurpose.DISOWN_TWO_STEP, NOW));
+        assertTrue(redeemed(link, LinkPurpose.SET_PASSWORD, NOW));
+    }
+
+    @Test
+    default void it_works_for_its_own_account_only() {
+        BearerToken link = opened(anAccount().id(), LinkPurpose.SET_PASSWORD);
+        String secret = link.text().substring(link.text().indexOf('.'));
+        BearerToken moved = BearerToken.parse(anAccount().id() + secret).orElseThrow();
+        assertEquals(Optional.empty(), links().find(moved, LinkPurpose.SET_PASSWORD, NOW));
+        assertFalse(redeemed(moved, LinkPurpose.SET_PASSWORD, NOW));
+    }
+
+    @Test
+    default void of_a_disabled_account_it_does_not_work() {
+        BearerToken link = opened(aDisabledAccount().id(), LinkPurpose.SET_PASSWORD);
+        assertEquals(Optional.empty(), links().find(link, LinkPurpose.SET_PASSWORD, NOW));
+        assertFalse(redeemed(link, LinkPurpose.SET_PASSWORD, NOW));
+    }
+
+    /** S-063: opened all the same, so that both cost the same. */
+    @Test
+    default void of_nobody_it_opens_nothing() {
+        BearerToken link = opened(AccountId.NOBODY, LinkPurpose.SET_PASSWORD);
+        assertEquals(Optional.empty(), links().find(link, LinkPurpose.SET_PASSWORD, NOW));
+        assertFalse(redeemed(link, LinkPurpose.SET_PASSWORD, NOW));
+    }
+
+    @Test
+    default void racing_to_use_it_one_wins() {
+        AccountId account = anAccount().id();
+        try (Race race = new Race(20)) {
+            for (int round = 0; round < 20; round++) {
+                BearerToken link = opened(account, LinkPurpose.SET_PASSWORD);
+                List<Boolean> used = race.run(() -> redeemed(link, LinkPurpose.SET_PASSWORD, NOW));
+                assertEquals(1, used.stream().filter(won -> won).count());
+            }
+        }
+    }
+
+    @Test
+    default void asking_again_ends_no_earlier_one() {
+        AccountId account = anAccount().id();
+        BearerToken first = opened(account, LinkPurpose.SET_PASSWORD);
+        BearerToken second = opened(account, LinkPurpose.SET_PASSWORD);
+        assertTrue(redeemed(second, LinkPurpose.SET_PASSWORD, NOW));
+        assertTrue(redeemed(first, LinkPurpose.SET_PASSWORD, NOW));
+    }
+
+    @Test
+    default void all_of_one_account_and_purpose_are_ended() {
+        AccountId account = anAccount().id();
+        AccountId other = anAccount().id();
+        BearerToken ended = opened(account, LinkPurpose.SET_PASSWORD);
+        BearerToken kept = opened(account, LinkPurpose.DISOWN_TWO_STEP);
+        BearerToken anothers = opened(other, LinkPurpose.SET_PASSWORD);
+        commit(() -> links().endAll(account, LinkPurpose.SET_PASSWORD));
+        assertFalse(redeemed(ended, LinkPurpose.SET_PASSWORD, NOW));
+        assertTrue(redeemed(kept, LinkPurpose.DISOWN_TWO_STEP, NOW));
+        assertTrue(redeemed(anothers, LinkPurpose.SET_PASSWORD, NOW));
+    }
+
+    @Test
+    default void a_use_taken_back_leaves_it() {
+        BearerToken link = opened(anAccount().id(), LinkPurpose.SET_PASSWORD);
+        rollBack(() -> assertTrue(links().redeem(link, LinkPurpose.SET_PASSWORD, NOW)));
+        assertTrue(redeemed(link, LinkPurpose.SET_PASSWORD, NOW));
+    }
+
+    @Test
+    default void expired_ones_are_swept() {
+        AccountId account = anAccount().id();
+        Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
+        committed(() -> links().sweep(longAgo.plusSeconds(1)));
+        commit(() ->
+                links().open(account, LinkPurpose.SET_PASSWORD, aToken(account).digest(), longAgo));
+        commit(() ->
+                links().open(account, LinkPurpose.SET_PASSWORD, aToken(account).digest(), longAgo.plusSeconds(1)));
+        assertEquals(1, committed(() -> links().sweep(longAgo.plusSeconds(1))));
+    }
+
+    @Test
+    default void changes_need_a_transaction() {
+        AccountId account = anAccount().id();
+        BearerToken link = opened(account, LinkPurpose.SET_PASSWORD);
+        assertNeedsTransaction(() ->
+                links().open(account, LinkPurpose.SET_PASSWORD, aToken(account).digest(), END));
+        assertNeedsTransaction(() -> links().redeem(link, LinkPurpose.SET_PASSWORD, NOW));
+        assertNeedsTransaction(() -> links().endAll(account, LinkPurpose.SET_PASSWORD));
+        assertNeedsTransaction(() -> links().sweep(NOW));
+    }
+
+    private MailedLinks links() {
+        return store().mailedLinks();
+    }
+
+    private BearerToken opened(AccountId account, LinkPurpose purpose) {
+        BearerToken link = aToken(account);
+        commit(() -> links().open(account, purpose, link.digest(), END));
+        return link;
+    }
+
+    private boolean redeemed(BearerToken link, LinkPurpose purpose, Instant now) {
+        return committed(() -> links().redeem(link, purpose, now));
+    }
+}
