@@ -20,6 +20,8 @@ module org.vestibule.adapters.web {
             com.github.mustachejava;
     opens org.vestibule.adapters.web.page to
             com.github.mustachejava;
+    opens org.vestibule.adapters.web.recovery to
+            com.github.mustachejava;
     opens org.vestibule.adapters.web.signin to
             com.github.mustachejava;
     opens org.vestibule.adapters.web.signup to

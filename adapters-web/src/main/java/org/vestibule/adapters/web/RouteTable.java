@@ -3,46 +3,118 @@ package org.vestibule.adapters.web;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.vestibule.adapters.web.account.HomeHandler;
 import org.vestibule.adapters.web.account.SecurityHandler;
+import org.vestibule.adapters.web.account.SecurityNotices;
 import org.vestibule.adapters.web.health.HealthHandler;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
+import org.vestibule.adapters.web.recovery.ForgottenPasswordHandler;
+import org.vestibule.adapters.web.recovery.MailedLinkHandler;
+import org.vestibule.adapters.web.signin.NewPasswordHandler;
 import org.vestibule.adapters.web.signin.SecondStepHandler;
 import org.vestibule.adapters.web.signin.SignInHandler;
 import org.vestibule.adapters.web.signin.SignOutHandler;
 import org.vestibule.adapters.web.signup.FinishSignUpHandler;
 import org.vestibule.adapters.web.signup.SignUpHandler;
+import org.vestibule.adapters.web.twostep.BackupCodesHandler;
+import org.vestibule.adapters.web.twostep.ChangeDeviceHandler;
+import org.vestibule.adapters.web.twostep.DisableHandler;
 import org.vestibule.adapters.web.twostep.EnableHandler;
+import org.vestibule.application.transaction.StoreUnavailable;
 
 /** Every path that the portal answers, and what a browser must have for it. There is no other. */
 final class RouteTable {
 
     private RouteTable() {}
 
-    static List<Route> of(WebUseCases use, URI base, BooleanSupplier ready, Clock clock) {
-        HealthHandler health = new HealthHandler(ready);
-        SignUpHandler signUp = new SignUpHandler(use.requestSignUp());
-        FinishSignUpHandler finish = new FinishSignUpHandler(use.finishSignUp());
-        SignInHandler signIn = new SignInHandler(use.signIn());
-        SecondStepHandler second = new SecondStepHandler(use.verifySecondStep(), use.redeemBackupCode(), clock);
-        SignOutHandler signOut = new SignOutHandler(use.signOut());
-        SecurityHandler security = new SecurityHandler(use.viewTwoStep());
-        EnableHandler enable =
-                new EnableHandler(use.offerKey(), use.enableTwoStepVerification(), base.getAuthority(), clock);
+    static List<Route> of(WebUseCases use, URI base, Supplier<Readiness> readiness, Clock clock) {
+        return Stream.of(
+                        health(readiness),
+                        beforeSigningIn(use),
+                        signingIn(use, clock),
+                        account(use, clock),
+                        twoStep(use, base.getAuthority(), clock))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> health(Supplier<Readiness> readiness) {
+        HealthHandler health = new HealthHandler(() -> obstacle(readiness));
         return List.of(
                 new Route("/health/live", Need.ANONYMOUS, health::live, null),
-                new Route("/health/ready", Need.ANONYMOUS, health::ready, null),
+                new Route("/health/ready", Need.ANONYMOUS, health::ready, null));
+    }
+
+    private static Optional<String> obstacle(Supplier<Readiness> readiness) {
+        try {
+            return readiness.get().obstacle();
+        } catch (StoreUnavailable unavailable) {
+            return new Readiness.DatabaseSilent().obstacle();
+        }
+    }
+
+    private static List<Route> beforeSigningIn(WebUseCases use) {
+        SignUpHandler signUp = new SignUpHandler(use.requestSignUp());
+        FinishSignUpHandler finish =
+                new FinishSignUpHandler(use.followSignUp(), use.finishSignUp(), use.newPasswords());
+        ForgottenPasswordHandler forgotten = new ForgottenPasswordHandler(use.requestPasswordReset());
+        MailedLinkHandler reset = MailedLinkHandler.reset(use.followLink(), use.resetPassword(), use.newPasswords());
+        MailedLinkHandler notMe = MailedLinkHandler.notMe(use.followLink(), use.resetPassword(), use.newPasswords());
+        return List.of(
                 new Route("/sign-up", Need.ANONYMOUS, signUp::form, signUp::submit),
                 new Route("/sign-up/finish/{token}", Need.ANONYMOUS, finish::form, finish::submit),
+                new Route("/password/forgot", Need.ANONYMOUS, forgotten::form, forgotten::submit),
+                new Route("/password/reset/{token}", Need.ANONYMOUS, reset::form, reset::submit),
+                new Route("/not-me/{token}", Need.ANONYMOUS, notMe::form, notMe::submit));
+    }
+
+    private static List<Route> signingIn(WebUseCases use, Clock clock) {
+        SignInHandler signIn = new SignInHandler(use.signIn());
+        SecondStepHandler second = new SecondStepHandler(use.verifySecondStep(), use.redeemBackupCode(), clock);
+        NewPasswordHandler newPassword = new NewPasswordHandler(use.chooseNewPassword(), use.newPasswords());
+        SignOutHandler signOut = new SignOutHandler(use.signOut());
+        return List.of(
                 new Route("/sign-in", Need.ANONYMOUS, signIn::form, signIn::submit),
                 new Route("/sign-in/code", Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
                 new Route(
                         "/sign-in/backup-code", Need.PENDING_SIGN_IN, second::backupCodeForm, second::submitBackupCode),
-                new Route("/sign-out", Need.SIGNED_IN, null, signOut::submit),
+                new Route("/sign-in/new-password", Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
+                new Route("/sign-out", Need.SIGNED_IN, null, signOut::submit));
+    }
+
+    private static List<Route> account(WebUseCases use, Clock clock) {
+        SecurityNotices notices = new SecurityNotices(use.backupCodeStandsIn(), clock);
+        SecurityHandler security = new SecurityHandler(use.viewTwoStep(), notices);
+        return List.of(
                 new Route("/", Need.SIGNED_IN, new HomeHandler()::show, null),
-                new Route("/security", Need.SIGNED_IN, security::show, null),
-                new Route("/security/two-step/enable", Need.SIGNED_IN, enable::form, enable::submit));
+                new Route("/security", Need.SIGNED_IN, security::show, null));
+    }
+
+    private static List<Route> twoStep(WebUseCases use, String portal, Clock clock) {
+        EnableHandler enable = new EnableHandler(use.offerKey(), use.enableTwoStepVerification(), portal, clock);
+        ChangeDeviceHandler device = new ChangeDeviceHandler(
+                use.viewTwoStep(), use.backupCodeStandsIn(), use.changeDevice(), use.confirmDevice(), clock);
+        DisableHandler disable = new DisableHandler(use.viewTwoStep(), use.disableTwoStepVerification());
+        BackupCodesHandler codes = new BackupCodesHandler(
+                use.viewTwoStep(),
+                use.backupCodeStandsIn(),
+                use.renewBackupCodes(),
+                use.showCodesSaved(),
+                portal,
+                clock);
+        return List.of(
+                new Route("/security/two-step/enable", Need.SIGNED_IN, enable::form, enable::submit),
+                new Route("/security/two-step/change-device", Need.SIGNED_IN, device::form, device::submit),
+                // The code of the new device has a path of its own: were the state to decide what a form is, one that
+                // was opened a while ago could be taken for the other, and a code for one of another key. Its GET is
+                // for whoever is sent back here after signing in again.
+                new Route("/security/two-step/change-device/confirm", Need.SIGNED_IN, device::form, device::confirm),
+                new Route("/security/two-step/disable", Need.SIGNED_IN, disable::form, disable::submit),
+                new Route("/security/backup-codes", Need.SIGNED_IN, codes::form, codes::submit),
+                new Route("/security/backup-codes/check", Need.SIGNED_IN, codes::checkForm, codes::check));
     }
 }

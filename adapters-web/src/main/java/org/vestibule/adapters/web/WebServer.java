@@ -3,7 +3,7 @@ package org.vestibule.adapters.web;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -18,6 +18,10 @@ import org.vestibule.adapters.web.http.Portal;
 public final class WebServer implements AutoCloseable {
 
     private static final int MOST_THREADS = 200;
+
+    /** New connections that wait to be taken on: in a rush each must get its answer, if only that it is too many. */
+    private static final int MOST_WAITING = 1024;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Server server;
@@ -27,14 +31,14 @@ public final class WebServer implements AutoCloseable {
      * @param host to listen on, such as {@code localhost}
      * @param port to listen on; 0 for any that is free
      * @param base the portal's public address
-     * @param ready whether the database answers
+     * @param readiness whether this node can serve people, asked anew each time
      */
     public WebServer(
             String host,
             int port,
             URI base,
             WebUseCases useCases,
-            BooleanSupplier ready,
+            Supplier<Readiness> readiness,
             Clock clock,
             RandomGenerator random) {
         server = new Server(new QueuedThreadPool(MOST_THREADS));
@@ -45,9 +49,10 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.setAcceptQueueSize(MOST_WAITING);
         server.addConnector(connector);
         Portal portal = Portal.of(
-                RouteTable.of(useCases, base, ready, clock),
+                RouteTable.of(useCases, base, readiness, clock),
                 base,
                 useCases.resumeSession(),
                 useCases.resumeSignIn(),

@@ -4,25 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
-import org.vestibule.domain.account.Account;
 import org.vestibule.testkit.InMemoryPortal;
-import org.vestibule.testkit.Portal;
 
 /** Walks every row of the route table in every state that a browser can be in, over the in-memory adapters. */
 class RouteTableTest {
 
-    private static final URI BASE = URI.create("http://localhost");
     private static final List<String> HEADERS = List.of(
             "Content-Security-Policy",
             "X-Content-Type-Options",
@@ -33,47 +27,34 @@ class RouteTableTest {
             "Permissions-Policy",
             "Cache-Control");
 
-    private final InMemoryPortal portal = new InMemoryPortal();
-    private final WebUseCases useCases = useCases(portal.useCases);
-    private final List<Route> routes = RouteTable.of(useCases, BASE, () -> true, portal.clock);
-    private final WebServer server =
-            new WebServer("localhost", 0, BASE, useCases, () -> true, portal.clock, new SecureRandom());
-    private URI address = BASE;
-
-    @BeforeEach
-    void start() {
-        address = URI.create("http://localhost:" + server.start());
-    }
+    private final WebPortal web = new WebPortal();
+    private final InMemoryPortal portal = web.portal;
+    private final List<Route> routes = web.routes;
 
     @AfterEach
     void stop() {
-        server.close();
+        web.close();
     }
 
     /** S-062: nobody passes a door without what it asks for. */
     @Test
     void a_route_opens_only_to_what_it_needs() {
         Map<Need, Browser> browsers = Map.of(
-                Need.ANONYMOUS, new Browser(address),
+                Need.ANONYMOUS, web.browser(),
                 Need.PENDING_SIGN_IN, pending("pending@example.org"),
-                Need.SIGNED_IN, signedIn("signed-in@example.org"));
+                Need.NEW_PASSWORD_DUE, newPasswordDue("burned@example.org"),
+                Need.SIGNED_IN, web.signedInWithCode("signed-in@example.org").browser());
         int opened = 0;
         for (Route route : routes) {
             for (Map.Entry<Need, Browser> browser : browsers.entrySet()) {
-                Browser copy = new Browser(address);
-                copy.cookies.putAll(browser.getValue().cookies);
+                Browser copy = web.copyOf(browser.getValue());
                 if (route.get() != null) {
                     HttpResponse<String> answer = copy.get(path(route));
                     boolean open = route.need() == Need.ANONYMOUS || route.need() == browser.getKey();
                     String what = route.path() + " for " + browser.getKey();
                     assertEquals(open ? expected(route) : 303, answer.statusCode(), what);
                     if (!open) {
-                        assertTrue(
-                                answer.headers()
-                                        .firstValue("Location")
-                                        .orElse("")
-                                        .startsWith("/sign-in"),
-                                what);
+                        assertTrue(location(answer).startsWith("/sign-in"), what);
                     }
                     opened += open ? 1 : 0;
                 }
@@ -82,16 +63,62 @@ class RouteTableTest {
         assertTrue(opened > routes.size(), "the walk opened " + opened);
     }
 
+    /** S-066: whoever has only passed the password reaches no page that binds, moves or shows anything. */
+    @Test
+    void between_the_steps_there_is_only_the_next_one() {
+        Browser pending = pending("pending@example.org");
+        Browser due = newPasswordDue("burned@example.org");
+        for (Route route : routes) {
+            if (route.need() == Need.SIGNED_IN && route.post() != null) {
+                for (Browser browser : List.of(pending, due)) {
+                    HttpResponse<String> answer = web.copyOf(browser).post(path(route), Map.of());
+                    assertTrue(location(answer).startsWith("/sign-in?then="), route.path());
+                }
+            }
+        }
+        WebPortal.assertGoesTo("/sign-in/code", pending.get("/sign-in/new-password"));
+        WebPortal.assertGoesTo("/sign-in/new-password", due.get("/sign-in/code"));
+        WebPortal.assertGoesTo("/sign-in/new-password", due.get("/sign-in/backup-code"));
+        assertEquals(200, pending.get("/sign-in/code").statusCode(), "being sent elsewhere ends nothing");
+    }
+
+    /** Nobody without 2-step verification is shown a form about it that could not be right. */
+    @Test
+    void without_two_step_verification_its_pages_lead_to_where_it_is_enabled() {
+        Browser person = web.signedIn("person@example.org");
+        for (Route route : routes) {
+            if (route.path().startsWith("/security/") && !route.path().endsWith("/enable")) {
+                HttpResponse<String> shown = person.get(path(route));
+                assertEquals(303, shown.statusCode(), route.path());
+                assertTrue(location(shown).startsWith("/security"), route.path());
+            }
+        }
+        assertEquals(200, person.get("/security/two-step/enable").statusCode());
+        int hashes = portal.hasher.computed();
+        for (Route route : routes) {
+            if (route.path().startsWith("/security/") && !route.path().endsWith("/enable")) {
+                assertTrue(location(person.post(path(route), Map.of("code", "123456")))
+                        .startsWith("/security"));
+            }
+        }
+        assertEquals(hashes, portal.hasher.computed(), "nothing was compared");
+    }
+
     /** S-088. */
     @Test
     void a_form_without_the_token_of_this_very_bearer_is_refused() {
-        Browser person = signedIn("person@example.org");
-        Browser other = signedIn("other@example.org");
+        Browser person = web.signedIn("person@example.org");
+        Browser other = web.signedIn("other@example.org");
         Browser waiting = pending("waiting@example.org");
+        Browser due = newPasswordDue("due@example.org");
         other.get("/security/two-step/enable");
         for (Route route : routes) {
             if (route.post() != null) {
-                Browser browser = route.need() == Need.PENDING_SIGN_IN ? waiting : person;
+                Browser browser = switch (route.need()) {
+                    case PENDING_SIGN_IN -> waiting;
+                    case NEW_PASSWORD_DUE -> due;
+                    case ANONYMOUS, SIGNED_IN -> person;
+                };
                 for (String token : List.of("", "x", other.token())) {
                     assertRefused(403, "form-expired", browser.post(path(route), Map.of("csrf", token)));
                 }
@@ -112,7 +139,7 @@ class RouteTableTest {
     /** S-068, S-092, L-22. */
     @Test
     void bad_input_gets_a_clear_page_and_changes_nothing() {
-        Browser browser = new Browser(address);
+        Browser browser = web.browser();
         browser.get("/sign-in");
         String form = Browser.encode(Map.of("csrf", browser.token(), "email", "a@example.org"));
         assertRefused(400, "request-malformed", browser.post("/sign-in", form + "&email=b@example.org", Map.of()));
@@ -153,7 +180,7 @@ class RouteTableTest {
     /** S-083. */
     @Test
     void a_cookie_kept_from_before_signing_out_opens_nothing() {
-        Browser person = signedIn("person@example.org");
+        Browser person = web.signedIn("person@example.org");
         Map<String, String> kept = Map.copyOf(person.cookies);
         person.get("/");
         assertEquals(303, person.post("/sign-out", Map.of()).statusCode());
@@ -164,8 +191,8 @@ class RouteTableTest {
     /** S-081. */
     @Test
     void signing_in_again_ends_the_session_that_the_browser_bore() {
-        Browser person = signedIn("person@example.org");
-        Browser thief = new Browser(address);
+        Browser person = web.signedIn("person@example.org");
+        Browser thief = web.browser();
         thief.cookies.putAll(person.cookies);
         assertEquals(200, thief.get("/security").statusCode());
         person.get("/sign-in");
@@ -175,34 +202,31 @@ class RouteTableTest {
     }
 
     private HttpResponse<String> signIn(String email, String password) {
-        Browser browser = new Browser(address);
-        browser.get("/sign-in");
-        return browser.post("/sign-in", Map.of("email", email, "password", password));
-    }
-
-    private Browser signedIn(String email) {
-        Account account = portal.account(email);
-        return afterPassword(account);
+        return web.signIn(web.browser(), email, password);
     }
 
     private Browser pending(String email) {
-        return afterPassword(portal.enrolled(email).account());
-    }
-
-    private Browser afterPassword(Account account) {
-        Browser browser = new Browser(address);
-        browser.get("/sign-in");
-        HttpResponse<String> answer =
-                browser.post("/sign-in", Map.of("email", account.email().written(), "password", "seven quiet herons"));
-        assertEquals(303, answer.statusCode());
-        String next = answer.headers().firstValue("Location").orElseThrow();
-        browser.get(next);
+        Browser browser = web.enrolled(email).browser();
+        web.signIn(browser, email, WebPortal.PASSWORD);
+        browser.get("/sign-in/code");
         return browser;
     }
 
+    private Browser newPasswordDue(String email) {
+        Browser browser = web.signedIn(email);
+        web.burn(web.session(browser).account());
+        browser.cookies.remove("session");
+        WebPortal.assertGoesTo("/sign-in/new-password", web.signIn(browser, email, WebPortal.PASSWORD));
+        browser.get("/sign-in/new-password");
+        return browser;
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
     private static void assertRefused(int status, String code, HttpResponse<String> answer) {
-        assertEquals(status, answer.statusCode(), answer.uri().toString());
-        assertTrue(answer.body().contains("data-code=\"" + code + "\""), answer.body());
+        WebPortal.assertRefused(status, code, answer);
         HEADERS.forEach(name -> assertTrue(answer.headers().firstValue(name).isPresent(), name));
         assertFalse(answer.body().contains("Exception"));
     }
@@ -216,21 +240,7 @@ class RouteTableTest {
     }
 
     private static int expected(Route route) {
-        return route.path().contains("{token}") ? 410 : 200;
-    }
-
-    private static WebUseCases useCases(Portal use) {
-        return new WebUseCases(
-                use.requestSignUp,
-                use.finishSignUp,
-                use.signIn,
-                use.resumeSignIn,
-                use.verifySecondStep,
-                use.redeemBackupCode,
-                use.resumeSession,
-                use.signOut,
-                use.viewTwoStep,
-                use.offerKey,
-                use.enableTwoStepVerification);
+        boolean alreadyOn = route.path().equals("/security/two-step/enable");
+        return alreadyOn ? 409 : route.path().contains("{token}") ? 410 : 200;
     }
 }

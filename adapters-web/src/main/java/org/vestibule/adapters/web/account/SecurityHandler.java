@@ -9,35 +9,57 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.twostep.ViewTwoStep;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.twostep.TwoStepVerification;
+import org.vestibule.domain.twostep.TwoStepVerification.Protection;
 
 /** The Security page. */
 public final class SecurityHandler {
 
-    private static final int FEW = 3;
-
     private final ViewTwoStep viewTwoStep;
+    private final SecurityNotices notices;
 
-    public SecurityHandler(ViewTwoStep viewTwoStep) {
+    public SecurityHandler(ViewTwoStep viewTwoStep, SecurityNotices notices) {
         this.viewTwoStep = viewTwoStep;
+        this.notices = notices;
     }
 
     record SecurityPage(
             @Nullable Notice notice, boolean off, @Nullable On on) {}
 
-    record On(String appSince, String codesLeft, boolean fewLeft) {}
+    /**
+     * 2-step verification as it stands.
+     *
+     * @param unsaved whether nobody has shown that the codes are saved, and there are some to show
+     */
+    record On(String appSince, boolean appOff, String codesLeft, String codesUse, boolean codesOff, boolean unsaved) {}
 
     /** Shows it. */
     public Reply show(Visit visit) {
-        TwoStepVerification state = viewTwoStep.of(visit.signedIn().account().id());
-        SecurityPage page = state instanceof TwoStepVerification.On on
-                ? new SecurityPage(null, false, view(on))
-                : new SecurityPage(null, true, null);
+        TwoStepVerification state = viewTwoStep.of(visit.signedIn());
+        Notice notice = notices.notice(visit, state).orElse(null);
+        SecurityPage page = state instanceof TwoStepVerification.Protected on
+                ? new SecurityPage(notice, false, view(on.protection()))
+                : new SecurityPage(notice, true, null);
         return Reply.show(Page.of("account/security", page));
     }
 
-    private static On view(TwoStepVerification.On on) {
-        String since = Texts.format("security.app-since-used", Texts.day(on.since()), Texts.minute(on.lastUsedAt()));
-        String left = Texts.format("security.codes-left", on.backupCodesLeft(), BackupCode.SET_SIZE);
-        return new On(since, left, on.backupCodesLeft() <= FEW);
+    private static On view(Protection protection) {
+        int left = protection.codesLeft();
+        return new On(
+                Texts.format(
+                        "security.app-since-used",
+                        Texts.day(protection.since()),
+                        Texts.minute(protection.lastUsedAt())),
+                protection.authenticatorOff(),
+                Texts.format("security.codes-left", left, BackupCode.SET_SIZE),
+                codesUse(left),
+                protection.codesOff(),
+                !protection.codesSaved() && !protection.codesOff() && left > 0);
+    }
+
+    private static String codesUse(int left) {
+        if (left == 0) {
+            return Texts.text("security.none-left");
+        }
+        return Texts.text(left <= BackupCode.FEW ? "security.few-left" : "security.codes-use");
     }
 }

@@ -1,19 +1,20 @@
 package org.vestibule.adapters.web.health;
 
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.application.transaction.StoreUnavailable;
 
-/** Health, for load balancers and supervisors: one word. */
+/** Health, for load balancers and supervisors: one line. */
 public final class HealthHandler {
 
-    private final BooleanSupplier ready;
+    private final Supplier<Optional<String>> obstacle;
 
-    /** @param ready whether the database answers and has this program's schema */
-    public HealthHandler(BooleanSupplier ready) {
-        this.ready = ready;
+    /** @param obstacle what keeps the program from serving people now; empty if nothing does */
+    public HealthHandler(Supplier<Optional<String>> obstacle) {
+        this.obstacle = obstacle;
     }
 
     /** The program runs. */
@@ -23,15 +24,11 @@ public final class HealthHandler {
 
     /** The program can serve people. */
     public Reply ready(Visit visit) {
-        try {
-            return ready.getAsBoolean() ? new Reply.Plain(200, "ready\n", Map.of()) : notReady();
-        } catch (StoreUnavailable unavailable) {
-            return notReady();
-        }
+        return obstacle.get().map(HealthHandler::notReady).orElseGet(() -> new Reply.Plain(200, "ready\n", Map.of()));
     }
 
-    private static Reply notReady() {
+    private static Reply notReady(String why) {
         String seconds = String.valueOf(StoreUnavailable.RETRY_AFTER.toSeconds());
-        return new Reply.Plain(503, "not ready: the database does not answer\n", Map.of("Retry-After", seconds));
+        return new Reply.Plain(503, "not ready: " + why + "\n", Map.of("Retry-After", seconds));
     }
 }

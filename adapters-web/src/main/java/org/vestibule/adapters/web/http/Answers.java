@@ -13,6 +13,7 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Templates;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.token.BearerToken;
 
 /** Writes answers: pages, redirects, cookies, files. */
 final class Answers {
@@ -45,13 +46,21 @@ final class Answers {
         } else if (reply instanceof Reply.GoTo to) {
             redirect(response, to.path());
         } else if (reply instanceof Reply.StartSession start) {
-            cookies.write(response, Cookies.Kind.SESSION, start.session());
+            BearerToken session = start.begun().session();
+            cookies.write(response, Cookies.Kind.SESSION, session);
+            cookies.writeKnown(request, response, session.owner(), start.begun().browser());
             cookies.clear(response, Cookies.Kind.SIGN_IN);
             cookies.clear(response, Cookies.Kind.VISIT);
-            answer(request, response, start.then(), new Gate.Open(start.session(), false, null, pass.person()));
+            redirect(response, start.path());
+        } else if (reply instanceof Reply.RenewSession renew) {
+            cookies.write(response, Cookies.Kind.SESSION, renew.session());
+            answer(request, response, renew.then(), Gate.Open.to(renew.session(), pass.person()));
+        } else if (reply instanceof Reply.KnowBrowser know) {
+            cookies.writeKnown(request, response, know.browser().owner(), Optional.of(know.browser()));
+            redirect(response, know.path());
         } else if (reply instanceof Reply.StartSignIn start) {
             cookies.write(response, Cookies.Kind.SIGN_IN, start.pending());
-            redirect(response, "/sign-in/code");
+            redirect(response, start.path());
         } else if (reply instanceof Reply.EndSession end) {
             cookies.clear(response, Cookies.Kind.SESSION);
             response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
@@ -61,7 +70,7 @@ final class Answers {
             redirect(response, end.path());
         } else if (reply instanceof Reply.Busy busy) {
             retryAfter(response, busy.why().delay());
-            show(response, refusals.busy(busy.why().delay(), request.getRequestURI()), "", null);
+            show(response, refusals.busy(busy.why().delay(), request.getRequestURI(), pass.person() != null), "", null);
         } else if (reply instanceof Reply.Refuse refuse) {
             show(
                     response,
@@ -90,7 +99,8 @@ final class Answers {
                 assets.path("icon.svg"),
                 csrf,
                 page.status() < 400 ? "" : Texts.text("page.error-prefix"),
-                page.secondStep(),
+                page.stage() != Page.Stage.FIRST,
+                page.stage() == Page.Stage.SECOND,
                 Optional.ofNullable(person)
                         .map(signedIn -> new Frame.Person(
                                 signedIn.account().name().value(),
@@ -103,7 +113,9 @@ final class Answers {
     }
 
     void elsewhere(HttpServletResponse response, Gate.Elsewhere elsewhere) {
-        cookies.clear(response, elsewhere.worthless());
+        if (elsewhere.worthless() != null) {
+            cookies.clear(response, elsewhere.worthless());
+        }
         redirect(response, elsewhere.path());
     }
 

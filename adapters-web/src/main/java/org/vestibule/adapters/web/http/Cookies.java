@@ -3,7 +3,11 @@ package org.vestibule.adapters.web.http;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vestibule.domain.token.BearerToken;
 
@@ -12,6 +16,14 @@ import org.vestibule.domain.token.BearerToken;
  * sites; under HTTPS with the {@code __Host-} prefix by which the browser vouches for that (S-086).
  */
 final class Cookies {
+
+    /** How many accounts a browser is known by at most: the one least lately signed in to makes room. */
+    private static final int MOST_KNOWN_BY = 5;
+
+    /** As long as the server knows it; written anew at every sign-in. */
+    private static final Duration KNOWN_FOR = Duration.ofDays(365);
+
+    private static final String BETWEEN = "~";
 
     private final boolean https;
 
@@ -23,9 +35,11 @@ final class Cookies {
     enum Kind {
         /** Anything it does before a password was right: only ties forms to the browser. */
         VISIT("visit"),
-        /** A sign-in whose second step is due. */
+        /** A sign-in that is not complete. */
         SIGN_IN("sign-in"),
-        SESSION("session");
+        SESSION("session"),
+        /** What it is known by, for each account that somebody has signed in to with it. Outlives sessions. */
+        BROWSER("browser");
 
         private final String name;
 
@@ -35,11 +49,45 @@ final class Cookies {
     }
 
     Optional<BearerToken> read(HttpServletRequest request, Kind kind) {
+        return value(request, kind).flatMap(BearerToken::parse);
+    }
+
+    /** What a browser bears to be known by, the latest first; it proves nothing. */
+    List<BearerToken> readKnown(HttpServletRequest request) {
+        return value(request, Kind.BROWSER).stream()
+                .flatMap(all -> Stream.of(all.split(BETWEEN, MOST_KNOWN_BY + 1)))
+                .limit(MOST_KNOWN_BY)
+                .flatMap(one -> BearerToken.parse(one).stream())
+                .toList();
+    }
+
+    /**
+     * Makes a browser known, or known for longer, as one of an account.
+     *
+     * @param fresh by what it is known from now on; empty if by what it bears
+     */
+    void writeKnown(
+            HttpServletRequest request, HttpServletResponse response, UUID account, Optional<BearerToken> fresh) {
+        List<BearerToken> borne = readKnown(request);
+        Optional<BearerToken> kept =
+                borne.stream().filter(token -> token.owner().equals(account)).findFirst();
+        Stream<BearerToken> others =
+                borne.stream().filter(token -> !token.owner().equals(account));
+        String value = Stream.concat(fresh.or(() -> kept).stream(), others)
+                .limit(MOST_KNOWN_BY)
+                .map(BearerToken::text)
+                .collect(Collectors.joining(BETWEEN));
+        Cookie cookie = cookie(Kind.BROWSER, value);
+        cookie.setMaxAge((int) KNOWN_FOR.toSeconds());
+        response.addCookie(cookie);
+    }
+
+    private Optional<String> value(HttpServletRequest request, Kind kind) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(name(kind)))
                 .findFirst()
-                .flatMap(cookie -> BearerToken.parse(cookie.getValue()));
+                .map(Cookie::getValue);
     }
 
     void write(HttpServletResponse response, Kind kind, BearerToken token) {

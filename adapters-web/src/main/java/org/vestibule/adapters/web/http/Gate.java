@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -12,7 +13,8 @@ import org.vestibule.application.session.SignOut;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.signin.AwaitingNewPassword;
+import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
 
 /** Decides whether a browser has what a route needs, and otherwise where it must go first. */
@@ -51,18 +53,32 @@ final class Gate {
     record Open(
             BearerToken bearer,
             boolean newVisit,
-            @Nullable AwaitingSecondStep pending,
-            @Nullable SignedIn person) implements Pass {}
+            @Nullable PendingSignIn pending,
+            @Nullable SignedIn person) implements Pass {
 
-    /** It must go somewhere else first, and what it bears of this kind is worth nothing. */
-    record Elsewhere(String path, Cookies.Kind worthless) implements Pass {}
+        static Open to(BearerToken session, @Nullable SignedIn person) {
+            return new Open(session, false, null, person);
+        }
+    }
 
-    Pass check(HttpServletRequest request, Need need) {
+    /**
+     * It must go somewhere else first.
+     *
+     * @param worthless of what kind it bears something that is worth nothing
+     */
+    record Elsewhere(String path, Cookies.@Nullable Kind worthless) implements Pass {}
+
+    Pass check(HttpServletRequest request, Need need, ReturnTarget wanted) {
         return switch (need) {
             case ANONYMOUS -> visitor(request);
-            case PENDING_SIGN_IN -> pendingSignIn(request);
+            case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, need, wanted);
             case SIGNED_IN -> signedIn(request);
         };
+    }
+
+    /** What a browser bears to be known by. */
+    List<BearerToken> knownBy(HttpServletRequest request) {
+        return cookies.readKnown(request);
     }
 
     /** Ends the session that a browser still bears when another begins in its place (S-081). */
@@ -78,12 +94,17 @@ final class Gate {
         return new Open(visit.orElseGet(() -> BearerToken.make(VISITOR, random)), visit.isEmpty(), null, null);
     }
 
-    private Pass pendingSignIn(HttpServletRequest request) {
+    private Pass pendingSignIn(HttpServletRequest request, Need need, ReturnTarget wanted) {
         Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SIGN_IN);
-        return token.flatMap(resumeSignIn::resume)
-                .<Pass>map(pending -> new Open(token.orElseThrow(), false, pending, null))
-                .orElseGet(() -> new Elsewhere(
-                        token.isEmpty() ? "/sign-in" : "/sign-in?why=sign-in-expired", Cookies.Kind.SIGN_IN));
+        Optional<PendingSignIn> pending = token.flatMap(resumeSignIn::resume);
+        if (pending.isEmpty()) {
+            String signIn = token.isEmpty() ? "/sign-in" : "/sign-in?why=sign-in-expired";
+            return new Elsewhere(wanted.along(signIn), Cookies.Kind.SIGN_IN);
+        }
+        boolean passwordDue = pending.get() instanceof AwaitingNewPassword;
+        return passwordDue == (need == Need.NEW_PASSWORD_DUE)
+                ? new Open(token.orElseThrow(), false, pending.get(), null)
+                : new Elsewhere(wanted.along(passwordDue ? "/sign-in/new-password" : "/sign-in/code"), null);
     }
 
     private Pass signedIn(HttpServletRequest request) {
@@ -94,7 +115,7 @@ final class Gate {
         }
         ResumeSession.Result result = resumeSession.resume(token.get());
         if (result instanceof ResumeSession.Live live) {
-            return new Open(token.get(), false, null, live.signedIn());
+            return Open.to(token.get(), live.signedIn());
         }
         String why = result instanceof ResumeSession.Expired expired
                 ? "session-expired&minutes=" + expired.after().toMinutes()

@@ -6,6 +6,8 @@ public enum Need {
     ANONYMOUS,
     /** A sign-in whose second step is due. */
     PENDING_SIGN_IN,
+    /** A sign-in that has passed every step, and is complete once another password is chosen. */
+    NEW_PASSWORD_DUE,
     /** A live session. */
     SIGNED_IN
 }

@@ -99,7 +99,9 @@ public final class PortalServlet extends HttpServlet {
             throw new BadRequest(405, "method-not-allowed");
         }
         Map<String, String> form = post ? Form.read(request) : Map.of();
-        Gate.Pass pass = gate.check(request, route.need());
+        Map<String, String> query = query(request);
+        ReturnTarget wanted = ReturnTarget.of(Optional.ofNullable(query.get("then")));
+        Gate.Pass pass = gate.check(request, route.need(), wanted);
         if (pass instanceof Gate.Elsewhere elsewhere) {
             answers.elsewhere(response, elsewhere);
             return;
@@ -109,7 +111,8 @@ public final class PortalServlet extends HttpServlet {
             forgery.check(request, form, open.bearer());
         }
         Origin origin = origin(request);
-        Reply reply = handler.handle(new Visit(token, form, query(request), origin, open.pending(), open.person()));
+        Reply reply = handler.handle(
+                new Visit(token, form, query, wanted, gate.knownBy(request), origin, open.pending(), open.person()));
         if (reply instanceof Reply.StartSession) {
             gate.endSessionOf(request, origin);
         }

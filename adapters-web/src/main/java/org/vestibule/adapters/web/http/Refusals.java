@@ -43,9 +43,9 @@ final class Refusals {
         return page(status, code, refusal.sentence(), null, new Notice.Link(href, label), reference());
     }
 
-    Page busy(Duration delay, String href) {
+    Page busy(Duration delay, String href, boolean signedIn) {
         String todo = Texts.format("refused.busy-try-again.todo", delay.toSeconds());
-        String sentence = Texts.text("refused.busy-try-again.sentence");
+        String sentence = Texts.text("refused.busy-try-again." + (signedIn ? "signed-in" : "sentence"));
         return page(503, "busy-try-again", sentence, todo, tryAgain(href), reference());
     }
 

@@ -1,9 +1,9 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.Map;
-import java.util.Optional;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.session.BeginSession;
 import org.vestibule.domain.token.BearerToken;
 
 /** What a handler answers. What becomes of the browser's cookies follows from it in one place. */
@@ -15,11 +15,20 @@ public sealed interface Reply {
     /** Another page of the portal, by its path. */
     record GoTo(String path) implements Reply {}
 
-    /** A session starts, in the place of whatever the browser bore before; then a page or another path. */
-    record StartSession(BearerToken session, Reply then) implements Reply {}
+    /**
+     * A sign-in is complete: its session starts in the place of whatever the browser bore before, and the browser is
+     * known from now on; then another path.
+     */
+    record StartSession(BeginSession.Begun begun, String path) implements Reply {}
 
-    /** The password was right: the second step is due. */
-    record StartSignIn(BearerToken pending) implements Reply {}
+    /** The session goes on under another token; then a page or another path. */
+    record RenewSession(BearerToken session, Reply then) implements Reply {}
+
+    /** Nobody is signed in by this, but the browser is known from now on; then another path. */
+    record KnowBrowser(BearerToken browser, String path) implements Reply {}
+
+    /** The password was right: what is due next is asked on this path. */
+    record StartSignIn(BearerToken pending, String path) implements Reply {}
 
     /** The session was ended: the browser forgets it. */
     record EndSession(String path) implements Reply {}
@@ -44,11 +53,5 @@ public sealed interface Reply {
     /** The answer to a mailed link that does not work any more. */
     static Reply linkExpired(String button, String buttonLabel) {
         return new Refuse(410, "link-expired", button, buttonLabel);
-    }
-
-    /** A page of the portal that somebody wanted before they had to sign in; only ever one of ours. */
-    static Optional<String> returnTarget(String wanted) {
-        boolean ours = wanted.matches("/[A-Za-z0-9/_-]*") && !wanted.startsWith("//");
-        return ours ? Optional.of(wanted) : Optional.empty();
     }
 }

@@ -45,6 +45,11 @@ public record Field(
         return new Field(name, "text", autocomplete, label, null, "", null, null, false, false, false, null);
     }
 
+    /** A password that is chosen now. */
+    public static Field newPassword(String label, int shortest) {
+        return password("new-password", label).withHint(Texts.format("field.new-password-hint", shortest));
+    }
+
     /** A password: {@code current-password} or {@code new-password}, with a button that shows it. */
     public static Field password(String autocomplete, String label) {
         return new Field("password", "password", autocomplete, label, null, "", null, null, false, true, false, null);
@@ -71,6 +76,29 @@ public record Field(
     public static Field backupCode() {
         return new Field(
                 "code", "text", "off", Texts.text("field.backup-code"), null, "", null, 40, true, false, false, null);
+    }
+
+    /** The code of an authenticator app, or a backup code in its stead. */
+    public static Field eitherCode() {
+        return new Field(
+                "code",
+                "text",
+                "one-time-code",
+                Texts.text("field.either-code"),
+                null,
+                "",
+                null,
+                40,
+                true,
+                false,
+                false,
+                null);
+    }
+
+    /** With another label. */
+    public Field labelled(String text) {
+        return new Field(
+                name, type, autocomplete, text, hint, value, inputMode, maxLength, code, reveal, autofocus, error);
     }
 
     /** With a line of help. */

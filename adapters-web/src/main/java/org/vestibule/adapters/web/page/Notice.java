@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.page;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ public record Notice(
         Tone tone,
         String title,
         @Nullable String sentence,
+        @Nullable Way way,
         @Nullable String code,
-        @Nullable Link link,
+        List<Link> links,
         List<Item> items) {
 
     /** How it looks and whether it is read out at once. */
@@ -24,22 +26,25 @@ public record Notice(
     /** Where it leads. */
     public record Link(String href, String label) {}
 
+    /** Words of the sentence that lead somewhere, and what stands before and after them. */
+    public record Way(String before, Link link, String after) {}
+
     /** One of several things to put right, and the field that it is about. */
     public record Item(String href, String sentence) {}
 
     /** Good news. */
     public static Notice good(String title, String sentence) {
-        return new Notice(Tone.GOOD, title, sentence, null, null, List.of());
+        return new Notice(Tone.GOOD, title, sentence, null, null, List.of(), List.of());
     }
 
     /** Something that was refused. */
     public static Notice bad(String title, Refusal refusal) {
-        return new Notice(Tone.BAD, title, refusal.sentence(), refusal.code(), null, List.of());
+        return new Notice(Tone.BAD, title, refusal.sentence(), null, refusal.code(), List.of(), List.of());
     }
 
     /** Something to know, that is no fault of the reader's. */
     public static Notice warn(String title, Refusal refusal) {
-        return new Notice(Tone.WARN, title, refusal.sentence(), refusal.code(), null, List.of());
+        return new Notice(Tone.WARN, title, refusal.sentence(), null, refusal.code(), List.of(), List.of());
     }
 
     /** The summary of a form with two or more things to put right; null with fewer. */
@@ -52,7 +57,28 @@ public record Notice(
             return null;
         }
         String title = items.size() == 2 ? Texts.text("errors.two") : Texts.format("errors.many", items.size());
-        return new Notice(Tone.BAD, title, null, null, null, items);
+        return new Notice(Tone.BAD, title, null, null, null, List.of(), items);
+    }
+
+    /** The same, with where to go about it. */
+    public Notice offering(Link... ways) {
+        return new Notice(tone, title, sentence, way, code, List.of(ways), items);
+    }
+
+    /** The same, with a link on words of its sentence. */
+    public Notice leading(Link link) {
+        String all = Objects.requireNonNull(sentence);
+        int start = all.indexOf(link.label());
+        if (start < 0) {
+            throw new IllegalArgumentException("Not in the sentence: " + link.label());
+        }
+        String after = all.substring(start + link.label().length());
+        return new Notice(tone, title, all, new Way(all.substring(0, start), link, after), code, links, items);
+    }
+
+    /** Whether it leads anywhere. */
+    public boolean offers() {
+        return !links.isEmpty();
     }
 
     public boolean info() {

@@ -5,27 +5,39 @@ package org.vestibule.adapters.web.page;
  *
  * @param template its path below this adapter's root, such as {@code signin/code}
  * @param status of the answer, 200 unless something was refused
- * @param secondStep whether the password is passed: the door stands within a door
  */
-public record Page(String template, Object view, int status, boolean secondStep) {
+public record Page(String template, Object view, int status, Stage stage) {
 
     /** What could not be processed as it was sent (RFC 9110 §15.5.21). */
     public static final int UNPROCESSABLE = 422;
 
     private static final int OK = 200;
 
+    /** How far a sign-in has come. Once the password is passed, the door stands within a door. */
+    public enum Stage {
+        FIRST,
+        SECOND,
+        /** All codes are passed and something is left to do. */
+        AFTER
+    }
+
     /** A page that refuses nothing. */
     public static Page of(String template, Object view) {
-        return new Page(template, view, OK, false);
+        return new Page(template, view, OK, Stage.FIRST);
     }
 
     /** The same page, refusing something. */
     public Page refusing(int status) {
-        return new Page(template, view, status, secondStep);
+        return new Page(template, view, status, stage);
     }
 
     /** The same page, between the two steps. */
     public Page atSecondStep() {
-        return new Page(template, view, status, true);
+        return new Page(template, view, status, Stage.SECOND);
+    }
+
+    /** The same page, behind both steps. */
+    public Page afterBothSteps() {
+        return new Page(template, view, status, Stage.AFTER);
     }
 }

@@ -39,6 +39,11 @@ public final class Texts {
         return format(key + (number == 1 ? ".one" : ".many"), number);
     }
 
+    /** How many other sessions have ended. */
+    public static String endedSessions(int number) {
+        return number == 0 ? text("sessions.ended.none") : count("sessions.ended", number);
+    }
+
     /** A length of time in the unit that reads best, rounded up. */
     public static String duration(Duration duration) {
         long seconds = duration.plusNanos(999_999_999).toSeconds();

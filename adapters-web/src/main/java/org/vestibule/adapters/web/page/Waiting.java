@@ -10,6 +10,11 @@ public final class Waiting {
 
     private Waiting() {}
 
+    /** The refusal on top of a page, for a form with more than one field. */
+    public static Notice notice(TryLater why) {
+        return Notice.bad(Texts.text("refused.too-many-tries.title"), refusal(why));
+    }
+
     /** The refusal, with how long to wait. */
     public static Refusal refusal(TryLater why) {
         return Refusal.of("too-many-tries", Texts.duration(why.delay()));

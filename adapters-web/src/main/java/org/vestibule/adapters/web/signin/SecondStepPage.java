@@ -2,9 +2,8 @@ package org.vestibule.adapters.web.signin;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.ReturnTarget;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -12,21 +11,25 @@ import org.vestibule.domain.signin.AwaitingSecondStep;
 /** The two pages of the second step: one field each. */
 final class SecondStepPage {
 
+    private static final String CODE = "/sign-in/code";
+    private static final String BACKUP_CODE = "/sign-in/backup-code";
+
     private SecondStepPage() {}
 
-    record Code(@Nullable Notice notice, String timeLeft, Field code, String signingInAs) {}
+    record Code(String timeLeft, Field code, String action, String otherWay, String signingInAs) {}
 
-    record BackupCode(@Nullable Notice notice, Field backupCode, String signingInAs) {}
+    record BackupCode(Field backupCode, String action, String otherWay, String signingInAs) {}
 
-    static Page code(AwaitingSecondStep signIn, Field field, Instant now) {
-        return Page.of("signin/code", new Code(null, timeLeft(signIn, now), field.focused(), as(signIn)))
-                .atSecondStep();
+    static Page code(AwaitingSecondStep signIn, ReturnTarget wanted, Field field, Instant now) {
+        Code view = new Code(
+                timeLeft(signIn, now), field.focused(), wanted.along(CODE), wanted.along(BACKUP_CODE), as(signIn));
+        return Page.of("signin/code", view).atSecondStep();
     }
 
-    static Page backupCode(AwaitingSecondStep signIn, Field field) {
+    static Page backupCode(AwaitingSecondStep signIn, ReturnTarget wanted, Field field) {
         Field hinted = field.withHint(Texts.text("backupcode.hint")).focused();
-        return Page.of("signin/backup-code", new BackupCode(null, hinted, as(signIn)))
-                .atSecondStep();
+        BackupCode view = new BackupCode(hinted, wanted.along(BACKUP_CODE), wanted.along(CODE), as(signIn));
+        return Page.of("signin/backup-code", view).atSecondStep();
     }
 
     private static String as(AwaitingSecondStep signIn) {

@@ -18,9 +18,6 @@ import org.vestibule.domain.password.Password;
 /** The first step. Always shows the first step, whatever the browser bears. */
 public final class SignInHandler {
 
-    private static final String ACTION = "/sign-in";
-    private static final String HOME = "/";
-
     private final SignIn signIn;
 
     public SignInHandler(SignIn signIn) {
@@ -39,12 +36,15 @@ public final class SignInHandler {
         if (email.isEmpty() || password.isEmpty()) { // nobody can have such a one: nothing to compare
             return notAccepted(visit);
         }
-        SignIn.Result result = signIn.signIn(email.get(), password.get(), visit.origin());
+        SignIn.Result result = signIn.signIn(email.get(), password.get(), visit.borne(), visit.origin());
         if (result instanceof SignIn.SignedInNow now) {
-            return new Reply.StartSession(now.session(), new Reply.GoTo(target(visit)));
+            return new Reply.StartSession(now.begun(), visit.wanted().path());
         }
         if (result instanceof SignIn.SecondStepDue due) {
-            return new Reply.StartSignIn(due.pending());
+            return new Reply.StartSignIn(due.pending(), visit.wanted().along("/sign-in/code"));
+        }
+        if (result instanceof SignIn.NewPasswordDue due) {
+            return new Reply.StartSignIn(due.pending(), visit.wanted().along("/sign-in/new-password"));
         }
         if (result instanceof SignIn.Later later) {
             return later(visit, later.why());
@@ -53,7 +53,8 @@ public final class SignInHandler {
     }
 
     private static Reply notAccepted(Visit visit) {
-        Notice notice = Notice.bad(Texts.text("signin.not-accepted"), Refusal.of("sign-in-not-accepted"));
+        Notice notice = Notice.bad(Texts.text("signin.not-accepted"), Refusal.of("sign-in-not-accepted"))
+                .leading(new Notice.Link("/password/forgot", Texts.text("signin.new-password")));
         return again(visit, notice, Page.UNPROCESSABLE);
     }
 
@@ -61,8 +62,7 @@ public final class SignInHandler {
         if (why.reason() == TryLater.Reason.BUSY) {
             return new Reply.Busy(why);
         }
-        Notice notice = Notice.bad(Texts.text("refused.too-many-tries.title"), Waiting.refusal(why));
-        return again(visit, notice, Waiting.STATUS);
+        return again(visit, Waiting.notice(why), Waiting.STATUS);
     }
 
     private static Reply again(Visit visit, Notice notice, int status) {
@@ -70,13 +70,8 @@ public final class SignInHandler {
                 SignInPage.again(notice, visit.field("email"), action(visit)).refusing(status));
     }
 
-    private static String target(Visit visit) {
-        return visit.parameter("then").flatMap(Reply::returnTarget).orElse(HOME);
-    }
-
     private static String action(Visit visit) {
-        String target = target(visit);
-        return target.equals(HOME) ? ACTION : ACTION + "?then=" + target;
+        return visit.wanted().along("/sign-in");
     }
 
     /** Why somebody was sent here, if it was one of the known reasons. */
@@ -85,7 +80,8 @@ public final class SignInHandler {
         return switch (code) {
             case "session-expired" -> warn(code, Texts.duration(expiredAfter(visit)));
             case "session-ended", "sign-in-expired", "sign-in-ended" -> warn(code);
-            case "signed-out" -> Notice.good(Texts.text("signin.signed-out"), Texts.text("signin.signed-out.sentence"));
+            case "signed-out", "password-set", "disowned" ->
+                Notice.good(Texts.text("signin." + code), Texts.text("signin." + code + ".sentence"));
             default -> null;
         };
     }

@@ -10,7 +10,9 @@ import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.signup.FinishSignUp;
+import org.vestibule.application.signup.FollowSignUp;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.password.Password;
@@ -19,10 +21,14 @@ import org.vestibule.domain.token.BearerToken;
 /** The page that the mailed link opens: name and password. */
 public final class FinishSignUpHandler {
 
+    private final FollowSignUp followSignUp;
     private final FinishSignUp finishSignUp;
+    private final NewPasswords newPasswords;
 
-    public FinishSignUpHandler(FinishSignUp finishSignUp) {
+    public FinishSignUpHandler(FollowSignUp followSignUp, FinishSignUp finishSignUp, NewPasswords newPasswords) {
+        this.followSignUp = followSignUp;
         this.finishSignUp = finishSignUp;
+        this.newPasswords = newPasswords;
     }
 
     record FinishPage(
@@ -31,14 +37,14 @@ public final class FinishSignUpHandler {
     /** Shows the form; changes nothing, for mail scanners open links too. */
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
-        Optional<EmailAddress> email = link.flatMap(finishSignUp::addressOf);
+        Optional<EmailAddress> email = link.flatMap(followSignUp::follow);
         return email.isEmpty() ? expired() : Reply.show(page(link.get(), email.get(), nameField(), passwordField()));
     }
 
     /** Makes the account. */
     public Reply submit(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
-        Optional<EmailAddress> email = link.flatMap(finishSignUp::addressOf);
+        Optional<EmailAddress> email = link.flatMap(followSignUp::follow);
         if (email.isEmpty()) {
             return expired();
         }
@@ -56,7 +62,7 @@ public final class FinishSignUpHandler {
         FinishSignUp.Result result =
                 finishSignUp.finish(link.get(), name.get(), password.orElseThrow(), visit.origin());
         if (result instanceof FinishSignUp.Finished finished) {
-            return new Reply.StartSession(finished.session(), new Reply.GoTo("/"));
+            return new Reply.StartSession(finished.begun(), "/");
         }
         return result instanceof FinishSignUp.Later later ? new Reply.Busy(later.why()) : expired();
     }
@@ -65,9 +71,9 @@ public final class FinishSignUpHandler {
             Optional<Password> password, EmailAddress email, Optional<PersonName> name) {
         return password.isEmpty()
                 ? Optional.of(Refusal.of("password-too-long"))
-                : finishSignUp
+                : newPasswords
                         .refusal(password.get(), email, name.orElse(new PersonName("")))
-                        .map(reason -> NewPasswordRefusal.of(reason, password.get(), finishSignUp.shortestPassword()));
+                        .map(reason -> NewPasswordRefusal.of(reason, password.get(), newPasswords.shortest()));
     }
 
     private static Field nameField() {
@@ -75,8 +81,7 @@ public final class FinishSignUpHandler {
     }
 
     private Field passwordField() {
-        return Field.password("new-password", Texts.text("field.password"))
-                .withHint(Texts.format("finish.password-hint", finishSignUp.shortestPassword()));
+        return Field.newPassword(Texts.text("field.password"), newPasswords.shortest());
     }
 
     private static Page page(BearerToken link, EmailAddress email, Field name, Field password) {

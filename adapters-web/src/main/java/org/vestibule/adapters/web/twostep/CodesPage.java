@@ -2,25 +2,42 @@ package org.vestibule.adapters.web.twostep;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.domain.backupcode.BackupCode;
 
 /** The backup codes, shown once: on screen, to copy, to download without sending them anywhere, and on paper. */
-record CodesPage(Notice notice, List<Code> codes, String download, String account, String portal, String made) {
+record CodesPage(
+        Notice notice, List<Code> codes, String download, String account, String portal, String made, Field typedBack) {
 
     record Code(int number, String code) {}
 
-    static Page of(Notice notice, List<BackupCode> codes, String account, String portal, String made) {
+    static Page of(Notice notice, List<BackupCode> codes, String account, String portal, Instant madeAt) {
+        String made = Texts.minute(madeAt) + " UTC";
         List<Code> numbered = IntStream.range(0, codes.size())
                 .mapToObj(i -> new Code(i + 1, codes.get(i).text()))
                 .toList();
         return Page.of(
                 "twostep/codes",
-                new CodesPage(notice, numbered, download(codes, account, portal, made), account, portal, made));
+                new CodesPage(
+                        notice,
+                        numbered,
+                        download(codes, account, portal, made),
+                        account,
+                        portal,
+                        made,
+                        typedBackField()));
+    }
+
+    /** Where one of the codes is typed back, as proof that they are saved. */
+    static Field typedBackField() {
+        return Field.backupCode().labelled(Texts.text("check.field"));
     }
 
     private static String download(List<BackupCode> codes, String account, String portal, String made) {

@@ -11,7 +11,6 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
-import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.domain.account.EmailAddress;
@@ -36,7 +35,7 @@ public final class EnableHandler {
 
     /** Shows the key and the form. */
     public Reply form(Visit visit) {
-        return page(visit, null, EnablePage.passwordField(), EnablePage.codeField(), 200);
+        return blank(visit, null, 200);
     }
 
     /** Turns it on and shows the backup codes in the answer to this very request. */
@@ -52,26 +51,27 @@ public final class EnableHandler {
         EnableTwoStepVerification.Result result =
                 enable.enable(visit.signedIn(), password.get(), code.get(), visit.origin());
         if (result instanceof EnableTwoStepVerification.Enabled enabled) {
-            return new Reply.StartSession(enabled.session(), Reply.show(codes(visit, enabled)));
+            return new Reply.RenewSession(enabled.session(), Reply.show(codes(visit, enabled)));
         }
         if (result instanceof EnableTwoStepVerification.PasswordWrong) {
             return passwordWrong(visit);
         }
-        if (result instanceof EnableTwoStepVerification.CodeWrong) {
-            return codeRefused(visit, Refusal.of("code-wrong"));
+        if (result instanceof EnableTwoStepVerification.Refused refused) {
+            KeyRefusals refusals = new KeyRefusals(
+                    refusal -> codeRefused(visit, refusal),
+                    notice -> blank(visit, notice, Waiting.STATUS),
+                    () -> keyExpired(visit));
+            return refusals.reply(refused.why());
         }
-        if (result instanceof EnableTwoStepVerification.Later later) {
-            return later(visit, later.why());
-        }
-        return result instanceof EnableTwoStepVerification.AlreadyOn ? alreadyOn() : keyExpired(visit);
+        return alreadyOn();
     }
 
     private Page codes(Visit visit, EnableTwoStepVerification.Enabled enabled) {
         String account = visit.signedIn().account().email().written();
-        String key = enabled.endedSessions() == 0 ? "none" : enabled.endedSessions() == 1 ? "one" : "many";
-        Notice notice =
-                Notice.good(Texts.text("codes.on"), Texts.format("codes.on." + key, account, enabled.endedSessions()));
-        return CodesPage.of(notice, enabled.backupCodes(), account, portal, Texts.minute(clock.instant()) + " UTC");
+        Notice notice = Notice.good(
+                Texts.text("codes.on"),
+                Texts.endedSessions(enabled.endedSessions()) + " " + Texts.format("security.written", account));
+        return CodesPage.of(notice, enabled.backupCodes(), account, portal, clock.instant());
     }
 
     private Reply passwordWrong(Visit visit) {
@@ -85,21 +85,17 @@ public final class EnableHandler {
         return page(visit, null, EnablePage.passwordField(), code, Page.UNPROCESSABLE);
     }
 
-    private Reply later(Visit visit, TryLater why) {
-        if (why.reason() == TryLater.Reason.BUSY) {
-            return new Reply.Busy(why);
-        }
-        Notice notice = Notice.bad(Texts.text("refused.too-many-tries.title"), Waiting.refusal(why));
-        return page(visit, notice, EnablePage.passwordField(), EnablePage.codeField(), Waiting.STATUS);
-    }
-
     private Reply keyExpired(Visit visit) {
         Notice notice = Notice.warn(Texts.text("enable.key-expired"), Refusal.of("key-expired"));
-        return page(visit, notice, EnablePage.passwordField(), EnablePage.codeField(), Page.UNPROCESSABLE);
+        return blank(visit, notice, Page.UNPROCESSABLE);
     }
 
     private static Reply alreadyOn() {
         return new Reply.Refuse(409, "two-step-already-on", "/security", Texts.text("refused.to-security"));
+    }
+
+    private Reply blank(Visit visit, @Nullable Notice notice, int status) {
+        return page(visit, notice, EnablePage.passwordField(), EnablePage.codeField(), status);
     }
 
     private Reply page(Visit visit, @Nullable Notice notice, Field password, Field code, int status) {

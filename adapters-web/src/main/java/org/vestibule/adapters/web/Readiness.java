@@ -1,0 +1,34 @@
+package org.vestibule.adapters.web;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether this node can serve people now. */
+public sealed interface Readiness {
+
+    /** It can. */
+    record Ready() implements Readiness {}
+
+    /** The database does not answer, or has another schema. */
+    record DatabaseSilent() implements Readiness {}
+
+    /**
+     * Its clock is more than 2 s from the database's, by which codes would be judged otherwise than on other nodes.
+     *
+     * @param ahead how far it is ahead; negative if it is behind
+     */
+    record ClockOff(Duration ahead) implements Readiness {}
+
+    /** What keeps it from serving people; empty if nothing does. */
+    default Optional<String> obstacle() {
+        if (this instanceof ClockOff off) {
+            String seconds =
+                    String.format(Locale.ROOT, "%.1f", off.ahead().abs().toMillis() / 1000.0);
+            String side = off.ahead().isNegative() ? "behind" : "ahead of";
+            return Optional.of("this node's clock is " + seconds + " s " + side
+                    + " the database's (more than 2 s): set it by NTP");
+        }
+        return this instanceof Ready ? Optional.empty() : Optional.of("the database does not answer");
+    }
+}

@@ -1,0 +1,21 @@
+package org.vestibule.adapters.web.http;
+
+import java.util.Optional;
+
+/** The page that somebody wanted before they had to sign in, carried along from step to step; only ever one of ours. */
+public record ReturnTarget(String path) {
+
+    private static final ReturnTarget HOME = new ReturnTarget("/");
+
+    /** Reads it where an address carries it; where it carries none of ours, people arrive at their teams. */
+    static ReturnTarget of(Optional<String> wanted) {
+        return wanted.filter(path -> path.matches("/[A-Za-z0-9/_-]*") && !path.startsWith("//"))
+                .map(ReturnTarget::new)
+                .orElse(HOME);
+    }
+
+    /** The path of a step, carrying the target along. */
+    public String along(String step) {
+        return equals(HOME) ? step : step + (step.contains("?") ? "&" : "?") + "then=" + path;
+    }
+}

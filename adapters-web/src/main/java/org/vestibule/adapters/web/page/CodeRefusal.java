@@ -1,0 +1,35 @@
+package org.vestibule.adapters.web.page;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.vestibule.application.attempt.TryLater;
+
+/** How a page says that a code does not count. */
+public final class CodeRefusal {
+
+    private CodeRefusal() {}
+
+    /** The refusal of one that was right so long ago. */
+    public static Refusal tooOld(Duration age) {
+        return about("code-too-old", age);
+    }
+
+    /** The refusal of one that will be right in so long. */
+    public static Refusal ahead(Duration lead) {
+        return about("code-ahead", lead);
+    }
+
+    /** The refusal where waiting does not help: too many wrong ones have put what makes them out of use. */
+    public static Optional<Refusal> off(TryLater why) {
+        return switch (why.reason()) {
+            case AUTHENTICATOR_OFF -> Optional.of(Refusal.of("authenticator-disabled"));
+            case BACKUP_CODES_OFF -> Optional.of(Refusal.of("backup-codes-disabled"));
+            case TOO_MANY_TRIES, BUSY, PASSWORD_BURNED -> Optional.empty();
+        };
+    }
+
+    private static Refusal about(String code, Duration distance) {
+        long minutes = Math.max(1, distance.plusSeconds(30).toMinutes());
+        return minutes == 1 ? new Refusal(code, Texts.text("refusal." + code + ".one")) : Refusal.of(code, minutes);
+    }
+}

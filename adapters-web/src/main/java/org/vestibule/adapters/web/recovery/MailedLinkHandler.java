@@ -1,0 +1,133 @@
+package org.vestibule.adapters.web.recovery;
+
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.NewPasswordRefusal;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.password.NewPasswords;
+import org.vestibule.application.recovery.FollowLink;
+import org.vestibule.application.recovery.NewPasswordRefused;
+import org.vestibule.application.recovery.ResetPassword;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.token.BearerToken;
+
+/**
+ * The pages that mailed links open: a new password, and with the link that takes back an enabling of 2-step verification
+ * that as well. They ask first, for mail scanners open links too, and sign nobody in (S-046, S-049).
+ */
+public final class MailedLinkHandler {
+
+    /** What a link opens. */
+    private enum Kind {
+        RESET(LinkPurpose.SET_PASSWORD, "recovery/reset", "/password/reset/", "password-set"),
+        NOT_ME(LinkPurpose.DISOWN_TWO_STEP, "recovery/not-me", "/not-me/", "disowned");
+
+        private final LinkPurpose purpose;
+        private final String template;
+        private final String path;
+        private final String done;
+
+        Kind(LinkPurpose purpose, String template, String path, String done) {
+            this.purpose = purpose;
+            this.template = template;
+            this.path = path;
+            this.done = done;
+        }
+    }
+
+    private final Kind kind;
+    private final FollowLink followLink;
+    private final ResetPassword resetPassword;
+    private final NewPasswords newPasswords;
+
+    private MailedLinkHandler(
+            Kind kind, FollowLink followLink, ResetPassword resetPassword, NewPasswords newPasswords) {
+        this.kind = kind;
+        this.followLink = followLink;
+        this.resetPassword = resetPassword;
+        this.newPasswords = newPasswords;
+    }
+
+    /** The page that sets another password. */
+    public static MailedLinkHandler reset(
+            FollowLink followLink, ResetPassword resetPassword, NewPasswords newPasswords) {
+        return new MailedLinkHandler(Kind.RESET, followLink, resetPassword, newPasswords);
+    }
+
+    /** The page that takes back an enabling of 2-step verification. */
+    public static MailedLinkHandler notMe(
+            FollowLink followLink, ResetPassword resetPassword, NewPasswords newPasswords) {
+        return new MailedLinkHandler(Kind.NOT_ME, followLink, resetPassword, newPasswords);
+    }
+
+    record LinkPage(String forAddress, String action, String email, Field password) {}
+
+    /** Asks; changes nothing. */
+    public Reply form(Visit visit) {
+        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        return link.flatMap(this::holder)
+                .map(holder -> Reply.show(page(link.get(), holder, blank())))
+                .orElseGet(MailedLinkHandler::expired);
+    }
+
+    /** Sets the password. */
+    public Reply submit(Visit visit) {
+        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<Account> holder = link.flatMap(this::holder);
+        if (holder.isEmpty()) {
+            return expired();
+        }
+        Optional<Password> password = Password.parse(visit.field("password"));
+        if (password.isEmpty()) {
+            return refused(link.get(), holder.get(), Refusal.of("password-too-long"));
+        }
+        ResetPassword.Result result = resetPassword.reset(link.get(), kind.purpose, password.get(), visit.origin());
+        if (result instanceof ResetPassword.Done done) {
+            return new Reply.KnowBrowser(done.browser(), "/sign-in?why=" + kind.done);
+        }
+        if (result instanceof ResetPassword.Refused refused) {
+            return refused.why() instanceof NewPasswordRefused.NotGoodEnough not
+                    ? refused(
+                            link.get(),
+                            holder.get(),
+                            NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
+                    : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
+        }
+        return expired();
+    }
+
+    private Optional<Account> holder(BearerToken link) {
+        return followLink.follow(link, kind.purpose);
+    }
+
+    private Reply refused(BearerToken link, Account holder, Refusal refusal) {
+        return Reply.show(
+                page(link, holder, passwordField().refused(refusal).focused()).refusing(Page.UNPROCESSABLE));
+    }
+
+    private Page page(BearerToken link, Account holder, Field password) {
+        String email = holder.email().written();
+        return Page.of(
+                kind.template,
+                new LinkPage(Texts.format("finish.for", email), kind.path + link.text(), email, password));
+    }
+
+    /** What happens must be read first, so there the focus is not in the field. */
+    private Field blank() {
+        return kind == Kind.NOT_ME ? passwordField() : passwordField().focused();
+    }
+
+    private Field passwordField() {
+        return Field.newPassword(Texts.text("field.new-password"), newPasswords.shortest());
+    }
+
+    private static Reply expired() {
+        return Reply.linkExpired("/password/forgot", Texts.text("refused.to-forgotten"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.vestibule.adapters.web.signin;
+
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.NewPasswordRefusal;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.password.NewPasswords;
+import org.vestibule.application.recovery.ChooseNewPassword;
+import org.vestibule.application.recovery.NewPasswordRefused;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.password.Password;
+import org.vestibule.domain.signin.AwaitingNewPassword;
+
+/** What is left after both steps if somebody else knows the password: choosing another. */
+public final class NewPasswordHandler {
+
+    private static final String PATH = "/sign-in/new-password";
+
+    private final ChooseNewPassword chooseNewPassword;
+    private final NewPasswords newPasswords;
+
+    public NewPasswordHandler(ChooseNewPassword chooseNewPassword, NewPasswords newPasswords) {
+        this.chooseNewPassword = chooseNewPassword;
+        this.newPasswords = newPasswords;
+    }
+
+    record NewPasswordPage(String action, String email, Field password, String signingInAs) {}
+
+    /** Asks for it. */
+    public Reply form(Visit visit) {
+        return Reply.show(page(visit, passwordField()));
+    }
+
+    /** Sets it, which completes the sign-in. */
+    public Reply submit(Visit visit) {
+        Optional<Password> password = Password.parse(visit.field("password"));
+        if (password.isEmpty()) {
+            return refused(visit, Refusal.of("password-too-long"));
+        }
+        AwaitingNewPassword signIn = visit.awaitingNewPassword();
+        ChooseNewPassword.Result result = chooseNewPassword.choose(signIn, password.get(), visit.origin());
+        if (result instanceof ChooseNewPassword.Done done) {
+            boolean byBackupCode = signIn.how() == Event.Kind.SIGNED_IN_WITH_BACKUP_CODE;
+            return new Reply.StartSession(
+                    done.begun(),
+                    byBackupCode
+                            ? SecondStepHandler.BACKUP_CODE_USED
+                            : visit.wanted().path());
+        }
+        if (result instanceof ChooseNewPassword.Refused refused) {
+            return refused.why() instanceof NewPasswordRefused.NotGoodEnough not
+                    ? refused(visit, NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
+                    : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
+        }
+        return new Reply.EndSignIn(visit.wanted().along("/sign-in?why=sign-in-expired"));
+    }
+
+    private Reply refused(Visit visit, Refusal refusal) {
+        return Reply.show(page(visit, passwordField().refused(refusal)).refusing(Page.UNPROCESSABLE));
+    }
+
+    private Page page(Visit visit, Field password) {
+        String email = visit.awaitingNewPassword().email().written();
+        return Page.of(
+                        "signin/new-password",
+                        new NewPasswordPage(
+                                visit.wanted().along(PATH),
+                                email,
+                                password.focused(),
+                                Texts.format("signin.signing-in-as", email)))
+                .afterBothSteps();
+    }
+
+    private Field passwordField() {
+        return Field.newPassword(Texts.text("field.new-password"), newPasswords.shortest());
+    }
+}

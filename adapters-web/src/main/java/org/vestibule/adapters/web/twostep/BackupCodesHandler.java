@@ -1,0 +1,137 @@
+package org.vestibule.adapters.web.twostep;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.CodeRefusal;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.session.BackupCodeStandsIn;
+import org.vestibule.application.twostep.RenewBackupCodes;
+import org.vestibule.application.twostep.ShowCodesSaved;
+import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.session.StandIn;
+import org.vestibule.domain.twostep.TwoStepVerification;
+
+/** New backup codes, and typing one back as proof that they are saved. */
+public final class BackupCodesHandler {
+
+    private final ViewTwoStep viewTwoStep;
+    private final BackupCodeStandsIn backupCodeStandsIn;
+    private final RenewBackupCodes renewBackupCodes;
+    private final ShowCodesSaved showCodesSaved;
+    private final String portal;
+    private final Clock clock;
+
+    /** @param portal the portal's host, for the printed sheet */
+    public BackupCodesHandler(
+            ViewTwoStep viewTwoStep,
+            BackupCodeStandsIn backupCodeStandsIn,
+            RenewBackupCodes renewBackupCodes,
+            ShowCodesSaved showCodesSaved,
+            String portal,
+            Clock clock) {
+        this.viewTwoStep = viewTwoStep;
+        this.backupCodeStandsIn = backupCodeStandsIn;
+        this.renewBackupCodes = renewBackupCodes;
+        this.showCodesSaved = showCodesSaved;
+        this.portal = portal;
+        this.clock = clock;
+    }
+
+    record ProofPage(@Nullable Notice notice, ProofForm proof) {}
+
+    record CheckPage(Field typedBack) {}
+
+    /** Asks for the proof. */
+    public Reply form(Visit visit) {
+        return off(visit) ? toSecurity() : Reply.show(page(ProofForm.blank(standsIn(visit))));
+    }
+
+    /** Makes new codes and shows them in the answer to this very request. */
+    public Reply submit(Visit visit) {
+        if (off(visit)) {
+            return toSecurity();
+        }
+        return ProofForm.submit(visit, standsIn(visit), BackupCodesHandler::page, (proof, refused) -> {
+            RenewBackupCodes.Result result = renewBackupCodes.renew(visit.signedIn(), proof, visit.origin());
+            if (result instanceof RenewBackupCodes.Renewed renewed) {
+                return new Reply.RenewSession(renewed.session(), Reply.show(codes(visit, renewed.backupCodes())));
+            }
+            return result instanceof RenewBackupCodes.Refused not ? refused.apply(not.why()) : toSecurity();
+        });
+    }
+
+    /** Asks for one of the codes. */
+    public Reply checkForm(Visit visit) {
+        return off(visit) ? toSecurity() : Reply.show(checkPage(CodesPage.typedBackField()));
+    }
+
+    /** Takes it. */
+    public Reply check(Visit visit) {
+        if (off(visit)) {
+            return toSecurity();
+        }
+        Optional<BackupCode> code = BackupCode.parse(visit.field("code"));
+        if (code.isEmpty()) { // it cannot be one of them: nothing to compare
+            return unproven(Refusal.of("backup-code-unproven"), Page.UNPROCESSABLE);
+        }
+        ShowCodesSaved.Result result = showCodesSaved.show(visit.signedIn(), code.get(), visit.origin());
+        if (result instanceof ShowCodesSaved.Saved) {
+            return new Reply.GoTo("/security?why=codes-saved");
+        }
+        return result instanceof ShowCodesSaved.Later later
+                ? later(later.why())
+                : unproven(Refusal.of("backup-code-unproven"), Page.UNPROCESSABLE);
+    }
+
+    private static Reply later(TryLater why) {
+        return why.reason() == TryLater.Reason.BUSY
+                ? new Reply.Busy(why)
+                : CodeRefusal.off(why)
+                        .map(off -> unproven(off, Page.UNPROCESSABLE))
+                        .orElseGet(() -> unproven(Waiting.refusal(why), Waiting.STATUS));
+    }
+
+    private static Reply unproven(Refusal refusal, int status) {
+        return Reply.show(
+                checkPage(CodesPage.typedBackField().refused(refusal).focused()).refusing(status));
+    }
+
+    private Page codes(Visit visit, List<BackupCode> codes) {
+        String account = visit.signedIn().account().email().written();
+        Notice notice = Notice.good(
+                Texts.text("codes.new"),
+                Texts.text("codes.new.sentence") + " " + Texts.format("security.written", account));
+        return CodesPage.of(notice, codes, account, portal, clock.instant());
+    }
+
+    private boolean off(Visit visit) {
+        return viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly;
+    }
+
+    private Optional<StandIn> standsIn(Visit visit) {
+        return Optional.of(StandIn.NEW_BACKUP_CODES).filter(act -> backupCodeStandsIn.standsIn(visit.signedIn(), act));
+    }
+
+    private static Page page(ProofForm form) {
+        return Page.of("twostep/new-codes", new ProofPage(form.notice(), form));
+    }
+
+    private static Page checkPage(Field typedBack) {
+        return Page.of("twostep/check", new CheckPage(typedBack));
+    }
+
+    private static Reply toSecurity() {
+        return new Reply.GoTo("/security");
+    }
+}

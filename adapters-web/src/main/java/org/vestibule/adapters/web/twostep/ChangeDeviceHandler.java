@@ -1,0 +1,132 @@
+package org.vestibule.adapters.web.twostep;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.application.session.BackupCodeStandsIn;
+import org.vestibule.application.twostep.ChangeDevice;
+import org.vestibule.application.twostep.ConfirmDevice;
+import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.domain.session.StandIn;
+import org.vestibule.domain.totp.OneTimeCode;
+import org.vestibule.domain.twostep.TwoStepVerification;
+import org.vestibule.domain.twostep.TwoStepVerification.Moving;
+
+/** Moving to another device: first the proof, then the key for the new device and its code. */
+public final class ChangeDeviceHandler {
+
+    private static final String PATH = "/security/two-step/change-device";
+
+    private final ViewTwoStep viewTwoStep;
+    private final BackupCodeStandsIn backupCodeStandsIn;
+    private final ChangeDevice changeDevice;
+    private final ConfirmDevice confirmDevice;
+    private final Clock clock;
+
+    public ChangeDeviceHandler(
+            ViewTwoStep viewTwoStep,
+            BackupCodeStandsIn backupCodeStandsIn,
+            ChangeDevice changeDevice,
+            ConfirmDevice confirmDevice,
+            Clock clock) {
+        this.viewTwoStep = viewTwoStep;
+        this.backupCodeStandsIn = backupCodeStandsIn;
+        this.changeDevice = changeDevice;
+        this.confirmDevice = confirmDevice;
+        this.clock = clock;
+    }
+
+    record ProofPage(@Nullable Notice notice, ProofForm proof) {}
+
+    record KeyPage(@Nullable Notice notice, String keyWaits, NewKey newKey, Field code) {}
+
+    /** Shows the key if one waits, else asks for the proof. */
+    public Reply form(Visit visit) {
+        TwoStepVerification state = viewTwoStep.of(visit.signedIn());
+        if (state instanceof TwoStepVerification.PasswordOnly) {
+            return toEnabling();
+        }
+        return Reply.show(
+                state instanceof Moving moving
+                        ? keyPage(visit, moving, null, EnablePage.codeField())
+                        : proofPage(ProofForm.blank(standsIn(visit))));
+    }
+
+    /** Takes the proof; then the same path shows the key. */
+    public Reply submit(Visit visit) {
+        if (viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly) {
+            return toEnabling();
+        }
+        return ProofForm.submit(visit, standsIn(visit), ChangeDeviceHandler::proofPage, (proof, refused) -> {
+            ChangeDevice.Result result = changeDevice.begin(visit.signedIn(), proof, visit.origin());
+            if (result instanceof ChangeDevice.Begun begun) {
+                return new Reply.RenewSession(begun.session(), new Reply.GoTo(PATH));
+            }
+            return result instanceof ChangeDevice.Refused not ? refused.apply(not.why()) : new Reply.GoTo("/security");
+        });
+    }
+
+    /** Takes the code of the new device. */
+    public Reply confirm(Visit visit) {
+        if (!(viewTwoStep.of(visit.signedIn()) instanceof Moving moving)) {
+            return keyExpired(visit);
+        }
+        Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
+        if (code.isEmpty()) {
+            return codeRefused(visit, moving, Refusal.of("code-malformed"));
+        }
+        ConfirmDevice.Result result = confirmDevice.confirm(visit.signedIn(), code.get(), visit.origin());
+        if (result instanceof ConfirmDevice.Changed changed) {
+            return new Reply.GoTo("/security?why=device-changed&ended=" + changed.endedSessions());
+        }
+        KeyRefusals refusals = new KeyRefusals(
+                refusal -> codeRefused(visit, moving, refusal),
+                notice -> Reply.show(
+                        keyPage(visit, moving, notice, EnablePage.codeField()).refusing(Waiting.STATUS)),
+                () -> keyExpired(visit));
+        return refusals.reply(((ConfirmDevice.Refused) result).why());
+    }
+
+    private Optional<StandIn> standsIn(Visit visit) {
+        return Optional.of(StandIn.CHANGE_DEVICE).filter(act -> backupCodeStandsIn.standsIn(visit.signedIn(), act));
+    }
+
+    private Reply codeRefused(Visit visit, Moving moving, Refusal refusal) {
+        Field code = EnablePage.codeField().refused(refusal).focused();
+        return Reply.show(keyPage(visit, moving, null, code).refusing(Page.UNPROCESSABLE));
+    }
+
+    private Reply keyExpired(Visit visit) {
+        if (viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly) {
+            return toEnabling();
+        }
+        Refusal refusal = new Refusal("key-expired", Texts.text("device.key-expired.sentence"));
+        ProofForm blank = ProofForm.blank(standsIn(visit));
+        Notice notice = Notice.warn(Texts.text("device.key-expired"), refusal);
+        return Reply.show(
+                proofPage(new ProofForm(notice, blank.password(), blank.code())).refusing(Page.UNPROCESSABLE));
+    }
+
+    private static Page proofPage(ProofForm form) {
+        return Page.of("twostep/change-device", new ProofPage(form.notice(), form));
+    }
+
+    private Page keyPage(Visit visit, Moving moving, @Nullable Notice notice, Field code) {
+        NewKey key = NewKey.of(visit.signedIn().account().email(), moving.key());
+        String keyWaits = EnablePage.keyWaits(Duration.between(clock.instant(), moving.expiresAt()));
+        return Page.of("twostep/new-device", new KeyPage(notice, keyWaits, key, code));
+    }
+
+    private static Reply toEnabling() {
+        return new Reply.GoTo("/security/two-step/enable");
+    }
+}

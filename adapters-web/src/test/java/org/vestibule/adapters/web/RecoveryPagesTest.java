@@ -1,0 +1,185 @@
+package org.vestibule.adapters.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.twostep.TwoStepVerification;
+import org.vestibule.testkit.AuthenticatorApp;
+
+/** A forgotten password, and taking back an enabling of 2-step verification that was not one's own. */
+class RecoveryPagesTest {
+
+    private static final String EMAIL = "person@example.org";
+
+    private final WebPortal web = new WebPortal();
+
+    @AfterEach
+    void stop() {
+        web.close();
+    }
+
+    /** S-063: one answer, whoever holds the address, or nobody, or it has had enough mails. */
+    @Test
+    void asking_for_a_link_gets_one_answer() {
+        web.portal.account(EMAIL);
+        HttpResponse<String> known = forgot(EMAIL);
+        HttpResponse<String> unknown = forgot("nobody@example.org");
+        assertEquals(200, known.statusCode());
+        assertEquals(200, unknown.statusCode());
+        assertEquals(known.body().replace(EMAIL, ""), unknown.body().replace("nobody@example.org", ""));
+        assertEquals(known.headers().map().keySet(), unknown.headers().map().keySet());
+        for (int i = 0; i < 5; i++) {
+            assertEquals(known.body(), forgot(EMAIL).body());
+        }
+        WebPortal.assertRefused(422, "email-malformed", forgot("person"));
+    }
+
+    /** L-26: an address is one field, sent once, under its own name. */
+    @Test
+    void two_addresses_are_none() {
+        web.portal.account(EMAIL);
+        Browser browser = web.browser();
+        browser.get("/password/forgot");
+        String csrf = Browser.encode(Map.of("csrf", browser.token()));
+        WebPortal.assertRefused(
+                422,
+                "email-malformed",
+                browser.post(
+                        "/password/forgot", csrf + "&email[]=" + EMAIL + "&email%5B%5D2=evil@example.com", Map.of()));
+        WebPortal.assertRefused(
+                400,
+                "request-malformed",
+                browser.post("/password/forgot", csrf + "&email=" + EMAIL + "&email=evil@example.com", Map.of()));
+        WebPortal.assertRefused(
+                400,
+                "request-malformed",
+                browser.post("/password/forgot", csrf + "&email[]=" + EMAIL + "&email[]=evil@example.com", Map.of()));
+    }
+
+    /** S-046, S-049, L-26: the link sets a password, once; it signs nobody in and leaves the second step alone. */
+    @Test
+    void a_reset_sets_the_password_and_nothing_else() {
+        WebPortal.Person person = web.signedInWithCode(EMAIL);
+        forgot(EMAIL);
+        String link = web.mailed(EMAIL, Notice.Kind.PASSWORD_RESET);
+        Browser browser = web.browser();
+        assertEquals(200, browser.get(link).statusCode());
+        HttpResponse<String> form = browser.get(link);
+        assertEquals(200, form.statusCode(), "asking changes nothing");
+        assertTrue(form.body().contains("For " + EMAIL), form.body());
+        assertEquals(200, person.browser().get("/security").statusCode());
+
+        WebPortal.assertRefused(422, "password-too-short", browser.post(link, Map.of("password", "short")));
+        WebPortal.assertRefused(422, "password-too-short", browser.post(link, Map.of()));
+        WebPortal.assertRefused(
+                422, "password-too-common", browser.post(link, Map.of("password", "correct horse battery staple")));
+        WebPortal.assertRefused(422, "password-too-long", browser.post(link, Map.of("password", "a".repeat(1025))));
+        HttpResponse<String> set = browser.post(link, Map.of("password", WebPortal.OTHER_PASSWORD));
+        WebPortal.assertGoesTo("/sign-in?why=password-set", set);
+        assertFalse(browser.cookies.containsKey("session") || browser.cookies.containsKey("sign-in"));
+        assertTrue(browser.cookies.containsKey("browser"), "known from now on");
+        assertTrue(browser.get("/sign-in?why=password-set").body().contains("Your new password is set"));
+        WebPortal.assertGoesTo("/sign-in?then=%2Fsecurity", browser.get("/security"));
+        assertEquals(303, person.browser().get("/security").statusCode(), "all sessions ended");
+
+        WebPortal.assertRefused(410, "link-expired", browser.get(link));
+        WebPortal.assertRefused(
+                410, "link-expired", browser.post(link, Map.of("password", "another one of many words")));
+        WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(web.browser(), EMAIL, WebPortal.PASSWORD));
+        WebPortal.assertGoesTo("/sign-in/code", web.signIn(browser, EMAIL, WebPortal.OTHER_PASSWORD));
+        browser.get("/sign-in/code");
+        WebPortal.assertGoesTo("/", browser.post("/sign-in/code", Map.of("code", web.digits(person.app()))));
+    }
+
+    /** L-25: no way through these pages sets a password without the mailed token. */
+    @Test
+    void without_the_token_no_password_is_set() {
+        WebPortal.Person person = web.enrolled(EMAIL);
+        forgot(EMAIL);
+        String reset = web.mailed(EMAIL, Notice.Kind.PASSWORD_RESET);
+        String notMe = web.mailed(EMAIL, Notice.Kind.TWO_STEP_ENABLED);
+        String token = reset.substring("/password/reset/".length());
+        String other = notMe.substring("/not-me/".length());
+        String owner = token.substring(0, token.indexOf('.') + 1);
+        Browser browser = web.browser();
+        browser.get("/password/forgot");
+        for (String path : List.of(
+                "/password/reset/" + owner,
+                "/password/reset/" + owner + "A".repeat(43),
+                "/password/reset/" + other,
+                "/not-me/" + owner,
+                "/not-me/" + token)) {
+            WebPortal.assertRefused(410, "link-expired", browser.get(path));
+            WebPortal.assertRefused(
+                    410, "link-expired", browser.post(path, Map.of("password", WebPortal.OTHER_PASSWORD)));
+        }
+        for (String path : List.of("/password/reset", "/password/reset/", "/password", "/not-me", "/not-me/")) {
+            assertEquals(
+                    404,
+                    browser.post(path, Map.of("password", WebPortal.OTHER_PASSWORD))
+                            .statusCode(),
+                    path);
+        }
+        WebPortal.assertGoesTo("/sign-in/code", web.signIn(person.browser(), EMAIL, WebPortal.PASSWORD));
+    }
+
+    @Test
+    void a_link_that_was_asked_for_lives_half_an_hour() {
+        web.portal.account(EMAIL);
+        forgot(EMAIL);
+        String link = web.mailed(EMAIL, Notice.Kind.PASSWORD_RESET);
+        Browser browser = web.browser();
+        web.portal.clock.advance(Duration.ofMinutes(29));
+        assertEquals(200, browser.get(link).statusCode());
+        web.portal.clock.advance(Duration.ofMinutes(1));
+        HttpResponse<String> late = browser.post(link, Map.of("password", WebPortal.OTHER_PASSWORD));
+        WebPortal.assertRefused(410, "link-expired", late);
+        assertTrue(late.body().contains("href=\"/password/forgot\""), late.body());
+    }
+
+    /** Somebody with the password turns 2-step verification on and moves it to another phone: the holder gets it back. */
+    @Test
+    void an_enabling_that_was_not_ones_own_is_taken_back() {
+        Browser thief = web.signedIn(EMAIL);
+        thief.get("/security/two-step/enable");
+        AuthenticatorApp app = web.portal.app(web.session(thief));
+        thief.post("/security/two-step/enable", Map.of("password", WebPortal.PASSWORD, "code", web.digits(app)));
+        web.nextStep();
+        thief.post("/security/two-step/change-device", Map.of("password", WebPortal.PASSWORD, "code", web.digits(app)));
+        var moving = (TwoStepVerification.Moving) web.portal.useCases.viewTwoStep.of(web.session(thief));
+        thief.get("/security/two-step/change-device");
+        String code = web.digits(new AuthenticatorApp(moving.key()));
+        WebPortal.assertGoesTo(
+                "/security?why=device-changed&ended=0",
+                thief.post("/security/two-step/change-device/confirm", Map.of("code", code)));
+
+        String link = web.mailed(EMAIL, Notice.Kind.TWO_STEP_ENABLED);
+        Browser holder = web.signedIn("holder-of-another@example.org"); // signed in or not does not matter
+        holder.get(link);
+        assertTrue(holder.get(link).body().contains("What will happen"));
+        assertEquals(200, thief.get("/security").statusCode(), "asking changes nothing");
+        WebPortal.assertRefused(422, "password-too-short", holder.post(link, Map.of("password", "short")));
+        WebPortal.assertGoesTo(
+                "/sign-in?why=disowned", holder.post(link, Map.of("password", WebPortal.OTHER_PASSWORD)));
+        assertTrue(holder.get("/sign-in?why=disowned").body().contains("2-step verification is off"));
+        assertEquals(200, holder.get("/security").statusCode(), "the other account is not touched");
+        assertEquals(303, thief.get("/security").statusCode());
+        WebPortal.assertRefused(410, "link-expired", holder.get(link));
+        WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(thief, EMAIL, WebPortal.PASSWORD));
+        WebPortal.assertGoesTo("/", web.signIn(web.browser(), EMAIL, WebPortal.OTHER_PASSWORD));
+    }
+
+    private HttpResponse<String> forgot(String email) {
+        Browser browser = web.browser();
+        browser.get("/password/forgot");
+        return browser.post("/password/forgot", Map.of("email", email));
+    }
+}

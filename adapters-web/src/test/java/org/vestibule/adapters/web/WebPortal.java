@@ -1,0 +1,192 @@
+package org.vestibule.adapters.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.vestibule.adapters.web.http.Route;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.testkit.AuthenticatorApp;
+import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.Portal;
+
+/** The portal on a port, over the in-memory adapters, with people and their browsers. */
+final class WebPortal implements AutoCloseable {
+
+    static final String PASSWORD = "seven quiet herons";
+    static final String OTHER_PASSWORD = "violet kettle drum sunday";
+
+    final InMemoryPortal portal;
+    final List<Route> routes;
+    private final WebServer server;
+    private final URI address;
+
+    WebPortal() {
+        this(new InMemoryPortal());
+    }
+
+    WebPortal(InMemoryPortal portal) {
+        this(portal, URI.create("http://localhost"), new Readiness.Ready());
+    }
+
+    WebPortal(InMemoryPortal portal, URI base, Readiness readiness) {
+        this.portal = portal;
+        WebUseCases useCases = useCases(portal.useCases);
+        routes = RouteTable.of(useCases, base, () -> readiness, portal.clock);
+        server = new WebServer("localhost", 0, base, useCases, () -> readiness, portal.clock, new SecureRandom());
+        address = URI.create("http://localhost:" + server.start());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Somebody with 2-step verification, the app on their phone, and a browser of theirs. */
+    record Person(Account account, AuthenticatorApp app, List<BackupCode> codes, Browser browser) {
+
+        String email() {
+            return account.email().written();
+        }
+    }
+
+    /** A browser that was never here. */
+    Browser browser() {
+        return new Browser(address);
+    }
+
+    /** Another window that bears the same cookies. */
+    Browser copyOf(Browser browser) {
+        Browser copy = browser();
+        copy.cookies.putAll(browser.cookies);
+        return copy;
+    }
+
+    /** Somebody who is signed in with a password, which is all. */
+    Browser signedIn(String email) {
+        portal.account(email);
+        Browser browser = browser();
+        assertGoesTo("/", signIn(browser, email, PASSWORD));
+        return browser;
+    }
+
+    /** Somebody who has 2-step verification and whose browser is not known yet. */
+    Person enrolled(String email) {
+        InMemoryPortal.Enrolled enrolled = portal.enrolled(email);
+        return new Person(enrolled.account(), enrolled.app(), enrolled.codes(), browser());
+    }
+
+    /** The same, signed in with a code, the app showing the next one by now. */
+    Person signedInWithCode(String email) {
+        Person person = enrolled(email);
+        signInWithCode(person, person.browser());
+        return person;
+    }
+
+    /** The same, signed in with the first of the backup codes. */
+    Person signedInWithBackupCode(String email) {
+        Person person = enrolled(email);
+        assertGoesTo("/sign-in/code", signIn(person.browser(), email, PASSWORD));
+        person.browser().get("/sign-in/backup-code");
+        String code = person.codes().get(0).text();
+        assertGoesTo(
+                "/security?why=backup-code-used", person.browser().post("/sign-in/backup-code", Map.of("code", code)));
+        return person;
+    }
+
+    void signInWithCode(Person person, Browser browser) {
+        assertGoesTo("/sign-in/code", signIn(browser, person.email(), PASSWORD));
+        browser.get("/sign-in/code");
+        assertGoesTo("/", browser.post("/sign-in/code", Map.of("code", digits(person.app()))));
+        nextStep();
+    }
+
+    /** Takes the first step. */
+    HttpResponse<String> signIn(Browser browser, String email, String password) {
+        browser.get("/sign-in");
+        return browser.post("/sign-in", Map.of("email", email, "password", password));
+    }
+
+    /** What the app shows now. */
+    String digits(AuthenticatorApp app) {
+        return app.digitsAt(portal.clock.instant());
+    }
+
+    void nextStep() {
+        portal.clock.advance(TimeStep.LENGTH);
+    }
+
+    /** Whom a browser is signed in as, on the server. */
+    SignedIn session(Browser browser) {
+        return portal.resumed(
+                BearerToken.parse(browser.cookies.getOrDefault("session", "")).orElseThrow());
+    }
+
+    /** Marks the password as known to somebody else. */
+    void burn(Account account) {
+        portal.store
+                .transactions()
+                .inTransaction(() -> portal.store.credentials().burn(account.id(), portal.clock.instant()));
+    }
+
+    /** Where the latest mail of a kind asks its reader to go. */
+    String mailed(String email, Notice.Kind kind) {
+        while (portal.useCases.deliverNotices.deliver()) {
+            // there may be more
+        }
+        EmailAddress reader = InMemoryPortal.email(email);
+        return portal.mailer.sentTo(reader).stream()
+                .filter(notice -> notice.kind() == kind)
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .link()
+                .getPath();
+    }
+
+    static void assertGoesTo(String path, HttpResponse<String> answer) {
+        assertEquals(303, answer.statusCode(), answer.body());
+        assertEquals(path, answer.headers().firstValue("Location").orElse(""));
+    }
+
+    static void assertRefused(int status, String code, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.uri().toString());
+        assertTrue(answer.body().contains("data-code=\"" + code + "\""), answer.body());
+    }
+
+    private static WebUseCases useCases(Portal use) {
+        return new WebUseCases(
+                use.newPasswords,
+                use.requestSignUp,
+                use.followSignUp,
+                use.finishSignUp,
+                use.signIn,
+                use.resumeSignIn,
+                use.verifySecondStep,
+                use.redeemBackupCode,
+                use.chooseNewPassword,
+                use.requestPasswordReset,
+                use.followLink,
+                use.resetPassword,
+                use.resumeSession,
+                use.backupCodeStandsIn,
+                use.signOut,
+                use.viewTwoStep,
+                use.offerKey,
+                use.enableTwoStepVerification,
+                use.changeDevice,
+                use.confirmDevice,
+                use.renewBackupCodes,
+                use.showCodesSaved,
+                use.disableTwoStepVerification);
+    }
+}
