@@ -33,10 +33,13 @@ public final class CommandLineInterface {
         Context context = new Context(program, vestibule::options, report, messages);
 
         CommandLine account = new CommandLine(new AccountCommand())
-                .addSubcommand(new CreateAccountCommand(context, new PasswordSource(terminal, messages)))
+                .addSubcommand(new CreateAccountCommand(context, new PasswordSource(terminal)))
                 .addSubcommand(new ListAccountsCommand(context))
-                .addSubcommand(new ShowAccountCommand(context));
-        CommandLine twoStep = new CommandLine(new TwoStepCommand()).addSubcommand(new TwoStepStatusCommand(context));
+                .addSubcommand(new ShowAccountCommand(context))
+                .addSubcommand(new ClearDelaysCommand(context));
+        CommandLine twoStep = new CommandLine(new TwoStepCommand())
+                .addSubcommand(new TwoStepStatusCommand(context))
+                .addSubcommand(new ResetTwoStepCommand(context));
         CommandLine all = new CommandLine(vestibule)
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(account)

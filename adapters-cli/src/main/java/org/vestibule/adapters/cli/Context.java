@@ -15,13 +15,18 @@ record Context(Program program, Supplier<GlobalOptions> options, Report report, 
         return program.withUseCases(options.get(), work);
     }
 
+    /** Writes to the program's own log what was done to an account. */
+    void log(String command, Account account, String details) {
+        program.log(options.get(), command + ": account " + account.id() + details);
+    }
+
     /** Does something with the account that holds an address, or refuses. */
     int onAccount(String typed, ToIntBiFunction<Program.UseCases, Account> work) {
         Optional<EmailAddress> email = EmailAddress.parse(typed);
         if (email.isEmpty()) {
             return report.refused("email-malformed");
         }
-        return ask(useCases -> useCases.findAccounts()
+        return ask(useCases -> useCases.findAccount()
                 .find(email.get())
                 .map(account -> work.applyAsInt(useCases, account))
                 .orElseGet(() -> report.refused("account-unknown", email.get())));

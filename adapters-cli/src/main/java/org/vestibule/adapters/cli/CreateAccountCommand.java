@@ -41,23 +41,25 @@ final class CreateAccountCommand implements Callable<Integer> {
         if (person.isEmpty()) {
             return context.report().refused("name-missing");
         }
-        PasswordSource.Answer answer = fromStandardInput ? passwords.fromStandardInput() : passwords.asked();
+        if (!fromStandardInput) {
+            return create(address.get(), person.get(), Optional.empty());
+        }
+        PasswordSource.Answer answer = passwords.read();
         if (answer instanceof PasswordSource.Given given) {
-            return create(address.get(), person.get(), given.password());
+            return create(address.get(), person.get(), Optional.of(given.password()));
         }
         return context.report().refused(((PasswordSource.Refused) answer).code());
     }
 
-    private int create(EmailAddress address, PersonName person, Password password) {
+    private int create(EmailAddress address, PersonName person, Optional<Password> password) {
         CreateAccount.Result result =
                 context.ask(portal -> portal.createAccount().create(address, person, password));
         if (result instanceof CreateAccount.Created created) {
-            String text = context.messages().get("account.created", address);
-            return context.report().answered(Fields.of(created.account()), text);
+            return context.report().answered(Fields.of(created), new Texts(context.messages()).of(created));
         }
         if (result instanceof CreateAccount.PasswordRefused refused) {
             return switch (refused.reason()) {
-                case TOO_SHORT -> context.report().refused("password-too-short", password.length(), refused.shortest());
+                case TOO_SHORT -> context.report().refused("password-too-short", refused.length(), refused.shortest());
                 case TOO_COMMON -> context.report().refused("password-too-common");
                 case TOO_PERSONAL -> context.report().refused("password-too-personal");
             };

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vestibule.application.account.CreateAccount;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.twostep.TwoStepVerification;
 
@@ -22,6 +23,12 @@ final class Fields {
         return Collections.unmodifiableMap(fields);
     }
 
+    static Map<String, Object> of(CreateAccount.Created created) {
+        Map<String, Object> fields = new LinkedHashMap<>(of(created.account()));
+        created.link().ifPresent(link -> fields.put("link", link));
+        return Collections.unmodifiableMap(fields);
+    }
+
     static Map<String, Object> of(Account account, TwoStepVerification twoStep) {
         Map<String, Object> fields = new LinkedHashMap<>(of(account));
         fields.put("twoStep", of(twoStep));
@@ -30,11 +37,15 @@ final class Fields {
 
     static Map<String, Object> of(TwoStepVerification twoStep) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        if (twoStep instanceof TwoStepVerification.On on) {
+        if (twoStep instanceof TwoStepVerification.Protected on) {
+            TwoStepVerification.Protection protection = on.protection();
             fields.put("state", "on");
-            fields.put("since", time(on.since()));
-            fields.put("lastUsedAt", time(on.lastUsedAt()));
-            fields.put("backupCodesLeft", on.backupCodesLeft());
+            fields.put("since", time(protection.since()));
+            fields.put("lastUsedAt", time(protection.lastUsedAt()));
+            fields.put("authenticatorOff", protection.authenticatorOff());
+            fields.put("backupCodesLeft", protection.codesLeft());
+            fields.put("backupCodesOff", protection.codesOff());
+            fields.put("backupCodesSaved", protection.codesSaved());
         } else {
             fields.put("state", "off");
         }

@@ -87,6 +87,8 @@ final class Json {
             generator.writeEndArray();
         } else if (value instanceof Integer number) {
             generator.writeNumber(number);
+        } else if (value instanceof Boolean fact) {
+            generator.writeBoolean(fact);
         } else {
             generator.writeString(value.toString());
         }

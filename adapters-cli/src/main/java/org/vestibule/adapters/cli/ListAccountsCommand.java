@@ -23,7 +23,7 @@ final class ListAccountsCommand implements Callable<Integer> {
                 context.messages().get("account.none"),
                 account -> row(account.email(), account.name(), Texts.time(account.createdAt()), texts.state(account)),
                 Fields::of);
-        return context.ask(portal -> context.report().listed(portal.findAccounts()::forEach, listing));
+        return context.ask(portal -> context.report().listed(portal.listAccounts()::forEach, listing));
     }
 
     /** Columns are as wide as most need; a longer value moves the rest of its row, for rows are shown as they come. */

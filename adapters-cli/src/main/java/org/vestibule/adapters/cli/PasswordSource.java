@@ -7,19 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import org.vestibule.domain.password.Password;
 
-/** Where new passwords come from: a prompt or standard input, never an argument, which others on the machine can read. */
-final class PasswordSource {
-
-    private final Terminal terminal;
-    private final Messages messages;
-
-    PasswordSource(Terminal terminal, Messages messages) {
-        this.terminal = terminal;
-        this.messages = messages;
-    }
+/**
+ * Where new passwords come from: standard input, never an argument, which others on the machine can read. There is no
+ * prompt: an operator should not know the password of somebody else (S-014), so none is for typing.
+ */
+record PasswordSource(Terminal terminal) {
 
     /** What came. */
     sealed interface Answer {}
@@ -31,7 +25,7 @@ final class PasswordSource {
     record Refused(String code) implements Answer {}
 
     /** Reads one line of UTF-8; its end is not part of the password, anything else is, spaces too. */
-    Answer fromStandardInput() {
+    Answer read() {
         try {
             return given(StandardCharsets.UTF_8
                     .newDecoder()
@@ -42,20 +36,6 @@ final class PasswordSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Asks whoever sits there, twice. */
-    Answer asked() {
-        if (terminal.prompt().isEmpty()) {
-            return new Refused("password-needed");
-        }
-        Terminal.SecretPrompt prompt = terminal.prompt().get();
-        Optional<String> first = prompt.ask(messages.get("prompt.password"));
-        Optional<String> again = first.flatMap(typed -> prompt.ask(messages.get("prompt.password-again")));
-        if (again.isEmpty()) {
-            return new Refused("password-needed");
-        }
-        return first.equals(again) ? given(first.get()) : new Refused("password-mismatch");
     }
 
     private static Answer given(String typed) {

@@ -3,7 +3,10 @@ package org.vestibule.adapters.cli;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.vestibule.application.account.CreateAccount;
-import org.vestibule.application.account.FindAccounts;
+import org.vestibule.application.account.FindAccount;
+import org.vestibule.application.account.ListAccounts;
+import org.vestibule.application.attempt.ClearDelays;
+import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
 
 /**
@@ -30,13 +33,27 @@ public interface Program {
      */
     String keepDetails(GlobalOptions options, Exception failure);
 
+    /**
+     * Writes to the program's own log what an operator did to an account; the audit trail, which tells it too, can be
+     * lost with its database.
+     *
+     * @param line one line without secrets, which names people by id
+     */
+    void log(GlobalOptions options, String line);
+
     /** What operators can do. */
     interface UseCases {
 
         CreateAccount createAccount();
 
-        FindAccounts findAccounts();
+        FindAccount findAccount();
+
+        ListAccounts listAccounts();
+
+        ClearDelays clearDelays();
 
         ViewTwoStep viewTwoStep();
+
+        ResetTwoStep resetTwoStep();
     }
 }

@@ -2,6 +2,7 @@ package org.vestibule.adapters.cli;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.vestibule.application.account.CreateAccount;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.twostep.TwoStepVerification;
@@ -18,6 +19,14 @@ record Texts(Messages messages) {
         return messages.get(account.enabled() ? "account.enabled" : "account.disabled");
     }
 
+    String of(CreateAccount.Created created) {
+        String text = messages.get("account.created", created.account().email());
+        return created.link()
+                .map(link -> text
+                        + messages.get("account.link", link, created.account().email()))
+                .orElse(text);
+    }
+
     String of(Account account, TwoStepVerification twoStep) {
         return messages.get(
                 "account.shown",
@@ -30,10 +39,21 @@ record Texts(Messages messages) {
     }
 
     String of(TwoStepVerification twoStep) {
-        if (twoStep instanceof TwoStepVerification.On on) {
-            return messages.get(
-                    "two-step.on", time(on.since()), time(on.lastUsedAt()), on.backupCodesLeft(), BackupCode.SET_SIZE);
+        if (twoStep instanceof TwoStepVerification.Protected on) {
+            return of(on.protection());
         }
         return messages.get("two-step.off");
+    }
+
+    private String of(TwoStepVerification.Protection protection) {
+        return messages.get(
+                "two-step.on",
+                time(protection.since()),
+                messages.get(protection.authenticatorOff() ? "two-step.app-off" : "two-step.app-on"),
+                time(protection.lastUsedAt()),
+                protection.codesLeft(),
+                BackupCode.SET_SIZE,
+                messages.get(protection.codesOff() ? "two-step.codes-off" : "two-step.codes-on"),
+                messages.get(protection.codesSaved() ? "two-step.codes-saved" : "two-step.codes-unsaved"));
     }
 }

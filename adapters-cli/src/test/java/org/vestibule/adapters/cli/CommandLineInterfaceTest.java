@@ -54,6 +54,9 @@ class CommandLineInterfaceTest {
                         "serve --port 65536",
                         "serve --port -1",
                         "account create ann@example.com",
+                        "account clear-delays",
+                        "two-step reset ann@example.com",
+                        "two-step reset --reason lost",
                         "account list --output yaml",
                         "account list @somewhere")
                 .map(typed -> () -> {
@@ -132,7 +135,7 @@ class CommandLineInterfaceTest {
     void every_command_has_help_with_words_for_all_of_it_and_examples() {
         var all = commands(new CommandLineInterface(session, Terminal.ofThisProcess(), "1.2.3").commands())
                 .toList();
-        assertEquals(8, all.size());
+        assertEquals(10, all.size());
         for (CommandLine command : all) {
             String help = command.getUsageMessage();
             String name = command.getCommandSpec().qualifiedName();

@@ -1,14 +1,15 @@
 package org.vestibule.adapters.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.testkit.InMemoryPortal;
 
 class CreateAccountCommandTest {
@@ -43,29 +44,37 @@ class CreateAccountCommandTest {
     }
 
     @Test
-    void the_password_is_asked_for_twice() {
-        session.prompted = Optional.of(List.of(GOOD, GOOD));
+    void without_a_password_its_holder_is_mailed_the_link_that_is_printed() {
+        session.typedAhead = GOOD;
+        Session.Outcome outcome = create("ann@example.com", "Ann");
 
-        assertEquals(0, create("ann@example.com", "Ann").exitCode());
-        assertTrue(opensWith(GOOD));
+        String link = mailedLink();
+        assertEquals(
+                new Session.Outcome(
+                        0,
+                        String.join(
+                                nl(),
+                                "Created the account of ann@example.com. Its holder sets the password here:",
+                                link,
+                                "The link works once, for 24 hours. It goes to ann@example.com by mail, too.",
+                                ""),
+                        ""),
+                outcome);
+        assertFalse(opensWith(GOOD), "standard input is not read unasked");
     }
 
     @Test
-    void two_different_passwords_are_refused() {
-        session.prompted = Optional.of(List.of(GOOD, GOOD + "!"));
-        refused(
-                create("ann@example.com", "Ann"),
-                "These two passwords are not the same. Try again. [password-mismatch]");
+    void for_programs_the_link_is_a_field() {
+        String out = create("ann@example.com", "Ann", "--output=json").out();
+
+        assertTrue(out.endsWith(",\"state\":\"enabled\",\"link\":\"" + mailedLink() + "\"}\n"), out);
     }
 
     @Test
-    void with_nobody_to_ask_it_says_how_to_give_the_password() {
-        String why = "A password is needed, and nobody is here to ask."
-                + " Give it on standard input with --password-stdin. [password-needed]";
-        refused(create("ann@example.com", "Ann"), why);
+    void with_a_password_there_is_no_link() {
+        withPassword(GOOD);
 
-        session.prompted = Optional.of(List.of());
-        refused(create("ann@example.com", "Ann"), why);
+        assertEquals(List.of(), mails());
     }
 
     @Test
@@ -112,7 +121,8 @@ class CreateAccountCommandTest {
     @Test
     void the_database_is_not_opened_for_what_cannot_be() {
         create("ann", "Ann");
-        create("ann@example.com", "Ann");
+        create("ann@example.com", " ");
+        withPassword("x".repeat(1025));
         assertEquals(0, session.opened);
     }
 
@@ -154,10 +164,23 @@ class CreateAccountCommandTest {
         return create("ann@example.com", "Ann", "--password-stdin");
     }
 
+    private List<Notice> mails() {
+        session.portal.useCases.deliverNotices.deliver();
+        return session.portal.mailer.sentTo(InMemoryPortal.email("ann@example.com"));
+    }
+
+    private String mailedLink() {
+        List<Notice> mails = mails();
+        assertEquals(
+                List.of(Notice.Kind.ACCOUNT_CREATED),
+                mails.stream().map(Notice::kind).toList());
+        return mails.get(0).link().toString();
+    }
+
     private boolean opensWith(String password) {
         Account account = session.portal
                 .useCases
-                .findAccounts
+                .findAccount
                 .find(InMemoryPortal.email("ann@example.com"))
                 .orElseThrow();
         return session.portal.signIn(account, InMemoryPortal.password(password)) instanceof SignIn.SignedInNow;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.testkit.InMemoryPortal;
 
 class LookingTest {
 
@@ -69,7 +71,8 @@ class LookingTest {
 
         assertTrue(
                 out.endsWith("\"state\":\"enabled\",\"twoStep\":{\"state\":\"on\",\"since\":\"2030-01-01T00:00:00Z\","
-                        + "\"lastUsedAt\":\"2030-01-01T00:00:00Z\",\"backupCodesLeft\":10}}\n"),
+                        + "\"lastUsedAt\":\"2030-01-01T00:00:00Z\",\"authenticatorOff\":false,"
+                        + "\"backupCodesLeft\":10,\"backupCodesOff\":false,\"backupCodesSaved\":false}}\n"),
                 out);
     }
 
@@ -79,14 +82,41 @@ class LookingTest {
         session.with("bob@example.com");
 
         assertEquals(
-                "Off\n", session.run("two-step", "status", "bob@example.com").out());
-        assertEquals(
-                "On since 2030-01-01T00:00:00Z, last used 2030-01-01T00:00:00Z, 10 of 10 backup codes left\n",
-                session.run("two-step", "status", "ann@example.com").out());
+                "2-step verification  Off\n",
+                session.run("two-step", "status", "bob@example.com").out());
+        assertEquals("""
+                2-step verification  On since 2030-01-01T00:00:00Z
+                Authenticator        Works, last used 2030-01-01T00:00:00Z
+                Backup codes         10 of 10 left, not shown to be saved
+                """, session.run("two-step", "status", "ann@example.com").out());
         assertEquals(
                 "{\"state\":\"off\"}\n",
                 session.run("--output=json", "two-step", "status", "bob@example.com")
                         .out());
+    }
+
+    @Test
+    void what_wrong_codes_turned_off_is_shown() {
+        InMemoryPortal.Enrolled enrolled = session.portal.enrolled("ann@example.com");
+        AccountId ann = enrolled.account().id();
+        session.portal.useCases.showCodesSaved.show(
+                session.portal.resumed(enrolled.session()), enrolled.codes().get(0), InMemoryPortal.ORIGIN);
+        session.portal.store.transactions().inTransaction(() -> {
+            session.portal.store.authenticators().disable(ann, session.portal.clock.instant());
+            session.portal.store.backupCodes().disable(ann, session.portal.clock.instant());
+        });
+
+        assertEquals("""
+                2-step verification  On since 2030-01-01T00:00:00Z
+                Authenticator        Off after 100 wrong codes in a row, last used 2030-01-01T00:00:00Z
+                Backup codes         10 of 10 left, but off after 100 wrong ones in a row, shown to be saved
+                """, session.run("two-step", "status", "ann@example.com").out());
+        String out = session.run("--output=json", "two-step", "status", "ann@example.com")
+                .out();
+        assertTrue(
+                out.endsWith(",\"authenticatorOff\":true,"
+                        + "\"backupCodesLeft\":10,\"backupCodesOff\":true,\"backupCodesSaved\":true}\n"),
+                out);
     }
 
     @Test

@@ -5,13 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.vestibule.application.account.CreateAccount;
-import org.vestibule.application.account.FindAccounts;
+import org.vestibule.application.account.FindAccount;
+import org.vestibule.application.account.ListAccounts;
+import org.vestibule.application.attempt.ClearDelays;
+import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
 import org.vestibule.testkit.InMemoryPortal;
 
@@ -19,8 +22,8 @@ import org.vestibule.testkit.InMemoryPortal;
 final class Session implements Program {
 
     final InMemoryPortal portal = new InMemoryPortal();
+    final List<String> logged = new ArrayList<>();
     String typedAhead = "";
-    Optional<List<String>> prompted = Optional.empty();
     Optional<RuntimeException> failure = Optional.empty();
     GlobalOptions options = new GlobalOptions(GlobalOptions.Output.TEXT, Optional.empty(), Optional.empty());
     OptionalInt port = OptionalInt.empty();
@@ -38,7 +41,7 @@ final class Session implements Program {
     Outcome run(byte[] in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new ByteArrayInputStream(in), print(out), print(err), prompt());
+        Terminal terminal = new Terminal(new ByteArrayInputStream(in), print(out), print(err));
         int exitCode = new CommandLineInterface(this, terminal, "1.2.3").run(arguments);
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -72,13 +75,28 @@ final class Session implements Program {
             }
 
             @Override
-            public FindAccounts findAccounts() {
-                return portal.useCases.findAccounts;
+            public FindAccount findAccount() {
+                return portal.useCases.findAccount;
+            }
+
+            @Override
+            public ListAccounts listAccounts() {
+                return portal.useCases.listAccounts;
+            }
+
+            @Override
+            public ClearDelays clearDelays() {
+                return portal.useCases.clearDelays;
             }
 
             @Override
             public ViewTwoStep viewTwoStep() {
                 return portal.useCases.viewTwoStep;
+            }
+
+            @Override
+            public ResetTwoStep resetTwoStep() {
+                return portal.useCases.resetTwoStep;
             }
         });
     }
@@ -88,8 +106,9 @@ final class Session implements Program {
         return "/data/vestibule.log";
     }
 
-    private Optional<Terminal.SecretPrompt> prompt() {
-        return prompted.map(ArrayDeque::new).map(answers -> question -> Optional.ofNullable(answers.poll()));
+    @Override
+    public void log(GlobalOptions given, String line) {
+        logged.add(line);
     }
 
     private static void fail(RuntimeException failure) {

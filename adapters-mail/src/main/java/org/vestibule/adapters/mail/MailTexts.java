@@ -5,8 +5,13 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.vestibule.domain.notice.Notice;
 
-/** The words of all mails, from the bundle {@code mail}; a paragraph is a line there. */
+/**
+ * The words of all mails, from the bundle {@code mail}; a paragraph is a line there. A paragraph may leave a place for
+ * the notice's detail; subjects and buttons, which become headers and links, may not.
+ */
 final class MailTexts {
+
+    private static final String DETAIL = "{0}";
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("org.vestibule.adapters.mail.mail", Locale.ROOT);
 
@@ -15,10 +20,10 @@ final class MailTexts {
         String key = key(notice.kind());
         return new MailText(
                 bundle.getString(key + ".subject"),
-                paragraphs(key + ".before"),
+                paragraphs(key + ".before", notice),
                 bundle.getString(key + ".button"),
                 notice.link(),
-                paragraphs(key + ".after"),
+                paragraphs(key + ".after", notice),
                 bundle.getString("footer"));
     }
 
@@ -27,7 +32,10 @@ final class MailTexts {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private List<String> paragraphs(String key) {
-        return bundle.getString(key).lines().toList();
+    private List<String> paragraphs(String key, Notice notice) {
+        return bundle.getString(key)
+                .lines()
+                .map(paragraph -> paragraph.replace(DETAIL, notice.detail()))
+                .toList();
     }
 }

@@ -151,7 +151,7 @@ class EmlMailerTest {
     }
 
     private static Notice notice(Notice.Kind kind, EmailAddress to) {
-        return new Notice(AccountId.NOBODY, kind, to, LINK);
+        return Notice.of(AccountId.NOBODY, kind, to, LINK);
     }
 
     private static MimeMessage read(EmlMailer.Delivered delivered) throws Exception {
