@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UseCasesTest {
-    /** What use cases share: several of them call it, no handler or command does. */
-    private static final String SHARED = ".*(Guard|Queue|Links)|New.*s";
+    /** What use cases share. Only the judge of new passwords is asked by pages, too, which name what it demands. */
+    private static final String SHARED = ".*(Guard|Queue|Links)|New.*s|BeginSession|KeyConfirmation";
 
     static Stream<JavaClass> useCases() {
         return House.classes().that(resideInAnyPackage(House.APPLICATION)).stream()
@@ -37,6 +39,17 @@ class UseCasesTest {
     @MethodSource("useCases")
     void a_use_case_is_its_own_inbound_port(JavaClass useCase) {
         assertEquals(Set.of(), useCase.getRawInterfaces(), useCase.getName());
+    }
+
+    /** In different words for different askers, perhaps, but under one name. */
+    @ParameterizedTest
+    @MethodSource("useCases")
+    void a_use_case_has_one_public_method(JavaClass useCase) {
+        Set<String> names = useCase.getMethods().stream()
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaMethod::getName)
+                .collect(Collectors.toSet());
+        assertTrue(names.size() <= 1, () -> useCase.getName() + ": " + names);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.vestibule.bootstrap;
 import dagger.BindsInstance;
 import dagger.Component;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.cli.Program;
@@ -10,7 +11,14 @@ import org.vestibule.adapters.persistence.Persistence;
 
 /** What admin commands use. */
 @Singleton
-@Component(modules = {PersistenceModule.class, UseCaseModule.class})
+@Component(
+        modules = {
+            PersistenceModule.class,
+            AccountModule.class,
+            SignInModule.class,
+            TwoStepModule.class,
+            LinksModule.class
+        })
 interface AdminComponent extends Program.UseCases {
 
     /** Gives what exists before the wiring does. */
@@ -19,6 +27,7 @@ interface AdminComponent extends Program.UseCases {
         AdminComponent create(
                 @BindsInstance Settings settings,
                 @BindsInstance Persistence persistence,
+                @BindsInstance URI base,
                 @BindsInstance Clock clock,
                 @BindsInstance RandomGenerator random);
     }

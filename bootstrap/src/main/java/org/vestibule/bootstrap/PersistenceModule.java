@@ -7,6 +7,8 @@ import org.vestibule.application.account.Accounts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
@@ -14,8 +16,8 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.application.twostep.Authenticators;
 import org.vestibule.application.twostep.PendingKeys;
 
 /** The ports, by PostgreSQL. */
@@ -81,6 +83,16 @@ interface PersistenceModule {
     @Provides
     static Sessions sessions(Persistence persistence) {
         return persistence.sessions();
+    }
+
+    @Provides
+    static KnownBrowsers knownBrowsers(Persistence persistence) {
+        return persistence.knownBrowsers();
+    }
+
+    @Provides
+    static MailedLinks mailedLinks(Persistence persistence) {
+        return persistence.mailedLinks();
     }
 
     @Provides

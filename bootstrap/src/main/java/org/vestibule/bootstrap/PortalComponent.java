@@ -13,7 +13,17 @@ import org.vestibule.application.notice.DeliverNotices;
 
 /** What {@code serve} runs. */
 @Singleton
-@Component(modules = {PersistenceModule.class, UseCaseModule.class, PortalModule.class})
+@Component(
+        modules = {
+            PersistenceModule.class,
+            AccountModule.class,
+            SignInModule.class,
+            RecoveryModule.class,
+            TwoStepModule.class,
+            BackgroundModule.class,
+            LinksModule.class,
+            PortalModule.class
+        })
 interface PortalComponent {
 
     WebServer webServer();

@@ -4,13 +4,20 @@ import dagger.Module;
 import dagger.Provides;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
 import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.adapters.web.WebUseCases;
 import org.vestibule.application.notice.Mailer;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.password.NewPasswords;
+import org.vestibule.application.recovery.ChooseNewPassword;
+import org.vestibule.application.recovery.FollowLink;
+import org.vestibule.application.recovery.RequestPasswordReset;
+import org.vestibule.application.recovery.ResetPassword;
+import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.RedeemBackupCode;
@@ -18,19 +25,20 @@ import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signin.VerifySecondStep;
 import org.vestibule.application.signup.FinishSignUp;
+import org.vestibule.application.signup.FollowSignUp;
 import org.vestibule.application.signup.RequestSignUp;
+import org.vestibule.application.twostep.ChangeDevice;
+import org.vestibule.application.twostep.ConfirmDevice;
+import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
+import org.vestibule.application.twostep.RenewBackupCodes;
+import org.vestibule.application.twostep.ShowCodesSaved;
 import org.vestibule.application.twostep.ViewTwoStep;
 
 /** The portal: its pages and its mails. */
 @Module
 interface PortalModule {
-
-    @Provides
-    static PortalLinks portalLinks(URI base) {
-        return new PortalLinks(base);
-    }
 
     @Provides
     static Mailer mailer(Settings settings, URI base, Clock clock, RandomGenerator random) {
@@ -44,29 +52,53 @@ interface PortalModule {
 
     @Provides
     static WebUseCases webUseCases(
+            NewPasswords newPasswords,
             RequestSignUp requestSignUp,
+            FollowSignUp followSignUp,
             FinishSignUp finishSignUp,
             SignIn signIn,
             ResumeSignIn resumeSignIn,
             VerifySecondStep verifySecondStep,
             RedeemBackupCode redeemBackupCode,
+            ChooseNewPassword chooseNewPassword,
+            RequestPasswordReset requestPasswordReset,
+            FollowLink followLink,
+            ResetPassword resetPassword,
             ResumeSession resumeSession,
+            BackupCodeStandsIn backupCodeStandsIn,
             SignOut signOut,
             ViewTwoStep viewTwoStep,
             OfferKey offerKey,
-            EnableTwoStepVerification enableTwoStepVerification) {
+            EnableTwoStepVerification enableTwoStepVerification,
+            ChangeDevice changeDevice,
+            ConfirmDevice confirmDevice,
+            RenewBackupCodes renewBackupCodes,
+            ShowCodesSaved showCodesSaved,
+            DisableTwoStepVerification disableTwoStepVerification) {
         return new WebUseCases(
+                newPasswords,
                 requestSignUp,
+                followSignUp,
                 finishSignUp,
                 signIn,
                 resumeSignIn,
                 verifySecondStep,
                 redeemBackupCode,
+                chooseNewPassword,
+                requestPasswordReset,
+                followLink,
+                resetPassword,
                 resumeSession,
+                backupCodeStandsIn,
                 signOut,
                 viewTwoStep,
                 offerKey,
-                enableTwoStepVerification);
+                enableTwoStepVerification,
+                changeDevice,
+                confirmDevice,
+                renewBackupCodes,
+                showCodesSaved,
+                disableTwoStepVerification);
     }
 
     @Provides
@@ -77,6 +109,14 @@ interface PortalModule {
             Persistence persistence,
             Clock clock,
             RandomGenerator random) {
-        return new WebServer("localhost", port, base, useCases, persistence::ready, clock, random);
+        return new WebServer("localhost", port, base, useCases, () -> readiness(persistence), clock, random);
+    }
+
+    /** More, and codes would be judged otherwise here than on other nodes. */
+    Duration MOST_CLOCK_DIFFERENCE = Duration.ofSeconds(2);
+
+    private static Readiness readiness(Persistence persistence) {
+        Duration ahead = persistence.clockAhead();
+        return ahead.abs().compareTo(MOST_CLOCK_DIFFERENCE) > 0 ? new Readiness.ClockOff(ahead) : new Readiness.Ready();
     }
 }

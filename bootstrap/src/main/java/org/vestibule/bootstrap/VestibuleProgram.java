@@ -44,6 +44,7 @@ final class VestibuleProgram implements Program {
         try (Persistence persistence = open(settings)) {
             int wanted = port.orElse(DEFAULT_PORT);
             URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + wanted));
+            new NotedAddress(settings.dataFolder()).note(base);
             PortalComponent portal =
                     DaggerPortalComponent.factory().create(settings, persistence, base, wanted, clock, random);
             try (WebServer server = portal.webServer();
@@ -62,7 +63,10 @@ final class VestibuleProgram implements Program {
     public <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work) {
         Settings settings = settings(options);
         try (Persistence persistence = open(settings)) {
-            return work.apply(DaggerAdminComponent.factory().create(settings, persistence, clock, random));
+            URI base = settings.baseUrl()
+                    .or(() -> new NotedAddress(settings.dataFolder()).read())
+                    .orElseGet(() -> URI.create("http://localhost:" + DEFAULT_PORT));
+            return work.apply(DaggerAdminComponent.factory().create(settings, persistence, base, clock, random));
         }
     }
 
@@ -70,6 +74,11 @@ final class VestibuleProgram implements Program {
     public String keepDetails(GlobalOptions options, Exception failure) {
         LOG.error("Command failed", failure);
         return "the lines above";
+    }
+
+    @Override
+    public void log(GlobalOptions options, String line) {
+        LOG.info("{}", line);
     }
 
     private Settings settings(GlobalOptions options) {

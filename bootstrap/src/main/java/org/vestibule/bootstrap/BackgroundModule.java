@@ -1,0 +1,38 @@
+package org.vestibule.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import java.time.Clock;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.housekeeping.DropExpired;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.notice.Mailer;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.transaction.Transactions;
+
+/** What is done without being asked for, made by its constructors. */
+@Module
+interface BackgroundModule {
+    @Provides
+    static DeliverNotices deliverNotices(Outbox outbox, Mailer mailer, Transactions transactions) {
+        return new DeliverNotices(outbox, mailer, transactions);
+    }
+
+    @Provides
+    static DropExpired dropExpired(
+            Sessions sessions,
+            SignIns signIns,
+            SignUps signUps,
+            MailedLinks mailedLinks,
+            KnownBrowsers browsers,
+            Attempts attempts,
+            Transactions transactions,
+            Clock clock) {
+        return new DropExpired(sessions, signIns, signUps, mailedLinks, browsers, attempts, transactions, clock);
+    }
+}
