@@ -5,19 +5,22 @@ import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 import static org.vestibule.testkit.InMemoryPortal.email;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signup.FinishSignUp;
-import org.vestibule.application.twostep.CodeGuard;
+import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
@@ -25,6 +28,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.KeyUri;
@@ -50,22 +54,25 @@ class RedactionTest {
         FinishSignUp.Result result = portal.useCases.finishSignUp.finish(
                 link, PersonName.parse("Ada").orElseThrow(), PASSWORD, ORIGIN);
         assertHides(secret(link), notice, due, link, result);
-        assertHides(secret(((FinishSignUp.Finished) result).session()), result);
+        assertHides(secret(((FinishSignUp.Finished) result).begun().session()), result);
     }
 
     @Test
     void what_a_sign_in_hands_over_tells_no_token() {
         Account bob = portal.account("bob@example.com");
         SignIn.SignedInNow signedIn = (SignIn.SignedInNow) portal.signIn(bob, PASSWORD);
-        assertHides(secret(signedIn.session()), signedIn, portal.resumed(signedIn.session()));
+        BearerToken session = signedIn.begun().session();
+        assertHides(secret(session), signedIn, portal.resumed(session));
+        assertHides(secret(signedIn.begun().browser().orElseThrow()), signedIn);
 
         Enrolled ada = portal.enrolled("ada@example.com");
         SignIn.SecondStepDue due = (SignIn.SecondStepDue) portal.signIn(ada.account(), PASSWORD);
-        var pending = portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
+        var pending = (AwaitingSecondStep)
+                portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
         assertHides(secret(due.pending()), due, pending);
         SecondStep.Accepted accepted = (SecondStep.Accepted)
                 portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN);
-        assertHides(secret(accepted.session()), accepted);
+        assertHides(secret(accepted.begun().session()), accepted);
     }
 
     @Test
@@ -95,21 +102,29 @@ class RedactionTest {
     void what_is_passed_between_check_and_settlement_tells_no_password_and_no_hash() {
         Enrolled ada = portal.enrolled("ada@example.com");
         var store = portal.store;
-        var queue = new HashQueue(1, 1);
+        var links = new PortalLinks(URI.create("https://portal.example"));
+        var queue = new HashQueue(1, 4);
         var credential = store.credentials().find(ada.account().email()).orElseThrow();
         var passwords = new PasswordGuard(
                         queue, store.attempts(), store.credentials(), portal.hasher, store.auditTrail(), portal.clock)
-                .check(ada.account().email(), PASSWORD);
+                .check(ada.account().email(), PASSWORD, Optional.empty(), ORIGIN);
         assertHides("seven quiet herons", PASSWORD, passwords);
         assertHides(credential.hash().phc(), credential, credential.hash(), passwords);
 
         BackupCode code = ada.codes().get(0);
         var backupCodes = new BackupCodeGuard(
-                        queue, store.attempts(), store.backupCodes(), portal.hasher, store.auditTrail(), portal.clock)
-                .check(ada.account().id(), code);
+                        queue,
+                        store.attempts(),
+                        store.backupCodes(),
+                        portal.hasher,
+                        store.outbox(),
+                        links,
+                        store.auditTrail(),
+                        portal.clock)
+                .check(ada.account().id(), code, Optional.empty(), ORIGIN);
         assertHides(code.text(), backupCodes);
         var set = new NewBackupCodes(queue, portal.hasher, new SecureRandom())
-                .make()
+                .make(portal.resumed(ada.session()).session(), ORIGIN)
                 .orElseThrow();
         set.codes().forEach(one -> assertHides(one.text(), set));
 
@@ -117,9 +132,11 @@ class RedactionTest {
                         store.attempts(),
                         store.authenticators(),
                         new AcceptanceWindow(1),
+                        store.outbox(),
+                        links,
                         store.auditTrail(),
                         portal.clock)
-                .check(ada.account().id(), ada.app().codeAt(portal.clock.instant()));
+                .check(ada.account().id(), ada.app().codeAt(portal.clock.instant()), Optional.empty());
         assertHides(ada.app().digitsAt(portal.clock.instant()), codes);
     }
 

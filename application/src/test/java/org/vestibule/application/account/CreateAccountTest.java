@@ -3,6 +3,7 @@ package org.vestibule.application.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 import static org.vestibule.testkit.InMemoryPortal.email;
 import static org.vestibule.testkit.InMemoryPortal.password;
@@ -10,12 +11,17 @@ import static org.vestibule.testkit.InMemoryPortal.password;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.recovery.ResetPassword;
+import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.token.BearerToken;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.MeddledStore;
 import org.vestibule.testkit.Race;
@@ -77,6 +83,32 @@ class CreateAccountTest {
         assertEquals(Optional.empty(), store.accounts().find(ADDRESS));
     }
 
+    /** S-014. */
+    @Test
+    void without_a_password_its_holder_is_mailed_a_link_to_set_one() {
+        var created = assertInstanceOf(
+                CreateAccount.Created.class, portal.useCases.createAccount.create(ADDRESS, NAME, Optional.empty()));
+        Notice mail = store.outbox().due().get(0);
+        assertEquals(Notice.Kind.ACCOUNT_CREATED, mail.kind());
+        assertEquals(created.link(), Optional.of(mail.link()));
+        assertEquals(new SignIn.NotAccepted(), portal.signIn(created.account(), PASSWORD));
+        String path = mail.link().getPath();
+        BearerToken link =
+                BearerToken.parse(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
+        assertInstanceOf(
+                ResetPassword.Done.class,
+                portal.useCases.resetPassword.reset(link, LinkPurpose.SET_PASSWORD, PASSWORD, ORIGIN));
+        portal.signedIn(created.account());
+    }
+
+    @Test
+    void with_a_password_there_is_no_link() {
+        assertEquals(
+                Optional.empty(),
+                assertInstanceOf(CreateAccount.Created.class, create(PASSWORD)).link());
+        assertEquals(List.of(), store.outbox().due());
+    }
+
     @Test
     void an_account_that_is_rolled_back_is_no_event() {
         store.rollBackNextTransaction();
@@ -86,6 +118,6 @@ class CreateAccountTest {
     }
 
     private CreateAccount.Result create(Password password) {
-        return portal.useCases.createAccount.create(ADDRESS, NAME, password);
+        return portal.useCases.createAccount.create(ADDRESS, NAME, Optional.of(password));
     }
 }

@@ -19,8 +19,8 @@ class FindAccountsTest {
     @Test
     void an_account_is_found_by_its_address() {
         Account ada = portal.account("ada@example.com");
-        assertEquals(Optional.of(ada), portal.useCases.findAccounts.find(email("ADA@example.com")));
-        assertEquals(Optional.empty(), portal.useCases.findAccounts.find(email("bob@example.com")));
+        assertEquals(Optional.of(ada), portal.useCases.findAccount.find(email("ADA@example.com")));
+        assertEquals(Optional.empty(), portal.useCases.findAccount.find(email("bob@example.com")));
     }
 
     @Test
@@ -31,14 +31,14 @@ class FindAccountsTest {
             portal.clock.advance(Duration.ofMillis(1));
         }
         List<Account> found = new ArrayList<>();
-        portal.useCases.findAccounts.forEach(found::add);
+        portal.useCases.listAccounts.forEach(found::add);
         assertEquals(made, found);
     }
 
     @Test
     void of_no_accounts_none_is_handed_over() {
         List<Account> found = new ArrayList<>();
-        portal.useCases.findAccounts.forEach(found::add);
+        portal.useCases.listAccounts.forEach(found::add);
         assertTrue(found.isEmpty());
     }
 }

@@ -73,7 +73,7 @@ class EventsTest {
         portal.resumed(ada.session());
         portal.useCases.viewTwoStep.of(ada.account().id());
         portal.useCases.offerKey.offer(portal.resumed(ada.session()));
-        portal.useCases.findAccounts.find(ada.account().email());
+        portal.useCases.findAccount.find(ada.account().email());
         assertEquals(before, portal.store.auditTrail().events().size());
     }
 }

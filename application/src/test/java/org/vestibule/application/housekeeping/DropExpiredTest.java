@@ -23,17 +23,18 @@ class DropExpiredTest {
         Account ada = portal.enrolled("ada@example.com").account(); // a session
         portal.pending(ada); // a sign-in
         portal.useCases.requestSignUp.request(email("bob@example.com")); // a sign-up, and a bucket for mails
-        portal.signIn(ada, WRONG_PASSWORD); // a bucket for passwords
+        portal.signIn(ada, WRONG_PASSWORD); // buckets for passwords, of the account and of the network address
         assertEquals(0, portal.useCases.dropExpired.drop());
         portal.clock.advance(Duration.ofDays(4));
-        assertEquals(5, portal.useCases.dropExpired.drop());
+        assertEquals(6, portal.useCases.dropExpired.drop());
         assertEquals(0, portal.useCases.dropExpired.drop());
     }
 
     @Test
     void what_counts_stays() {
         Account ada = portal.account("ada@example.com");
-        BearerToken session = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).session();
+        BearerToken session =
+                ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun().session();
         assertEquals(0, portal.useCases.dropExpired.drop());
         portal.resumed(session);
     }
@@ -41,7 +42,8 @@ class DropExpiredTest {
     @Test
     void an_expired_session_can_still_be_told_from_none_for_a_day() {
         Account ada = portal.account("ada@example.com");
-        BearerToken session = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).session();
+        BearerToken session =
+                ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun().session();
         portal.clock.advance(Duration.ofDays(2));
         assertEquals(0, portal.useCases.dropExpired.drop());
         assertInstanceOf(ResumeSession.Expired.class, portal.useCases.resumeSession.resume(session));

@@ -15,27 +15,30 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vestibule.application.attempt.TryLater;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.testkit.Race;
 
 @Timeout(30)
 class HashQueueTest {
+
+    private static final ClientAddress HERE = ClientAddress.of("127.0.0.1");
 
     @Test
     void it_takes_as_many_as_there_are_places_and_refuses_the_rest_at_once() {
         HashQueue queue = new HashQueue(1, 3);
         List<HashQueue.Place> taken = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            taken.add(queue.enter().orElseThrow());
+            taken.add(queue.enter(HERE, true).orElseThrow());
         }
-        assertTrue(queue.enter().isEmpty());
+        assertTrue(queue.enter(HERE, true).isEmpty());
         taken.get(0).close();
-        assertTrue(queue.enter().isPresent());
-        assertTrue(queue.enter().isEmpty());
+        assertTrue(queue.enter(HERE, true).isPresent());
+        assertTrue(queue.enter(HERE, true).isEmpty());
     }
 
     @Test
     void it_answers_what_was_computed() {
-        try (HashQueue.Place place = new HashQueue(1, 1).enter().orElseThrow()) {
+        try (HashQueue.Place place = new HashQueue(1, 1).enter(HERE, true).orElseThrow()) {
             assertEquals("hash", place.compute(() -> "hash"));
             assertEquals("another", place.compute(() -> "another"));
         }
@@ -46,21 +49,21 @@ class HashQueueTest {
         HashQueue queue = new HashQueue(1, 1);
         for (int i = 0; i < 3; i++) {
             assertThrows(IllegalStateException.class, () -> {
-                try (HashQueue.Place place = queue.enter().orElseThrow()) {
+                try (HashQueue.Place place = queue.enter(HERE, true).orElseThrow()) {
                     place.compute(() -> {
                         throw new IllegalStateException("planned");
                     });
                 }
             });
         }
-        try (HashQueue.Place place = queue.enter().orElseThrow()) {
+        try (HashQueue.Place place = queue.enter(HERE, true).orElseThrow()) {
             assertEquals("hash", place.compute(() -> "hash"));
         }
     }
 
     @Test
     void a_worker_is_given_back_when_a_hash_fails() {
-        try (HashQueue.Place place = new HashQueue(1, 1).enter().orElseThrow()) {
+        try (HashQueue.Place place = new HashQueue(1, 1).enter(HERE, true).orElseThrow()) {
             assertThrows(
                     OutOfMemoryError.class,
                     () -> place.compute(() -> {
@@ -77,7 +80,7 @@ class HashQueueTest {
         CountDownLatch three = new CountDownLatch(3);
         try (Race race = new Race(20)) {
             List<Integer> seen = race.run(() -> {
-                try (HashQueue.Place place = queue.enter().orElseThrow()) {
+                try (HashQueue.Place place = queue.enter(HERE, true).orElseThrow()) {
                     return place.compute(() -> {
                         int now = running.incrementAndGet();
                         three.countDown();
@@ -100,7 +103,7 @@ class HashQueueTest {
             for (int round = 0; round < 20; round++) {
                 CountDownLatch all = new CountDownLatch(50);
                 List<Boolean> entered = race.run(() -> {
-                    var place = queue.enter();
+                    var place = queue.enter(HERE, true);
                     all.countDown();
                     await(all);
                     place.ifPresent(HashQueue.Place::close);

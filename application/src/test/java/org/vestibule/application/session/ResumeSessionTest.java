@@ -23,7 +23,8 @@ class ResumeSessionTest {
     private final MeddledStore store = new MeddledStore();
     private final InMemoryPortal portal = new InMemoryPortal(clock, store);
     private final Account ada = portal.account("ada@example.com");
-    private final BearerToken token = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).session();
+    private final BearerToken token =
+            ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun().session();
 
     @Test
     void a_token_is_recognized() {

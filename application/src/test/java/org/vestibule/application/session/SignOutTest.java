@@ -43,6 +43,6 @@ class SignOutTest {
     }
 
     private BearerToken signIn() {
-        return ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).session();
+        return ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun().session();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.transaction.StoreUnavailable;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.audit.Event.Kind;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -40,7 +41,7 @@ class RedeemBackupCodeTest {
     void a_code_signs_in() {
         SecondStep.Accepted accepted = assertInstanceOf(
                 SecondStep.Accepted.class, redeem(pending(), ada.codes().get(0)));
-        assertEquals(ada.account(), portal.resumed(accepted.session()).account());
+        assertEquals(ada.account(), portal.resumed(accepted.begun().session()).account());
         assertEquals(1, count(Kind.SIGNED_IN_WITH_BACKUP_CODE));
     }
 
@@ -203,7 +204,7 @@ class RedeemBackupCodeTest {
     @Test
     void whoever_finds_the_queue_full_has_made_no_try() {
         AwaitingSecondStep pending = pending();
-        List<HashQueue.Place> all = Stream.generate(queue::enter)
+        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.of("127.0.0.1"), true))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .toList();
@@ -236,7 +237,9 @@ class RedeemBackupCodeTest {
 
     private int left() {
         TwoStepVerification state = portal.useCases.viewTwoStep.of(ada.account().id());
-        return assertInstanceOf(TwoStepVerification.On.class, state).backupCodesLeft();
+        return assertInstanceOf(TwoStepVerification.On.class, state)
+                .protection()
+                .codesLeft();
     }
 
     private long count(Kind kind) {

@@ -101,8 +101,9 @@ class SignInTest {
     void a_password_replaced_while_it_is_hashed_is_refused() {
         Account ada = portal.account("ada@example.com");
         PasswordHash other = portal.hasher.hash(password("another password"));
-        store.beforeNextTransaction(() ->
-                store.transactions().inTransaction(() -> store.credentials().upgrade(ada.id(), other)));
+        store.beforeNextTransaction(() -> store.transactions()
+                .inTransaction(() -> store.credentials()
+                        .replace(ada.id(), other, portal.clock.instant().plusSeconds(1))));
         assertEquals(new SignIn.NotAccepted(), portal.signIn(ada, PASSWORD));
         assertEquals(1, store.auditTrail().count(ada.id(), Kind.PASSWORD_REFUSED));
     }
@@ -191,7 +192,7 @@ class SignInTest {
     }
 
     private SignIn.Result signIn(EmailAddress email, Password password) {
-        return portal.useCases.signIn.signIn(email, password, ORIGIN);
+        return portal.useCases.signIn.signIn(email, password, List.of(), ORIGIN);
     }
 
     private List<Integer> work(Runnable attempt) {

@@ -8,11 +8,15 @@ import static org.vestibule.testkit.InMemoryPortal.WRONG_PASSWORD;
 import static org.vestibule.testkit.InMemoryPortal.email;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.audit.Event.Kind;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
@@ -24,7 +28,7 @@ class SignInThrottleTest {
 
     private final SettableClock clock = new SettableClock();
     private final InMemoryStore store = new InMemoryStore();
-    private final HashQueue queue = new HashQueue(1, 1);
+    private final HashQueue queue = new HashQueue(1, 4);
     private final InMemoryPortal portal = new InMemoryPortal(clock, store, queue);
 
     @Test
@@ -44,10 +48,10 @@ class SignInThrottleTest {
     void an_address_that_nobody_holds_is_delayed_alike() {
         EmailAddress nobody = email("nobody@example.com");
         guess(nobody, 5);
-        assertEquals(later(30), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, ORIGIN));
+        assertEquals(later(30), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, List.of(), ORIGIN));
         clock.advance(Duration.ofSeconds(30));
         guess(nobody, 1);
-        assertEquals(later(60), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, ORIGIN));
+        assertEquals(later(60), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, List.of(), ORIGIN));
     }
 
     @Test
@@ -84,7 +88,9 @@ class SignInThrottleTest {
         guess(email("jose\u0301@example.com"), 2);
         guess(email("JOS\u00C9@EXAMPLE.com"), 2);
         guess(email("  jos\u00E9@example.com "), 1);
-        assertEquals(later(30), portal.useCases.signIn.signIn(email("jos\u00E9@example.com"), WRONG_PASSWORD, ORIGIN));
+        assertEquals(
+                later(30),
+                portal.useCases.signIn.signIn(email("jos\u00E9@example.com"), WRONG_PASSWORD, List.of(), ORIGIN));
     }
 
     /** S-030. */
@@ -132,19 +138,23 @@ class SignInThrottleTest {
     @Test
     void whoever_finds_the_queue_full_has_made_no_try() {
         Account ada = portal.account("ada@example.com");
-        try (HashQueue.Place taken = queue.enter().orElseThrow()) {
-            for (int i = 0; i < 10; i++) {
-                assertEquals(new SignIn.Later(HashQueue.BUSY), portal.signIn(ada, PASSWORD));
-            }
-            assertEquals(0, store.auditTrail().count(ada.id(), Kind.PASSWORD_REFUSED));
+        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.of("127.0.0.1"), true))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .toList();
+        for (int i = 0; i < 10; i++) {
+            assertEquals(new SignIn.Later(HashQueue.BUSY), portal.signIn(ada, PASSWORD));
         }
+        assertEquals(0, store.auditTrail().count(ada.id(), Kind.PASSWORD_REFUSED));
+        all.forEach(HashQueue.Place::close);
         guess(ada.email(), 5);
         assertEquals(later(30), portal.signIn(ada, WRONG_PASSWORD));
     }
 
     private void guess(EmailAddress email, int times) {
         for (int i = 0; i < times; i++) {
-            assertEquals(new SignIn.NotAccepted(), portal.useCases.signIn.signIn(email, WRONG_PASSWORD, ORIGIN));
+            assertEquals(
+                    new SignIn.NotAccepted(), portal.useCases.signIn.signIn(email, WRONG_PASSWORD, List.of(), ORIGIN));
         }
     }
 

@@ -19,6 +19,7 @@ import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
@@ -43,8 +44,9 @@ class SignUpTest {
     @Test
     void the_mailed_link_makes_an_account_and_signs_in() {
         BearerToken link = ask(ADDRESS);
-        assertEquals(Optional.of(ADDRESS), portal.useCases.finishSignUp.addressOf(link));
-        var account = portal.resumed(finished(finish(link, PASSWORD)).session()).account();
+        assertEquals(Optional.of(ADDRESS), portal.useCases.followSignUp.follow(link));
+        var account = portal.resumed(finished(finish(link, PASSWORD)).begun().session())
+                .account();
         assertEquals(ADDRESS, account.email());
         assertEquals("Ada@Example.com", account.email().written());
         assertEquals(NAME, account.name());
@@ -54,7 +56,8 @@ class SignUpTest {
 
     @Test
     void making_it_is_two_events() {
-        var account = portal.resumed(finished(finish(ask(ADDRESS), PASSWORD)).session())
+        var account = portal.resumed(
+                        finished(finish(ask(ADDRESS), PASSWORD)).begun().session())
                 .account();
         assertEquals(
                 List.of(Event.Kind.ACCOUNT_CREATED, Event.Kind.SIGNED_IN_WITH_PASSWORD),
@@ -65,7 +68,7 @@ class SignUpTest {
     @Test
     void asking_makes_no_account() {
         ask(ADDRESS);
-        assertEquals(Optional.empty(), portal.useCases.findAccounts.find(ADDRESS));
+        assertEquals(Optional.empty(), portal.useCases.findAccount.find(ADDRESS));
     }
 
     /** S-063: the page cannot tell the two apart, and the mail box can. */
@@ -94,7 +97,7 @@ class SignUpTest {
         BearerToken link = ask(ADDRESS);
         finished(finish(link, PASSWORD));
         assertEquals(LINK_EXPIRED, finish(link, PASSWORD));
-        assertEquals(Optional.empty(), portal.useCases.finishSignUp.addressOf(link));
+        assertEquals(Optional.empty(), portal.useCases.followSignUp.follow(link));
     }
 
     @Test
@@ -115,9 +118,9 @@ class SignUpTest {
     void a_link_works_for_24_hours() {
         BearerToken link = ask(ADDRESS);
         clock.advance(Duration.ofHours(24).minusMillis(1));
-        assertEquals(Optional.of(ADDRESS), portal.useCases.finishSignUp.addressOf(link));
+        assertEquals(Optional.of(ADDRESS), portal.useCases.followSignUp.follow(link));
         clock.advance(Duration.ofMillis(1));
-        assertEquals(Optional.empty(), portal.useCases.finishSignUp.addressOf(link));
+        assertEquals(Optional.empty(), portal.useCases.followSignUp.follow(link));
         assertEquals(LINK_EXPIRED, finish(link, PASSWORD));
     }
 
@@ -192,7 +195,7 @@ class SignUpTest {
     @Test
     void whoever_finds_the_queue_full_keeps_the_link() {
         BearerToken link = ask(ADDRESS);
-        List<HashQueue.Place> all = Stream.generate(queue::enter)
+        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.of("127.0.0.1"), true))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .toList();
@@ -206,7 +209,7 @@ class SignUpTest {
         BearerToken link = ask(ADDRESS);
         store.rollBackNextTransaction();
         assertThrows(StoreUnavailable.class, () -> finish(link, PASSWORD));
-        assertEquals(Optional.empty(), portal.useCases.findAccounts.find(ADDRESS));
+        assertEquals(Optional.empty(), portal.useCases.findAccount.find(ADDRESS));
         assertEquals(List.of(), store.auditTrail().events());
         finished(finish(link, PASSWORD));
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SecondStep;
@@ -28,10 +29,12 @@ import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event.Kind;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.password.Password;
+import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.twostep.TwoStepVerification;
@@ -44,10 +47,12 @@ import org.vestibule.testkit.SettableClock;
 
 class EnableTwoStepVerificationTest {
 
-    private static final EnableTwoStepVerification.Result CODE_WRONG = new EnableTwoStepVerification.CodeWrong();
+    private static final EnableTwoStepVerification.Result CODE_WRONG =
+            new EnableTwoStepVerification.Refused(new KeyRefusal.CodeWrong());
     private static final EnableTwoStepVerification.Result PASSWORD_WRONG =
             new EnableTwoStepVerification.PasswordWrong();
-    private static final EnableTwoStepVerification.Result KEY_EXPIRED = new EnableTwoStepVerification.KeyExpired();
+    private static final EnableTwoStepVerification.Result KEY_EXPIRED =
+            new EnableTwoStepVerification.Refused(new KeyRefusal.KeyExpired());
     private static final EnableTwoStepVerification.Result ALREADY_ON = new EnableTwoStepVerification.AlreadyOn();
 
     private final SettableClock clock = new SettableClock();
@@ -62,7 +67,10 @@ class EnableTwoStepVerificationTest {
     void password_and_code_turn_it_on() {
         var enabled = enabled(enable(person, PASSWORD, current()));
         var on = assertInstanceOf(TwoStepVerification.On.class, state());
-        assertEquals(new TwoStepVerification.On(clock.instant(), clock.instant(), 10), on);
+        assertEquals(
+                new TwoStepVerification.On(
+                        new TwoStepVerification.Protection(clock.instant(), clock.instant(), false, 10, false, false)),
+                on);
         assertEquals(ada, portal.resumed(enabled.session()).account());
         assertEquals(1, count(Kind.TWO_STEP_ENABLED));
         assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada, PASSWORD));
@@ -134,7 +142,7 @@ class EnableTwoStepVerificationTest {
         AuthenticatorApp hers = busy.app(bea);
         for (int i = 0; i < 7; i++) {
             assertEquals(
-                    new EnableTwoStepVerification.Later(HashQueue.BUSY),
+                    new EnableTwoStepVerification.Refused(new KeyRefusal.Later(HashQueue.BUSY)),
                     busy.useCases.enableTwoStepVerification.enable(
                             bea, PASSWORD, hers.codeAt(clock.instant()), InMemoryPortal.ORIGIN));
             taken.forEach(HashQueue.Place::close);
@@ -147,16 +155,21 @@ class EnableTwoStepVerificationTest {
     private record RushAfterCode(Attempts attempts, HashQueue queue, List<HashQueue.Place> taken) implements Attempts {
 
         @Override
-        public Optional<TryLater> reserve(BucketKey bucket, Instant now) {
-            Optional<TryLater> answer = attempts.reserve(bucket, now);
-            if (bucket.guess() == Guess.CODE) {
-                Optional<HashQueue.Place> place = queue.enter();
+        public Optional<TryLater> reserve(List<BucketKey> buckets, Instant now) {
+            Optional<TryLater> answer = attempts.reserve(buckets, now);
+            if (buckets.get(0).guess() == Guess.CODE) {
+                Optional<HashQueue.Place> place = queue.enter(ClientAddress.of("127.0.0.1"), true);
                 while (place.isPresent()) {
                     taken.add(place.get());
-                    place = queue.enter();
+                    place = queue.enter(ClientAddress.of("127.0.0.1"), true);
                 }
             }
             return answer;
+        }
+
+        @Override
+        public boolean exhausted(BucketKey bucket, Instant now) {
+            return attempts.exhausted(bucket, now);
         }
 
         @Override
@@ -176,11 +189,13 @@ class EnableTwoStepVerificationTest {
     }
 
     @Test
-    void passwords_tried_here_and_at_the_sign_in_share_one_bucket() {
+    void passwords_tried_here_and_at_the_sign_in_in_the_same_browser_share_one_bucket() {
+        BeginSession.Begun begun = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun();
         for (int i = 0; i < 5; i++) {
-            assertEquals(PASSWORD_WRONG, enable(person, WRONG_PASSWORD, current()));
+            assertEquals(PASSWORD_WRONG, enable(portal.resumed(begun.session()), WRONG_PASSWORD, current()));
         }
-        assertInstanceOf(SignIn.Later.class, portal.signIn(ada, PASSWORD));
+        List<BearerToken> borne = List.of(begun.browser().orElseThrow());
+        assertInstanceOf(SignIn.Later.class, portal.signIn(ada, PASSWORD, borne));
     }
 
     @Test
@@ -195,8 +210,12 @@ class EnableTwoStepVerificationTest {
     /** S-024. */
     @Test
     void a_code_of_a_neighbouring_step_will_do_and_a_farther_one_not() {
-        assertEquals(CODE_WRONG, enable(person, PASSWORD, codeIn(-2)));
-        assertEquals(CODE_WRONG, enable(person, PASSWORD, codeIn(2)));
+        assertEquals(
+                new EnableTwoStepVerification.Refused(new KeyRefusal.CodeTooOld(Duration.ofSeconds(60))),
+                enable(person, PASSWORD, codeIn(-2)));
+        assertEquals(
+                new EnableTwoStepVerification.Refused(new KeyRefusal.CodeAhead(Duration.ofSeconds(60))),
+                enable(person, PASSWORD, codeIn(2)));
         enabled(enable(person, PASSWORD, codeIn(1)));
     }
 
@@ -244,8 +263,8 @@ class EnableTwoStepVerificationTest {
     /** S-081, S-085, L-34. */
     @Test
     void all_other_sessions_end_and_this_one_gets_a_new_token() {
-        var second = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).session();
-        var third = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).session();
+        var second = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun().session();
+        var third = ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun().session();
         SignedIn acting = portal.resumed(third);
         AuthenticatorApp itsApp = portal.app(acting);
         var enabled = enabled(enable(acting, PASSWORD, itsApp.codeAt(clock.instant())));
@@ -260,7 +279,7 @@ class EnableTwoStepVerificationTest {
     @Test
     void sessions_of_others_stay() {
         Account bob = portal.account("bob@example.com");
-        var bobs = ((SignIn.SignedInNow) portal.signIn(bob, PASSWORD)).session();
+        var bobs = ((SignIn.SignedInNow) portal.signIn(bob, PASSWORD)).begun().session();
         assertEquals(0, enabled(enable(person, PASSWORD, current())).endedSessions());
         portal.resumed(bobs);
     }
@@ -320,7 +339,7 @@ class EnableTwoStepVerificationTest {
         store.rollBackNextTransaction();
         assertThrows(StoreUnavailable.class, () -> enable(person, PASSWORD, code));
         assertOff();
-        assertEquals(0, store.backupCodes().left(ada.id()));
+        assertEquals(Optional.empty(), store.backupCodes().find(ada.id()));
         assertEquals(0, count(Kind.TWO_STEP_ENABLED));
         SignedIn same = portal.signedIn(ada);
         assertNotEquals(same, person);
@@ -341,12 +360,14 @@ class EnableTwoStepVerificationTest {
 
     @Test
     void whoever_finds_the_queue_full_has_made_no_try() {
-        List<HashQueue.Place> all = Stream.generate(queue::enter)
+        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.of("127.0.0.1"), true))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .toList();
         for (int i = 0; i < 10; i++) {
-            assertEquals(new EnableTwoStepVerification.Later(HashQueue.BUSY), enable(person, PASSWORD, current()));
+            assertEquals(
+                    new EnableTwoStepVerification.Refused(new KeyRefusal.Later(HashQueue.BUSY)),
+                    enable(person, PASSWORD, current()));
         }
         all.forEach(HashQueue.Place::close);
         enabled(enable(person, PASSWORD, current()));
@@ -385,7 +406,7 @@ class EnableTwoStepVerificationTest {
     }
 
     private static EnableTwoStepVerification.Result later(int seconds) {
-        return new EnableTwoStepVerification.Later(
-                new TryLater(TryLater.Reason.TOO_MANY_TRIES, Duration.ofSeconds(seconds)));
+        return new EnableTwoStepVerification.Refused(
+                new KeyRefusal.Later(new TryLater(TryLater.Reason.TOO_MANY_TRIES, Duration.ofSeconds(seconds))));
     }
 }

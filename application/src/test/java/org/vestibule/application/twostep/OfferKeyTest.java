@@ -73,7 +73,11 @@ class OfferKeyTest {
         AuthenticatorApp app = new AuthenticatorApp(offer(person).key());
         BearerToken token = BearerToken.make(ada.id().value(), new SecureRandom());
         AwaitingSecondStep pending = new AwaitingSecondStep(
-                ada.id(), token.digest(), ada.email(), portal.clock.instant().plus(AwaitingSecondStep.LIFETIME));
+                ada.id(),
+                token.digest(),
+                ada.email(),
+                Optional.empty(),
+                portal.clock.instant().plus(AwaitingSecondStep.LIFETIME));
         portal.store.transactions().inTransaction(() -> portal.store.signIns().begin(pending));
         assertEquals(
                 new SecondStep.Wrong(),

@@ -27,7 +27,8 @@ class ViewTwoStepTest {
         portal.useCases.verifySecondStep.verify(
                 portal.pending(ada.account()), ada.app().codeAt(use), ORIGIN);
         assertEquals(
-                new TwoStepVerification.On(SettableClock.START, use, 10),
+                new TwoStepVerification.On(
+                        new TwoStepVerification.Protection(SettableClock.START, use, false, 10, false, false)),
                 portal.useCases.viewTwoStep.of(ada.account().id()));
     }
 
@@ -37,7 +38,8 @@ class ViewTwoStepTest {
         portal.useCases.redeemBackupCode.redeem(
                 portal.pending(ada.account()), ada.codes().get(3), ORIGIN);
         assertEquals(
-                new TwoStepVerification.On(SettableClock.START, SettableClock.START, 9),
+                new TwoStepVerification.On(new TwoStepVerification.Protection(
+                        SettableClock.START, SettableClock.START, false, 9, false, false)),
                 portal.useCases.viewTwoStep.of(ada.account().id()));
     }
 }

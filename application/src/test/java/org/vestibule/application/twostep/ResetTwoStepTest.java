@@ -1,0 +1,88 @@
+package org.vestibule.application.twostep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
+import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.signin.SecondStep;
+import org.vestibule.application.signin.SignIn;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.testkit.InMemoryStore;
+
+/** The operator's help for somebody who has lost phone and codes (S-047). */
+class ResetTwoStepTest {
+
+    private final Holder holder = new Holder(new InMemoryStore());
+
+    @Test
+    void it_takes_2_step_verification_off_and_leaves_the_password() {
+        assertTrue(reset());
+        assertInstanceOf(SignIn.SignedInNow.class, holder.portal.signIn(holder.ada.account(), PASSWORD));
+    }
+
+    @Test
+    void all_sessions_end() {
+        reset();
+        assertFalse(holder.alive(holder.session()));
+        assertFalse(holder.alive(holder.elsewhere));
+    }
+
+    @Test
+    void a_sign_in_that_was_under_way_ends() {
+        AwaitingSecondStep pending = holder.portal.pending(holder.ada.account());
+        reset();
+        assertEquals(new SecondStep.Expired(), holder.does.verifySecondStep.verify(pending, holder.code(), ORIGIN));
+    }
+
+    @Test
+    void no_browser_is_known_any_more() {
+        assertFalse(holder.portal
+                .store
+                .knownBrowsers()
+                .of(holder.ada.account().id())
+                .isEmpty());
+        reset();
+        assertEquals(
+                List.of(),
+                holder.portal.store.knownBrowsers().of(holder.ada.account().id()));
+    }
+
+    @Test
+    void the_log_says_that_an_operator_did_it_and_why() {
+        reset();
+        Event logged = holder.portal.store.auditTrail().events().stream()
+                .filter(event -> event.kind() == Event.Kind.TWO_STEP_RESET)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Event.Actor.OPERATOR, logged.actor());
+        assertEquals("Lost phone, met in person", logged.reason());
+    }
+
+    @Test
+    void the_holder_is_told() {
+        reset();
+        assertEquals(1, holder.mails(Notice.Kind.TWO_STEP_RESET).size());
+    }
+
+    @Test
+    void where_it_is_off_nothing_happens() {
+        reset();
+        var person = holder.portal.signedIn(holder.ada.account());
+        assertFalse(reset());
+        assertTrue(holder.portal.store.auditTrail().count(holder.ada.account().id(), Event.Kind.TWO_STEP_RESET) == 1);
+        assertEquals(1, holder.mails(Notice.Kind.TWO_STEP_RESET).size());
+        assertFalse(
+                holder.portal.store.knownBrowsers().of(person.account().id()).isEmpty());
+    }
+
+    private boolean reset() {
+        return holder.does.resetTwoStep.reset(holder.ada.account(), "Lost phone, met in person");
+    }
+}
