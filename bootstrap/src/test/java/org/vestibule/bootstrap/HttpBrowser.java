@@ -27,6 +27,7 @@ final class HttpBrowser {
 
     static final String PASSWORD = "violet kettle drum sunday";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
@@ -63,6 +64,11 @@ final class HttpBrowser {
                     .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';')))
                     .filter(value -> !value.isEmpty())
                     .findFirst();
+        }
+
+        /** The backup codes that it shows. */
+        List<String> backupCodes() {
+            return all("<code>([0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5})</code>");
         }
 
         List<String> all(String pattern) {
@@ -119,7 +125,7 @@ final class HttpBrowser {
 
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(portal.base() + path)).timeout(Duration.ofSeconds(30));
+                HttpRequest.newBuilder(URI.create(portal.base() + path)).timeout(PATIENCE);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -172,19 +178,28 @@ final class HttpBrowser {
     record Protection(PhoneApp app, long step, List<String> backupCodes) {}
 
     Protection enable(String email) {
-        Answer page = get("/security/two-step/enable");
+        return enable(email, PhoneApp.step());
+    }
+
+    /** The same with the code of some step. */
+    Protection enable(String email, long step) {
+        PhoneApp app = offeredKey("/security/two-step/enable", email);
+        Answer on = post("/security/two-step/enable", "password", PASSWORD, "code", app.code(step));
+        assertEquals(200, on.status(), on::body);
+        List<String> codes = on.backupCodes();
+        assertEquals(10, codes.size());
+        assertTrue(on.cookie("session").isPresent(), "a new session");
+        return new Protection(app, step, codes);
+    }
+
+    /** Puts the key that a page shows into an app. */
+    PhoneApp offeredKey(String path, String email) {
+        Answer page = get(path);
         String uri = find(Pattern.compile("href=\"(otpauth:[^\"]+)\""), page.body())
                 .orElseThrow()
                 .replace("&amp;", "&")
                 .replace("&#61;", "=");
-        PhoneApp app = PhoneApp.scan(uri, email);
-        long step = PhoneApp.step();
-        Answer on = post("/security/two-step/enable", "password", PASSWORD, "code", app.code(step));
-        assertEquals(200, on.status(), on::body);
-        List<String> codes = on.all("<code>([0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5})</code>");
-        assertEquals(10, codes.size());
-        assertTrue(on.cookie("session").isPresent(), "a new session");
-        return new Protection(app, step, codes);
+        return PhoneApp.scan(uri, email);
     }
 
     static String form(List<String> fields) {

@@ -4,52 +4,57 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole way of a new person, in a real browser: from signing up to signing in with a backup code. */
+/** The ways of people through the life of 2-step verification, in a real browser against the real program. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyIT {
 
-    private static final String EMAIL = "person@example.org";
+    private static final String ANOTHER = "autumn ladder copper window";
 
     private final Path data = RunningPortal.newDataFolder();
     private final TestBrowser browser = new TestBrowser();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private RunningPortal portal;
 
     @BeforeAll
-    void needBrowser() {
+    void open() {
         browser.start();
+        portal = RunningPortal.start(data);
+    }
+
+    @AfterEach
+    void leave() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        assertEquals(List.of(), browser.complaints());
     }
 
     @AfterAll
     void end() {
+        if (portal != null) { // there was a browser
+            portal.close();
+        }
         browser.close();
         RunningPortal.delete(data);
     }
@@ -57,136 +62,282 @@ class JourneyIT {
     @ParameterizedTest(name = "with JavaScript: {0}")
     @ValueSource(booleans = {true, false})
     void a_new_person_gets_a_protected_account(boolean scripts) throws IOException {
-        Path folder = Files.createDirectory(data.resolve(scripts ? "js" : "no"));
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setJavaScriptEnabled(scripts)
-                .setViewportSize(390, 844)
-                .setColorScheme(scripts ? ColorScheme.LIGHT : ColorScheme.DARK);
-        try (RunningPortal portal = RunningPortal.start(folder);
-                BrowserContext context = browser.newContext(options.setBaseURL(portal.base()))) {
-            Page page = context.newPage();
-            signUp(page, portal);
-            turnOn(page, scripts);
+        Person person = person("new", scripts);
+        person.signsUp();
+        Person.Phone phone = person.enables(Person.Phone::lastingCode);
+        List<String> codes = savesCodes(person, scripts);
+        person.signsOut();
+
+        person.signsIn();
+        person.typesCode(phone.typedCode());
+        person.assertRefused("code-already-used"); // the one of enabling
+        person.typesCode(phone.nextCode());
+        person.assertOn("Your teams");
+        person.signsOut();
+
+        person.signsInWithBackupCode(codes.get(0).toLowerCase(Locale.ROOT).replace("-", ""));
+        person.assertOn("Security");
+        person.assertReads("9 of 10 backup codes left");
+        person.signsOut();
+
+        person.signsInWithBackupCode(codes.get(0));
+        person.assertRefused("backup-code-already-used");
+        person.page().getByLabel("Backup code").fill(codes.get(1));
+        person.click("Sign in");
+        person.assertReads("8 of 10 backup codes left");
+    }
+
+    @Test
+    void a_new_phone_takes_the_place_of_the_old_one() {
+        Person person = person("new-phone", true);
+        person.signsUp();
+        Person.Phone old = person.enables();
+        person.notesCodes();
+
+        person.link("Change device").click();
+        person.assertOn("Change device");
+        person.proves(old.nextCode());
+        person.click("Continue");
+        Person.Phone phone = person.scansNewKey();
+        Person elsewhere = person("new-phone", true);
+        elsewhere.signsInWithCode(old.nextCode()); // works until the new one is confirmed
+        elsewhere.assertOn("Your teams");
+
+        person.page().getByLabel("6-digit code").fill(old.codeOf(0));
+        person.click("Change device");
+        person.assertRefused("code-wrong"); // it is the new one that must be shown to work
+        person.confirmsNewPhone(phone);
+        person.assertReads("Your other session has ended.");
+        person.assertReads("10 of 10 backup codes left");
+        elsewhere.assertSignedOut();
+
+        elsewhere.signsInWithCode(old.codeOf(0));
+        elsewhere.assertRefused("code-wrong");
+        elsewhere.typesCode(phone.nextCode());
+        elsewhere.assertOn("Your teams");
+    }
+
+    @ParameterizedTest(name = "with JavaScript: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_backup_code_mends_the_loss_of_a_phone(boolean scripts) {
+        Person person = person("lost", scripts);
+        person.signsUp();
+        person.enables();
+        List<String> codes = person.notesCodes();
+        person.signsOut();
+
+        person.signsInWithBackupCode(codes.get(9));
+        person.assertOn("Security");
+        person.assertRefused("backup-code-used");
+        person.assertReads("You signed in with a backup code; 9 left. If your phone is lost, choose Change device.");
+        assertMendsAll(person, codes);
+    }
+
+    @Test
+    void the_last_backup_code_is_enough_to_mend_all_in_one_sitting() {
+        Person person = person("last", false);
+        person.signsUp();
+        person.enables();
+        List<String> codes = person.notesCodes();
+        person.signsOut();
+        for (String code : codes.subList(0, 9)) {
+            HttpBrowser elsewhere = new HttpBrowser(portal);
+            elsewhere.signIn(person.email());
+            assertEquals(
+                    303, elsewhere.fill("/sign-in/backup-code", "code", code).status());
         }
-        assertEquals(List.of(), browser.complaints());
+
+        person.signsInWithBackupCode(codes.get(9));
+        person.assertOn("Security");
+        person.assertRefused("backup-code-last");
+        person.assertReads("0 of 10 backup codes left");
+        List<String> renewed = assertMendsAll(person, codes);
+        person.signsOut();
+        person.signsInWithBackupCode(renewed.get(0));
+        person.assertReads("9 of 10 backup codes left");
     }
 
-    private static void signUp(Page page, RunningPortal portal) {
-        page.navigate("/");
-        assertThat(heading(page)).hasText("Sign in");
-        page.getByText("Create an account").click();
-        page.getByLabel("E-mail address").fill(EMAIL);
-        button(page, "Send me a link").click();
-        assertThat(heading(page)).hasText("Look in your mail");
-        page.navigate(portal.linkFor(EMAIL));
-        page.getByLabel("Your name").fill("Person");
-        password(page).fill(HttpBrowser.PASSWORD);
-        button(page, "Create account").click();
-        assertThat(heading(page)).hasText("Your teams");
+    @Test
+    void a_wrong_clock_is_said_to_be_wrong() {
+        Person person = person("clock", false);
+        person.signsUp();
+        Person.Phone phone = person.enables(Person.Phone::lastingCode);
+        person.notesCodes();
+        person.signsOut();
+
+        person.signsInWithCode(phone.codeOf(9)); // said to be 5 minutes old even where another 30 seconds pass
+        person.assertRefused("code-too-old");
+        person.assertReads("This code is about 5 minutes old. Check the date and time on your phone.");
+        person.typesCode(phone.typedCode());
+        person.assertRefused("code-already-used");
+        person.typesCode(phone.nextCode());
+        person.assertOn("Your teams");
     }
 
-    private static void turnOn(Page page, boolean scripts) throws IOException {
-        openProfile(page);
-        page.locator("details.profile a", hasText("Security")).click();
-        page.getByText("Enable 2-step verification").last().click();
-        assertThat(heading(page)).hasText("Enable 2-step verification");
+    @Test
+    void a_thief_of_the_password_cannot_lock_the_holder_out() {
+        Person holder = person("stolen", false);
+        holder.signsUp();
+        holder.signsOut();
+        Person thief = person("stolen", false);
+        thief.signsIn();
+        Person.Phone first = thief.enables();
+        thief.notesCodes();
+        thief.link("Change device").click();
+        thief.proves(first.nextCode());
+        thief.click("Continue");
+        thief.confirmsNewPhone(thief.scansNewKey());
 
-        PhoneApp app = PhoneApp.scan(qrCode(page), EMAIL);
-        long step = PhoneApp.step();
-        password(page).fill(HttpBrowser.PASSWORD);
-        page.getByLabel("6-digit code").fill(app.code(step));
-        button(page, "Enable").click();
+        holder.signsIn();
+        holder.assertOn("Enter the code from your app"); // locked out
+        String link = portal.linkFor(holder.email(), "/not-me/");
+        for (int scans = 0; scans < 2; scans++) {
+            holder.page().navigate(link);
+            holder.assertOn("This was not me");
+        }
+        thief.page().reload();
+        thief.assertReads("You are asked for a code every time you sign in."); // looking at it changed nothing
+        holder.choosesPassword("short");
+        holder.click("Turn it off and set password");
+        holder.assertRefused("password-too-short");
+        holder.choosesPassword(ANOTHER);
+        holder.click("Turn it off and set password");
+        holder.assertOn("Sign in");
+        holder.assertReads("2-step verification is off");
+        holder.assertSignedOut();
 
-        assertThat(heading(page)).hasText("Save your backup codes");
+        thief.assertSignedOut();
+        thief.signsIn();
+        thief.assertRefused("sign-in-not-accepted");
+        holder.signsIn();
+        holder.assertOn("Your teams");
+        holder.opensSecurity();
+        holder.assertReads("Enable 2-step verification");
+        holder.page().navigate(link);
+        holder.assertRefused("link-expired");
+    }
+
+    @Test
+    void a_new_password_never_turns_the_second_step_off() {
+        Person person = person("forgetful", false);
+        person.signsUp();
+        Person.Phone phone = person.enables();
+        person.notesCodes();
+        person.signsOut();
+
+        person.link("Forgotten your password?").click();
+        person.assertOn("Choose a new password");
+        person.page().getByLabel("E-mail address").fill(person.email());
+        person.click("Send me a link");
+        person.assertOn("Look in your mail");
+        String link = portal.linkFor(person.email(), "/password/reset/");
+        person.page().navigate(link);
+        person.assertOn("Choose a new password");
+        person.choosesPassword(ANOTHER);
+        person.click("Set password");
+        person.assertReads("Your new password is set");
+        person.assertSignedOut();
+
+        person.signsInWithCode(phone.nextCode());
+        person.assertOn("Your teams");
+        person.page().navigate(link);
+        person.assertRefused("link-expired");
+    }
+
+    @Test
+    void an_operator_makes_an_account_and_its_holder_chooses_the_password() {
+        Person person = person("made", false);
+        RunningPortal.Command made =
+                RunningPortal.run(data, "", "account", "create", person.email(), "--name", "Person");
+        assertEquals(0, made.code(), made.err());
+        person.page().navigate(portal.linkFor(person.email(), "/password/reset/"));
+        person.assertOn("Choose a new password");
+        person.choosesPassword(ANOTHER);
+        person.click("Set password");
+        person.assertSignedOut();
+        person.signsIn();
+        person.assertOn("Your teams");
+    }
+
+    @Test
+    void disabling_it_needs_the_password_and_a_code() {
+        Person person = person("off", false);
+        person.signsUp();
+        Person.Phone phone = person.enables();
+        person.notesCodes();
+
+        person.link("Disable").click();
+        person.assertOn("Disable 2-step verification");
+        person.proves(phone.codeOf(30));
+        person.click("Disable 2-step verification");
+        person.assertRefused("code-wrong");
+        person.proves(phone.nextCode());
+        person.click("Disable 2-step verification");
+        person.assertOn("Security");
+        person.assertReads("2-step verification is off");
+        person.assertReads("Enable 2-step verification");
+        person.signsOut();
+        person.signsIn();
+        person.assertOn("Your teams"); // the password is all it takes
+    }
+
+    /** By the offers to somebody who signed in with a backup code: a new phone, then new codes; returns those. */
+    private List<String> assertMendsAll(Person person, List<String> oldCodes) {
+        person.page()
+                .locator(".notice")
+                .getByText("Change device", locatorExactly())
+                .click();
+        person.assertOn("Change device");
+        person.provesWithoutCode();
+        person.click("Continue");
+        Person.Phone phone = person.scansNewKey();
+        person.confirmsNewPhone(phone);
+
+        person.link("New backup codes").click();
+        person.assertOn("New backup codes");
+        person.provesWithoutCode();
+        person.click("Make new codes");
+        person.assertReads("You have new backup codes");
+        List<String> renewed = person.notesCodes();
+        assertTrue(Collections.disjoint(oldCodes, renewed));
+        person.assertReads("10 of 10 backup codes left");
+
+        person.link("New backup codes").click(); // it stands in once for each of the two
+        assertThat(person.page().getByLabel("6-digit code or backup code")).isVisible();
+        person.page().navigate("/security");
+        Person elsewhere = new Person(newPage(false), portal, person.email());
+        elsewhere.signsInWithCode(phone.nextCode());
+        elsewhere.assertOn("Your teams");
+        return renewed;
+    }
+
+    /** Saves the codes and shows it by typing one back. */
+    private static List<String> savesCodes(Person person, boolean scripts) throws IOException {
+        Page page = person.page();
         List<String> codes = page.locator("#codes code").allTextContents();
         assertEquals(10, codes.stream().distinct().count(), codes::toString);
-        assertEquals(codes, downloaded(page));
+        assertEquals(codes, downloaded(page, person.email()));
         assertThat(page.getByText("Copy", exactly())).isVisible(visible(scripts));
         assertThat(page.getByText("Print", exactly())).isVisible(visible(scripts));
-        page.getByText("I have saved them").click();
-        assertThat(page.getByText("10 of 10 backup codes left")).isVisible();
-
-        signOut(page);
-        signIn(page);
-        assertThat(heading(page)).hasText("Enter the code from your app"); // the app is what is asked for first
-        code(page, "6-digit code", app.code(step));
-        assertRefused(page, "code-already-used");
-        code(page, "6-digit code", app.code(step + 1));
-        assertThat(heading(page)).hasText("Your teams");
-
-        signOut(page);
-        signIn(page);
-        page.getByText("Use a backup code").click();
-        code(page, "Backup code", codes.get(0).toLowerCase(Locale.ROOT).replace("-", ""));
-        assertThat(heading(page)).hasText("Your teams");
-        page.navigate("/security");
-        assertThat(page.getByText("9 of 10 backup codes left")).isVisible();
-
-        signOut(page);
-        signIn(page);
-        page.getByText("Use a backup code").click();
-        code(page, "Backup code", codes.get(0));
-        assertRefused(page, "backup-code-already-used");
-        code(page, "Backup code", codes.get(1));
-        assertThat(heading(page)).hasText("Your teams");
+        page.getByLabel("One of your backup codes").fill("00000-00000-00000");
+        person.click("Check");
+        person.assertOn("Check that your backup codes are saved");
+        person.assertRefused("backup-code-unproven");
+        page.getByLabel("One of your backup codes").fill(codes.get(3));
+        person.click("Check");
+        person.assertOn("Security");
+        person.assertReads("Your backup codes are saved");
+        person.assertReads("10 of 10 backup codes left"); // it is not used up
+        assertThat(page.getByText("check now")).hasCount(0);
+        return codes;
     }
 
-    private static void signIn(Page page) {
-        page.getByLabel("E-mail address").fill(EMAIL);
-        password(page).fill(HttpBrowser.PASSWORD);
-        button(page, "Sign in").click();
-    }
-
-    private static void signOut(Page page) {
-        openProfile(page);
-        button(page, "Sign out").click();
-        assertThat(page.getByText("You are signed out")).isVisible();
-    }
-
-    private static void code(Page page, String label, String code) {
-        page.getByLabel(label).fill(code);
-        button(page, "Sign in").click();
-    }
-
-    private static void openProfile(Page page) {
-        page.locator("details.profile summary").click();
-    }
-
-    private static void assertRefused(Page page, String code) {
-        assertThat(page.locator("[data-code]")).hasAttribute("data-code", code);
-    }
-
-    private static Locator heading(Page page) {
-        return page.locator("main h1:visible");
-    }
-
-    private static Locator password(Page page) {
-        return page.locator("input[name=password]");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Page.GetByTextOptions exactly() {
-        return new Page.GetByTextOptions().setExact(true);
-    }
-
-    private static Page.LocatorOptions hasText(String text) {
-        return new Page.LocatorOptions().setHasText(text);
-    }
-
-    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions visible(boolean visible) {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setVisible(visible);
-    }
-
-    private static List<String> downloaded(Page page) throws IOException {
+    private static List<String> downloaded(Page page, String email) throws IOException {
         Download download =
                 page.waitForDownload(() -> page.getByText("Download", exactly()).click());
         assertEquals("vestibule-backup-codes.txt", download.suggestedFilename());
         String text = Files.readString(download.path());
-        assertTrue(text.contains(EMAIL), text);
+        assertTrue(text.contains(email), text);
         return Pattern.compile("(?m)^[0-9A-Z]{5}(-[0-9A-Z]{5}){2}$")
                 .matcher(text)
                 .results()
@@ -194,25 +345,31 @@ class JourneyIT {
                 .toList();
     }
 
-    /** What a phone reads off the screen. */
-    private static String qrCode(Page page) throws IOException {
-        byte[] png = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        try {
-            return new MultiFormatReader()
-                    .decode(
-                            new BinaryBitmap(new HybridBinarizer(source)),
-                            Map.of(
-                                    DecodeHintType.TRY_HARDER,
-                                    true,
-                                    DecodeHintType.POSSIBLE_FORMATS,
-                                    List.of(BarcodeFormat.QR_CODE)))
-                    .getText();
-        } catch (NotFoundException unreadable) {
-            Path kept = Files.write(Path.of("target", "qr-unreadable.png"), png);
-            throw new AssertionError("No QR code can be read in " + kept, unreadable);
-        }
+    /** Somebody at a browser that has never been here. */
+    private Person person(String name, boolean scripts) {
+        return new Person(newPage(scripts), portal, name + (scripts ? ".js" : "") + "@example.org");
+    }
+
+    private Page newPage(boolean scripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(portal.base())
+                .setJavaScriptEnabled(scripts)
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2) // as phones have; with one pixel for each, a reader fails now and then
+                .setColorScheme(scripts ? ColorScheme.LIGHT : ColorScheme.DARK));
+        contexts.add(context);
+        return context.newPage();
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private static com.microsoft.playwright.Locator.GetByTextOptions locatorExactly() {
+        return new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true);
+    }
+
+    private static LocatorAssertions.IsVisibleOptions visible(boolean visible) {
+        return new LocatorAssertions.IsVisibleOptions().setVisible(visible);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,13 +86,18 @@ final class PhoneApp {
 
     /** Digits that it shows at no step near this one. */
     String wrongCode(long step) {
+        return wrongCodes(step, 1).get(0);
+    }
+
+    /** So many of them, all different. */
+    List<String> wrongCodes(long step, int count) {
         Set<String> shown = LongStream.rangeClosed(step - 20, step + 20)
                 .mapToObj(this::code)
                 .collect(Collectors.toSet());
-        return IntStream.range(0, 100)
+        return IntStream.range(0, 1_000_000)
                 .mapToObj(number -> String.format("%06d", number))
                 .filter(code -> !shown.contains(code))
-                .findFirst()
-                .orElseThrow();
+                .limit(count)
+                .toList();
     }
 }

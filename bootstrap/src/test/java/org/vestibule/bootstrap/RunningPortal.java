@@ -28,7 +28,11 @@ import java.util.stream.Stream;
 final class RunningPortal implements AutoCloseable {
 
     /** Long enough for a machine that is busy with other things; how fast it starts is tested in one place. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Most of these tests are not about the strength of hashes. */
+    private static final Map<String, String> CHEAP_HASHES =
+            Map.of("VESTIBULE_HASH_MEMORY", "64", "VESTIBULE_HASH_PASSES", "1");
 
     private static final Path LAUNCHER =
             Path.of("target", "vestibule", "bin", "vestibule").toAbsolutePath();
@@ -52,9 +56,18 @@ final class RunningPortal implements AutoCloseable {
 
     /** The same on some other JDK. */
     static RunningPortal start(Path data, Path jdk) {
+        return start(data, jdk, CHEAP_HASHES);
+    }
+
+    /** The same with other settings, in the environment, than the cheap hashes. */
+    static RunningPortal start(Path data, Map<String, String> settings) {
+        return start(data, Path.of(System.getProperty("java.home")), settings);
+    }
+
+    private static RunningPortal start(Path data, Path jdk, Map<String, String> settings) {
         try {
             int port = freePort();
-            Process process = launcher(data, jdk, "serve", "--port", String.valueOf(port))
+            Process process = launcher(data, jdk, settings, "serve", "--port", String.valueOf(port))
                     .redirectErrorStream(true)
                     .start();
             RunningPortal portal = new RunningPortal(process, port);
@@ -80,7 +93,7 @@ final class RunningPortal implements AutoCloseable {
     static Command run(Path data, String input, String... arguments) {
         try {
             Path err = Files.createTempFile("vestibule", ".err");
-            Process command = launcher(data, Path.of(System.getProperty("java.home")), arguments)
+            Process command = launcher(data, Path.of(System.getProperty("java.home")), CHEAP_HASHES, arguments)
                     .redirectError(err.toFile())
                     .start();
             try (var in = command.getOutputStream()) {
@@ -146,19 +159,30 @@ final class RunningPortal implements AutoCloseable {
         return linkFor(email, List.of(this));
     }
 
+    /** The same of the mails whose link leads to some page, such as {@code /not-me/}: acts are mailed, too. */
+    String linkFor(String email, String page) {
+        return linkFor(email, page, List.of(this));
+    }
+
     /** The same where any of several portals may have sent it. */
     static String linkFor(String email, List<RunningPortal> portals) {
+        return linkFor(email, "/", portals);
+    }
+
+    /** The same of such a mail from any of them. */
+    static String linkFor(String email, String page, List<RunningPortal> portals) {
         String announcement = "Mail to " + email + ": ";
         Supplier<Optional<String>> newest = () -> portals.stream()
                 .flatMap(portal -> portal.lines.stream())
                 .filter(line -> line.startsWith(announcement))
+                .map(line -> URI.create(line.substring(announcement.length())).getPath())
+                .filter(path -> path.startsWith(page))
                 .reduce((older, newer) -> newer);
         await(
                 Duration.ofSeconds(5),
-                "a mail to " + email + " is announced",
+                "a mail to " + email + " with a link to " + page + " is announced",
                 () -> newest.get().isPresent());
-        return URI.create(newest.get().orElseThrow().substring(announcement.length()))
-                .getPath();
+        return newest.get().orElseThrow();
     }
 
     /** The status of the answer to a GET; 0 if nobody answers. */
@@ -171,6 +195,10 @@ final class RunningPortal implements AutoCloseable {
         } catch (IOException nobody) {
             return 0;
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Ends it as {@code kill -9} does. */
@@ -209,16 +237,13 @@ final class RunningPortal implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder launcher(Path data, Path jdk, String... arguments) {
+    private static ProcessBuilder launcher(Path data, Path jdk, Map<String, String> settings, String... arguments) {
         List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data-dir", data.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment()
-                .putAll(Map.of(
-                        "JAVA_HOME", jdk.toString(),
-                        "VESTIBULE_HASH_MEMORY", "64", // cheap: these tests are not about the strength of hashes
-                        "VESTIBULE_HASH_PASSES", "1"));
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().putAll(settings);
         return builder;
     }
 
