@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The rules of accounts, second steps, codes and guessing. Knows nothing but the Java platform. */
+/** The rules of accounts, second steps, codes, guessing and teams. Knows nothing but the Java platform. */
 @NullMarked
 module org.vestibule.domain {
     requires static transitive org.jspecify;
@@ -13,6 +13,8 @@ module org.vestibule.domain {
     exports org.vestibule.domain.password;
     exports org.vestibule.domain.session;
     exports org.vestibule.domain.signin;
+    exports org.vestibule.domain.subscription;
+    exports org.vestibule.domain.team;
     exports org.vestibule.domain.token;
     exports org.vestibule.domain.totp;
     exports org.vestibule.domain.twostep;

@@ -1,0 +1,47 @@
+package org.vestibule.domain.team;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A member's time in a team since the latest joining, and when in it the member was a Technician (PRODUCT D). Whoever
+ * leaves and joins again starts anew and without Technician: what was before the joining does not count.
+ *
+ * @param technicianChanges in the order written, which also decides between two at one instant
+ */
+public record Tenure(Instant joinedAt, List<TechnicianChange> technicianChanges) {
+
+    public Tenure {
+        technicianChanges = technicianChanges.stream()
+                .filter(change -> !change.at().isBefore(joinedAt))
+                .sorted(comparing(TechnicianChange::at)) // stable, so it keeps the order written
+                .toList();
+    }
+
+    /** When the run as Technician began that goes on at a moment; giving it once more begins no new one. */
+    public Optional<Instant> technicianSince(Instant now) {
+        Optional<Instant> since = Optional.empty();
+        for (TechnicianChange change : technicianChanges) {
+            if (!change.at().isAfter(now)) {
+                Instant start = since.orElse(change.at());
+                since = change.technician() ? Optional.of(start) : Optional.empty();
+            }
+        }
+        return since;
+    }
+
+    /**
+     * Since when the member belongs to those whom a rule covers; empty if not at that moment. As a Technician that is
+     * the start of the run, which is never before the joining.
+     */
+    public Optional<Instant> coveredSince(Mandate rule, Instant now) {
+        return switch (rule) {
+            case NOBODY -> Optional.empty();
+            case TECHNICIANS -> technicianSince(now);
+            case EVERYONE -> Optional.of(joinedAt);
+        };
+    }
+}
