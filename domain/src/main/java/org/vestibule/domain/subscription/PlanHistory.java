@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record PlanHistory(List<PlanChange> changes) {
 
+    /** Nothing was ever subscribed to: Lite. */
+    public static final PlanHistory NONE = new PlanHistory(List.of());
+
     public PlanHistory {
         // A stable sort, so those at one instant stay in the order written.
         changes = changes.stream().sorted(comparing(PlanChange::at)).toList();
@@ -27,6 +30,11 @@ public record PlanHistory(List<PlanChange> changes) {
     /** When the terms that hold at a moment end by themselves; empty if they do not, or already have. */
     public Optional<Instant> endAfter(Instant now) {
         return lastChange(now).flatMap(PlanChange::end).filter(now::isBefore);
+    }
+
+    /** When a change made now counts from: not before the last one, though another node's clock were ahead. */
+    public Instant next(Instant now) {
+        return lastChange(Instant.MAX).map(PlanChange::at).filter(now::isBefore).orElse(now);
     }
 
     private Optional<PlanChange> lastChange(Instant now) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 public record PolicyHistory(List<PolicyChange> changes) {
 
+    /** Nothing was ever chosen: Nobody. */
+    public static final PolicyHistory NONE = new PolicyHistory(List.of());
+
     public PolicyHistory {
         // A stable sort, so those at one instant stay in the order written.
         changes = changes.stream().sorted(comparing(PolicyChange::at)).toList();
@@ -22,6 +25,11 @@ public record PolicyHistory(List<PolicyChange> changes) {
     /** The choice that holds at a moment. */
     public Optional<PolicyChange> at(Instant now) {
         return changes.stream().filter(change -> !change.at().isAfter(now)).reduce((earlier, later) -> later);
+    }
+
+    /** When a choice made now counts from: not before the last one, though another node's clock were ahead. */
+    public Instant next(Instant now) {
+        return at(Instant.MAX).map(PolicyChange::at).filter(now::isBefore).orElse(now);
     }
 
     /**

@@ -1,0 +1,38 @@
+package org.vestibule.domain.team;
+
+import java.time.Instant;
+import org.vestibule.domain.subscription.PlanHistory;
+
+/**
+ * All that decides whom a team requires to have 2-step verification: what it chose, and what it has subscribed to
+ * (PRODUCT D).
+ */
+public record TeamRules(PolicyHistory policies, PlanHistory plans) {
+
+    /** Where a member stands. */
+    public Standing standing(Member member, Instant now) {
+        return Standing.of(policies, plans, member.tenure(), member.twoStepOn(), now);
+    }
+
+    /** Where a member would stand with 2-step verification off. */
+    public Standing standingWithout(Member member, Instant now) {
+        return Standing.of(policies, plans, member.tenure(), false, now);
+    }
+
+    /** Whether a rule that is not dormant, begun or announced, covers a member, whether or not 2-step verification is on. */
+    public boolean cover(Member member, Instant now) {
+        return !(standingWithout(member, now) instanceof Standing.NotRequired);
+    }
+
+    /** Whether the Owner-first rule is broken: a rule covers its Owner, who has not 2-step verification. */
+    public boolean failOwner(Member owner, Instant now) {
+        return !owner.twoStepOn() && cover(owner, now);
+    }
+
+    /** Whether a rule was chosen and rests because the subscription does not include it now. */
+    public boolean dormant(Instant now) {
+        return policies.at(now)
+                .filter(policy -> !policy.rule().isOfferedWith(plans.at(now)))
+                .isPresent();
+    }
+}
