@@ -20,6 +20,8 @@ module org.vestibule.application {
     exports org.vestibule.application.session;
     exports org.vestibule.application.signin;
     exports org.vestibule.application.signup;
+    exports org.vestibule.application.subscription;
+    exports org.vestibule.application.team;
     exports org.vestibule.application.totp;
     exports org.vestibule.application.transaction;
     exports org.vestibule.application.twostep;

@@ -8,9 +8,14 @@ import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.Teams;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.PendingKeys;
+import org.vestibule.application.twostep.TwoStepFollowers;
 
 /** All in-memory adapters upon one database. A test that wants another adapter for a port overrides its method. */
 public class InMemoryStore implements Store {
@@ -30,6 +35,10 @@ public class InMemoryStore implements Store {
     private final InMemoryOutbox outbox = new InMemoryOutbox(database);
     private final InMemoryKnownBrowsers knownBrowsers = new InMemoryKnownBrowsers(database);
     private final InMemoryMailedLinks mailedLinks = new InMemoryMailedLinks(database);
+    private final InMemoryTeams teams = new InMemoryTeams(database);
+    private final InMemoryMemberships memberships = new InMemoryMemberships(database);
+    private final InMemoryPolicies policies = new InMemoryPolicies(database);
+    private final InMemorySubscriptions subscriptions = new InMemorySubscriptions(database);
 
     @Override
     public Transactions transactions() {
@@ -99,5 +108,30 @@ public class InMemoryStore implements Store {
     @Override
     public MailedLinks mailedLinks() {
         return mailedLinks;
+    }
+
+    @Override
+    public Teams teams() {
+        return teams;
+    }
+
+    @Override
+    public Memberships memberships() {
+        return memberships;
+    }
+
+    @Override
+    public TwoStepFollowers twoStepFollowers() {
+        return memberships;
+    }
+
+    @Override
+    public Policies policies() {
+        return policies;
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 }

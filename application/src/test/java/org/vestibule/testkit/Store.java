@@ -11,9 +11,14 @@ import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.Teams;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.PendingKeys;
+import org.vestibule.application.twostep.TwoStepFollowers;
 
 /** One adapter for each port behind which things are stored, all upon one database. */
 public interface Store {
@@ -45,4 +50,14 @@ public interface Store {
     KnownBrowsers knownBrowsers();
 
     MailedLinks mailedLinks();
+
+    Teams teams();
+
+    Memberships memberships();
+
+    TwoStepFollowers twoStepFollowers();
+
+    Policies policies();
+
+    Subscriptions subscriptions();
 }

@@ -23,6 +23,11 @@ import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.signin.PendingSignIn;
+import org.vestibule.domain.subscription.PlanChange;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.TokenDigest;
 import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.TimeStep;
@@ -43,6 +48,10 @@ final class Tables {
     final Map<UUID, SignUpRow> signUps = new HashMap<>();
     final Map<BucketKey, Bucket> buckets = new HashMap<>();
     final Map<UUID, Notice> outbox = new LinkedHashMap<>();
+    final Map<TeamId, Team> teams = new TreeMap<>(Comparator.comparing(TeamId::toString));
+    final Map<SeatKey, SeatRow> seats = new HashMap<>();
+    final Map<TeamId, List<PolicyChange>> policies = new HashMap<>();
+    final Map<TeamId, List<PlanChange>> plans = new HashMap<>();
     final List<Event> events = new ArrayList<>();
 
     /** The key of what a bearer's token opens: whose it is, and the token's digest. */
@@ -64,6 +73,15 @@ final class Tables {
 
     record SignUpRow(TokenDigest token, EmailAddress email, Instant expiresAt, boolean used) {}
 
+    record SeatKey(TeamId team, AccountId account) {}
+
+    /** @param role what the member is unless they are the Owner */
+    record SeatRow(Role role, Optional<Instant> technicianSince, Instant joinedAt, boolean twoStepOn) {
+        SeatRow with(Role other) {
+            return new SeatRow(other, technicianSince, joinedAt, twoStepOn);
+        }
+    }
+
     Tables copy() {
         Tables copy = new Tables();
         copy.accounts.putAll(accounts);
@@ -79,6 +97,10 @@ final class Tables {
         copy.signUps.putAll(signUps);
         copy.buckets.putAll(buckets);
         copy.outbox.putAll(outbox);
+        copy.teams.putAll(teams);
+        copy.seats.putAll(seats);
+        copy.policies.putAll(policies);
+        copy.plans.putAll(plans);
         copy.events.addAll(events);
         return copy;
     }

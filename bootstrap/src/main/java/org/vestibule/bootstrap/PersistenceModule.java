@@ -16,9 +16,14 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.Teams;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.PendingKeys;
+import org.vestibule.application.twostep.TwoStepFollowers;
 
 /** The ports, by PostgreSQL. */
 @Module
@@ -93,6 +98,31 @@ interface PersistenceModule {
     @Provides
     static MailedLinks mailedLinks(Persistence persistence) {
         return persistence.mailedLinks();
+    }
+
+    @Provides
+    static Teams teams(Persistence persistence) {
+        return persistence.teams();
+    }
+
+    @Provides
+    static Memberships memberships(Persistence persistence) {
+        return persistence.memberships();
+    }
+
+    @Provides
+    static TwoStepFollowers twoStepFollowers(Persistence persistence) {
+        return persistence.twoStepFollowers();
+    }
+
+    @Provides
+    static Policies policies(Persistence persistence) {
+        return persistence.policies();
+    }
+
+    @Provides
+    static Subscriptions subscriptions(Persistence persistence) {
+        return persistence.subscriptions();
     }
 
     @Provides

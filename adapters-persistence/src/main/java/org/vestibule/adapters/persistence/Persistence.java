@@ -28,6 +28,10 @@ import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.signup.JdbiSignUps;
+import org.vestibule.adapters.persistence.subscription.JdbiSubscriptions;
+import org.vestibule.adapters.persistence.team.JdbiMemberships;
+import org.vestibule.adapters.persistence.team.JdbiPolicies;
+import org.vestibule.adapters.persistence.team.JdbiTeams;
 import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
 import org.vestibule.adapters.persistence.twostep.JdbiPendingKeys;
 import org.vestibule.application.account.Accounts;
@@ -43,9 +47,14 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.Teams;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.PendingKeys;
+import org.vestibule.application.twostep.TwoStepFollowers;
 
 /** Everything that the application keeps, in one PostgreSQL: opened, migrated, its keys at hand. */
 public final class Persistence implements AutoCloseable {
@@ -179,6 +188,26 @@ public final class Persistence implements AutoCloseable {
 
     public MailedLinks mailedLinks() {
         return new JdbiMailedLinks(database);
+    }
+
+    public Teams teams() {
+        return new JdbiTeams(database);
+    }
+
+    public Memberships memberships() {
+        return new JdbiMemberships(database);
+    }
+
+    public TwoStepFollowers twoStepFollowers() {
+        return new JdbiMemberships(database);
+    }
+
+    public Policies policies() {
+        return new JdbiPolicies(database);
+    }
+
+    public Subscriptions subscriptions() {
+        return new JdbiSubscriptions(database);
     }
 
     public SignIns signIns() {

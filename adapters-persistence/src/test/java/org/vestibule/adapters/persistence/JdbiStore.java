@@ -20,9 +20,14 @@ import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.Teams;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.PendingKeys;
+import org.vestibule.application.twostep.TwoStepFollowers;
 import org.vestibule.testkit.Store;
 
 /** The real database, embedded, one for all tests of this JVM. */
@@ -110,6 +115,31 @@ public final class JdbiStore implements Store {
     @Override
     public MailedLinks mailedLinks() {
         return persistence.mailedLinks();
+    }
+
+    @Override
+    public Teams teams() {
+        return persistence.teams();
+    }
+
+    @Override
+    public Memberships memberships() {
+        return persistence.memberships();
+    }
+
+    @Override
+    public TwoStepFollowers twoStepFollowers() {
+        return persistence.twoStepFollowers();
+    }
+
+    @Override
+    public Policies policies() {
+        return persistence.policies();
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return persistence.subscriptions();
     }
 
     private static Path folder() {

@@ -1,0 +1,2 @@
+/** What teams have subscribed to, in PostgreSQL. */
+package org.vestibule.adapters.persistence.subscription;

@@ -1,0 +1,125 @@
+package org.vestibule.adapters.persistence.team;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.team.Teams;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamName;
+
+/** Teams in PostgreSQL. Whoever changes the Owner or who could be one locks the team's row first. */
+public final class JdbiTeams implements Teams {
+
+    /** What {@link #team} reads, of a team called {@code t}. */
+    static final String COLUMNS =
+            "t.team_id, t.name AS team_name, t.owner_account_id, t.zone, t.created_at AS team_created_at";
+
+    private static final String ADD = """
+            INSERT INTO team (team_id, name, owner_account_id, zone, created_at)
+            VALUES (:team, :name, :owner, :zone, :now)
+            """;
+    private static final String ADD_OWNER = """
+            INSERT INTO membership (team_id, account_id, role, joined_at, two_step_on)
+            VALUES (:team, :owner, 'ADMIN', :now, EXISTS (SELECT FROM authenticator WHERE account_id = :owner))
+            """;
+    private static final String FIND = "SELECT " + COLUMNS + " FROM team t WHERE t.team_id = :team";
+    private static final String NAMED = "SELECT " + COLUMNS + " FROM team t WHERE t.name = :name LIMIT 2";
+    private static final String AFTER =
+            "SELECT " + COLUMNS + " FROM team t WHERE t.team_id > :last ORDER BY t.team_id LIMIT :most";
+    private static final String LOCK = FIND + " FOR UPDATE";
+    private static final String HAND_TO = """
+            WITH seat AS (
+                UPDATE membership SET role = 'ADMIN' WHERE team_id = :team AND account_id = :member
+                RETURNING team_id, account_id)
+            UPDATE team t SET owner_account_id = seat.account_id FROM seat WHERE t.team_id = seat.team_id
+            """;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Database database;
+
+    public JdbiTeams(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Team team) {
+        database.write(Write.of(ADD)
+                .bind("team", team.id().value())
+                .bind("name", team.name().value())
+                .bind("owner", team.owner().value())
+                .bind("zone", team.zone().getId())
+                .bind("now", team.createdAt()));
+        database.write(Write.of(ADD_OWNER)
+                .bind("team", team.id().value())
+                .bind("owner", team.owner().value())
+                .bind("now", team.createdAt()));
+    }
+
+    @Override
+    public Optional<Team> find(TeamId id) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("team", id.value())
+                .map((row, context) -> team(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Team> named(TeamName name) {
+        return database.ask(handle -> handle.createQuery(NAMED)
+                .bind("name", name.value())
+                .map((row, context) -> team(row))
+                .list());
+    }
+
+    @Override
+    public List<Team> after(Optional<TeamId> last, int most) {
+        return database.ask(handle -> handle.createQuery(AFTER)
+                .bind("last", last.map(TeamId::value).orElse(FIRST))
+                .bind("most", most)
+                .map((row, context) -> team(row))
+                .list());
+    }
+
+    @Override
+    public Optional<Team> lock(TeamId id) {
+        return database.change(handle -> lock(handle, id));
+    }
+
+    @Override
+    public boolean handTo(TeamId id, AccountId member) {
+        return database.change(handle -> {
+            lock(handle, id);
+            return 1
+                    == handle.createUpdate(HAND_TO)
+                            .bind("team", id.value())
+                            .bind("member", member.value())
+                            .execute();
+        });
+    }
+
+    /** Locks a team's row; a statement after this one sees what was committed while it waited. */
+    static Optional<Team> lock(Handle handle, TeamId id) {
+        return handle.createQuery(LOCK)
+                .bind("team", id.value())
+                .map((row, context) -> team(row))
+                .findOne();
+    }
+
+    static Team team(ResultSet row) throws SQLException {
+        return new Team(
+                new TeamId(Columns.uuid(row, "team_id")),
+                new TeamName(row.getString("team_name")),
+                new AccountId(Columns.uuid(row, "owner_account_id")),
+                ZoneId.of(row.getString("zone")),
+                Columns.instant(row, "team_created_at"));
+    }
+}

@@ -1,0 +1,2 @@
+/** What teams have subscribed to. */
+package org.vestibule.application.subscription;

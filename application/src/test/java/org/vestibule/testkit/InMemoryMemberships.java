@@ -1,0 +1,135 @@
+package org.vestibule.testkit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.twostep.TwoStepFollowers;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TechnicianChange;
+import org.vestibule.domain.team.Tenure;
+
+/** Memberships in memory. */
+public final class InMemoryMemberships implements Memberships, TwoStepFollowers {
+
+    private final InMemoryDatabase database;
+
+    public InMemoryMemberships(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean join(TeamId team, AccountId account, Role role, boolean technician, Instant now) {
+        if (role == Role.OWNER) {
+            throw new IllegalArgumentException("Nobody joins as Owner");
+        }
+        return database.change(tables -> {
+            tables.requireAccount(account);
+            Tables.SeatRow row = new Tables.SeatRow(
+                    role,
+                    technician ? Optional.of(now) : Optional.empty(),
+                    now,
+                    tables.authenticators.containsKey(account));
+            return tables.seats.putIfAbsent(new Tables.SeatKey(team, account), row) == null;
+        });
+    }
+
+    @Override
+    public boolean leave(TeamId team, AccountId account) {
+        return database.change(tables ->
+                !owns(tables, team, account) && tables.seats.remove(new Tables.SeatKey(team, account)) != null);
+    }
+
+    @Override
+    public boolean setRole(TeamId team, AccountId account, Role role) {
+        if (role == Role.OWNER) {
+            throw new IllegalArgumentException("Nobody is made Owner here");
+        }
+        return database.change(tables -> !owns(tables, team, account)
+                && tables.seats.computeIfPresent(new Tables.SeatKey(team, account), (same, row) -> row.with(role))
+                        != null);
+    }
+
+    @Override
+    public boolean setTechnician(TeamId team, AccountId account, boolean technician, Instant now) {
+        return database.change(tables -> {
+            Tables.SeatKey key = new Tables.SeatKey(team, account);
+            Optional<Tables.SeatRow> other = Optional.ofNullable(tables.seats.get(key))
+                    .filter(row -> row.technicianSince().isPresent() != technician);
+            Optional<Instant> since = technician ? Optional.of(now) : Optional.empty();
+            other.ifPresent(row ->
+                    tables.seats.put(key, new Tables.SeatRow(row.role(), since, row.joinedAt(), row.twoStepOn())));
+            return other.isPresent();
+        });
+    }
+
+    @Override
+    public Optional<Member> find(TeamId team, AccountId account) {
+        return database.ask(tables -> {
+            Tables.SeatKey key = new Tables.SeatKey(team, account);
+            return Optional.ofNullable(tables.seats.get(key)).map(row -> member(tables, key, row));
+        });
+    }
+
+    @Override
+    public List<Member> of(TeamId team) {
+        return database.ask(tables -> members(tables, team).toList());
+    }
+
+    @Override
+    public List<Member> after(TeamId team, Optional<AccountId> last, int most) {
+        String before = last.orElse(AccountId.NOBODY).toString();
+        return database.ask(tables -> members(tables, team)
+                .filter(member -> member.account().id().toString().compareTo(before) > 0)
+                .limit(most)
+                .toList());
+    }
+
+    @Override
+    public List<Seat> of(AccountId account) {
+        return database.ask(tables -> tables.teams.values().stream()
+                .flatMap(team -> {
+                    Tables.SeatKey key = new Tables.SeatKey(team.id(), account);
+                    return Stream.ofNullable(tables.seats.get(key))
+                            .map(row -> new Seat(team, member(tables, key, row)));
+                })
+                .toList());
+    }
+
+    @Override
+    public void note(AccountId account, boolean on) {
+        database.write(
+                tables -> tables.seats.replaceAll((key, row) -> key.account().equals(account)
+                        ? new Tables.SeatRow(row.role(), row.technicianSince(), row.joinedAt(), on)
+                        : row));
+    }
+
+    private static boolean owns(Tables tables, TeamId team, AccountId account) {
+        return Optional.ofNullable(tables.teams.get(team)).map(Team::owner).equals(Optional.of(account));
+    }
+
+    private static Stream<Member> members(Tables tables, TeamId team) {
+        return tables.seats.entrySet().stream()
+                .filter(seat -> seat.getKey().team().equals(team))
+                .sorted(Map.Entry.comparingByKey((one, other) ->
+                        one.account().toString().compareTo(other.account().toString())))
+                .map(seat -> member(tables, seat.getKey(), seat.getValue()));
+    }
+
+    private static Member member(Tables tables, Tables.SeatKey key, Tables.SeatRow row) {
+        List<TechnicianChange> run = row.technicianSince().stream()
+                .map(since -> new TechnicianChange(since, true))
+                .toList();
+        return new Member(
+                tables.account(key.account()).orElseThrow(),
+                owns(tables, key.team(), key.account()) ? Role.OWNER : row.role(),
+                new Tenure(row.joinedAt(), run),
+                row.twoStepOn());
+    }
+}

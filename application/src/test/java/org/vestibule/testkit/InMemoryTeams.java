@@ -1,0 +1,78 @@
+package org.vestibule.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.application.team.Teams;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamName;
+
+/** Teams in memory. */
+public final class InMemoryTeams implements Teams {
+
+    private static final String FIRST = "";
+
+    private final InMemoryDatabase database;
+
+    public InMemoryTeams(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Team team) {
+        database.write(tables -> {
+            tables.requireAccount(team.owner());
+            tables.teams.put(team.id(), team);
+            tables.seats.put(
+                    new Tables.SeatKey(team.id(), team.owner()),
+                    new Tables.SeatRow(
+                            Role.ADMIN,
+                            Optional.empty(),
+                            team.createdAt(),
+                            tables.authenticators.containsKey(team.owner())));
+        });
+    }
+
+    @Override
+    public Optional<Team> find(TeamId id) {
+        return database.ask(tables -> Optional.ofNullable(tables.teams.get(id)));
+    }
+
+    @Override
+    public List<Team> named(TeamName name) {
+        return database.ask(tables -> tables.teams.values().stream()
+                .filter(team -> team.name().equals(name))
+                .limit(2)
+                .toList());
+    }
+
+    @Override
+    public List<Team> after(Optional<TeamId> last, int most) {
+        String before = last.map(TeamId::toString).orElse(FIRST);
+        return database.ask(tables -> tables.teams.values().stream()
+                .filter(team -> team.id().toString().compareTo(before) > 0)
+                .limit(most)
+                .toList());
+    }
+
+    @Override
+    public Optional<Team> lock(TeamId id) {
+        return database.change(tables -> Optional.ofNullable(tables.teams.get(id)));
+    }
+
+    @Override
+    public boolean handTo(TeamId id, AccountId member) {
+        return database.change(tables -> {
+            Tables.SeatKey key = new Tables.SeatKey(id, member);
+            Optional<Tables.SeatRow> seat = Optional.ofNullable(tables.seats.get(key));
+            seat.ifPresent(row -> {
+                tables.seats.put(key, row.with(Role.ADMIN));
+                tables.teams.computeIfPresent(
+                        id, (same, team) -> new Team(id, team.name(), member, team.zone(), team.createdAt()));
+            });
+            return seat.isPresent();
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.vestibule.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.team.Policies;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.PolicyHistory;
+import org.vestibule.domain.team.Team;
+
+/** What every adapter of {@link Policies} keeps. */
+public interface PoliciesContract extends TeamStoreContract {
+
+    PolicyChange EVERYONE = new PolicyChange(NOW, Mandate.EVERYONE, Optional.of(NOW.plusSeconds(1000)));
+    PolicyChange NOBODY = new PolicyChange(NOW, Mandate.NOBODY, Optional.empty());
+    PolicyChange TECHNICIANS = new PolicyChange(NOW, Mandate.TECHNICIANS, Optional.empty());
+
+    @Test
+    default void choices_are_kept_in_the_order_written() {
+        Team team = aTeam(anAccount().id());
+        assertEquals(PolicyHistory.NONE, policies().of(team.id()));
+        for (PolicyChange change : List.of(EVERYONE, NOBODY, TECHNICIANS)) {
+            commit(() -> policies().add(team.id(), change));
+        }
+        assertEquals(
+                new PolicyHistory(List.of(EVERYONE, NOBODY, TECHNICIANS)),
+                policies().of(team.id()));
+    }
+
+    @Test
+    default void each_team_has_its_own() {
+        Team one = aTeam(anAccount().id());
+        Team other = aTeam(anAccount().id());
+        commit(() -> policies().add(one.id(), EVERYONE));
+        assertEquals(
+                Map.of(one.id(), new PolicyHistory(List.of(EVERYONE))),
+                policies().of(List.of(one.id(), other.id())));
+        assertEquals(Map.of(), policies().of(List.of()));
+    }
+
+    @Test
+    default void under_the_lock_none_is_lost() {
+        Team team = aTeam(anAccount().id());
+        try (Race race = new Race(10)) {
+            race.run(() -> committed(() -> {
+                store().teams().lock(team.id());
+                policies().add(team.id(), EVERYONE);
+                return true;
+            }));
+        }
+        assertEquals(10, policies().of(team.id()).changes().size());
+    }
+
+    @Test
+    default void a_choice_taken_back_is_none() {
+        Team team = aTeam(anAccount().id());
+        rollBack(() -> policies().add(team.id(), EVERYONE));
+        assertEquals(PolicyHistory.NONE, policies().of(team.id()));
+    }
+
+    @Test
+    default void choosing_needs_a_transaction() {
+        Team team = aTeam(anAccount().id());
+        assertNeedsTransaction(() -> policies().add(team.id(), EVERYONE));
+    }
+
+    private Policies policies() {
+        return store().policies();
+    }
+}

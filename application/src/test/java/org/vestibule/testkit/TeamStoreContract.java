@@ -1,0 +1,38 @@
+package org.vestibule.testkit;
+
+import java.time.ZoneId;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamName;
+import org.vestibule.domain.token.TimeOrderedId;
+
+/** What the contracts of all that belongs to teams share. */
+public interface TeamStoreContract extends StoreContract {
+
+    /** A team that is not in the store. */
+    default Team anUnknownTeam(AccountId owner) {
+        TeamId id = new TeamId(TimeOrderedId.make(NOW, RANDOM));
+        TeamName name = TeamName.parse("Team " + id).orElseThrow();
+        return new Team(id, name, owner, ZoneId.of("Europe/Berlin"), NOW);
+    }
+
+    /** A team in the store. */
+    default Team aTeam(AccountId owner) {
+        Team team = anUnknownTeam(owner);
+        commit(() -> store().teams().add(team));
+        return team;
+    }
+
+    /** Lets somebody into a team. */
+    default boolean join(Team team, AccountId account, Role role) {
+        return committed(() -> store().memberships().join(team.id(), account, role, false, NOW));
+    }
+
+    /** A member as the store tells of them. */
+    default Member member(Team team, AccountId account) {
+        return store().memberships().find(team.id(), account).orElseThrow();
+    }
+}
