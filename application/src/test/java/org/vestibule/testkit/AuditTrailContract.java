@@ -12,7 +12,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 
 /** What every adapter of {@link AuditTrail} keeps. */
-public interface AuditTrailContract extends StoreContract {
+public interface AuditTrailContract extends TeamStoreContract {
 
     /** Reads what was written about an account, in any order. */
     List<Event> recorded(AccountId account);
@@ -31,6 +31,14 @@ public interface AuditTrailContract extends StoreContract {
         Event event = Event.byOperator(account, Event.Kind.ACCOUNT_CREATED);
         commit(() -> trail().record(event));
         assertEquals(List.of(event), recorded(account));
+    }
+
+    @Test
+    default void what_happened_in_a_team_says_in_which() {
+        AccountId owner = anUnknownAccount(true).id(); // an event outlives its team, too
+        Event event = Event.byOperator(anUnknownTeam(owner), owner, Event.Kind.TEAM_CREATED);
+        commit(() -> trail().record(event));
+        assertEquals(List.of(event), recorded(owner));
     }
 
     @Test

@@ -1,19 +1,24 @@
 package org.vestibule.domain.audit;
 
+import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
 
 /**
- * Something that happened to an account. Names people by id only: where it came from stands apart and is dropped
+ * Something that happened to an account, or to a team and in it to an account. Names people by id only: where it came from stands apart and is dropped
  * sooner.
  *
- * @param account whom it happened to; {@link AccountId#NOBODY} for an address that nobody holds
+ * @param account whom it happened to; the Owner if to a team as such; {@link AccountId#NOBODY} for an address that
+ *     nobody holds
+ * @param team the team that it happened in; empty for what concerns the account alone
  * @param reason why an operator did it, in the operator's words; empty where none is asked
  */
-public record Event(AccountId account, Kind kind, Actor actor, Origin origin, String reason) {
+public record Event(AccountId account, Optional<TeamId> team, Kind kind, Actor actor, Origin origin, String reason) {
 
     /** Done in the portal by whoever holds the browser. */
     public static Event of(AccountId account, Kind kind, Origin origin) {
-        return new Event(account, kind, Actor.HOLDER, origin, "");
+        return new Event(account, Optional.empty(), kind, Actor.HOLDER, origin, "");
     }
 
     /** Done on the command line by the operator. */
@@ -23,7 +28,12 @@ public record Event(AccountId account, Kind kind, Actor actor, Origin origin, St
 
     /** The same, for a reason. */
     public static Event byOperator(AccountId account, Kind kind, String reason) {
-        return new Event(account, kind, Actor.OPERATOR, Origin.COMMAND_LINE, reason);
+        return new Event(account, Optional.empty(), kind, Actor.OPERATOR, Origin.COMMAND_LINE, reason);
+    }
+
+    /** Done on the command line by the operator to a member of a team, or by way of its Owner to the team. */
+    public static Event byOperator(Team team, AccountId account, Kind kind) {
+        return new Event(account, Optional.of(team.id()), kind, Actor.OPERATOR, Origin.COMMAND_LINE, "");
     }
 
     /** Who did it. */
@@ -59,6 +69,15 @@ public record Event(AccountId account, Kind kind, Actor actor, Origin origin, St
         PASSWORD_BURNED,
         PASSWORD_CHANGED,
         BACKUP_CODES_SAVED,
-        DELAYS_CLEARED
+        DELAYS_CLEARED,
+        TEAM_CREATED,
+        MEMBER_ADDED,
+        MEMBER_REMOVED,
+        ROLE_SET,
+        TECHNICIAN_GIVEN,
+        TECHNICIAN_TAKEN,
+        OWNER_SET,
+        SUBSCRIPTION_SET,
+        POLICY_SET
     }
 }

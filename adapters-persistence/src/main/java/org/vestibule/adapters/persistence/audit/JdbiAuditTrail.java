@@ -8,14 +8,15 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.TimeOrderedId;
 
 /** The security log in PostgreSQL. */
 public final class JdbiAuditTrail implements AuditTrail {
 
     private static final String EVENT = """
-            INSERT INTO event (account_id, event_id, at, kind, actor, reason)
-            VALUES (:account, :event, :at, :kind, :actor, :reason)
+            INSERT INTO event (account_id, event_id, team_id, at, kind, actor, reason)
+            VALUES (:account, :event, :team, :at, :kind, :actor, :reason)
             """;
     private static final String ORIGIN = """
             INSERT INTO event_origin (account_id, event_id, address, browser)
@@ -40,6 +41,7 @@ public final class JdbiAuditTrail implements AuditTrail {
         database.write(Write.of(EVENT)
                 .bind("account", account)
                 .bind("event", id)
+                .bind("team", event.team().map(TeamId::value))
                 .bind("at", now)
                 .bind("kind", event.kind().name())
                 .bind("actor", event.actor().name())

@@ -1,10 +1,13 @@
 package org.vestibule.adapters.persistence.audit;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.vestibule.adapters.persistence.JdbiStore;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.testkit.AuditTrailContract;
 import org.vestibule.testkit.Store;
 
@@ -12,7 +15,7 @@ import org.vestibule.testkit.Store;
 class JdbiAuditTrailTest implements AuditTrailContract {
 
     private static final String READ = """
-            SELECT e.kind, e.actor, e.reason, o.address, o.browser
+            SELECT e.team_id, e.kind, e.actor, e.reason, o.address, o.browser
             FROM event e JOIN event_origin o ON o.account_id = e.account_id AND o.event_id = e.event_id
             WHERE e.account_id = :account
             """;
@@ -30,6 +33,8 @@ class JdbiAuditTrailTest implements AuditTrailContract {
                         .bind("account", account.value())
                         .map((row, context) -> new Event(
                                 account,
+                                Optional.ofNullable(row.getObject("team_id", UUID.class))
+                                        .map(TeamId::new),
                                 Event.Kind.valueOf(row.getString("kind")),
                                 Event.Actor.valueOf(row.getString("actor")),
                                 new Origin(row.getString("address"), row.getString("browser")),
