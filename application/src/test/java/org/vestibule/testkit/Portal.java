@@ -28,6 +28,8 @@ import org.vestibule.application.signin.VerifySecondStep;
 import org.vestibule.application.signup.FinishSignUp;
 import org.vestibule.application.signup.FollowSignUp;
 import org.vestibule.application.signup.RequestSignUp;
+import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.MandateGuard;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.ConfirmDevice;
@@ -72,6 +74,7 @@ public final class Portal {
     public final DisableTwoStepVerification disableTwoStepVerification;
     public final ResetTwoStep resetTwoStep;
     public final ViewTwoStep viewTwoStep;
+    public final ListMyTeams listMyTeams;
     public final DeliverNotices deliverNotices;
     public final DropExpired dropExpired;
 
@@ -96,7 +99,10 @@ public final class Portal {
         var proofs = new ProofGuard(passwords, codes, backupCodes, store.sessions(), transactions);
         var confirmation = new KeyConfirmation(store.pendingKeys(), attempts, around.window(), trail, clock);
         var beginSession = new BeginSession(store.sessions(), browsers, trail, random);
-        var removeTwoStep = new RemoveTwoStep(store.authenticators(), store.backupCodes(), attempts);
+        var removeTwoStep =
+                new RemoveTwoStep(store.authenticators(), store.backupCodes(), attempts, store.twoStepFollowers());
+        listMyTeams = new ListMyTeams(store.memberships(), store.policies(), store.subscriptions(), clock);
+        var mandate = new MandateGuard(listMyTeams);
         var replacePassword = new ReplacePassword(
                 newPasswords,
                 queue,
@@ -180,6 +186,7 @@ public final class Portal {
                 store.backupCodes(),
                 store.sessions(),
                 browsers,
+                store.twoStepFollowers(),
                 mailedLinks,
                 outbox,
                 links,
@@ -216,9 +223,10 @@ public final class Portal {
                 random);
         showCodesSaved = new ShowCodesSaved(backupCodes, trail, transactions, clock);
         disableTwoStepVerification = new DisableTwoStepVerification(
-                proofs, removeTwoStep, store.sessions(), outbox, links, trail, transactions, clock, random);
+                proofs, mandate, removeTwoStep, store.sessions(), outbox, links, trail, transactions, clock, random);
         resetTwoStep = new ResetTwoStep(
                 store.credentials(),
+                mandate,
                 removeTwoStep,
                 store.sessions(),
                 store.signIns(),
@@ -226,7 +234,8 @@ public final class Portal {
                 outbox,
                 links,
                 trail,
-                transactions);
+                transactions,
+                clock);
         viewTwoStep = new ViewTwoStep(store.authenticators(), store.backupCodes(), store.pendingKeys(), clock);
         deliverNotices = new DeliverNotices(outbox, around.mailer(), transactions);
         dropExpired = new DropExpired(

@@ -17,6 +17,7 @@ import org.vestibule.adapters.persistence.Persistence;
             AccountModule.class,
             SignInModule.class,
             TwoStepModule.class,
+            TeamModule.class,
             LinksModule.class
         })
 interface AdminComponent extends Program.UseCases {

@@ -20,6 +20,7 @@ import org.vestibule.application.notice.DeliverNotices;
             SignInModule.class,
             RecoveryModule.class,
             TwoStepModule.class,
+            TeamModule.class,
             BackgroundModule.class,
             LinksModule.class,
             PortalModule.class

@@ -24,6 +24,7 @@ import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.ConfirmDevice;
+import org.vestibule.application.twostep.DisableObjections;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.KeyConfirmation;
@@ -33,6 +34,7 @@ import org.vestibule.application.twostep.RemoveTwoStep;
 import org.vestibule.application.twostep.RenewBackupCodes;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ShowCodesSaved;
+import org.vestibule.application.twostep.TwoStepFollowers;
 import org.vestibule.application.twostep.ViewTwoStep;
 
 /** 2-step verification, made by its constructors. */
@@ -50,8 +52,9 @@ interface TwoStepModule {
     }
 
     @Provides
-    static RemoveTwoStep removeTwoStep(Authenticators authenticators, BackupCodes backupCodes, Attempts attempts) {
-        return new RemoveTwoStep(authenticators, backupCodes, attempts);
+    static RemoveTwoStep removeTwoStep(
+            Authenticators authenticators, BackupCodes backupCodes, Attempts attempts, TwoStepFollowers followers) {
+        return new RemoveTwoStep(authenticators, backupCodes, attempts, followers);
     }
 
     @Provides
@@ -79,6 +82,7 @@ interface TwoStepModule {
             BackupCodes backupCodes,
             Sessions sessions,
             KnownBrowsers browsers,
+            TwoStepFollowers followers,
             MailedLinks mailedLinks,
             Outbox outbox,
             PortalLinks links,
@@ -94,6 +98,7 @@ interface TwoStepModule {
                 backupCodes,
                 sessions,
                 browsers,
+                followers,
                 mailedLinks,
                 outbox,
                 links,
@@ -180,6 +185,7 @@ interface TwoStepModule {
     @Provides
     static DisableTwoStepVerification disableTwoStepVerification(
             ProofGuard proofs,
+            DisableObjections objections,
             RemoveTwoStep remove,
             Sessions sessions,
             Outbox outbox,
@@ -189,12 +195,13 @@ interface TwoStepModule {
             Clock clock,
             RandomGenerator random) {
         return new DisableTwoStepVerification(
-                proofs, remove, sessions, outbox, links, trail, transactions, clock, random);
+                proofs, objections, remove, sessions, outbox, links, trail, transactions, clock, random);
     }
 
     @Provides
     static ResetTwoStep resetTwoStep(
             Credentials credentials,
+            DisableObjections objections,
             RemoveTwoStep remove,
             Sessions sessions,
             SignIns signIns,
@@ -202,7 +209,19 @@ interface TwoStepModule {
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
-            Transactions transactions) {
-        return new ResetTwoStep(credentials, remove, sessions, signIns, browsers, outbox, links, trail, transactions);
+            Transactions transactions,
+            Clock clock) {
+        return new ResetTwoStep(
+                credentials,
+                objections,
+                remove,
+                sessions,
+                signIns,
+                browsers,
+                outbox,
+                links,
+                trail,
+                transactions,
+                clock);
     }
 }

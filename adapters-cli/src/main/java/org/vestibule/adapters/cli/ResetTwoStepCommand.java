@@ -1,7 +1,13 @@
 package org.vestibule.adapters.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.vestibule.application.twostep.DisableObjections;
+import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import picocli.CommandLine.Command;
@@ -37,11 +43,20 @@ final class ResetTwoStepCommand implements Callable<Integer> {
     }
 
     private int reset(Program.UseCases portal, Account account, Reason why) {
-        if (!portal.resetTwoStep().reset(account, why.text())) {
+        if (!(portal.resetTwoStep().reset(account, why.text()) instanceof ResetTwoStep.Done done)) {
             return context.report().refused("two-step-already-off", account.email());
         }
         context.log("two-step reset", account, ", reason: " + why.text());
         String text = context.messages().get("two-step.reset", account.email());
-        return context.report().answered(Fields.of(account, new TwoStepVerification.Off()), text);
+        Map<String, Object> fields = new LinkedHashMap<>(Fields.of(account, new TwoStepVerification.Off()));
+        List<DisableObjections.Objection> failed = done.failedByOwner();
+        if (failed.isEmpty()) {
+            return context.report().answered(fields, text);
+        }
+        fields.put(
+                "ownerWithoutTwoStep", failed.stream().map(team -> team.team()).toList());
+        String names = failed.stream().map(team -> team.name().value()).collect(Collectors.joining(", "));
+        return context.report()
+                .answered(fields, text + "\n" + context.messages().get("two-step.reset-owner", names));
     }
 }

@@ -44,6 +44,7 @@ public final class EnableTwoStepVerification {
     private final BackupCodes backupCodes;
     private final Sessions sessions;
     private final KnownBrowsers browsers;
+    private final TwoStepFollowers followers;
     private final MailedLinks mailedLinks;
     private final Outbox outbox;
     private final PortalLinks links;
@@ -60,6 +61,7 @@ public final class EnableTwoStepVerification {
             BackupCodes backupCodes,
             Sessions sessions,
             KnownBrowsers browsers,
+            TwoStepFollowers followers,
             MailedLinks mailedLinks,
             Outbox outbox,
             PortalLinks links,
@@ -74,6 +76,7 @@ public final class EnableTwoStepVerification {
         this.backupCodes = backupCodes;
         this.sessions = sessions;
         this.browsers = browsers;
+        this.followers = followers;
         this.mailedLinks = mailedLinks;
         this.outbox = outbox;
         this.links = links;
@@ -180,6 +183,7 @@ public final class EnableTwoStepVerification {
         confirmation.beginCounts(account);
         int ended = sessions.endOthers(session.get());
         browsers.forgetOthers(account, session.get().browser());
+        followers.note(account, true);
         tell(person.account(), fresh.link(), now);
         trail.record(Event.of(account, Event.Kind.TWO_STEP_ENABLED, origin));
         return new Enabled(fresh.codes().codes(), fresh.session(), ended);

@@ -13,11 +13,14 @@ public final class RemoveTwoStep {
     private final Authenticators authenticators;
     private final BackupCodes backupCodes;
     private final Attempts attempts;
+    private final TwoStepFollowers followers;
 
-    public RemoveTwoStep(Authenticators authenticators, BackupCodes backupCodes, Attempts attempts) {
+    public RemoveTwoStep(
+            Authenticators authenticators, BackupCodes backupCodes, Attempts attempts, TwoStepFollowers followers) {
         this.authenticators = authenticators;
         this.backupCodes = backupCodes;
         this.attempts = attempts;
+        this.followers = followers;
     }
 
     /** Takes it off within the caller's transaction, the account being locked; false if there was none. */
@@ -28,6 +31,7 @@ public final class RemoveTwoStep {
         backupCodes.remove(account);
         attempts.clear(BucketKey.of(Guess.CODE_IN_A_ROW, account));
         attempts.clear(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
+        followers.note(account, false);
         return true;
     }
 }

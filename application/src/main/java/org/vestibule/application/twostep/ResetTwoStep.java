@@ -1,5 +1,7 @@
 package org.vestibule.application.twostep;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
@@ -9,6 +11,7 @@ import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
@@ -21,6 +24,7 @@ import org.vestibule.domain.notice.Notice;
 public final class ResetTwoStep {
 
     private final Credentials credentials;
+    private final DisableObjections objections;
     private final RemoveTwoStep remove;
     private final Sessions sessions;
     private final SignIns signIns;
@@ -29,9 +33,11 @@ public final class ResetTwoStep {
     private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
+    private final Clock clock;
 
     public ResetTwoStep(
             Credentials credentials,
+            DisableObjections objections,
             RemoveTwoStep remove,
             Sessions sessions,
             SignIns signIns,
@@ -39,8 +45,10 @@ public final class ResetTwoStep {
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
-            Transactions transactions) {
+            Transactions transactions,
+            Clock clock) {
         this.credentials = credentials;
+        this.objections = objections;
         this.remove = remove;
         this.sessions = sessions;
         this.signIns = signIns;
@@ -49,27 +57,42 @@ public final class ResetTwoStep {
         this.links = links;
         this.trail = trail;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** It was off already, and nothing was changed. */
+    public record AlreadyOff() implements Result {}
+
     /**
-     * Takes it off.
+     * It is off.
+     *
+     * @param failedByOwner the teams of the holder's own that require it of them, now or on a day to come, all the same
+     */
+    public record Done(List<Objection> failedByOwner) implements Result {}
+
+    /**
+     * Takes it off, whatever teams require.
      *
      * @param reason in the operator's words, for the log
-     * @return false if it was off already, and nothing was changed
      */
-    public boolean reset(Account holder, String reason) {
+    public Result reset(Account holder, String reason) {
         AccountId account = holder.id();
         return transactions.inTransaction(() -> {
             credentials.lock(account);
             if (!remove.remove(account)) {
-                return false;
+                return new AlreadyOff();
             }
             sessions.endAll(account);
             signIns.endAll(account);
             browsers.forgetOthers(account, Optional.empty());
             trail.record(Event.byOperator(account, Event.Kind.TWO_STEP_RESET, reason));
             outbox.add(Notice.of(account, Notice.Kind.TWO_STEP_RESET, holder.email(), links.security()));
-            return true;
+            return new Done(objections.of(account, clock.instant()).stream()
+                    .filter(team -> team.is(Objection.Kind.OWNER_FAILS))
+                    .toList());
         });
     }
 }

@@ -23,7 +23,7 @@ class ResetTwoStepTest {
 
     @Test
     void it_takes_2_step_verification_off_and_leaves_the_password() {
-        assertTrue(reset());
+        assertEquals(new ResetTwoStep.Done(List.of()), reset());
         assertInstanceOf(SignIn.SignedInNow.class, holder.portal.signIn(holder.ada.account(), PASSWORD));
     }
 
@@ -75,14 +75,14 @@ class ResetTwoStepTest {
     void where_it_is_off_nothing_happens() {
         reset();
         var person = holder.portal.signedIn(holder.ada.account());
-        assertFalse(reset());
+        assertEquals(new ResetTwoStep.AlreadyOff(), reset());
         assertTrue(holder.portal.store.auditTrail().count(holder.ada.account().id(), Event.Kind.TWO_STEP_RESET) == 1);
         assertEquals(1, holder.mails(Notice.Kind.TWO_STEP_RESET).size());
         assertFalse(
                 holder.portal.store.knownBrowsers().of(person.account().id()).isEmpty());
     }
 
-    private boolean reset() {
+    private ResetTwoStep.Result reset() {
         return holder.does.resetTwoStep.reset(holder.ada.account(), "Lost phone, met in person");
     }
 }
