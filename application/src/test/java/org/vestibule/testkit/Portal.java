@@ -28,8 +28,22 @@ import org.vestibule.application.signin.VerifySecondStep;
 import org.vestibule.application.signup.FinishSignUp;
 import org.vestibule.application.signup.FollowSignUp;
 import org.vestibule.application.signup.RequestSignUp;
+import org.vestibule.application.subscription.SetSubscription;
+import org.vestibule.application.team.AddMember;
+import org.vestibule.application.team.CheckCompliance;
+import org.vestibule.application.team.CreateTeam;
+import org.vestibule.application.team.FindTeam;
 import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.ListTeams;
 import org.vestibule.application.team.MandateGuard;
+import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.RemoveMember;
+import org.vestibule.application.team.SetOwner;
+import org.vestibule.application.team.SetPolicy;
+import org.vestibule.application.team.SetRole;
+import org.vestibule.application.team.SetTechnician;
+import org.vestibule.application.team.ViewPeople;
+import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.ConfirmDevice;
@@ -74,7 +88,21 @@ public final class Portal {
     public final DisableTwoStepVerification disableTwoStepVerification;
     public final ResetTwoStep resetTwoStep;
     public final ViewTwoStep viewTwoStep;
+    public final AddMember addMember;
+    public final CheckCompliance checkCompliance;
+    public final CreateTeam createTeam;
+    public final FindTeam findTeam;
     public final ListMyTeams listMyTeams;
+    public final ListTeams listTeams;
+    public final PreviewPolicy previewPolicy;
+    public final RemoveMember removeMember;
+    public final SetOwner setOwner;
+    public final SetPolicy setPolicy;
+    public final SetRole setRole;
+    public final SetTechnician setTechnician;
+    public final ViewPeople viewPeople;
+    public final ViewPolicy viewPolicy;
+    public final SetSubscription setSubscription;
     public final DeliverNotices deliverNotices;
     public final DropExpired dropExpired;
 
@@ -236,6 +264,45 @@ public final class Portal {
                 trail,
                 transactions,
                 clock);
+        addMember = new AddMember(store.memberships(), store.credentials(), trail, transactions, clock);
+        checkCompliance = new CheckCompliance(store.memberships(), store.policies(), store.subscriptions(), clock);
+        createTeam = new CreateTeam(
+                store.teams(), store.subscriptions(), store.credentials(), trail, transactions, clock, random);
+        findTeam = new FindTeam(store.teams());
+        listTeams = new ListTeams(store.teams());
+        previewPolicy = new PreviewPolicy(store.memberships(), store.policies(), store.subscriptions(), clock);
+        removeMember = new RemoveMember(store.teams(), store.memberships(), trail, transactions);
+        setOwner = new SetOwner(
+                store.teams(),
+                store.memberships(),
+                store.policies(),
+                store.subscriptions(),
+                store.credentials(),
+                trail,
+                transactions,
+                clock);
+        setPolicy = new SetPolicy(
+                store.teams(),
+                store.memberships(),
+                store.policies(),
+                store.subscriptions(),
+                store.credentials(),
+                trail,
+                transactions,
+                clock);
+        setRole = new SetRole(store.teams(), store.memberships(), trail, transactions);
+        setTechnician = new SetTechnician(
+                store.teams(),
+                store.memberships(),
+                store.policies(),
+                store.subscriptions(),
+                store.credentials(),
+                trail,
+                transactions,
+                clock);
+        viewPeople = new ViewPeople(store.memberships(), store.policies(), store.subscriptions(), clock);
+        viewPolicy = new ViewPolicy(store.memberships(), store.policies(), store.subscriptions(), clock);
+        setSubscription = new SetSubscription(store.subscriptions(), trail, transactions, clock);
         viewTwoStep = new ViewTwoStep(store.authenticators(), store.backupCodes(), store.pendingKeys(), clock);
         deliverNotices = new DeliverNotices(outbox, around.mailer(), transactions);
         dropExpired = new DropExpired(

@@ -1,0 +1,60 @@
+package org.vestibule.application.subscription;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.subscription.PlanChange;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Midnight;
+import org.vestibule.domain.team.Team;
+
+/**
+ * Lets an operator give a team another plan, from now on. A rule that the plan does not include lies dormant, and acts
+ * again with the deadlines that it had when the plan returns.
+ */
+public final class SetSubscription {
+
+    private final Subscriptions subscriptions;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public SetSubscription(Subscriptions subscriptions, AuditTrail trail, Transactions transactions, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** These are the terms from now on. */
+    public record Done(PlanChange change) implements Result {}
+
+    /** They would have ended before they begin. */
+    public record EndsBeforeNow() implements Result {}
+
+    /**
+     * Sets it.
+     *
+     * @param ends the first day on which the team counts as Lite, by its own zone; empty if it does not end
+     */
+    public Result set(Team team, Terms terms, Optional<LocalDate> ends) {
+        Optional<Instant> end = ends.map(date -> Midnight.of(date, team.zone()));
+        return transactions.inTransaction(() -> {
+            Instant at = subscriptions.lock(team.id()).orElseThrow().next(clock.instant());
+            if (end.filter(instant -> !instant.isAfter(at)).isPresent()) {
+                return new EndsBeforeNow();
+            }
+            PlanChange change = new PlanChange(at, terms, end);
+            subscriptions.add(team.id(), change);
+            trail.record(Event.byOperator(team, team.owner(), Event.Kind.SUBSCRIPTION_SET));
+            return new Done(change);
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package org.vestibule.application.team;
+
+import java.time.Clock;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+
+/** Lets an operator put somebody into a team, who need not agree. A rule that covers them is due at once. */
+public final class AddMember {
+
+    private final Memberships memberships;
+    private final Credentials credentials;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public AddMember(
+            Memberships memberships,
+            Credentials credentials,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock) {
+        this.memberships = memberships;
+        this.credentials = credentials;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds them.
+     *
+     * @return false if they are in it already, and nothing was changed
+     * @throws IllegalArgumentException if the role is Owner, which is not given but handed over
+     */
+    public boolean add(Team team, AccountId account, Role role, boolean technician) {
+        if (role == Role.OWNER) {
+            throw new IllegalArgumentException("A team has its Owner");
+        }
+        return transactions.inTransaction(() -> {
+            credentials.lock(account);
+            boolean added = memberships.join(team.id(), account, role, technician, clock.instant());
+            if (added) {
+                trail.record(Event.byOperator(team, account, Event.Kind.MEMBER_ADDED));
+            }
+            return added;
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package org.vestibule.application.team;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Midnight;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.PolicyHistory;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamRules;
+
+/**
+ * A choice that somebody is about to make, as both the dry run and the making judge it.
+ *
+ * @param before the rules until then
+ * @param after the rules from then on; the same if it only says once more what holds
+ */
+record PolicyChoice(PolicyChange change, TeamRules before, TeamRules after) {
+
+    static PolicyChoice of(Team team, TeamRules before, Mandate rule, Optional<LocalDate> from, Instant now) {
+        Instant at = before.policies().next(now);
+        Optional<Instant> start =
+                from.map(date -> Midnight.of(date, team.zone())).filter(at::isBefore);
+        PolicyChange change = new PolicyChange(at, rule, start);
+        PolicyHistory with = before.policies().with(change);
+        return new PolicyChoice(change, before, new TeamRules(with, before.plans()));
+    }
+
+    boolean changesNothing() {
+        return after.equals(before);
+    }
+
+    Optional<PolicyRefusal> refusal(Member owner) {
+        Terms terms = before.plans().at(change.at());
+        if (change.rule() != Mandate.NOBODY && terms.plan() != Plan.ENTERPRISE) {
+            return Optional.of(PolicyRefusal.NEEDS_ENTERPRISE);
+        }
+        if (!change.rule().isOfferedWith(terms)) {
+            return Optional.of(PolicyRefusal.NEEDS_ASSIST);
+        }
+        return after.failOwner(owner, change.at()) ? Optional.of(PolicyRefusal.COVERS_OWNER) : Optional.empty();
+    }
+}

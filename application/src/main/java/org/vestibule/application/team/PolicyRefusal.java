@@ -1,0 +1,11 @@
+package org.vestibule.application.team;
+
+/** Why a rule cannot be chosen. To require it of nobody is never refused. */
+public enum PolicyRefusal {
+    /** The team's plan is not Enterprise. */
+    NEEDS_ENTERPRISE,
+    /** Technicians need On-Demand Assist. */
+    NEEDS_ASSIST,
+    /** It would cover the Owner, whose 2-step verification is off. */
+    COVERS_OWNER
+}

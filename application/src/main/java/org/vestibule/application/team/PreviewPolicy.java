@@ -1,0 +1,97 @@
+package org.vestibule.application.team;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamRules;
+
+/**
+ * The dry run: says what a choice would do, and changes nothing. Three questions, however many members; it is judged as
+ * {@link SetPolicy} judges it a moment later.
+ */
+public final class PreviewPolicy {
+
+    private final Memberships memberships;
+    private final Policies policies;
+    private final Subscriptions subscriptions;
+    private final Clock clock;
+
+    public PreviewPolicy(Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
+        this.memberships = memberships;
+        this.policies = policies;
+        this.subscriptions = subscriptions;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /**
+     * What it would do.
+     *
+     * @param changesNothing whether it only says once more what holds
+     * @param members how many there are
+     * @param covered of how many it is required
+     * @param ready how many of those have it
+     * @param losing who of those has not, with the moment from which the team is withheld from them
+     */
+    public record Preview(
+            PolicyChange change, boolean changesNothing, int members, int covered, int ready, List<Losing> losing)
+            implements Result {}
+
+    /** Somebody who would lose access from a moment on, which may have passed for who is suspended already. */
+    public record Losing(Account account, Instant from) {}
+
+    /** It cannot be chosen. */
+    public record Refused(PolicyRefusal why, Account owner) implements Result {}
+
+    /**
+     * Says it.
+     *
+     * @param from the day on which the grace period ends, by the team's zone; empty for "At once"
+     * @throws IllegalArgumentException if there is one for Nobody
+     */
+    public Result preview(Team team, Mandate rule, Optional<LocalDate> from) {
+        TeamRules before = new TeamRules(policies.of(team.id()), subscriptions.of(team.id()));
+        PolicyChoice choice = PolicyChoice.of(team, before, rule, from, clock.instant());
+        List<Member> members = memberships.of(team.id());
+        Member owner = members.stream()
+                .filter(member -> member.role() == Role.OWNER)
+                .findFirst()
+                .orElseThrow();
+        return choice.refusal(owner)
+                .<Result>map(why -> new Refused(why, owner.account()))
+                .orElseGet(() -> preview(choice, members));
+    }
+
+    private static Preview preview(PolicyChoice choice, List<Member> members) {
+        Instant at = choice.change().at();
+        List<Member> covered = members.stream()
+                .filter(member -> choice.after().cover(member, at))
+                .toList();
+        List<Losing> losing = covered.stream()
+                .flatMap(member -> losing(member, choice.after().standing(member, at)).stream())
+                .toList();
+        int ready = covered.size() - losing.size();
+        return new Preview(choice.change(), choice.changesNothing(), members.size(), covered.size(), ready, losing);
+    }
+
+    private static Optional<Losing> losing(Member member, Standing standing) {
+        if (standing instanceof Standing.DueBy later) {
+            return Optional.of(new Losing(member.account(), later.due()));
+        }
+        return standing instanceof Standing.Suspended now
+                ? Optional.of(new Losing(member.account(), now.since()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package org.vestibule.application.team;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamRules;
+
+/** Tells whom a team requires to have 2-step verification, and what it has subscribed to. */
+public final class ViewPolicy {
+
+    private final Memberships memberships;
+    private final Policies policies;
+    private final Subscriptions subscriptions;
+    private final Clock clock;
+
+    public ViewPolicy(Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
+        this.memberships = memberships;
+        this.policies = policies;
+        this.subscriptions = subscriptions;
+        this.clock = clock;
+    }
+
+    /**
+     * What holds now.
+     *
+     * @param ends when the terms end by themselves
+     * @param chosen the rule; empty if none was ever chosen
+     * @param dormant whether it rests because the terms do not include it
+     * @param failedByOwner whether it covers the Owner and their 2-step verification is off, as after an operator's reset
+     */
+    public record Policy(
+            Account owner,
+            Terms terms,
+            Optional<Instant> ends,
+            Optional<PolicyChange> chosen,
+            boolean dormant,
+            boolean failedByOwner) {}
+
+    /** Tells it of a team. */
+    public Policy of(Team team) {
+        Instant now = clock.instant();
+        TeamRules rules = new TeamRules(policies.of(team.id()), subscriptions.of(team.id()));
+        Member owner = memberships.find(team.id(), team.owner()).orElseThrow();
+        return new Policy(
+                owner.account(),
+                rules.plans().at(now),
+                rules.plans().endAfter(now),
+                rules.policies().at(now),
+                rules.dormant(now),
+                rules.failOwner(owner, now));
+    }
+}

@@ -1,0 +1,122 @@
+package org.vestibule.application.team;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
+import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.vestibule.application.proof.Proof;
+import org.vestibule.application.twostep.DisableTwoStepVerification;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamName;
+import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.InMemoryPortal.Enrolled;
+import org.vestibule.testkit.InMemoryStore;
+import org.vestibule.testkit.Portal;
+import org.vestibule.testkit.SettableClock;
+
+/** An Enterprise team of Ada, who has 2-step verification, with Bob in it, who has not. */
+final class Club {
+
+    static final Terms ENTERPRISE = new Terms(Plan.ENTERPRISE, false);
+    static final Terms WITH_ASSIST = new Terms(Plan.ENTERPRISE, true);
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    final InMemoryPortal portal;
+    final Portal does;
+    final Enrolled ada;
+    final Account bob;
+    final Team team;
+
+    Club() {
+        this(new InMemoryStore());
+    }
+
+    Club(InMemoryStore store) {
+        portal = new InMemoryPortal(new SettableClock(), store);
+        does = portal.useCases;
+        ada = portal.enrolled("ada@example.com");
+        bob = portal.account("bob@example.com");
+        team = team("Acme", ada.account(), WITH_ASSIST);
+        add(bob, Role.USER, false);
+        hour();
+    }
+
+    Team team(String name, Account owner, Terms terms) {
+        return does.createTeam.create(TeamName.parse(name).orElseThrow(), owner, terms, ZONE);
+    }
+
+    void add(Account account, Role role, boolean technician) {
+        assertTrue(does.addMember.add(team, account.id(), role, technician));
+    }
+
+    /** Chooses a rule that acts at once, and lets an hour pass. */
+    Instant require(Mandate rule) {
+        Instant at = now();
+        SetPolicy.Result result = does.setPolicy.set(team, rule, Optional.empty());
+        assertTrue(result instanceof SetPolicy.Done, result.toString());
+        hour();
+        return at;
+    }
+
+    void hour() {
+        portal.clock.advance(Duration.ofHours(1));
+    }
+
+    Instant now() {
+        return portal.clock.instant();
+    }
+
+    Member member(Account account) {
+        return portal.store.memberships().find(team.id(), account.id()).orElseThrow();
+    }
+
+    Standing standing(Account account) {
+        return standing(team, account);
+    }
+
+    Standing standing(Team of, Account account) {
+        return does.listMyTeams.list(account.id()).stream()
+                .filter(mine -> mine.team().id().equals(of.id()))
+                .findFirst()
+                .orElseThrow()
+                .standing();
+    }
+
+    /** Turns somebody's 2-step verification on. */
+    Enrolled enroll(Account account) {
+        var person = portal.signedIn(account);
+        var app = portal.app(person);
+        var enabled = does.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(now()), ORIGIN);
+        var done = (EnableTwoStepVerification.Enabled) enabled;
+        hour();
+        return new Enrolled(account, app, done.backupCodes(), done.session());
+    }
+
+    /** Tries to turn it off, ready to lose these teams. */
+    DisableTwoStepVerification.Result disable(Enrolled person, Set<TeamId> givenUp) {
+        Proof proof = new Proof(PASSWORD, new Proof.WithCode(person.app().codeAt(now())));
+        return does.disableTwoStepVerification.disable(
+                portal.store.sessions().find(person.session()).orElseThrow(), proof, givenUp, ORIGIN);
+    }
+
+    void assertOwner(Account account) {
+        assertEquals(
+                account.id(), portal.store.teams().find(team.id()).orElseThrow().owner());
+        assertEquals(Role.OWNER, member(account).role());
+    }
+}

@@ -1,0 +1,164 @@
+package org.vestibule.application.team;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.twostep.DisableObjections.Objection;
+import org.vestibule.application.twostep.DisableTwoStepVerification;
+import org.vestibule.application.twostep.ResetTwoStep;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.Team;
+import org.vestibule.testkit.InMemoryPortal.Enrolled;
+import org.vestibule.testkit.MeddledStore;
+import org.vestibule.testkit.Race;
+
+/** How a team's mandate and turning 2-step verification on and off act upon each other (PRODUCT B, D). */
+class MandateTest {
+
+    private static final Standing ON = new Standing.On();
+
+    private final MeddledStore store = new MeddledStore();
+    private final Club club = new Club(store);
+    private final Objection owned = new Objection(club.team.id(), club.team.name(), Objection.Kind.OWNER_FAILS);
+    private final Objection lost = new Objection(club.team.id(), club.team.name(), Objection.Kind.ACCESS_LOST);
+
+    @Test
+    void a_rule_suspends_who_has_it_not_and_enabling_restores_at_once() {
+        assertEquals(new Standing.NotRequired(), club.standing(club.bob));
+        Instant at = club.require(Mandate.EVERYONE);
+        assertEquals(new Standing.Suspended(at), club.standing(club.bob));
+        club.enroll(club.bob);
+        assertEquals(ON, club.standing(club.bob));
+    }
+
+    @Test
+    void other_teams_are_untouched() {
+        Team other = club.team("Other", club.bob, Club.ENTERPRISE);
+        club.require(Mandate.EVERYONE);
+        assertEquals(new Standing.NotRequired(), club.standing(other, club.bob));
+        assertInstanceOf(Standing.Suspended.class, club.standing(club.bob));
+    }
+
+    @Test
+    void a_rule_that_rests_with_the_plan_acts_again_with_the_old_deadline() {
+        Instant at = club.require(Mandate.EVERYONE);
+        club.does.setSubscription.set(club.team, Terms.LITE, Optional.empty());
+        assertEquals(new Standing.NotRequired(), club.standing(club.bob));
+        assertTrue(club.does.viewPolicy.of(club.team).dormant());
+        club.hour();
+        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.empty());
+        assertEquals(new Standing.Suspended(at), club.standing(club.bob));
+    }
+
+    @Test
+    void a_late_joiner_is_due_at_once() {
+        club.require(Mandate.EVERYONE);
+        Account eve = club.portal.account("eve@example.com");
+        Instant joined = club.now();
+        club.add(eve, Role.USER, false);
+        assertEquals(new Standing.Suspended(joined), club.standing(eve));
+    }
+
+    @Test
+    void an_operators_reset_suspends_the_owner_and_says_so() {
+        Instant at = club.require(Mandate.EVERYONE);
+        assertEquals(
+                new ResetTwoStep.Done(List.of(owned)), club.does.resetTwoStep.reset(club.ada.account(), "Lost phone"));
+        assertEquals(new Standing.Suspended(at), club.standing(club.ada.account()));
+        assertTrue(club.does.viewPolicy.of(club.team).failedByOwner());
+        club.enroll(club.ada.account());
+        assertEquals(ON, club.standing(club.ada.account()));
+    }
+
+    @Test
+    void an_operators_reset_of_anybody_else_says_nothing() {
+        club.enroll(club.bob);
+        club.require(Mandate.EVERYONE);
+        assertEquals(new ResetTwoStep.Done(List.of()), club.does.resetTwoStep.reset(club.bob, "Lost phone"));
+    }
+
+    @Test
+    void a_member_keeps_it_on_or_agrees_to_lose_access() {
+        Enrolled bob = club.enroll(club.bob);
+        Instant at = club.require(Mandate.EVERYONE);
+        assertEquals(new DisableTwoStepVerification.AccessLost(List.of(lost)), club.disable(bob, Set.of()));
+        assertEquals(ON, club.standing(club.bob));
+        club.hour();
+        assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(bob, Set.of(club.team.id())));
+        assertEquals(new Standing.Suspended(at), club.standing(club.bob));
+    }
+
+    @Test
+    void before_the_deadline_a_member_may_turn_it_off() {
+        Enrolled bob = club.enroll(club.bob);
+        club.does.setPolicy.set(club.team, Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(bob, Set.of()));
+        assertEquals(new Standing.DueBy(Instant.parse("2030-01-31T23:00:00Z")), club.standing(club.bob));
+    }
+
+    @Test
+    void the_owner_keeps_it_on_under_a_rule_begun_or_announced() {
+        club.does.setPolicy.set(club.team, Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        assertEquals(
+                new DisableTwoStepVerification.OwnerFails(List.of(owned)),
+                club.disable(club.ada, Set.of(club.team.id())));
+        club.require(Mandate.EVERYONE);
+        assertEquals(
+                new DisableTwoStepVerification.OwnerFails(List.of(owned)),
+                club.disable(club.ada, Set.of(club.team.id())));
+        assertEquals(ON, club.standing(club.ada.account()));
+    }
+
+    @Test
+    void under_a_dormant_rule_or_one_for_others_the_owner_may_turn_it_off() {
+        club.require(Mandate.TECHNICIANS);
+        assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(club.ada, Set.of()));
+        Enrolled ada = club.enroll(club.ada.account());
+        club.require(Mandate.EVERYONE);
+        club.does.setSubscription.set(club.team, Terms.LITE, Optional.empty());
+        assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(ada, Set.of()));
+    }
+
+    @Test
+    void chosen_while_the_owner_turns_it_off_the_rule_wins_or_is_refused() {
+        store.beforeNextTransaction(() -> club.disable(club.ada, Set.of()));
+        assertEquals(
+                new SetPolicy.Refused(PolicyRefusal.COVERS_OWNER, club.ada.account()),
+                club.does.setPolicy.set(club.team, Mandate.EVERYONE, Optional.empty()));
+    }
+
+    /** Never a mandate that its Owner fails. */
+    @Test
+    void racing_a_rule_and_its_owner_turning_it_off_one_wins() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < 20; round++) {
+                Club fresh = new Club();
+                race.run(List.<Supplier<Object>>of(
+                        () -> fresh.does.setPolicy.set(fresh.team, Mandate.EVERYONE, Optional.empty()),
+                        () -> fresh.disable(fresh.ada, Set.of())));
+                boolean ruled = fresh.does.viewPolicy.of(fresh.team).chosen().isPresent();
+                assertEquals(ruled, fresh.member(fresh.ada.account()).twoStepOn());
+            }
+        }
+    }
+
+    @Test
+    void handed_over_while_a_rule_is_chosen_it_is_the_new_owner_who_must_have_it() {
+        store.beforeNextTransaction(() -> club.does.setOwner.set(club.team, club.bob.id()));
+        assertEquals(
+                new SetPolicy.Refused(PolicyRefusal.COVERS_OWNER, club.bob),
+                club.does.setPolicy.set(club.team, Mandate.EVERYONE, Optional.empty()));
+    }
+}

@@ -1,0 +1,176 @@
+package org.vestibule.application.team;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.subscription.SetSubscription;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Standing;
+
+/** Choosing whom a team requires to have 2-step verification, and the dry run of it. */
+class SetPolicyTest {
+
+    private static final LocalDate FEBRUARY = LocalDate.of(2030, 2, 1);
+    private static final Instant MIDNIGHT_IN_BERLIN = Instant.parse("2030-01-31T23:00:00Z");
+
+    private final Club club = new Club();
+    private final Account ada = club.ada.account();
+
+    @Test
+    void a_start_date_is_midnight_in_the_teams_zone() {
+        PolicyChange change = new PolicyChange(club.now(), Mandate.EVERYONE, Optional.of(MIDNIGHT_IN_BERLIN));
+        assertEquals(new SetPolicy.Done(change), set(Mandate.EVERYONE, Optional.of(FEBRUARY)));
+        assertEquals(new Standing.DueBy(MIDNIGHT_IN_BERLIN), club.standing(club.bob));
+        club.portal.clock.set(MIDNIGHT_IN_BERLIN);
+        assertEquals(new Standing.Suspended(MIDNIGHT_IN_BERLIN), club.standing(club.bob));
+        assertEquals(1, club.portal.store.auditTrail().count(ada.id(), Event.Kind.POLICY_SET));
+    }
+
+    @Test
+    void a_day_that_has_passed_is_at_once() {
+        PolicyChange change = new PolicyChange(club.now(), Mandate.EVERYONE, Optional.empty());
+        assertEquals(new SetPolicy.Done(change), set(Mandate.EVERYONE, Optional.of(LocalDate.of(2020, 1, 1))));
+    }
+
+    @Test
+    void the_same_rule_saved_again_changes_nothing() {
+        Instant at = club.require(Mandate.EVERYONE);
+        assertEquals(new SetPolicy.Unchanged(), set(Mandate.EVERYONE, Optional.empty()));
+        assertEquals(new Standing.Suspended(at), club.standing(club.bob));
+        assertEquals(1, club.portal.store.auditTrail().count(ada.id(), Event.Kind.POLICY_SET));
+    }
+
+    @Test
+    void below_enterprise_only_nobody_can_be_chosen() {
+        club.does.setSubscription.set(club.team, new Terms(Plan.PROFESSIONAL, true), Optional.empty());
+        for (Mandate rule : List.of(Mandate.EVERYONE, Mandate.TECHNICIANS)) {
+            assertEquals(refused(PolicyRefusal.NEEDS_ENTERPRISE), set(rule, Optional.empty()));
+        }
+        assertEquals(new SetPolicy.Unchanged(), set(Mandate.NOBODY, Optional.empty()));
+    }
+
+    @Test
+    void technicians_need_on_demand_assist() {
+        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.empty());
+        assertEquals(refused(PolicyRefusal.NEEDS_ASSIST), set(Mandate.TECHNICIANS, Optional.empty()));
+        club.require(Mandate.EVERYONE);
+    }
+
+    @Test
+    void the_owner_comes_first_even_to_a_rule_that_is_only_announced() {
+        club.does.resetTwoStep.reset(ada, "Lost phone");
+        assertEquals(refused(PolicyRefusal.COVERS_OWNER), set(Mandate.EVERYONE, Optional.empty()));
+        assertEquals(refused(PolicyRefusal.COVERS_OWNER), set(Mandate.EVERYONE, Optional.of(FEBRUARY)));
+        assertInstanceOf(SetPolicy.Done.class, set(Mandate.TECHNICIANS, Optional.empty()));
+        club.enroll(ada);
+        assertInstanceOf(SetPolicy.Done.class, set(Mandate.EVERYONE, Optional.of(FEBRUARY)));
+    }
+
+    @Test
+    void nobody_can_always_be_chosen_and_brings_all_back() {
+        club.require(Mandate.EVERYONE);
+        club.does.resetTwoStep.reset(ada, "Lost phone");
+        club.does.setSubscription.set(club.team, Terms.LITE, Optional.empty());
+        assertInstanceOf(SetPolicy.Done.class, set(Mandate.NOBODY, Optional.empty()));
+        assertEquals(new Standing.NotRequired(), club.standing(club.bob));
+    }
+
+    @Test
+    void nobody_takes_no_day() {
+        assertThrows(IllegalArgumentException.class, () -> set(Mandate.NOBODY, Optional.of(FEBRUARY)));
+    }
+
+    @Test
+    void a_clock_that_is_behind_writes_no_choice_before_the_last() {
+        Instant at = club.require(Mandate.EVERYONE);
+        club.portal.clock.set(at.minus(Duration.ofSeconds(1)));
+        assertEquals(
+                new SetPolicy.Done(new PolicyChange(at, Mandate.NOBODY, Optional.empty())),
+                set(Mandate.NOBODY, Optional.empty()));
+    }
+
+    @Test
+    void the_dry_run_says_who_would_lose_access_and_when_and_changes_nothing() {
+        Account eve = club.portal.account("eve@example.com");
+        club.add(eve, Role.USER, true);
+        club.enroll(eve);
+        PolicyChange change = new PolicyChange(club.now(), Mandate.EVERYONE, Optional.of(MIDNIGHT_IN_BERLIN));
+        List<PreviewPolicy.Losing> losing = List.of(new PreviewPolicy.Losing(club.bob, MIDNIGHT_IN_BERLIN));
+        assertEquals(
+                new PreviewPolicy.Preview(change, false, 3, 3, 2, losing),
+                preview(Mandate.EVERYONE, Optional.of(FEBRUARY)));
+        assertEquals(Optional.empty(), club.does.viewPolicy.of(club.team).chosen());
+        var technicians = assertInstanceOf(PreviewPolicy.Preview.class, preview(Mandate.TECHNICIANS, Optional.empty()));
+        assertEquals(1, technicians.covered());
+        assertEquals(List.of(), technicians.losing());
+    }
+
+    @Test
+    void the_dry_run_refuses_what_would_be_refused() {
+        club.does.resetTwoStep.reset(ada, "Lost phone");
+        assertEquals(
+                new PreviewPolicy.Refused(PolicyRefusal.COVERS_OWNER, ada),
+                preview(Mandate.EVERYONE, Optional.empty()));
+        var nothing = assertInstanceOf(PreviewPolicy.Preview.class, preview(Mandate.NOBODY, Optional.empty()));
+        assertTrue(nothing.changesNothing());
+    }
+
+    @Test
+    void people_are_shown_with_their_standing_page_by_page() {
+        Instant at = club.require(Mandate.EVERYONE);
+        List<ViewPeople.Person> first = club.does.viewPeople.page(club.team.id(), Optional.empty(), 1);
+        List<ViewPeople.Person> second = club.does.viewPeople.page(club.team.id(), Optional.of(ada.id()), 5);
+        assertEquals(List.of(new ViewPeople.Person(club.member(ada), false, new Standing.On())), first);
+        assertEquals(List.of(new ViewPeople.Person(club.member(club.bob), false, new Standing.Suspended(at))), second);
+    }
+
+    @Test
+    void compliance_names_who_is_missing() {
+        Instant at = club.require(Mandate.EVERYONE);
+        var missing = new CheckCompliance.Missing(club.bob, new Standing.Suspended(at));
+        assertEquals(
+                new CheckCompliance.Compliance(2, 1, 0, List.of(missing)),
+                club.does.checkCompliance.check(club.team.id()));
+        club.enroll(club.bob);
+        assertTrue(club.does.checkCompliance.check(club.team.id()).complete());
+    }
+
+    @Test
+    void a_subscription_ends_at_midnight_in_the_teams_zone_and_never_in_the_past() {
+        assertEquals(
+                new SetSubscription.EndsBeforeNow(),
+                club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.of(LocalDate.of(2030, 1, 1))));
+        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.of(FEBRUARY));
+        assertEquals(
+                Optional.of(MIDNIGHT_IN_BERLIN),
+                club.does.viewPolicy.of(club.team).ends());
+        club.portal.clock.set(MIDNIGHT_IN_BERLIN);
+        assertEquals(Terms.LITE, club.does.viewPolicy.of(club.team).terms());
+    }
+
+    private SetPolicy.Result set(Mandate rule, Optional<LocalDate> from) {
+        return club.does.setPolicy.set(club.team, rule, from);
+    }
+
+    private PreviewPolicy.Result preview(Mandate rule, Optional<LocalDate> from) {
+        return club.does.previewPolicy.preview(club.team, rule, from);
+    }
+
+    private SetPolicy.Result refused(PolicyRefusal why) {
+        return new SetPolicy.Refused(why, ada);
+    }
+}
