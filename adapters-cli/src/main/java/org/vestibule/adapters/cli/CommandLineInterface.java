@@ -40,10 +40,28 @@ public final class CommandLineInterface {
         CommandLine twoStep = new CommandLine(new TwoStepCommand())
                 .addSubcommand(new TwoStepStatusCommand(context))
                 .addSubcommand(new ResetTwoStepCommand(context));
+        CommandLine team = new CommandLine(new TeamCommand())
+                .addSubcommand(new CreateTeamCommand(context))
+                .addSubcommand(new ListTeamsCommand(context))
+                .addSubcommand(new ShowTeamCommand(context))
+                .addSubcommand(new AddMemberCommand(context))
+                .addSubcommand(new RemoveMemberCommand(context))
+                .addSubcommand(new SetRoleCommand(context))
+                .addSubcommand(new SetTechnicianCommand(context))
+                .addSubcommand(new SetOwnerCommand(context));
+        CommandLine subscription =
+                new CommandLine(new SubscriptionCommand()).addSubcommand(new SetSubscriptionCommand(context));
+        CommandLine policy = new CommandLine(new PolicyCommand())
+                .addSubcommand(new ShowPolicyCommand(context))
+                .addSubcommand(new SetPolicyCommand(context));
         CommandLine all = new CommandLine(vestibule)
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(account)
-                .addSubcommand(twoStep);
+                .addSubcommand(twoStep)
+                .addSubcommand(team)
+                .addSubcommand(subscription)
+                .addSubcommand(policy)
+                .addSubcommand(new ComplianceCommand(context));
         describe(all);
         return all.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -4,8 +4,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
+import org.vestibule.application.team.FindTeam;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.team.Team;
 
 /** What every command is given. */
 record Context(Program program, Supplier<GlobalOptions> options, Report report, Messages messages) {
@@ -18,6 +21,41 @@ record Context(Program program, Supplier<GlobalOptions> options, Report report, 
     /** Writes to the program's own log what was done to an account. */
     void log(String command, Account account, String details) {
         program.log(options.get(), command + ": account " + account.id() + details);
+    }
+
+    /** Writes to the program's own log what was done to a member of a team. */
+    void log(String command, Team team, Account account) {
+        log(command, team, "account " + account.id());
+    }
+
+    /** Writes to the program's own log what was done to a team. */
+    void log(String command, Team team, String details) {
+        program.log(options.get(), command + ": team " + team.id() + ", " + details);
+    }
+
+    /** Does something with the team of an id or a unique name, or refuses. */
+    int onTeam(String typed, ToIntBiFunction<Program.UseCases, Team> work) {
+        return ask(useCases -> onTeam(useCases, typed, team -> work.applyAsInt(useCases, team)));
+    }
+
+    /** Does something with a team and an account, a member or not, or refuses. */
+    int onMember(String team, String email, OnMember work) {
+        return onAccount(
+                email, (useCases, account) -> onTeam(useCases, team, found -> work.apply(useCases, found, account)));
+    }
+
+    private int onTeam(Program.UseCases useCases, String typed, ToIntFunction<Team> work) {
+        FindTeam.Result result = useCases.findTeam().find(typed);
+        if (result instanceof FindTeam.Found found) {
+            return work.applyAsInt(found.team());
+        }
+        return report.refused(result instanceof FindTeam.Ambiguous ? "team-ambiguous" : "team-unknown", typed);
+    }
+
+    /** What is done with the two. */
+    @FunctionalInterface
+    interface OnMember {
+        int apply(Program.UseCases useCases, Team team, Account account);
     }
 
     /** Does something with the account that holds an address, or refuses. */

@@ -6,6 +6,20 @@ import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.account.FindAccount;
 import org.vestibule.application.account.ListAccounts;
 import org.vestibule.application.attempt.ClearDelays;
+import org.vestibule.application.subscription.SetSubscription;
+import org.vestibule.application.team.AddMember;
+import org.vestibule.application.team.CheckCompliance;
+import org.vestibule.application.team.CreateTeam;
+import org.vestibule.application.team.FindTeam;
+import org.vestibule.application.team.ListTeams;
+import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.RemoveMember;
+import org.vestibule.application.team.SetOwner;
+import org.vestibule.application.team.SetPolicy;
+import org.vestibule.application.team.SetRole;
+import org.vestibule.application.team.SetTechnician;
+import org.vestibule.application.team.ViewPeople;
+import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
 
@@ -55,5 +69,33 @@ public interface Program {
         ViewTwoStep viewTwoStep();
 
         ResetTwoStep resetTwoStep();
+
+        AddMember addMember();
+
+        CheckCompliance checkCompliance();
+
+        CreateTeam createTeam();
+
+        FindTeam findTeam();
+
+        ListTeams listTeams();
+
+        PreviewPolicy previewPolicy();
+
+        RemoveMember removeMember();
+
+        SetOwner setOwner();
+
+        SetPolicy setPolicy();
+
+        SetRole setRole();
+
+        SetTechnician setTechnician();
+
+        ViewPeople viewPeople();
+
+        ViewPolicy viewPolicy();
+
+        SetSubscription setSubscription();
     }
 }

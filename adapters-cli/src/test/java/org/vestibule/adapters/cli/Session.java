@@ -14,6 +14,20 @@ import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.account.FindAccount;
 import org.vestibule.application.account.ListAccounts;
 import org.vestibule.application.attempt.ClearDelays;
+import org.vestibule.application.subscription.SetSubscription;
+import org.vestibule.application.team.AddMember;
+import org.vestibule.application.team.CheckCompliance;
+import org.vestibule.application.team.CreateTeam;
+import org.vestibule.application.team.FindTeam;
+import org.vestibule.application.team.ListTeams;
+import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.RemoveMember;
+import org.vestibule.application.team.SetOwner;
+import org.vestibule.application.team.SetPolicy;
+import org.vestibule.application.team.SetRole;
+import org.vestibule.application.team.SetTechnician;
+import org.vestibule.application.team.ViewPeople;
+import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
 import org.vestibule.testkit.InMemoryPortal;
@@ -97,6 +111,76 @@ final class Session implements Program {
             @Override
             public ResetTwoStep resetTwoStep() {
                 return portal.useCases.resetTwoStep;
+            }
+
+            @Override
+            public AddMember addMember() {
+                return portal.useCases.addMember;
+            }
+
+            @Override
+            public CheckCompliance checkCompliance() {
+                return portal.useCases.checkCompliance;
+            }
+
+            @Override
+            public CreateTeam createTeam() {
+                return portal.useCases.createTeam;
+            }
+
+            @Override
+            public FindTeam findTeam() {
+                return portal.useCases.findTeam;
+            }
+
+            @Override
+            public ListTeams listTeams() {
+                return portal.useCases.listTeams;
+            }
+
+            @Override
+            public PreviewPolicy previewPolicy() {
+                return portal.useCases.previewPolicy;
+            }
+
+            @Override
+            public RemoveMember removeMember() {
+                return portal.useCases.removeMember;
+            }
+
+            @Override
+            public SetOwner setOwner() {
+                return portal.useCases.setOwner;
+            }
+
+            @Override
+            public SetPolicy setPolicy() {
+                return portal.useCases.setPolicy;
+            }
+
+            @Override
+            public SetRole setRole() {
+                return portal.useCases.setRole;
+            }
+
+            @Override
+            public SetTechnician setTechnician() {
+                return portal.useCases.setTechnician;
+            }
+
+            @Override
+            public ViewPeople viewPeople() {
+                return portal.useCases.viewPeople;
+            }
+
+            @Override
+            public ViewPolicy viewPolicy() {
+                return portal.useCases.viewPolicy;
+            }
+
+            @Override
+            public SetSubscription setSubscription() {
+                return portal.useCases.setSubscription;
             }
         });
     }

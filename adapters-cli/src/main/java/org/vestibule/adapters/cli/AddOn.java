@@ -1,0 +1,11 @@
+package org.vestibule.adapters.cli;
+
+/** What a subscription may include besides its plan, as operators type it. */
+enum AddOn {
+    ON_DEMAND_ASSIST;
+
+    @Override
+    public String toString() {
+        return "on-demand-assist";
+    }
+}

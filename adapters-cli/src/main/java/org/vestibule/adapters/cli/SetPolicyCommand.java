@@ -1,0 +1,84 @@
+package org.vestibule.adapters.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.application.team.PolicyRefusal;
+import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.SetPolicy;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Team;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vestibule policy set}. */
+@Command(name = "set")
+final class SetPolicyCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "TEAM", descriptionKey = "team")
+    private String team = "";
+
+    @Parameters(index = "1", paramLabel = "RULE", descriptionKey = "rule")
+    private Mandate rule = Mandate.NOBODY;
+
+    @Option(names = "--from", paramLabel = "DATE")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    SetPolicyCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (rule == Mandate.NOBODY && from != null) {
+            throw new ParameterException(
+                    requireNonNull(spec).commandLine(), context.messages().get("usage-error.nobody-from"));
+        }
+        return context.onTeam(team, dryRun ? this::preview : this::set);
+    }
+
+    private int preview(Program.UseCases portal, Team found) {
+        PreviewPolicy.Result result = portal.previewPolicy().preview(found, rule, Optional.ofNullable(from));
+        if (result instanceof PreviewPolicy.Refused refused) {
+            return refused(refused.why(), refused.owner());
+        }
+        PreviewPolicy.Preview preview = (PreviewPolicy.Preview) result;
+        return context.report().answered(TeamFields.of(preview), new TeamTexts(context.messages()).of(found, preview));
+    }
+
+    private int set(Program.UseCases portal, Team found) {
+        SetPolicy.Result result = portal.setPolicy().set(found, rule, Optional.ofNullable(from));
+        if (result instanceof SetPolicy.Refused refused) {
+            return refused(refused.why(), refused.owner());
+        }
+        if (result instanceof SetPolicy.Done) {
+            context.log("policy set", found, Words.of(rule));
+        }
+        var policy = portal.viewPolicy().of(found);
+        return context.report().answered(TeamFields.of(policy), new TeamTexts(context.messages()).of(found, policy));
+    }
+
+    private int refused(PolicyRefusal why, Account owner) {
+        return switch (why) {
+            case NEEDS_ENTERPRISE -> context.report().refused("mandate-needs-enterprise");
+            case NEEDS_ASSIST -> context.report().refused("mandate-needs-assist");
+            case COVERS_OWNER -> context.report().refused("mandate-covers-owner", owner.name());
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.vestibule.adapters.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.application.subscription.SetSubscription;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Team;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vestibule subscription set}. */
+@Command(name = "set")
+final class SetSubscriptionCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(index = "0", paramLabel = "TEAM", descriptionKey = "team")
+    private String team = "";
+
+    @Option(names = "--plan", paramLabel = "PLAN", required = true)
+    private Plan plan = Plan.LITE;
+
+    @Option(names = "--add-on", paramLabel = "ADD-ON")
+    private Set<AddOn> addOns = Set.of();
+
+    @Option(names = "--ends", paramLabel = "DATE")
+    private @Nullable LocalDate ends;
+
+    SetSubscriptionCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.onTeam(team, this::set);
+    }
+
+    private int set(Program.UseCases portal, Team found) {
+        Terms terms = new Terms(plan, addOns.contains(AddOn.ON_DEMAND_ASSIST));
+        SetSubscription.Result result = portal.setSubscription().set(found, terms, Optional.ofNullable(ends));
+        if (result instanceof SetSubscription.EndsBeforeNow) {
+            return context.report().refused("subscription-ends-before-now", found.zone());
+        }
+        context.log("subscription set", found, Words.of(terms));
+        var policy = portal.viewPolicy().of(found);
+        return context.report().answered(TeamFields.of(policy), new TeamTexts(context.messages()).of(found, policy));
+    }
+}

@@ -1,0 +1,28 @@
+package org.vestibule.adapters.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code vestibule policy show}. */
+@Command(name = "show")
+final class ShowPolicyCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(index = "0", paramLabel = "TEAM", descriptionKey = "team")
+    private String team = "";
+
+    ShowPolicyCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.onTeam(team, (portal, found) -> {
+            var policy = portal.viewPolicy().of(found);
+            String text = new TeamTexts(context.messages()).of(found, policy);
+            return context.report().answered(TeamFields.of(policy), text);
+        });
+    }
+}

@@ -1,0 +1,110 @@
+package org.vestibule.adapters.cli;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vestibule.application.team.CheckCompliance;
+import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.ViewPeople;
+import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.Team;
+
+/** What programs are told of teams: names and values that do not change from one release to the next. */
+final class TeamFields {
+
+    private TeamFields() {}
+
+    static Map<String, Object> of(Team team) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", team.id());
+        fields.put("name", team.name());
+        fields.put("ownerId", team.owner());
+        fields.put("zone", team.zone());
+        fields.put("createdAt", team.createdAt());
+        return Collections.unmodifiableMap(fields);
+    }
+
+    static Map<String, Object> of(Team team, Account account) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("team", team.id());
+        fields.put("id", account.id());
+        fields.put("email", account.email());
+        return Collections.unmodifiableMap(fields);
+    }
+
+    static Map<String, Object> of(ViewPolicy.Policy policy) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("owner", policy.owner().email());
+        fields.put("plan", Words.of(policy.terms().plan()));
+        fields.put("onDemandAssist", policy.terms().onDemandAssist());
+        policy.ends().ifPresent(end -> fields.put("ends", end));
+        fields.put(
+                "rule", policy.chosen().map(change -> Words.of(change.rule())).orElse("nobody"));
+        policy.chosen().flatMap(TeamFields::since).ifPresent(since -> fields.put("from", since));
+        fields.put("dormant", policy.dormant());
+        fields.put("ownerWithoutTwoStep", policy.failedByOwner());
+        return Collections.unmodifiableMap(fields);
+    }
+
+    static Map<String, Object> of(ViewPeople.Person person) {
+        Map<String, Object> fields = new LinkedHashMap<>(of(person.member().account(), person.standing()));
+        fields.put("role", Words.of(person.member().role()));
+        fields.put("technician", person.technician());
+        return Collections.unmodifiableMap(fields);
+    }
+
+    static Map<String, Object> of(PreviewPolicy.Preview preview) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("rule", Words.of(preview.change().rule()));
+        since(preview.change()).ifPresent(since -> fields.put("from", since));
+        fields.put("changesNothing", preview.changesNothing());
+        fields.put("members", preview.members());
+        fields.put("covered", preview.covered());
+        fields.put("ready", preview.ready());
+        fields.put(
+                "losing",
+                preview.losing().stream()
+                        .map(losing -> Map.of("email", losing.account().email(), "from", losing.from()))
+                        .toList());
+        return Collections.unmodifiableMap(fields);
+    }
+
+    static Map<String, Object> of(CheckCompliance.Compliance compliance) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("complete", compliance.complete());
+        fields.put("members", compliance.members());
+        fields.put("on", compliance.on());
+        fields.put("notRequired", compliance.notRequired());
+        fields.put(
+                "missing",
+                compliance.missing().stream()
+                        .map(missing -> of(missing.account(), missing.standing()))
+                        .toList());
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private static Map<String, Object> of(Account account, Standing standing) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", account.id());
+        fields.put("email", account.email());
+        fields.put("standing", Words.of(standing));
+        if (standing instanceof Standing.DueBy later) {
+            fields.put("due", later.due());
+        } else if (standing instanceof Standing.Suspended suspended) {
+            fields.put("since", suspended.since());
+        }
+        return fields;
+    }
+
+    private static Optional<Instant> since(PolicyChange change) {
+        return switch (change.rule()) {
+            case NOBODY -> Optional.empty();
+            case TECHNICIANS, EVERYONE -> Optional.of(change.actsFrom());
+        };
+    }
+}

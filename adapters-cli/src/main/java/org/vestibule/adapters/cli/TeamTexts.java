@@ -1,0 +1,108 @@
+package org.vestibule.adapters.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.vestibule.application.team.CheckCompliance;
+import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.ViewPeople;
+import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.Team;
+
+/** What people are told of teams. Moments are shown in the team's zone. */
+record TeamTexts(Messages messages) {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
+
+    String of(Team team, ViewPolicy.Policy policy, List<ViewPeople.Person> people) {
+        String rows = people.stream()
+                .map(person ->
+                        "\n" + row(person.member().account().email(), role(person), of(person.standing(), team.zone())))
+                .collect(Collectors.joining());
+        return messages.get("team.shown", team.name(), team.id(), Texts.time(team.createdAt()), of(team, policy))
+                + "\n\n" + row("MEMBER", "ROLE", "2-STEP VERIFICATION") + rows;
+    }
+
+    String of(Team team, ViewPolicy.Policy policy) {
+        String ends = policy.ends()
+                .map(end -> messages.get("policy.ends", when(end, team.zone())))
+                .orElse("");
+        String rule = messages.get(
+                "policy.shown",
+                policy.owner().email(),
+                messages.get("plan." + Words.of(policy.terms().plan())),
+                policy.terms().onDemandAssist() ? messages.get("policy.assist") : "",
+                ends,
+                policy.chosen().map(change -> rule(change, team.zone())).orElseGet(() -> messages.get("rule.nobody")),
+                policy.dormant() ? messages.get("policy.dormant") : "");
+        return policy.failedByOwner()
+                ? rule + "\n"
+                        + messages.get("policy.owner-fails", policy.owner().email())
+                : rule;
+    }
+
+    String of(Team team, PreviewPolicy.Preview preview) {
+        String text = messages.get(
+                "policy.preview",
+                rule(preview.change(), team.zone()),
+                preview.members(),
+                preview.covered(),
+                preview.ready(),
+                preview.losing().size());
+        String rows = preview.losing().stream()
+                .map(losing -> "\n  "
+                        + messages.get("policy.losing", losing.account().email(), when(losing.from(), team.zone())))
+                .collect(Collectors.joining());
+        return text + rows + "\n"
+                + messages.get(preview.changesNothing() ? "policy.preview-same" : "policy.preview-nothing");
+    }
+
+    String of(Team team, CheckCompliance.Compliance compliance) {
+        String text = messages.get(
+                "compliance.shown",
+                compliance.members(),
+                compliance.on(),
+                compliance.notRequired(),
+                compliance.missing().size());
+        return text
+                + compliance.missing().stream()
+                        .map(missing -> "\n  " + missing.account().email() + "  " + of(missing.standing(), team.zone()))
+                        .collect(Collectors.joining());
+    }
+
+    private String of(Standing standing, ZoneId zone) {
+        if (standing instanceof Standing.On) {
+            return messages.get("standing.on");
+        }
+        if (standing instanceof Standing.DueBy later) {
+            return messages.get("standing.due", when(later.due(), zone));
+        }
+        return standing instanceof Standing.Suspended suspended
+                ? messages.get("standing.suspended", when(suspended.since(), zone))
+                : messages.get("standing.not-required");
+    }
+
+    private String rule(PolicyChange change, ZoneId zone) {
+        String rule = messages.get("rule." + Words.of(change.rule()));
+        return change.rule() == Mandate.NOBODY ? rule : messages.get("rule.from", rule, when(change.actsFrom(), zone));
+    }
+
+    private String role(ViewPeople.Person person) {
+        String role = messages.get("role." + Words.of(person.member().role()));
+        return person.technician() ? messages.get("role.and-technician", role) : role;
+    }
+
+    private static String row(Object... cells) {
+        return String.format(Locale.ROOT, "%-36s  %-20s  %s", cells);
+    }
+
+    private static String when(Instant instant, ZoneId zone) {
+        return MOMENT.format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,226 @@
+package org.vestibule.adapters.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.team.FindTeam;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.team.Team;
+
+/** {@code team}, {@code subscription}, {@code policy} and {@code compliance}. */
+class TeamCommandsTest {
+
+    private final Session session = new Session();
+
+    @BeforeEach
+    void an_enterprise_team_of_ann_with_bob_in_it() {
+        session.portal.enrolled("ann@example.com");
+        session.with("bob@example.com");
+        done("team create Acme --owner ann@example.com --plan enterprise --zone Europe/Berlin");
+        done("team add-member Acme bob@example.com");
+        session.logged.clear();
+    }
+
+    @Test
+    void a_team_is_created_and_listed() {
+        Session.Outcome created = run("team create Other --owner bob@example.com");
+        assertTrue(created.out().startsWith("Created the team Other, owned by bob@example.com. Its id is "));
+        assertEquals(List.of("team create: team " + team("Other").id() + ", account " + id("bob")), session.logged);
+        String list = done("team list");
+        assertTrue(list.startsWith("NAME  ") && list.contains("\nAcme  ") && list.contains("\nOther  "), list);
+        String json = done("team list --output json");
+        assertTrue(json.startsWith("[{\"id\":\"") && json.contains("\"zone\":\"Europe/Berlin\""), json);
+    }
+
+    @Test
+    void an_empty_list_says_what_to_do() {
+        assertEquals(
+                new Session.Outcome(
+                        0, "", "There are no teams yet. Create one with: vestibule team create NAME --owner EMAIL\n"),
+                new Session().run("team", "list"));
+    }
+
+    @Test
+    void a_team_is_shown_with_where_each_member_stands() {
+        done("policy set Acme everyone");
+        assertEquals("""
+                Team                 Acme
+                Id                   %s
+                Created (UTC)        2030-01-01T00:00:31Z
+                Owner                ann@example.com
+                Subscription         Enterprise
+                Required of          Everyone, from 2030-01-01 01:00 Europe/Berlin
+
+                MEMBER                                ROLE                  2-STEP VERIFICATION
+                ann@example.com                       Owner                 On
+                bob@example.com                       User                  Suspended since 2030-01-01 01:00 Europe/Berlin
+                """.formatted(team("Acme").id()), done("team show Acme"));
+        String json = done("team show " + team("Acme").id() + " --output json");
+        assertTrue(
+                json.contains("\"plan\":\"enterprise\",\"onDemandAssist\":false,\"rule\":\"everyone\","
+                        + "\"from\":\"2030-01-01T00:00:31Z\",\"dormant\":false,\"ownerWithoutTwoStep\":false"),
+                json);
+        assertTrue(
+                json.contains("\"email\":\"bob@example.com\",\"standing\":\"suspended\","
+                        + "\"since\":\"2030-01-01T00:00:31Z\",\"role\":\"user\",\"technician\":false"),
+                json);
+    }
+
+    @Test
+    void a_team_must_be_known_and_its_name_one_teams() {
+        refused("team-unknown", "team show Other");
+        refused("team-unknown", "compliance Other");
+        refused("account-unknown", "team add-member Acme eve@example.com");
+        done("team create Acme --owner bob@example.com");
+        refused("team-ambiguous", "policy show Acme");
+    }
+
+    @Test
+    void names_zones_and_owners_are_checked() {
+        refused("team-name-malformed", "team create evil.example --owner ann@example.com");
+        refused("zone-unknown", "team create Other --owner ann@example.com --zone +02:00");
+        refused("account-unknown", "team create Other --owner eve@example.com");
+        assertEquals(2, run("team create Other").exitCode());
+        assertEquals(
+                2, run("team create Other --owner ann@example.com --plan gold").exitCode());
+    }
+
+    @Test
+    void members_come_go_and_change() {
+        refused("member-already", "team add-member Acme bob@example.com");
+        refused("role-owner", "team add-member Acme bob@example.com --role owner");
+        assertEquals(
+                "bob@example.com has the role admin in Acme now.\n", done("team set-role Acme bob@example.com admin"));
+        refused("role-owner", "team set-role Acme ann@example.com user");
+        done("team set-technician Acme bob@example.com yes");
+        assertTrue(done("team show Acme").contains("Admin, Technician"));
+        assertTrue(done("team set-technician Acme bob@example.com yes").contains("Nothing was changed"));
+        refused("owner-cannot-leave", "team remove-member Acme ann@example.com");
+        assertEquals("Removed bob@example.com from Acme.\n", done("team remove-member Acme bob@example.com"));
+        refused("member-unknown", "team remove-member Acme bob@example.com");
+        assertEquals(3, session.logged.size());
+    }
+
+    @Test
+    void a_team_is_handed_over() {
+        assertEquals(
+                "bob@example.com owns Acme now. Who owned it before is an Admin.\n",
+                done("team set-owner Acme bob@example.com"));
+        assertTrue(done("team set-owner Acme bob@example.com").contains("already"));
+        session.with("eve@example.com");
+        refused("member-unknown", "team set-owner Acme eve@example.com");
+    }
+
+    @Test
+    void a_rule_is_obeyed_by_who_takes_the_team_over() {
+        done("policy set Acme everyone --from 2030-02-01");
+        refused("mandate-covers-owner", "team set-owner Acme bob@example.com");
+    }
+
+    @Test
+    void a_dry_run_says_who_would_lose_access_and_when() {
+        assertEquals("""
+                Required of          Everyone, from 2030-02-01 00:00 Europe/Berlin
+                Members              2
+                Covered              2
+                Ready                1
+                Would lose access    1
+                  bob@example.com  2030-02-01 00:00 Europe/Berlin
+                This was a dry run. Nothing was changed.
+                """, done("policy set Acme everyone --from 2030-02-01 --dry-run"));
+        assertTrue(done("policy show Acme").endsWith("Required of          Nobody\n"));
+        String json = done("policy set Acme everyone --dry-run --output json");
+        assertTrue(
+                json.contains("\"covered\":2,\"ready\":1,\"losing\":[{") && json.contains("\"bob@example.com\""), json);
+        assertEquals(List.of(), session.logged);
+    }
+
+    @Test
+    void a_rule_needs_what_it_needs() {
+        refused("mandate-needs-assist", "policy set Acme technicians");
+        done("subscription set Acme --plan professional");
+        refused("mandate-needs-enterprise", "policy set Acme everyone");
+        refused("mandate-needs-enterprise", "policy set Acme everyone --dry-run");
+        done("subscription set Acme --plan enterprise --add-on on-demand-assist");
+        done("policy set Acme technicians");
+        done("two-step reset ann@example.com --reason lost");
+        refused("mandate-covers-owner", "policy set Acme everyone");
+        done("policy set Acme nobody");
+        assertEquals(2, run("policy set Acme nobody --from 2030-02-01").exitCode());
+        assertEquals(2, run("policy set Acme everyone --from tomorrow").exitCode());
+    }
+
+    @Test
+    void a_subscription_that_ends_is_shown_and_one_that_rests_the_rule_too() {
+        done("policy set Acme everyone");
+        assertEquals("""
+                Owner                ann@example.com
+                Subscription         Enterprise with On-Demand Assist until 2030-02-01 00:00 Europe/Berlin
+                Required of          Everyone, from 2030-01-01 01:00 Europe/Berlin
+                """, done("subscription set Acme --plan enterprise --add-on on-demand-assist --ends 2030-02-01"));
+        assertTrue(done("subscription set Acme --plan lite")
+                .endsWith("(dormant: the subscription does not include it)\n"));
+        refused("subscription-ends-before-now", "subscription set Acme --plan enterprise --ends 2029-01-01");
+    }
+
+    @Test
+    void compliance_can_fail_a_script() {
+        assertEquals(0, run("compliance Acme --fail-if-incomplete").exitCode());
+        done("policy set Acme everyone --from 2030-02-01");
+        assertEquals("""
+                Members              2
+                On                   1
+                Off, not required    0
+                Missing              1
+                  bob@example.com  Due by 2030-02-01 00:00 Europe/Berlin
+                """, done("compliance Acme"));
+        Session.Outcome failed = run("compliance Acme --fail-if-incomplete --output json");
+        assertEquals(1, failed.exitCode());
+        assertTrue(failed.out().startsWith("{\"complete\":false,\"members\":2,\"on\":1,"), failed.out());
+        assertTrue(failed.err().contains("\"code\":\"compliance-incomplete\""), failed.err());
+    }
+
+    @Test
+    void a_reset_says_when_it_leaves_an_owner_without_2_step_verification() {
+        done("policy set Acme everyone");
+        assertTrue(done("two-step reset ann@example.com --reason lost").endsWith("""
+                The account owns teams that require 2-step verification: Acme.
+                Their Owner is, or will be, suspended until it is enabled again.
+                """));
+        assertTrue(done("policy show Acme")
+                .endsWith("The Owner is covered without 2-step verification: ask ann@example.com to enable it.\n"));
+    }
+
+    private Session.Outcome run(String typed) {
+        return session.run(typed.split(" "));
+    }
+
+    private String done(String typed) {
+        Session.Outcome outcome = run(typed);
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        return outcome.out();
+    }
+
+    private void refused(String code, String typed) {
+        Session.Outcome outcome = run(typed);
+        assertEquals(1, outcome.exitCode(), outcome.out());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().endsWith("[" + code + "]\n"), outcome.err());
+    }
+
+    private Team team(String name) {
+        return ((FindTeam.Found) session.portal.useCases.findTeam.find(name)).team();
+    }
+
+    private Object id(String name) {
+        return Optional.of(name + "@example.com")
+                .flatMap(EmailAddress::parse)
+                .flatMap(session.portal.useCases.findAccount::find)
+                .orElseThrow()
+                .id();
+    }
+}
