@@ -26,6 +26,8 @@ module org.vestibule.adapters.web {
             com.github.mustachejava;
     opens org.vestibule.adapters.web.signup to
             com.github.mustachejava;
+    opens org.vestibule.adapters.web.team to
+            com.github.mustachejava;
     opens org.vestibule.adapters.web.twostep to
             com.github.mustachejava;
 }

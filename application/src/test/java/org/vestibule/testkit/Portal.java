@@ -50,6 +50,7 @@ import org.vestibule.application.twostep.ConfirmDevice;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.KeyConfirmation;
+import org.vestibule.application.twostep.ListDisableObjections;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.application.twostep.RemoveTwoStep;
 import org.vestibule.application.twostep.RenewBackupCodes;
@@ -85,6 +86,7 @@ public final class Portal {
     public final ConfirmDevice confirmDevice;
     public final RenewBackupCodes renewBackupCodes;
     public final ShowCodesSaved showCodesSaved;
+    public final ListDisableObjections listDisableObjections;
     public final DisableTwoStepVerification disableTwoStepVerification;
     public final ResetTwoStep resetTwoStep;
     public final ViewTwoStep viewTwoStep;
@@ -250,6 +252,7 @@ public final class Portal {
                 clock,
                 random);
         showCodesSaved = new ShowCodesSaved(backupCodes, trail, transactions, clock);
+        listDisableObjections = new ListDisableObjections(mandate, clock);
         disableTwoStepVerification = new DisableTwoStepVerification(
                 proofs, mandate, removeTwoStep, store.sessions(), outbox, links, trail, transactions, clock, random);
         resetTwoStep = new ResetTwoStep(

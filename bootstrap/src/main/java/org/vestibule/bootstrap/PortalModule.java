@@ -27,10 +27,12 @@ import org.vestibule.application.signin.VerifySecondStep;
 import org.vestibule.application.signup.FinishSignUp;
 import org.vestibule.application.signup.FollowSignUp;
 import org.vestibule.application.signup.RequestSignUp;
+import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.ConfirmDevice;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.application.twostep.ListDisableObjections;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.application.twostep.RenewBackupCodes;
 import org.vestibule.application.twostep.ShowCodesSaved;
@@ -74,7 +76,9 @@ interface PortalModule {
             ConfirmDevice confirmDevice,
             RenewBackupCodes renewBackupCodes,
             ShowCodesSaved showCodesSaved,
-            DisableTwoStepVerification disableTwoStepVerification) {
+            ListDisableObjections listDisableObjections,
+            DisableTwoStepVerification disableTwoStepVerification,
+            ListMyTeams listMyTeams) {
         return new WebUseCases(
                 newPasswords,
                 requestSignUp,
@@ -98,7 +102,9 @@ interface PortalModule {
                 confirmDevice,
                 renewBackupCodes,
                 showCodesSaved,
-                disableTwoStepVerification);
+                listDisableObjections,
+                disableTwoStepVerification,
+                listMyTeams);
     }
 
     @Provides

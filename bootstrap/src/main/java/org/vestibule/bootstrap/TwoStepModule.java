@@ -28,6 +28,7 @@ import org.vestibule.application.twostep.DisableObjections;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.KeyConfirmation;
+import org.vestibule.application.twostep.ListDisableObjections;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.application.twostep.RemoveTwoStep;
@@ -180,6 +181,11 @@ interface TwoStepModule {
     static ShowCodesSaved showCodesSaved(
             BackupCodeGuard codes, AuditTrail trail, Transactions transactions, Clock clock) {
         return new ShowCodesSaved(codes, trail, transactions, clock);
+    }
+
+    @Provides
+    static ListDisableObjections listDisableObjections(DisableObjections objections, Clock clock) {
+        return new ListDisableObjections(objections, clock);
     }
 
     @Provides

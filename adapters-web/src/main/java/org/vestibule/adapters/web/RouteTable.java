@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.vestibule.adapters.web.account.HomeHandler;
 import org.vestibule.adapters.web.account.SecurityHandler;
 import org.vestibule.adapters.web.account.SecurityNotices;
 import org.vestibule.adapters.web.health.HealthHandler;
@@ -20,6 +19,7 @@ import org.vestibule.adapters.web.signin.SignInHandler;
 import org.vestibule.adapters.web.signin.SignOutHandler;
 import org.vestibule.adapters.web.signup.FinishSignUpHandler;
 import org.vestibule.adapters.web.signup.SignUpHandler;
+import org.vestibule.adapters.web.team.HomeHandler;
 import org.vestibule.adapters.web.twostep.BackupCodesHandler;
 import org.vestibule.adapters.web.twostep.ChangeDeviceHandler;
 import org.vestibule.adapters.web.twostep.DisableHandler;
@@ -90,7 +90,7 @@ final class RouteTable {
         SecurityNotices notices = new SecurityNotices(use.backupCodeStandsIn(), clock);
         SecurityHandler security = new SecurityHandler(use.viewTwoStep(), notices);
         return List.of(
-                new Route("/", Need.SIGNED_IN, new HomeHandler()::show, null),
+                new Route("/", Need.SIGNED_IN, new HomeHandler(use.listMyTeams(), clock)::show, null),
                 new Route("/security", Need.SIGNED_IN, security::show, null));
     }
 
@@ -98,7 +98,8 @@ final class RouteTable {
         EnableHandler enable = new EnableHandler(use.offerKey(), use.enableTwoStepVerification(), portal, clock);
         ChangeDeviceHandler device = new ChangeDeviceHandler(
                 use.viewTwoStep(), use.backupCodeStandsIn(), use.changeDevice(), use.confirmDevice(), clock);
-        DisableHandler disable = new DisableHandler(use.viewTwoStep(), use.disableTwoStepVerification());
+        DisableHandler disable =
+                new DisableHandler(use.viewTwoStep(), use.listDisableObjections(), use.disableTwoStepVerification());
         BackupCodesHandler codes = new BackupCodesHandler(
                 use.viewTwoStep(),
                 use.backupCodeStandsIn(),

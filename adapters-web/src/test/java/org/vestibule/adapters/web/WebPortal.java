@@ -187,6 +187,8 @@ final class WebPortal implements AutoCloseable {
                 use.confirmDevice,
                 use.renewBackupCodes,
                 use.showCodesSaved,
-                use.disableTwoStepVerification);
+                use.listDisableObjections,
+                use.disableTwoStepVerification,
+                use.listMyTeams);
     }
 }

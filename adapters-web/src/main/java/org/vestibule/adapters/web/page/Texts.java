@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,6 +17,7 @@ public final class Texts {
             ResourceBundle.getBundle("org.vestibule.adapters.web.page.messages", Locale.ENGLISH);
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH);
@@ -59,6 +61,16 @@ public final class Texts {
     /** A day, in UTC. */
     public static String day(Instant instant) {
         return DAY.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A day, in some zone. */
+    public static String day(Instant instant, ZoneId zone) {
+        return DAY.format(instant.atZone(zone));
+    }
+
+    /** A day in few letters, in some zone. */
+    public static String shortDay(Instant instant, ZoneId zone) {
+        return SHORT_DAY.format(instant.atZone(zone));
     }
 
     /** A day and a minute, in UTC. */

@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.twostep;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
@@ -10,27 +11,56 @@ import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.application.twostep.DisableObjections;
+import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
+import org.vestibule.application.twostep.ListDisableObjections;
 import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.twostep.TwoStepVerification;
 
-/** Turning 2-step verification off. Nothing stands in for a code here. */
+/**
+ * Turning 2-step verification off. Nothing stands in for a code here, and each team that would be lost is named and must
+ * be given up by itself, before a code is spent.
+ */
 public final class DisableHandler {
 
     private final ViewTwoStep viewTwoStep;
+    private final ListDisableObjections objections;
     private final DisableTwoStepVerification disable;
 
-    public DisableHandler(ViewTwoStep viewTwoStep, DisableTwoStepVerification disable) {
+    public DisableHandler(
+            ViewTwoStep viewTwoStep, ListDisableObjections objections, DisableTwoStepVerification disable) {
         this.viewTwoStep = viewTwoStep;
+        this.objections = objections;
         this.disable = disable;
     }
 
-    record DisablePage(@Nullable Notice notice, ProofForm proof) {}
+    record DisablePage(@Nullable Notice notice, List<LostTeam> lost, ProofForm proof) {}
+
+    /** A team that requires it, and the box that gives it up. */
+    record LostTeam(String field, boolean givenUp, Notice notice, String agreement) {
+
+        static LostTeam of(Objection team, boolean givenUp) {
+            String name = team.name().value();
+            Notice notice = new Notice(
+                    Notice.Tone.BAD,
+                    Texts.format("disable.access-lost", name),
+                    Texts.text("disable.access-lost.sentence"),
+                    null,
+                    null,
+                    List.of(),
+                    List.of());
+            return new LostTeam(fieldOf(team.team()), givenUp, notice, Texts.format("disable.give-up", name));
+        }
+
+        static String fieldOf(TeamId team) {
+            return "give-up." + team.value();
+        }
+    }
 
     /** Asks for the proof. */
     public Reply form(Visit visit) {
-        return off(visit) ? toSecurity() : Reply.show(page(ProofForm.blank(Optional.empty())));
+        return off(visit) ? toSecurity() : Reply.show(page(visit, null, ProofForm.blank(Optional.empty())));
     }
 
     /** Turns it off. */
@@ -38,36 +68,62 @@ public final class DisableHandler {
         if (off(visit)) {
             return toSecurity();
         }
-        return ProofForm.submit(visit, Optional.empty(), DisableHandler::page, (proof, refused) -> {
-            DisableTwoStepVerification.Result result = disable.disable(visit.signedIn(), proof, visit.origin());
+        List<Objection> notGivenUp = objections.list(visit.signedIn()).stream()
+                .filter(team -> !givenUp(visit, team))
+                .toList();
+        if (!notGivenUp.isEmpty()) {
+            return kept(visit, notGivenUp);
+        }
+        return ProofForm.submit(visit, Optional.empty(), form -> page(visit, form.notice(), form), (proof, refused) -> {
+            DisableTwoStepVerification.Result result =
+                    disable.disable(visit.signedIn(), proof, givenUp(visit), visit.origin());
             if (result instanceof DisableTwoStepVerification.Disabled disabled) {
                 return new Reply.RenewSession(disabled.session(), new Reply.GoTo("/security?why=two-step-disabled"));
             }
             if (result instanceof DisableTwoStepVerification.OwnerFails not) {
-                return kept("owner-needs-two-step", not.teams());
+                return kept(visit, not.teams());
             }
-            if (result instanceof DisableTwoStepVerification.AccessLost not) {
-                return kept("team-requires-two-step", not.teams());
-            }
-            return result instanceof DisableTwoStepVerification.Refused not ? refused.apply(not.why()) : toSecurity();
+            return result instanceof DisableTwoStepVerification.AccessLost not
+                    ? kept(visit, not.teams())
+                    : refused.apply(((DisableTwoStepVerification.Refused) result).why());
         });
     }
 
     /** It stays on, for the sake of these teams. */
-    private static Reply kept(String code, List<DisableObjections.Objection> teams) {
-        String names = teams.stream().map(team -> team.name().value()).collect(Collectors.joining(", "));
+    private Reply kept(Visit visit, List<Objection> teams) {
+        boolean owner = teams.stream().anyMatch(team -> team.kind() == Objection.Kind.OWNER_FAILS);
+        String code = owner ? "owner-needs-two-step" : "team-requires-two-step";
+        String names = teams.stream()
+                .filter(team -> !owner || team.kind() == Objection.Kind.OWNER_FAILS)
+                .map(team -> team.name().value())
+                .collect(Collectors.joining(", "));
         Notice notice = Notice.bad(Texts.text("refused." + code + ".title"), Refusal.of(code, names));
-        ProofForm blank = ProofForm.blank(Optional.empty());
-        return Reply.show(
-                page(new ProofForm(notice, blank.password(), blank.code())).refusing(Page.UNPROCESSABLE));
+        return Reply.show(page(visit, notice, ProofForm.blank(Optional.empty())).refusing(Page.UNPROCESSABLE));
+    }
+
+    private Page page(Visit visit, @Nullable Notice notice, ProofForm form) {
+        List<LostTeam> lost = objections.list(visit.signedIn()).stream()
+                .filter(team -> team.kind() == Objection.Kind.ACCESS_LOST)
+                .map(team -> LostTeam.of(team, givenUp(visit, team)))
+                .toList();
+        return Page.of("twostep/disable", new DisablePage(notice, lost, form));
+    }
+
+    private Set<TeamId> givenUp(Visit visit) {
+        return objections.list(visit.signedIn()).stream()
+                .filter(team -> givenUp(visit, team))
+                .map(Objection::team)
+                .collect(Collectors.toSet());
+    }
+
+    /** An Owner cannot give up a team: it would be one whose Owner fails its own rule. */
+    private static boolean givenUp(Visit visit, Objection team) {
+        return team.kind() == Objection.Kind.ACCESS_LOST
+                && visit.field(LostTeam.fieldOf(team.team())).equals("yes");
     }
 
     private boolean off(Visit visit) {
         return viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly;
-    }
-
-    private static Page page(ProofForm form) {
-        return Page.of("twostep/disable", new DisablePage(form.notice(), form));
     }
 
     private static Reply toSecurity() {

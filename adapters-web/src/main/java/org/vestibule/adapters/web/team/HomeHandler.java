@@ -1,0 +1,33 @@
+package org.vestibule.adapters.web.team;
+
+import java.time.Clock;
+import java.util.List;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.team.ListMyTeams;
+
+/** Where people arrive: their teams, and where they stand in each. */
+public final class HomeHandler {
+
+    private final ListMyTeams listMyTeams;
+    private final Clock clock;
+
+    public HomeHandler(ListMyTeams listMyTeams, Clock clock) {
+        this.listMyTeams = listMyTeams;
+        this.clock = clock;
+    }
+
+    record HomePage(List<TeamCard> teams, boolean none, String askToInvite) {}
+
+    /** Shows it. */
+    public Reply show(Visit visit) {
+        String email = visit.signedIn().account().email().written();
+        List<TeamCard> teams = listMyTeams.list(visit.signedIn().account().id()).stream()
+                .map(mine -> TeamCard.of(mine, clock.instant()))
+                .toList();
+        return Reply.show(
+                Page.of("team/home", new HomePage(teams, teams.isEmpty(), Texts.format("home.ask-to-invite", email))));
+    }
+}

@@ -1,0 +1,2 @@
+/** The teams that somebody is in. */
+package org.vestibule.adapters.web.team;

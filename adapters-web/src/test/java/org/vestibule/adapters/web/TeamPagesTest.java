@@ -1,0 +1,119 @@
+package org.vestibule.adapters.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
+import static org.vestibule.adapters.web.WebPortal.assertRefused;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.team.SetPolicy;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamName;
+import org.vestibule.testkit.InMemoryPortal;
+
+/** What a mandate looks like to those whom it covers (PRODUCT B, D). */
+class TeamPagesTest {
+
+    private static final String DISABLE = "/security/two-step/disable";
+
+    private final WebPortal web = new WebPortal();
+    private final WebPortal.Person owner = web.signedInWithCode("owner@example.com");
+    private final Team team = web.portal.useCases.createTeam.create(
+            TeamName.parse("Northwind Support").orElseThrow(),
+            owner.account(),
+            new Terms(Plan.ENTERPRISE, false),
+            ZoneOffset.UTC);
+
+    @AfterEach
+    void stop() {
+        web.close();
+    }
+
+    @Test
+    void a_suspended_member_is_told_which_team_why_and_gets_the_one_button_that_mends_it() {
+        Browser member = web.signedIn("member@example.com");
+        join("member@example.com");
+        assertTrue(member.get("/").body().contains("2-step verification is your choice here."));
+        require(Optional.empty());
+        String withheld = member.get("/").body();
+        assertTrue(withheld.contains("data-code=\"team-withheld\""), withheld);
+        assertTrue(withheld.contains("Northwind Support") && withheld.contains("Suspended"), withheld);
+        assertTrue(withheld.contains("href=\"/security/two-step/enable\""), withheld);
+        assertFalse(owner.browser().get("/").body().contains("team-withheld"));
+    }
+
+    @Test
+    void a_deadline_to_come_is_shown_with_its_day() {
+        Browser member = web.signedIn("member@example.com");
+        join("member@example.com");
+        LocalDate day =
+                LocalDate.ofInstant(web.portal.clock.instant(), ZoneOffset.UTC).plusDays(10);
+        require(Optional.of(day));
+        String page = member.get("/").body();
+        assertTrue(page.contains("Due by " + day.getDayOfMonth() + " "), page);
+        assertFalse(page.contains("team-withheld"), page);
+    }
+
+    @Test
+    void whoever_would_lose_a_team_must_give_it_up_by_name_before_a_code_is_spent() {
+        WebPortal.Person member = web.signedInWithCode("member@example.com");
+        join("member@example.com");
+        require(Optional.empty());
+        String form = member.browser().get(DISABLE).body();
+        assertTrue(form.contains("You would lose access to Northwind Support"), form);
+        Map<String, String> proof = Map.of("password", "seven quiet herons", "code", web.digits(member.app()));
+        assertRefused(422, "team-requires-two-step", member.browser().post(DISABLE, proof));
+        String other = "give-up." + owner.account().id();
+        Map<String, String> wrongTeam =
+                Map.of("password", proof.get("password"), "code", proof.get("code"), other, "yes");
+        assertRefused(422, "team-requires-two-step", member.browser().post(DISABLE, wrongTeam));
+        Map<String, String> agreed = Map.of(
+                "password",
+                proof.get("password"),
+                "code",
+                proof.get("code"),
+                "give-up." + team.id().value(),
+                "yes");
+        assertGoesTo("/security?why=two-step-disabled", member.browser().post(DISABLE, agreed));
+        assertTrue(member.browser().get("/").body().contains("team-withheld"));
+    }
+
+    @Test
+    void an_owner_cannot_give_the_team_up() {
+        require(Optional.empty());
+        owner.browser().get(DISABLE);
+        Map<String, String> proof = Map.of(
+                "password",
+                "seven quiet herons",
+                "code",
+                web.digits(owner.app()),
+                "give-up." + team.id().value(),
+                "yes");
+        assertRefused(422, "owner-needs-two-step", owner.browser().post(DISABLE, proof));
+    }
+
+    private void join(String email) {
+        Account account = web.portal
+                .useCases
+                .findAccount
+                .find(InMemoryPortal.email(email))
+                .orElseThrow();
+        assertTrue(web.portal.useCases.addMember.add(team, account.id(), Role.USER, false));
+    }
+
+    private void require(Optional<LocalDate> from) {
+        SetPolicy.Result result = web.portal.useCases.setPolicy.set(team, Mandate.EVERYONE, from);
+        assertEquals(SetPolicy.Done.class, result.getClass());
+    }
+}

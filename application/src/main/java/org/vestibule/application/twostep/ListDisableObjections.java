@@ -1,0 +1,22 @@
+package org.vestibule.application.twostep;
+
+import java.time.Clock;
+import java.util.List;
+import org.vestibule.application.session.SignedIn;
+
+/** Lists the teams that speak against turning 2-step verification off, so that the page can say so before it asks. */
+public final class ListDisableObjections {
+
+    private final DisableObjections objections;
+    private final Clock clock;
+
+    public ListDisableObjections(DisableObjections objections, Clock clock) {
+        this.objections = objections;
+        this.clock = clock;
+    }
+
+    /** Lists them; the act itself asks again. */
+    public List<DisableObjections.Objection> list(SignedIn person) {
+        return objections.of(person.account().id(), clock.instant());
+    }
+}
