@@ -85,13 +85,13 @@ public final class BackupCodeGuard {
         }
         List<BucketKey> buckets = buckets(account, browser);
         try (HashQueue.Place place = entered.get()) {
+            Optional<BackupCodes.CodeSet> set = backupCodes.find(account);
+            if (set.filter(BackupCodes.CodeSet::disabled).isPresent()) { // nothing to guess at, so nothing to count
+                return new Later(TryLater.of(Guess.BACKUP_CODE_IN_A_ROW, Schedule.NEVER));
+            }
             Optional<TryLater> later = attempts.reserve(buckets, clock.instant());
             if (later.isPresent()) {
                 return new Later(later.get());
-            }
-            Optional<BackupCodes.CodeSet> set = backupCodes.find(account);
-            if (set.filter(BackupCodes.CodeSet::disabled).isPresent()) {
-                return new Later(TryLater.of(Guess.BACKUP_CODE_IN_A_ROW, Schedule.NEVER));
             }
             String recipe = set.map(BackupCodes.CodeSet::recipe).orElse(decoy);
             return new Evaluated(account, place.compute(() -> hasher.digest(code, recipe)), buckets);

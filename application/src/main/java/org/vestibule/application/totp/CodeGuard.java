@@ -90,14 +90,14 @@ public final class CodeGuard {
      * @param browser the known browser that asks
      */
     public Check check(AccountId account, OneTimeCode code, Optional<TokenDigest> browser) {
+        Optional<Authenticator> authenticator = authenticators.find(account);
+        if (authenticator.filter(Authenticator::disabled).isPresent()) { // nothing to guess at, so nothing to count
+            return new Later(TryLater.of(Guess.CODE_IN_A_ROW, Schedule.NEVER));
+        }
         List<BucketKey> buckets = buckets(account, browser);
         Optional<TryLater> later = attempts.reserve(buckets, clock.instant());
         if (later.isPresent()) {
             return new Later(later.get());
-        }
-        Optional<Authenticator> authenticator = authenticators.find(account);
-        if (authenticator.filter(Authenticator::disabled).isPresent()) {
-            return new Later(TryLater.of(Guess.CODE_IN_A_ROW, Schedule.NEVER));
         }
         Instant now = clock.instant();
         Optional<TimeStep> step = authenticator.flatMap(app -> app.key().match(code, now, window));

@@ -2,9 +2,11 @@ package org.vestibule.application.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -158,6 +160,28 @@ class SecondStepThrottleTest {
         assertInstanceOf(SecondStep.Accepted.class, verify(portal.pending(bob.account()), code));
     }
 
+    /** What is off cannot be guessed at: it answers so at once, and no try counts, neither here nor towards the 20. */
+    @Test
+    void tries_at_what_is_off_are_counted_nowhere() {
+        var store = portal.store;
+        Instant now = portal.clock.instant();
+        assertTrue(store.transactions()
+                .inTransaction(
+                        () -> store.authenticators().disable(ada.account().id(), now)));
+        for (int i = 0; i < 25; i++) {
+            assertEquals(off(TryLater.Reason.AUTHENTICATOR_OFF), verifyWrong(pending()));
+        }
+        assertInstanceOf(SecondStep.Accepted.class, redeem(ada.codes().get(0)));
+        assertTrue(store.transactions()
+                .inTransaction(() -> store.backupCodes().disable(ada.account().id(), now)));
+        for (int i = 0; i < 25; i++) {
+            assertEquals(
+                    off(TryLater.Reason.BACKUP_CODES_OFF), redeem(ada.codes().get(1)));
+        }
+        assertEquals(0, count(Kind.PASSWORD_BURNED));
+        portal.pending(ada.account());
+    }
+
     private AwaitingSecondStep pending() {
         return portal.pending(ada.account());
     }
@@ -172,6 +196,14 @@ class SecondStepThrottleTest {
 
     private SecondStep verifyWrong(AwaitingSecondStep pending) {
         return verify(pending, ada.app().wrongCodeAt(portal.clock.instant()));
+    }
+
+    private SecondStep redeem(BackupCode code) {
+        return portal.useCases.redeemBackupCode.redeem(pending(), code, ORIGIN);
+    }
+
+    private static SecondStep off(TryLater.Reason reason) {
+        return new SecondStep.Later(new TryLater(reason, Duration.ofDays(365_000)));
     }
 
     private SecondStep redeemWrong(AwaitingSecondStep pending) {
