@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.browser.KnownBrowsers;
@@ -15,11 +18,10 @@ import org.vestibule.domain.token.TokenDigest;
 /** Known browsers in PostgreSQL. */
 public final class JdbiKnownBrowsers implements KnownBrowsers {
 
-    private static final String RECOGNIZE = """
-            SELECT b.token_digest
+    private static final String OF_ADDRESS = """
+            SELECT b.account_id, b.token_digest
             FROM email_claim c JOIN known_browser b ON b.account_id = c.account_id
-            WHERE c.canonical_email = :canonical AND b.account_id = :owner AND b.token_digest = :token
-                AND b.expires_at > :now
+            WHERE c.canonical_email = :canonical AND b.expires_at > :now
             """;
     private static final String REMEMBER = """
             INSERT INTO known_browser (account_id, token_digest, expires_at) VALUES (:account, :token, :expires)
@@ -45,8 +47,18 @@ public final class JdbiKnownBrowsers implements KnownBrowsers {
 
     @Override
     public Optional<TokenDigest> recognize(EmailAddress email, List<BearerToken> borne, Instant now) {
+        if (borne.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Known> known = database.ask(handle -> handle.createQuery(OF_ADDRESS)
+                .bind("canonical", email.canonical())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) ->
+                        new Known(Columns.uuid(row, "account_id"), TokenDigest.of(row.getBytes("token_digest"))))
+                .set());
         return borne.stream()
-                .flatMap(token -> recognize(email, token, now).stream())
+                .filter(token -> known.contains(new Known(token.owner(), token.digest())))
+                .map(BearerToken::digest)
                 .findFirst();
     }
 
@@ -83,13 +95,6 @@ public final class JdbiKnownBrowsers implements KnownBrowsers {
                 .execute());
     }
 
-    private Optional<TokenDigest> recognize(EmailAddress email, BearerToken token, Instant now) {
-        return database.ask(handle -> handle.createQuery(RECOGNIZE)
-                .bind("canonical", email.canonical())
-                .bind("owner", token.owner())
-                .bind("token", token.digest().bytes())
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> TokenDigest.of(row.getBytes("token_digest")))
-                .findOne());
-    }
+    /** At most ten of an account, so that one question answers for all that a browser bears. */
+    private record Known(UUID account, TokenDigest browser) {}
 }
