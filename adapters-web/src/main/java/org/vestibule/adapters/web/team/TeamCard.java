@@ -12,7 +12,6 @@ import org.vestibule.domain.team.Standing;
  * A team on the page of one's teams.
  *
  * @param place role and plan, such as "User, Technician · Enterprise"
- * @param code of the refusal, if the team is withheld
  */
 record TeamCard(
         String name,
@@ -22,8 +21,7 @@ record TeamCard(
         boolean suspended,
         boolean notRequired,
         String badge,
-        String sentence,
-        String code) {
+        String sentence) {
 
     static TeamCard of(ListMyTeams.MyTeam mine, Instant now) {
         Standing standing = mine.standing();
@@ -35,8 +33,7 @@ record TeamCard(
                 standing instanceof Standing.Suspended,
                 standing instanceof Standing.NotRequired,
                 badge(standing, mine.team().zone()),
-                sentence(standing, mine.team().zone(), now),
-                "team-withheld");
+                sentence(standing, mine.team().zone(), now));
     }
 
     private static String place(ListMyTeams.MyTeam mine, Instant now) {

@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.twostep;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
@@ -60,7 +61,8 @@ public final class DisableHandler {
 
     /** Asks for the proof. */
     public Reply form(Visit visit) {
-        return off(visit) ? toSecurity() : Reply.show(page(visit, null, ProofForm.blank(Optional.empty())));
+        ProofForm blank = ProofForm.blank(Optional.empty());
+        return off(visit) ? toSecurity() : Reply.show(page(visit, objections.list(visit.signedIn()), null, blank));
     }
 
     /** Turns it off. */
@@ -68,52 +70,49 @@ public final class DisableHandler {
         if (off(visit)) {
             return toSecurity();
         }
-        List<Objection> notGivenUp = objections.list(visit.signedIn()).stream()
-                .filter(team -> !givenUp(visit, team))
-                .toList();
-        if (!notGivenUp.isEmpty()) {
-            return kept(visit, notGivenUp);
-        }
-        return ProofForm.submit(visit, Optional.empty(), form -> page(visit, form.notice(), form), (proof, refused) -> {
-            DisableTwoStepVerification.Result result =
-                    disable.disable(visit.signedIn(), proof, givenUp(visit), visit.origin());
+        List<Objection> against = objections.list(visit.signedIn());
+        List<Objection> kept =
+                against.stream().filter(team -> !givenUp(visit, team)).toList();
+        return kept.isEmpty() ? prove(visit, against) : stays(visit, against, kept);
+    }
+
+    /** Takes the proof; the teams are asked once more within the act, whatever the page knew. */
+    private Reply prove(Visit visit, List<Objection> givenUp) {
+        Set<TeamId> teams = givenUp.stream().map(Objection::team).collect(Collectors.toSet());
+        Function<ProofForm, Page> page = form -> page(visit, givenUp, form.notice(), form);
+        return ProofForm.submit(visit, Optional.empty(), page, (proof, refused) -> {
+            DisableTwoStepVerification.Result result = disable.disable(visit.signedIn(), proof, teams, visit.origin());
             if (result instanceof DisableTwoStepVerification.Disabled disabled) {
                 return new Reply.RenewSession(disabled.session(), new Reply.GoTo("/security?why=two-step-disabled"));
             }
             if (result instanceof DisableTwoStepVerification.OwnerFails not) {
-                return kept(visit, not.teams());
+                return stays(visit, not.teams(), not.teams());
             }
             return result instanceof DisableTwoStepVerification.AccessLost not
-                    ? kept(visit, not.teams())
+                    ? stays(visit, not.teams(), not.teams())
                     : refused.apply(((DisableTwoStepVerification.Refused) result).why());
         });
     }
 
-    /** It stays on, for the sake of these teams. */
-    private Reply kept(Visit visit, List<Objection> teams) {
-        boolean owner = teams.stream().anyMatch(team -> team.kind() == Objection.Kind.OWNER_FAILS);
+    /** It stays on, for the sake of the teams that are kept. */
+    private static Reply stays(Visit visit, List<Objection> against, List<Objection> kept) {
+        boolean owner = kept.stream().anyMatch(team -> team.kind() == Objection.Kind.OWNER_FAILS);
         String code = owner ? "owner-needs-two-step" : "team-requires-two-step";
-        String names = teams.stream()
+        String names = kept.stream()
                 .filter(team -> !owner || team.kind() == Objection.Kind.OWNER_FAILS)
                 .map(team -> team.name().value())
                 .collect(Collectors.joining(", "));
         Notice notice = Notice.bad(Texts.text("refused." + code + ".title"), Refusal.of(code, names));
-        return Reply.show(page(visit, notice, ProofForm.blank(Optional.empty())).refusing(Page.UNPROCESSABLE));
+        ProofForm blank = ProofForm.blank(Optional.empty());
+        return Reply.show(page(visit, against, notice, blank).refusing(Page.UNPROCESSABLE));
     }
 
-    private Page page(Visit visit, @Nullable Notice notice, ProofForm form) {
-        List<LostTeam> lost = objections.list(visit.signedIn()).stream()
+    private static Page page(Visit visit, List<Objection> against, @Nullable Notice notice, ProofForm form) {
+        List<LostTeam> lost = against.stream()
                 .filter(team -> team.kind() == Objection.Kind.ACCESS_LOST)
                 .map(team -> LostTeam.of(team, givenUp(visit, team)))
                 .toList();
         return Page.of("twostep/disable", new DisablePage(notice, lost, form));
-    }
-
-    private Set<TeamId> givenUp(Visit visit) {
-        return objections.list(visit.signedIn()).stream()
-                .filter(team -> givenUp(visit, team))
-                .map(Objection::team)
-                .collect(Collectors.toSet());
     }
 
     /** An Owner cannot give up a team: it would be one whose Owner fails its own rule. */
