@@ -304,9 +304,24 @@ class AccessibilityIT {
         send(page, Map.of("password", ANOTHER, "code", "00000-00000-00000"));
         assertCode(page, "backup-code-wrong");
         look(page, "disable with a wrong backup code");
+        teamsThatRequireIt();
+        page.navigate("/");
+        assertReads(page, "Your 2-step verification is on.");
+        look(page, "home with teams");
+        page.navigate("/security/two-step/disable");
+        look(page, "disable that would lose a team");
+        send(page, Map.of("password", ANOTHER, "code", "123456"));
+        assertCode(page, "team-requires-two-step");
+        look(page, "disable without giving the team up");
+        page.locator("main input[type=checkbox]").check();
         send(page, Map.of("password", ANOTHER, "code", phone.nextCode()));
         assertReads(page, "2-step verification is off");
         look(page, "security, disabled");
+        page.navigate("/");
+        assertCode(page, "team-withheld");
+        assertReads(page, "Due by ");
+        assertReads(page, "Not required");
+        look(page, "home with teams withheld, due and free");
 
         page.navigate(portal.linkFor(LONG, "/not-me/"));
         look(page, "not me");
@@ -316,6 +331,25 @@ class AccessibilityIT {
         send(page, Map.of("password", HttpBrowser.PASSWORD));
         assertReads(page, "2-step verification is off");
         look(page, "sign-in, not me");
+    }
+
+    /** One that requires it by now, one that will, one that does not. */
+    private void teamsThatRequireIt() {
+        RunningPortal.createAccount(data, "owner@example.org", "Owner", HttpBrowser.PASSWORD);
+        for (String team : List.of("Now", "Soon", "Never")) {
+            run("team", "create", team, "--owner", "owner@example.org", "--plan", "enterprise");
+            run("team", "add-member", team, LONG);
+        }
+        // By SQL, for no rule begins that its own Owner fails.
+        String rule = "INSERT INTO policy_change (team_id, number, at, rule, starts_at) SELECT team_id, 1, created_at, "
+                + "'EVERYONE', ";
+        change(rule + "NULL FROM team WHERE name = 'Now'");
+        change(rule + "created_at + interval '20 days' FROM team WHERE name = 'Soon'");
+    }
+
+    private void run(String... arguments) {
+        RunningPortal.Command done = RunningPortal.run(data, "", arguments);
+        assertEquals(0, done.code(), done.err());
     }
 
     private static void signInWithBackupCode(Page page, String code) {

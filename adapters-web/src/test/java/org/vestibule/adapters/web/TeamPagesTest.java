@@ -62,6 +62,7 @@ class TeamPagesTest {
         require(Optional.of(day));
         String page = member.get("/").body();
         assertTrue(page.contains("Due by " + day.getDayOfMonth() + " "), page);
+        assertTrue(page.contains("10 days left."), "counted by the calendar: " + page);
         assertFalse(page.contains("team-withheld"), page);
     }
 

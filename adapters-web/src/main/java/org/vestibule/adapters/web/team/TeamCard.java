@@ -1,8 +1,9 @@
 package org.vestibule.adapters.web.team;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.ListMyTeams;
@@ -58,10 +59,14 @@ record TeamCard(
             return Texts.format("home.withheld.sentence", Texts.day(suspended.since(), zone));
         }
         if (standing instanceof Standing.DueBy due) {
-            long days = Math.max(1, Duration.between(now, due.due()).toDays());
+            long days = Math.max(1, ChronoUnit.DAYS.between(day(now, zone), day(due.due(), zone)));
             return Texts.format("home.due", Texts.day(due.due(), zone)) + " " + Texts.count("home.days-left", days);
         }
         return Texts.text(standing instanceof Standing.On ? "home.on" : "home.not-required");
+    }
+
+    private static LocalDate day(Instant instant, ZoneId zone) {
+        return LocalDate.ofInstant(instant, zone);
     }
 
     private static String name(Enum<?> constant) {
