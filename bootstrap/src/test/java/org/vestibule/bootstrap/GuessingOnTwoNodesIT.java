@@ -113,7 +113,7 @@ class GuessingOnTwoNodesIT {
                     new HttpBrowser(node).fill("/sign-in", "email", EMAIL, "password", HttpBrowser.PASSWORD);
             assertEquals("sign-in-not-accepted", answer.code(), answer::body);
         }
-        assertTrue(RunningPortal.linkFor(EMAIL, nodes).startsWith("/password/reset/"), "the holder is sent a link");
+        RunningPortal.linkFor(EMAIL, "/password/reset/", nodes); // the holder is sent a link, by whichever node
     }
 
     /** As many sign-ins that await the second step, from as many unknown browsers, by turns on either node. */
