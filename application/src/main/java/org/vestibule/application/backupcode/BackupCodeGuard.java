@@ -150,11 +150,11 @@ public final class BackupCodeGuard {
     private void tellOfUse(AccountId account, EmailAddress holder) {
         int left = backupCodes.find(account).map(BackupCodes.CodeSet::left).orElse(0);
         String number = String.valueOf(left);
-        outbox.add(new Notice(account, Notice.Kind.BACKUP_CODE_USED, holder, links.forgotten(), number));
+        outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODE_USED, holder, links.forgotten(), number));
         if (left == 0) {
             outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_NONE, holder, links.security()));
         } else if (left <= BackupCode.FEW) {
-            outbox.add(new Notice(account, Notice.Kind.BACKUP_CODES_FEW, holder, links.security(), number));
+            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_FEW, holder, links.security(), number));
         }
     }
 

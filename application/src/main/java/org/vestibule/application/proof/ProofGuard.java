@@ -7,6 +7,7 @@ import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.EmailAddress;
@@ -23,6 +24,7 @@ public final class ProofGuard {
     private final PasswordGuard passwords;
     private final CodeGuard codes;
     private final BackupCodeGuard backupCodes;
+    private final Authenticators authenticators;
     private final Sessions sessions;
     private final Transactions transactions;
 
@@ -30,11 +32,13 @@ public final class ProofGuard {
             PasswordGuard passwords,
             CodeGuard codes,
             BackupCodeGuard backupCodes,
+            Authenticators authenticators,
             Sessions sessions,
             Transactions transactions) {
         this.passwords = passwords;
         this.codes = codes;
         this.backupCodes = backupCodes;
+        this.authenticators = authenticators;
         this.sessions = sessions;
         this.transactions = transactions;
     }
@@ -56,6 +60,8 @@ public final class ProofGuard {
     record Backup(BackupCodeGuard.Evaluated check) implements Second {}
 
     record StoodIn(StandIn act) implements Second {}
+
+    record NoneNeeded() implements Second {}
 
     /**
      * Reserves the tries and compares.
@@ -87,6 +93,9 @@ public final class ProofGuard {
             return second instanceof BackupCodeGuard.Later later
                     ? refused(password, new ProofRefusal.Later(later.why()), origin)
                     : new Evaluated(person, password, new Backup((BackupCodeGuard.Evaluated) second));
+        }
+        if (proof.second() instanceof Proof.PasswordOnly) {
+            return new Evaluated(person, password, new NoneNeeded());
         }
         return new Evaluated(person, password, new StoodIn(((Proof.WithStandIn) proof.second()).act()));
     }
@@ -122,6 +131,11 @@ public final class ProofGuard {
                 case ALREADY_USED -> Optional.of(new ProofRefusal.CodeAlreadyUsed());
                 case UNKNOWN -> Optional.of(new ProofRefusal.CodeWrong());
             };
+        }
+        if (check.second() instanceof NoneNeeded) {
+            return authenticators.find(check.person().account().id()).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ProofRefusal.CodeNeeded());
         }
         StandIn act = ((StoodIn) check.second()).act();
         return sessions.spendStandIn(check.person().session(), act, now)

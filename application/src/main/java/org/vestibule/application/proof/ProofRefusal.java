@@ -18,7 +18,7 @@ public sealed interface ProofRefusal {
     /** A code that was right once and has been used. */
     record CodeAlreadyUsed() implements ProofRefusal {}
 
-    /** The backup code that the session was signed in with does not stand in any more: a code is needed. */
+    /** 2-step verification is on, and nothing stands in for a code, or not any more. */
     record CodeNeeded() implements ProofRefusal {}
 
     /** The session was ended at this very moment; nothing was spent. */

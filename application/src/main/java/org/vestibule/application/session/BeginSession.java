@@ -45,7 +45,8 @@ public final class BeginSession {
         AccountId account = new AccountId(draft.session().owner());
         TokenDigest browser = known.orElseGet(() -> draft.browser().digest());
         browsers.remember(account, browser, now);
-        Session session = new Session(account, draft.session().digest(), Optional.of(browser), now, now);
+        Session session =
+                new Session(account, draft.session().digest(), Optional.of(browser), now, now, Optional.empty());
         sessions.start(session);
         if (how == Event.Kind.SIGNED_IN_WITH_BACKUP_CODE) {
             sessions.allowStandIns(session, now.plus(StandIn.LIFETIME));

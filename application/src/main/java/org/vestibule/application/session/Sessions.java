@@ -24,10 +24,10 @@ public interface Sessions {
     void touch(Session session, Instant now);
 
     /**
-     * Gives it another token, the old one being worth nothing any more, and ends the enrolment that belongs to it; empty
+     * Gives it another token because its holder proved anew who they are: the old one is worth nothing any more, and ends the enrolment that belongs to it; empty
      * if it was ended meanwhile. Of any number of racing renewals one wins (S-081).
      */
-    Optional<Session> renew(Session session, TokenDigest fresh);
+    Optional<Session> renew(Session session, TokenDigest fresh, Instant now);
 
     /** Lets the backup code that a session was signed in with stand in as second proof, once for each act. */
     void allowStandIns(Session session, Instant until);

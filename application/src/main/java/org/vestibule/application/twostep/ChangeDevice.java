@@ -80,7 +80,7 @@ public final class ChangeDevice {
         if (authenticators.find(person.account().id()).isEmpty()) {
             return new NothingToChange();
         }
-        Session session = sessions.renew(person.session(), token.digest()).orElseThrow(); // it is locked
+        Session session = sessions.renew(person.session(), token.digest(), now).orElseThrow(); // it is locked
         pendingKeys.keep(session, new PendingKeys.PendingKey(key, now.plus(OfferKey.LIFETIME)), now);
         return new Begun(token);
     }

@@ -117,7 +117,7 @@ public final class DisableTwoStepVerification {
         if (!lost.isEmpty()) {
             return new AccessLost(lost);
         }
-        sessions.renew(person.session(), token.digest()); // it is locked, so it is there
+        sessions.renew(person.session(), token.digest(), now); // it is locked, so it is there
         remove.remove(account); // a code was accepted and the account is locked, so it is on
         trail.record(Event.of(account, Event.Kind.TWO_STEP_DISABLED, origin));
         outbox.add(Notice.of(

@@ -174,7 +174,7 @@ public final class EnableTwoStepVerification {
             return new Refused(refusal.get());
         }
         Optional<Session> session =
-                sessions.renew(person.session(), fresh.session().digest());
+                sessions.renew(person.session(), fresh.session().digest(), now);
         if (session.isEmpty()) { // signed out at this very moment
             return new Refused(new KeyRefusal.KeyExpired());
         }

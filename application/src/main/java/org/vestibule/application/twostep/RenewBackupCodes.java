@@ -120,7 +120,7 @@ public final class RenewBackupCodes {
         if (authenticators.find(account).isEmpty()) {
             return new NothingToRenew();
         }
-        sessions.renew(person.session(), token.digest()); // it is locked, so it is there
+        sessions.renew(person.session(), token.digest(), now); // it is locked, so it is there
         backupCodes.replace(account, codes.recipe(), codes.digests(), now);
         attempts.clear(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
         trail.record(Event.of(account, Event.Kind.BACKUP_CODES_RENEWED, origin));

@@ -1,6 +1,7 @@
 package org.vestibule.domain.notice;
 
 import java.net.URI;
+import java.util.List;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 
@@ -9,9 +10,9 @@ import org.vestibule.domain.account.EmailAddress;
  *
  * @param account whom it is about; {@link AccountId#NOBODY} where there is no account yet
  * @param link where it asks its reader to go; may hold a secret, so it is never logged
- * @param detail what its text leaves open, such as a number; one line, empty where it leaves nothing open
+ * @param details what its text leaves open, such as a number, in the order of its places; one line each
  */
-public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, String detail) {
+public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, List<String> details) {
 
     /** What it says. */
     public enum Kind {
@@ -52,12 +53,30 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, St
         /** 100 wrong backup codes in a row: they are off. */
         BACKUP_CODES_DISABLED,
         /** An operator ended the delays that follow wrong tries. */
-        DELAYS_CLEARED
+        DELAYS_CLEARED,
+        /** Somebody is asked to join a team; the link opens the invitation. Team, inviter, last day of the link. */
+        INVITATION,
+        /** The same, to a team that requires 2-step verification of whoever joins. */
+        INVITATION_WITH_TWO_STEP,
+        /** A team will require 2-step verification of its reader. Team, day. */
+        MANDATE_ANNOUNCED,
+        /** That day is 7 days off or nearer. Team, day. */
+        MANDATE_WEEK_BEFORE,
+        /** That day is tomorrow. Team, day. */
+        MANDATE_DAY_BEFORE,
+        /** A team is withheld from its reader. Team, day since when. */
+        MANDATE_SUSPENDED,
+        /** Somebody of the team reminds its reader. Team, by whom. */
+        MANDATE_REMINDER,
+        /** The Owner offers the team to its reader. Team, by whom. */
+        TEAM_OFFERED,
+        /** The team has a new Owner; to the old one. Team, by whom. */
+        TEAM_HANDED_OVER
     }
 
-    /** One whose text leaves nothing open. */
-    public static Notice of(AccountId account, Kind kind, EmailAddress to, URI link) {
-        return new Notice(account, kind, to, link, "");
+    /** One with these details, if its text leaves anything open. */
+    public static Notice of(AccountId account, Kind kind, EmailAddress to, URI link, String... details) {
+        return new Notice(account, kind, to, link, List.of(details));
     }
 
     @Override

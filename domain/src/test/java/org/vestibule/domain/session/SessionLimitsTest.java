@@ -31,15 +31,21 @@ class SessionLimitsTest {
         "PT30H, PT30H, false"
     })
     void a_session_ends_at_either_limit(Duration used, Duration now, boolean holds) {
-        Session session =
-                new Session(AccountId.NOBODY, TokenDigest.of(new byte[32]), Optional.empty(), START, START.plus(used));
+        Session session = new Session(
+                AccountId.NOBODY,
+                TokenDigest.of(new byte[32]),
+                Optional.empty(),
+                START,
+                START.plus(used),
+                Optional.empty());
         assertEquals(holds, SessionLimits.DEFAULT.hold(session, START.plus(now)));
     }
 
     @Test
     void an_operator_may_lower_them() {
         SessionLimits lower = new SessionLimits(Duration.ofMinutes(5), Duration.ofMinutes(10));
-        Session session = new Session(AccountId.NOBODY, TokenDigest.of(new byte[32]), Optional.empty(), START, START);
+        Session session = new Session(
+                AccountId.NOBODY, TokenDigest.of(new byte[32]), Optional.empty(), START, START, Optional.empty());
         assertEquals(true, lower.hold(session, START.plusSeconds(299)));
         assertEquals(false, lower.hold(session, START.plusSeconds(300)));
     }
