@@ -12,6 +12,7 @@ module org.vestibule.application {
     exports org.vestibule.application.backupcode;
     exports org.vestibule.application.browser;
     exports org.vestibule.application.housekeeping;
+    exports org.vestibule.application.invitation;
     exports org.vestibule.application.link;
     exports org.vestibule.application.notice;
     exports org.vestibule.application.password;

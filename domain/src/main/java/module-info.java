@@ -9,6 +9,7 @@ module org.vestibule.domain {
     exports org.vestibule.domain.attempt;
     exports org.vestibule.domain.audit;
     exports org.vestibule.domain.backupcode;
+    exports org.vestibule.domain.invitation;
     exports org.vestibule.domain.notice;
     exports org.vestibule.domain.password;
     exports org.vestibule.domain.session;

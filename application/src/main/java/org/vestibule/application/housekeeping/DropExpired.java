@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
@@ -17,10 +18,14 @@ public final class DropExpired {
     /** Longer than any of them lives, so that "expired" can still be told from "never was" for a day. */
     private static final Duration KEPT = Duration.ofDays(2);
 
+    /** How long an expired invitation waits to be resent. */
+    private static final Duration RESENDABLE = Duration.ofDays(30);
+
     private final Sessions sessions;
     private final SignIns signIns;
     private final SignUps signUps;
     private final MailedLinks mailedLinks;
+    private final Invitations invitations;
     private final KnownBrowsers browsers;
     private final Attempts attempts;
     private final Transactions transactions;
@@ -31,6 +36,7 @@ public final class DropExpired {
             SignIns signIns,
             SignUps signUps,
             MailedLinks mailedLinks,
+            Invitations invitations,
             KnownBrowsers browsers,
             Attempts attempts,
             Transactions transactions,
@@ -39,6 +45,7 @@ public final class DropExpired {
         this.signIns = signIns;
         this.signUps = signUps;
         this.mailedLinks = mailedLinks;
+        this.invitations = invitations;
         this.browsers = browsers;
         this.attempts = attempts;
         this.transactions = transactions;
@@ -52,6 +59,7 @@ public final class DropExpired {
                 + signIns.sweep(before)
                 + signUps.sweep(before)
                 + mailedLinks.sweep(before)
+                + invitations.sweep(before.minus(RESENDABLE))
                 + browsers.sweep(before)
                 + attempts.sweep(before));
     }

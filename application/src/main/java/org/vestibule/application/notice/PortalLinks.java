@@ -47,4 +47,19 @@ public final class PortalLinks {
     public URI finishSignUp(BearerToken token) {
         return base.resolve("/sign-up/finish/" + token.text());
     }
+
+    /** Where somebody accepts an invitation. */
+    public URI invitation(BearerToken token) {
+        return base.resolve("/invitations/" + token.text());
+    }
+
+    /** Where 2-step verification is turned on. */
+    public URI enable() {
+        return base.resolve("/security/two-step/enable");
+    }
+
+    /** Where people see their teams. */
+    public URI teams() {
+        return base.resolve("/");
+    }
 }
