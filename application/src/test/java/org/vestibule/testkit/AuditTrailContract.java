@@ -36,7 +36,7 @@ public interface AuditTrailContract extends TeamStoreContract {
     @Test
     default void what_happened_in_a_team_says_in_which() {
         AccountId owner = anUnknownAccount(true).id(); // an event outlives its team, too
-        Event event = Event.byOperator(anUnknownTeam(owner), owner, Event.Kind.TEAM_CREATED);
+        Event event = Event.byOperator(anUnknownTeam(owner).id(), owner, Event.Kind.TEAM_CREATED);
         commit(() -> trail().record(event));
         assertEquals(List.of(event), recorded(owner));
     }

@@ -1,17 +1,24 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.twostep.TwoStepFollowers;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 import org.vestibule.domain.team.TechnicianChange;
 import org.vestibule.domain.team.Tenure;
 
@@ -35,15 +42,27 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
                     role,
                     technician ? Optional.of(now) : Optional.empty(),
                     now,
-                    tables.authenticators.containsKey(account));
+                    tables.authenticators.containsKey(account),
+                    Optional.empty(),
+                    Optional.empty());
+            tables.wake(team);
             return tables.seats.putIfAbsent(new Tables.SeatKey(team, account), row) == null;
         });
     }
 
     @Override
     public boolean leave(TeamId team, AccountId account) {
-        return database.change(tables ->
-                !owns(tables, team, account) && tables.seats.remove(new Tables.SeatKey(team, account)) != null);
+        return database.change(tables -> {
+            if (owns(tables, team, account) || tables.seats.remove(new Tables.SeatKey(team, account)) == null) {
+                return false;
+            }
+            tables.teams.computeIfPresent(
+                    team,
+                    (same, row) -> row.heir().equals(Optional.of(account))
+                            ? InMemoryTeams.with(row, row.name(), row.owner(), Optional.empty())
+                            : row);
+            return true;
+        });
     }
 
     @Override
@@ -63,8 +82,8 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
             Optional<Tables.SeatRow> other = Optional.ofNullable(tables.seats.get(key))
                     .filter(row -> row.technicianSince().isPresent() != technician);
             Optional<Instant> since = technician ? Optional.of(now) : Optional.empty();
-            other.ifPresent(row ->
-                    tables.seats.put(key, new Tables.SeatRow(row.role(), since, row.joinedAt(), row.twoStepOn())));
+            other.ifPresent(row -> tables.seats.put(key, row.technician(since)));
+            tables.wake(team);
             return other.isPresent();
         });
     }
@@ -83,12 +102,58 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
     }
 
     @Override
-    public List<Member> after(TeamId team, Optional<AccountId> last, int most) {
-        String before = last.orElse(AccountId.NOBODY).toString();
+    public Page page(TeamId team, TeamRules rules, Optional<StandingKind> only, int skipped, int most, Instant now) {
+        return database.ask(tables -> {
+            Map<StandingKind, List<Member>> all = members(tables, team)
+                    .collect(Collectors.groupingBy(member -> StandingKind.of(rules.standing(member, now))));
+            Map<StandingKind, Integer> counts = all.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().size()));
+            List<Member> page = members(tables, team)
+                    .filter(member -> only.isEmpty() || StandingKind.of(rules.standing(member, now)) == only.get())
+                    .skip(skipped)
+                    .limit(most)
+                    .toList();
+            return new Page(page, counts);
+        });
+    }
+
+    @Override
+    public Size size(TeamId team) {
+        return database.ask(tables -> {
+            List<Tables.SeatRow> rows = tables.seats.entrySet().stream()
+                    .filter(seat -> seat.getKey().team().equals(team))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            long technicians = rows.stream()
+                    .filter(row -> row.technicianSince().isPresent())
+                    .count();
+            return new Size(rows.size(), (int) technicians);
+        });
+    }
+
+    @Override
+    public Set<EmailAddress> among(TeamId team, Collection<EmailAddress> addresses) {
         return database.ask(tables -> members(tables, team)
-                .filter(member -> member.account().id().toString().compareTo(before) > 0)
-                .limit(most)
-                .toList());
+                .map(member -> member.account().email())
+                .filter(addresses::contains)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Set<AccountId> remind(TeamId team, Collection<AccountId> members, LocalDate today) {
+        return database.change(tables -> {
+            Set<AccountId> reminded = members.stream()
+                    .filter(member -> Optional.ofNullable(tables.seats.get(new Tables.SeatKey(team, member)))
+                            .filter(row -> row.reminded()
+                                    .filter(day -> !day.isBefore(today))
+                                    .isEmpty())
+                            .isPresent())
+                    .collect(Collectors.toSet());
+            reminded.forEach(member -> tables.seats.computeIfPresent(
+                    new Tables.SeatKey(team, member), (same, row) -> row.reminded(today)));
+            return reminded;
+        });
     }
 
     @Override
@@ -104,17 +169,22 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
 
     @Override
     public void note(AccountId account, boolean on) {
-        database.write(
-                tables -> tables.seats.replaceAll((key, row) -> key.account().equals(account)
-                        ? new Tables.SeatRow(row.role(), row.technicianSince(), row.joinedAt(), on)
-                        : row));
+        database.write(tables -> tables.seats.replaceAll((key, row) -> {
+            if (!key.account().equals(account)) {
+                return row;
+            }
+            if (!on) {
+                tables.wake(key.team());
+            }
+            return row.twoStep(on);
+        }));
     }
 
     private static boolean owns(Tables tables, TeamId team, AccountId account) {
         return Optional.ofNullable(tables.teams.get(team)).map(Team::owner).equals(Optional.of(account));
     }
 
-    private static Stream<Member> members(Tables tables, TeamId team) {
+    static Stream<Member> members(Tables tables, TeamId team) {
         return tables.seats.entrySet().stream()
                 .filter(seat -> seat.getKey().team().equals(team))
                 .sorted(Map.Entry.comparingByKey((one, other) ->
@@ -122,7 +192,7 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
                 .map(seat -> member(tables, seat.getKey(), seat.getValue()));
     }
 
-    private static Member member(Tables tables, Tables.SeatKey key, Tables.SeatRow row) {
+    static Member member(Tables tables, Tables.SeatKey key, Tables.SeatRow row) {
         List<TechnicianChange> run = row.technicianSince().stream()
                 .map(since -> new TechnicianChange(since, true))
                 .toList();

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vestibule.application.team.Policies;
+import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.team.PolicyChange;
 import org.vestibule.domain.team.PolicyHistory;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 
 /** What teams have chosen to require, in memory. */
 public final class InMemoryPolicies implements Policies {
@@ -20,10 +24,14 @@ public final class InMemoryPolicies implements Policies {
     }
 
     @Override
-    public Map<TeamId, PolicyHistory> of(Collection<TeamId> teams) {
-        return database.ask(tables -> tables.policies.entrySet().stream()
-                .filter(team -> teams.contains(team.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, team -> new PolicyHistory(team.getValue()))));
+    public Map<TeamId, TeamRules> of(Collection<TeamId> teams) {
+        return database.ask(tables -> Set.copyOf(teams).stream()
+                .filter(team -> tables.policies.containsKey(team) || tables.plans.containsKey(team))
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        team -> new TeamRules(
+                                new PolicyHistory(tables.policies.getOrDefault(team, List.of())),
+                                new PlanHistory(tables.plans.getOrDefault(team, List.of()))))));
     }
 
     @Override
@@ -32,6 +40,7 @@ public final class InMemoryPolicies implements Policies {
             List<PolicyChange> changes = new ArrayList<>(tables.policies.getOrDefault(team, List.of()));
             changes.add(change);
             tables.policies.put(team, List.copyOf(changes));
+            tables.wake(team);
         });
     }
 }

@@ -48,15 +48,15 @@ public final class InMemorySessions implements Sessions {
         database.write(tables -> tables.sessions.computeIfPresent(
                 key(session),
                 (same, row) -> row.lastUsedAt().isBefore(now)
-                        ? new Session(row.account(), row.token(), row.browser(), row.startedAt(), now)
+                        ? new Session(row.account(), row.token(), row.browser(), row.startedAt(), now, row.provenAt())
                         : row));
     }
 
     @Override
-    public Optional<Session> renew(Session session, TokenDigest fresh) {
+    public Optional<Session> renew(Session session, TokenDigest fresh, Instant now) {
         return database.change(tables -> {
             Optional<Session> renewed =
-                    Optional.ofNullable(tables.sessions.remove(key(session))).map(live -> live.renewed(fresh));
+                    Optional.ofNullable(tables.sessions.remove(key(session))).map(live -> live.renewed(fresh, now));
             renewed.ifPresent(live -> {
                 tables.sessions.put(key(live), live);
                 for (StandIn act : StandIn.values()) {

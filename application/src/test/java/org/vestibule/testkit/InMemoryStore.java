@@ -3,12 +3,14 @@ package org.vestibule.testkit;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.MandateWatch;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
@@ -39,6 +41,8 @@ public class InMemoryStore implements Store {
     private final InMemoryMemberships memberships = new InMemoryMemberships(database);
     private final InMemoryPolicies policies = new InMemoryPolicies(database);
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions(database);
+    private final InMemoryMandateWatch mandateWatch = new InMemoryMandateWatch(database);
+    private final InMemoryInvitations invitations = new InMemoryInvitations(database);
 
     @Override
     public Transactions transactions() {
@@ -133,5 +137,15 @@ public class InMemoryStore implements Store {
     @Override
     public Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    @Override
+    public MandateWatch mandateWatch() {
+        return mandateWatch;
+    }
+
+    @Override
+    public Invitations invitations() {
+        return invitations;
     }
 }

@@ -1,11 +1,8 @@
 package org.vestibule.testkit;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.PlanHistory;
@@ -21,13 +18,6 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
-    public Map<TeamId, PlanHistory> of(Collection<TeamId> teams) {
-        return database.ask(tables -> tables.plans.entrySet().stream()
-                .filter(team -> teams.contains(team.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, team -> new PlanHistory(team.getValue()))));
-    }
-
-    @Override
     public Optional<PlanHistory> lock(TeamId team) {
         return database.change(
                 tables -> Optional.ofNullable(tables.teams.get(team)).map(any -> history(tables, team)));
@@ -39,6 +29,7 @@ public final class InMemorySubscriptions implements Subscriptions {
             List<PlanChange> changes = new ArrayList<>(tables.plans.getOrDefault(team, List.of()));
             changes.add(change);
             tables.plans.put(team, List.copyOf(changes));
+            tables.wake(team);
         });
     }
 

@@ -31,7 +31,9 @@ public final class InMemoryTeams implements Teams {
                             Role.ADMIN,
                             Optional.empty(),
                             team.createdAt(),
-                            tables.authenticators.containsKey(team.owner())));
+                            tables.authenticators.containsKey(team.owner()),
+                            Optional.empty(),
+                            Optional.empty()));
         });
     }
 
@@ -69,10 +71,38 @@ public final class InMemoryTeams implements Teams {
             Optional<Tables.SeatRow> seat = Optional.ofNullable(tables.seats.get(key));
             seat.ifPresent(row -> {
                 tables.seats.put(key, row.with(Role.ADMIN));
-                tables.teams.computeIfPresent(
-                        id, (same, team) -> new Team(id, team.name(), member, team.zone(), team.createdAt()));
+                tables.teams.computeIfPresent(id, (same, team) -> with(team, team.name(), member, Optional.empty()));
             });
             return seat.isPresent();
         });
+    }
+
+    @Override
+    public void offer(TeamId id, Optional<AccountId> heir) {
+        database.write(tables ->
+                tables.teams.computeIfPresent(id, (same, team) -> with(team, team.name(), team.owner(), heir)));
+    }
+
+    @Override
+    public void rename(TeamId id, TeamName name) {
+        database.write(tables ->
+                tables.teams.computeIfPresent(id, (same, team) -> with(team, name, team.owner(), team.heir())));
+    }
+
+    @Override
+    public void delete(TeamId id) {
+        database.write(tables -> {
+            tables.teams.remove(id);
+            tables.seats.keySet().removeIf(seat -> seat.team().equals(id));
+            tables.policies.remove(id);
+            tables.plans.remove(id);
+            tables.looks.remove(id);
+            tables.invitations.values().removeIf(row -> row.invitation().team().equals(id));
+            tables.invitationsSent.keySet().removeIf(sent -> sent.team().equals(id));
+        });
+    }
+
+    static Team with(Team team, TeamName name, AccountId owner, Optional<AccountId> heir) {
+        return new Team(team.id(), name, owner, heir, team.zone(), team.createdAt());
     }
 }

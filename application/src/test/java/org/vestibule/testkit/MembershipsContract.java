@@ -15,6 +15,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamRules;
 import org.vestibule.domain.team.TechnicianChange;
 import org.vestibule.domain.team.Tenure;
 
@@ -122,9 +123,8 @@ public interface MembershipsContract extends TeamStoreContract {
         }
         List<Member> all = memberships().of(team.id());
         assertEquals(7, all.size());
-        List<Member> first = memberships().after(team.id(), Optional.empty(), 4);
-        List<Member> rest = memberships()
-                .after(team.id(), Optional.of(first.get(3).account().id()), 4);
+        List<Member> first = page(team, 0);
+        List<Member> rest = page(team, 4);
         assertEquals(all.subList(0, 4), first);
         assertEquals(all.subList(4, 7), rest);
         List<String> ids =
@@ -166,6 +166,12 @@ public interface MembershipsContract extends TeamStoreContract {
 
     private boolean setTechnician(Team team, AccountId account, boolean technician, Instant at) {
         return committed(() -> memberships().setTechnician(team.id(), account, technician, at));
+    }
+
+    private List<Member> page(Team team, int skipped) {
+        return memberships()
+                .page(team.id(), TeamRules.NONE, Optional.empty(), skipped, 4, NOW)
+                .members();
     }
 
     private Memberships memberships() {

@@ -38,8 +38,8 @@ public interface OutboxContract extends StoreContract {
     @Test
     default void a_notice_about_an_account_names_it() {
         EmailAddress to = anAddress();
-        Notice notice =
-                new Notice(anAccount().id(), Notice.Kind.BACKUP_CODE_USED, to, URI.create("https://x.example/"), "7");
+        Notice notice = new Notice(
+                anAccount().id(), Notice.Kind.BACKUP_CODE_USED, to, URI.create("https://x.example/"), List.of("7"));
         commit(() -> outbox().add(notice));
         assertEquals(notice, taken(10).get(0).notice());
     }

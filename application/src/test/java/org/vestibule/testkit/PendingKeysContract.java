@@ -93,7 +93,7 @@ public interface PendingKeysContract extends StoreContract {
         Session session = aSession();
         kept(session, aKey(), NOW);
         Session renewed = committed(() -> store().sessions()
-                        .renew(session, aToken(session.account()).digest()))
+                        .renew(session, aToken(session.account()).digest(), NOW))
                 .orElseThrow();
         assertEquals(Optional.empty(), pendingKeys().find(session, NOW));
         assertEquals(Optional.empty(), pendingKeys().find(renewed, NOW));
@@ -116,7 +116,8 @@ public interface PendingKeysContract extends StoreContract {
     @Test
     default void a_key_needs_its_session() {
         Account account = anAccount();
-        Session never = new Session(account.id(), aToken(account.id()).digest(), Optional.empty(), NOW, NOW);
+        Session never =
+                new Session(account.id(), aToken(account.id()).digest(), Optional.empty(), NOW, NOW, Optional.empty());
         assertThrows(RuntimeException.class, () -> kept(never, aKey(), NOW));
     }
 

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Policies;
+import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.PolicyChange;
 import org.vestibule.domain.team.PolicyHistory;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamRules;
 
 /** What every adapter of {@link Policies} keeps. */
 public interface PoliciesContract extends TeamStoreContract {
@@ -22,12 +24,12 @@ public interface PoliciesContract extends TeamStoreContract {
     @Test
     default void choices_are_kept_in_the_order_written() {
         Team team = aTeam(anAccount().id());
-        assertEquals(PolicyHistory.NONE, policies().of(team.id()));
+        assertEquals(TeamRules.NONE, policies().of(team.id()));
         for (PolicyChange change : List.of(EVERYONE, NOBODY, TECHNICIANS)) {
             commit(() -> policies().add(team.id(), change));
         }
         assertEquals(
-                new PolicyHistory(List.of(EVERYONE, NOBODY, TECHNICIANS)),
+                new TeamRules(new PolicyHistory(List.of(EVERYONE, NOBODY, TECHNICIANS)), PlanHistory.NONE),
                 policies().of(team.id()));
     }
 
@@ -37,7 +39,7 @@ public interface PoliciesContract extends TeamStoreContract {
         Team other = aTeam(anAccount().id());
         commit(() -> policies().add(one.id(), EVERYONE));
         assertEquals(
-                Map.of(one.id(), new PolicyHistory(List.of(EVERYONE))),
+                Map.of(one.id(), new TeamRules(new PolicyHistory(List.of(EVERYONE)), PlanHistory.NONE)),
                 policies().of(List.of(one.id(), other.id())));
         assertEquals(Map.of(), policies().of(List.of()));
     }
@@ -52,14 +54,14 @@ public interface PoliciesContract extends TeamStoreContract {
                 return true;
             }));
         }
-        assertEquals(10, policies().of(team.id()).changes().size());
+        assertEquals(10, policies().of(team.id()).policies().changes().size());
     }
 
     @Test
     default void a_choice_taken_back_is_none() {
         Team team = aTeam(anAccount().id());
         rollBack(() -> policies().add(team.id(), EVERYONE));
-        assertEquals(PolicyHistory.NONE, policies().of(team.id()));
+        assertEquals(TeamRules.NONE, policies().of(team.id()));
     }
 
     @Test

@@ -7,9 +7,17 @@ import org.vestibule.application.attempt.ClearDelays;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.housekeeping.DropExpired;
+import org.vestibule.application.invitation.AcceptInvitation;
+import org.vestibule.application.invitation.FollowInvitation;
+import org.vestibule.application.invitation.InvitePeople;
+import org.vestibule.application.invitation.ListInvitations;
+import org.vestibule.application.invitation.ResendInvitation;
+import org.vestibule.application.invitation.RevokeInvitation;
+import org.vestibule.application.invitation.SignUpByInvitation;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.PasswordGuard;
+import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.ProofGuard;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.FollowLink;
@@ -29,21 +37,30 @@ import org.vestibule.application.signup.FinishSignUp;
 import org.vestibule.application.signup.FollowSignUp;
 import org.vestibule.application.signup.RequestSignUp;
 import org.vestibule.application.subscription.SetSubscription;
+import org.vestibule.application.team.AcceptTeam;
 import org.vestibule.application.team.AddMember;
 import org.vestibule.application.team.CheckCompliance;
 import org.vestibule.application.team.CreateTeam;
+import org.vestibule.application.team.DeleteTeam;
+import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.FindTeam;
+import org.vestibule.application.team.LeaveTeam;
 import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.ListTeams;
 import org.vestibule.application.team.MandateGuard;
+import org.vestibule.application.team.OfferTeam;
 import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.RemindMembers;
 import org.vestibule.application.team.RemoveMember;
+import org.vestibule.application.team.RenameTeam;
 import org.vestibule.application.team.SetOwner;
 import org.vestibule.application.team.SetPolicy;
 import org.vestibule.application.team.SetRole;
 import org.vestibule.application.team.SetTechnician;
+import org.vestibule.application.team.TellMembers;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.application.team.WithdrawOffer;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.ConfirmDevice;
@@ -104,6 +121,23 @@ public final class Portal {
     public final SetTechnician setTechnician;
     public final ViewPeople viewPeople;
     public final ViewPolicy viewPolicy;
+    public final EnterTeam enterTeam;
+    public final ConfirmIdentity confirmIdentity;
+    public final OfferTeam offerTeam;
+    public final WithdrawOffer withdrawOffer;
+    public final AcceptTeam acceptTeam;
+    public final LeaveTeam leaveTeam;
+    public final RenameTeam renameTeam;
+    public final DeleteTeam deleteTeam;
+    public final RemindMembers remindMembers;
+    public final TellMembers tellMembers;
+    public final InvitePeople invitePeople;
+    public final ResendInvitation resendInvitation;
+    public final RevokeInvitation revokeInvitation;
+    public final ListInvitations listInvitations;
+    public final FollowInvitation followInvitation;
+    public final AcceptInvitation acceptInvitation;
+    public final SignUpByInvitation signUpByInvitation;
     public final SetSubscription setSubscription;
     public final DeliverNotices deliverNotices;
     public final DropExpired dropExpired;
@@ -126,12 +160,13 @@ public final class Portal {
         var codes = new CodeGuard(attempts, store.authenticators(), around.window(), outbox, links, trail, clock);
         var backupCodes =
                 new BackupCodeGuard(queue, attempts, store.backupCodes(), hasher, outbox, links, trail, clock);
-        var proofs = new ProofGuard(passwords, codes, backupCodes, store.sessions(), transactions);
+        var proofs =
+                new ProofGuard(passwords, codes, backupCodes, store.authenticators(), store.sessions(), transactions);
         var confirmation = new KeyConfirmation(store.pendingKeys(), attempts, around.window(), trail, clock);
         var beginSession = new BeginSession(store.sessions(), browsers, trail, random);
         var removeTwoStep =
                 new RemoveTwoStep(store.authenticators(), store.backupCodes(), attempts, store.twoStepFollowers());
-        listMyTeams = new ListMyTeams(store.memberships(), store.policies(), store.subscriptions(), clock);
+        listMyTeams = new ListMyTeams(store.memberships(), store.policies(), clock);
         var mandate = new MandateGuard(listMyTeams);
         var replacePassword = new ReplacePassword(
                 newPasswords,
@@ -267,44 +302,58 @@ public final class Portal {
                 trail,
                 transactions,
                 clock);
-        addMember = new AddMember(store.memberships(), store.credentials(), trail, transactions, clock);
-        checkCompliance = new CheckCompliance(store.memberships(), store.policies(), store.subscriptions(), clock);
-        createTeam = new CreateTeam(
-                store.teams(), store.subscriptions(), store.credentials(), trail, transactions, clock, random);
-        findTeam = new FindTeam(store.teams());
-        listTeams = new ListTeams(store.teams());
-        previewPolicy = new PreviewPolicy(store.memberships(), store.policies(), store.subscriptions(), clock);
-        removeMember = new RemoveMember(store.teams(), store.memberships(), trail, transactions);
-        setOwner = new SetOwner(
-                store.teams(),
-                store.memberships(),
-                store.policies(),
-                store.subscriptions(),
-                store.credentials(),
-                trail,
-                transactions,
-                clock);
-        setPolicy = new SetPolicy(
-                store.teams(),
-                store.memberships(),
-                store.policies(),
-                store.subscriptions(),
-                store.credentials(),
-                trail,
-                transactions,
-                clock);
-        setRole = new SetRole(store.teams(), store.memberships(), trail, transactions);
+        var memberships = store.memberships();
+        var policies = store.policies();
+        var teams = store.teams();
+        enterTeam = new EnterTeam(memberships, policies, clock);
+        confirmIdentity = new ConfirmIdentity(proofs, store.sessions(), trail, transactions, clock, random);
+        addMember = new AddMember(memberships, store.credentials(), trail, transactions, clock);
+        checkCompliance = new CheckCompliance(memberships, policies, clock);
+        createTeam =
+                new CreateTeam(teams, store.subscriptions(), store.credentials(), trail, transactions, clock, random);
+        findTeam = new FindTeam(teams);
+        listTeams = new ListTeams(teams);
+        previewPolicy = new PreviewPolicy(memberships, policies, clock);
+        removeMember = new RemoveMember(enterTeam, teams, memberships, trail, transactions);
+        setOwner = new SetOwner(teams, memberships, policies, store.credentials(), trail, transactions, clock);
+        setPolicy =
+                new SetPolicy(enterTeam, teams, memberships, policies, store.credentials(), trail, transactions, clock);
+        setRole = new SetRole(enterTeam, teams, memberships, trail, transactions);
         setTechnician = new SetTechnician(
-                store.teams(),
-                store.memberships(),
-                store.policies(),
-                store.subscriptions(),
+                enterTeam, teams, memberships, policies, store.credentials(), trail, transactions, clock);
+        viewPeople = new ViewPeople(memberships, policies, clock);
+        viewPolicy = new ViewPolicy(memberships, policies, clock);
+        offerTeam = new OfferTeam(enterTeam, teams, memberships, outbox, links, trail, transactions);
+        withdrawOffer = new WithdrawOffer(enterTeam, teams, trail, transactions);
+        acceptTeam = new AcceptTeam(
+                enterTeam,
+                teams,
+                memberships,
+                policies,
                 store.credentials(),
+                outbox,
+                links,
                 trail,
                 transactions,
                 clock);
-        viewPeople = new ViewPeople(store.memberships(), store.policies(), store.subscriptions(), clock);
-        viewPolicy = new ViewPolicy(store.memberships(), store.policies(), store.subscriptions(), clock);
+        leaveTeam = new LeaveTeam(teams, memberships, trail, transactions);
+        renameTeam = new RenameTeam(enterTeam, teams, trail, transactions);
+        deleteTeam = new DeleteTeam(enterTeam, teams, trail, transactions);
+        remindMembers =
+                new RemindMembers(enterTeam, teams, memberships, policies, outbox, links, trail, transactions, clock);
+        tellMembers = new TellMembers(store.mandateWatch(), policies, outbox, links, transactions, clock);
+        var invitations = store.invitations();
+        invitePeople = new InvitePeople(
+                enterTeam, memberships, invitations, outbox, links, trail, transactions, clock, random);
+        resendInvitation =
+                new ResendInvitation(enterTeam, invitations, outbox, links, trail, transactions, clock, random);
+        revokeInvitation = new RevokeInvitation(enterTeam, invitations, trail, transactions);
+        listInvitations = new ListInvitations(invitations);
+        followInvitation = new FollowInvitation(invitations, enterTeam, store.accounts(), clock);
+        acceptInvitation = new AcceptInvitation(
+                invitations, enterTeam, teams, memberships, store.credentials(), trail, transactions, clock);
+        signUpByInvitation =
+                new SignUpByInvitation(invitations, store.accounts(), store.signUps(), transactions, clock, random);
         setSubscription = new SetSubscription(store.subscriptions(), trail, transactions, clock);
         viewTwoStep = new ViewTwoStep(store.authenticators(), store.backupCodes(), store.pendingKeys(), clock);
         deliverNotices = new DeliverNotices(outbox, around.mailer(), transactions);
@@ -313,6 +362,7 @@ public final class Portal {
                 store.signIns(),
                 store.signUps(),
                 mailedLinks,
+                store.invitations(),
                 browsers,
                 attempts,
                 transactions,

@@ -120,7 +120,7 @@ public interface SessionsContract extends StoreContract {
         AccountId account = anAccount().id();
         BearerToken token = aToken(account);
         Optional<TokenDigest> browser = Optional.of(aToken(account).digest());
-        commit(() -> sessions().start(new Session(account, token.digest(), browser, NOW, NOW)));
+        commit(() -> sessions().start(new Session(account, token.digest(), browser, NOW, NOW, Optional.empty())));
         assertEquals(browser, sessions().find(token).orElseThrow().session().browser());
     }
 
@@ -131,8 +131,8 @@ public interface SessionsContract extends StoreContract {
         BearerToken old = aToken(account);
         BearerToken fresh = aToken(account);
         Session session = aSession(old);
-        Optional<Session> renewed = committed(() -> sessions().renew(session, fresh.digest()));
-        assertEquals(Optional.of(session.renewed(fresh.digest())), renewed);
+        Optional<Session> renewed = committed(() -> sessions().renew(session, fresh.digest(), NOW));
+        assertEquals(Optional.of(session.renewed(fresh.digest(), NOW)), renewed);
         assertTrue(sessions().find(old).isEmpty());
         assertEquals(renewed, sessions().find(fresh).map(SignedIn::session));
     }
@@ -143,7 +143,7 @@ public interface SessionsContract extends StoreContract {
         Session session = aSession(token);
         commit(() -> sessions().end(session));
         BearerToken fresh = aToken(session.account());
-        assertEquals(Optional.empty(), committed(() -> sessions().renew(session, fresh.digest())));
+        assertEquals(Optional.empty(), committed(() -> sessions().renew(session, fresh.digest(), NOW)));
         assertTrue(sessions().find(fresh).isEmpty());
     }
 
@@ -153,7 +153,7 @@ public interface SessionsContract extends StoreContract {
         try (Race race = new Race(20)) {
             List<Boolean> renewed = race.run(() -> {
                 TokenDigest fresh = aToken(session.account()).digest();
-                return committed(() -> sessions().renew(session, fresh)).isPresent();
+                return committed(() -> sessions().renew(session, fresh, NOW)).isPresent();
             });
             assertEquals(1, renewed.stream().filter(won -> won).count());
         }
@@ -185,7 +185,7 @@ public interface SessionsContract extends StoreContract {
         assertFalse(sessions().standsIn(session, StandIn.CHANGE_DEVICE, NOW));
         assertFalse(committed(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW)));
         TokenDigest fresh = aToken(session.account()).digest();
-        Session renewed = committed(() -> sessions().renew(session, fresh)).orElseThrow();
+        Session renewed = committed(() -> sessions().renew(session, fresh, NOW)).orElseThrow();
         assertFalse(sessions().standsIn(renewed, StandIn.CHANGE_DEVICE, NOW));
         assertFalse(sessions().standsIn(session, StandIn.NEW_BACKUP_CODES, NOW));
         assertTrue(committed(() -> sessions().spendStandIn(renewed, StandIn.NEW_BACKUP_CODES, NOW)));
@@ -235,7 +235,7 @@ public interface SessionsContract extends StoreContract {
         aSession(old);
         commit(() -> {
             assertEquals(1, sessions().endAll(account.id()));
-            sessions().start(new Session(account.id(), renewed.digest(), Optional.empty(), NOW, NOW));
+            sessions().start(new Session(account.id(), renewed.digest(), Optional.empty(), NOW, NOW, Optional.empty()));
         });
         assertTrue(sessions().find(old).isEmpty());
         assertTrue(sessions().find(renewed).isPresent());
@@ -262,7 +262,7 @@ public interface SessionsContract extends StoreContract {
         BearerToken never = aToken(account.id());
         Session session = aSession(token);
         rollBack(() -> {
-            sessions().start(new Session(account.id(), never.digest(), Optional.empty(), NOW, NOW));
+            sessions().start(new Session(account.id(), never.digest(), Optional.empty(), NOW, NOW, Optional.empty()));
             sessions().touch(session, NOW.plusSeconds(61));
         });
         rollBack(() -> sessions().end(session));
@@ -278,7 +278,7 @@ public interface SessionsContract extends StoreContract {
         assertNeedsTransaction(() -> sessions().start(session));
         assertNeedsTransaction(() -> sessions().touch(session, NOW));
         assertNeedsTransaction(() -> sessions().lock(session));
-        assertNeedsTransaction(() -> sessions().renew(session, token.digest()));
+        assertNeedsTransaction(() -> sessions().renew(session, token.digest(), NOW));
         assertNeedsTransaction(() -> sessions().allowStandIns(session, NOW));
         assertNeedsTransaction(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW));
         assertNeedsTransaction(() -> sessions().endOthers(session));
@@ -292,8 +292,9 @@ public interface SessionsContract extends StoreContract {
     }
 
     private void start(BearerToken token, Instant at) {
-        commit(() ->
-                sessions().start(new Session(new AccountId(token.owner()), token.digest(), Optional.empty(), at, at)));
+        commit(() -> sessions()
+                .start(new Session(
+                        new AccountId(token.owner()), token.digest(), Optional.empty(), at, at, Optional.empty())));
     }
 
     private Instant lastUse(BearerToken token) {

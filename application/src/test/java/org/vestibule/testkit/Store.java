@@ -5,6 +5,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.Credentials;
@@ -12,6 +13,7 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.MandateWatch;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
@@ -60,4 +62,8 @@ public interface Store {
     Policies policies();
 
     Subscriptions subscriptions();
+
+    MandateWatch mandateWatch();
+
+    Invitations invitations();
 }

@@ -82,7 +82,8 @@ public interface StoreContract {
 
     /** A session in the store that bears the token. */
     default Session aSession(BearerToken token) {
-        Session session = new Session(new AccountId(token.owner()), token.digest(), Optional.empty(), NOW, NOW);
+        Session session =
+                new Session(new AccountId(token.owner()), token.digest(), Optional.empty(), NOW, NOW, Optional.empty());
         commit(() -> store().sessions().start(session));
         return session;
     }

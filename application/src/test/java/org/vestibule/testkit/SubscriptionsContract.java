@@ -12,7 +12,9 @@ import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.PolicyHistory;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamRules;
 
 /** What every adapter of {@link Subscriptions} keeps. */
 public interface SubscriptionsContract extends TeamStoreContract {
@@ -23,12 +25,12 @@ public interface SubscriptionsContract extends TeamStoreContract {
     @Test
     default void changes_are_kept_in_the_order_written() {
         Team team = aTeam(anAccount().id());
-        assertEquals(PlanHistory.NONE, subscriptions().of(team.id()));
+        assertEquals(PlanHistory.NONE, store().policies().of(team.id()).plans());
         for (PlanChange change : List.of(ENTERPRISE, LITE, ENTERPRISE)) {
             commit(() -> subscriptions().add(team.id(), change));
         }
         PlanHistory all = new PlanHistory(List.of(ENTERPRISE, LITE, ENTERPRISE));
-        assertEquals(all, subscriptions().of(team.id()));
+        assertEquals(all, store().policies().of(team.id()).plans());
         assertEquals(Optional.of(all), committed(() -> subscriptions().lock(team.id())));
     }
 
@@ -38,8 +40,8 @@ public interface SubscriptionsContract extends TeamStoreContract {
         Team other = aTeam(anAccount().id());
         commit(() -> subscriptions().add(one.id(), ENTERPRISE));
         assertEquals(
-                Map.of(one.id(), new PlanHistory(List.of(ENTERPRISE))),
-                subscriptions().of(List.of(one.id(), other.id())));
+                Map.of(one.id(), new TeamRules(PolicyHistory.NONE, new PlanHistory(List.of(ENTERPRISE)))),
+                store().policies().of(List.of(one.id(), other.id())));
     }
 
     @Test
@@ -49,7 +51,9 @@ public interface SubscriptionsContract extends TeamStoreContract {
             store().teams().add(team);
             subscriptions().add(team.id(), ENTERPRISE);
         });
-        assertEquals(new PlanHistory(List.of(ENTERPRISE)), subscriptions().of(team.id()));
+        assertEquals(
+                new PlanHistory(List.of(ENTERPRISE)),
+                store().policies().of(team.id()).plans());
     }
 
     @Test
@@ -62,7 +66,7 @@ public interface SubscriptionsContract extends TeamStoreContract {
                 return true;
             }));
         }
-        assertEquals(10, subscriptions().of(team.id()).changes().size());
+        assertEquals(10, store().policies().of(team.id()).plans().changes().size());
     }
 
     @Test

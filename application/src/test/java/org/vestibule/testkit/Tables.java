@@ -1,6 +1,7 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.Bucket;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Session;
@@ -28,6 +31,7 @@ import org.vestibule.domain.team.PolicyChange;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.Warning;
 import org.vestibule.domain.token.TokenDigest;
 import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.TimeStep;
@@ -52,6 +56,9 @@ final class Tables {
     final Map<SeatKey, SeatRow> seats = new HashMap<>();
     final Map<TeamId, List<PolicyChange>> policies = new HashMap<>();
     final Map<TeamId, List<PlanChange>> plans = new HashMap<>();
+    final Map<TeamId, Instant> looks = new HashMap<>();
+    final Map<InvitationId, InvitationRow> invitations = new LinkedHashMap<>();
+    final Map<SentKey, Integer> invitationsSent = new HashMap<>();
     final List<Event> events = new ArrayList<>();
 
     /** The key of what a bearer's token opens: whose it is, and the token's digest. */
@@ -76,11 +83,37 @@ final class Tables {
     record SeatKey(TeamId team, AccountId account) {}
 
     /** @param role what the member is unless they are the Owner */
-    record SeatRow(Role role, Optional<Instant> technicianSince, Instant joinedAt, boolean twoStepOn) {
+    record SeatRow(
+            Role role,
+            Optional<Instant> technicianSince,
+            Instant joinedAt,
+            boolean twoStepOn,
+            Optional<Warning.Told> told,
+            Optional<LocalDate> reminded) {
         SeatRow with(Role other) {
-            return new SeatRow(other, technicianSince, joinedAt, twoStepOn);
+            return new SeatRow(other, technicianSince, joinedAt, twoStepOn, told, reminded);
+        }
+
+        SeatRow technician(Optional<Instant> since) {
+            return new SeatRow(role, since, joinedAt, twoStepOn, told, reminded);
+        }
+
+        SeatRow twoStep(boolean on) {
+            return new SeatRow(role, technicianSince, joinedAt, on, told, reminded);
+        }
+
+        SeatRow told(Warning.Told now) {
+            return new SeatRow(role, technicianSince, joinedAt, twoStepOn, Optional.of(now), reminded);
+        }
+
+        SeatRow reminded(LocalDate day) {
+            return new SeatRow(role, technicianSince, joinedAt, twoStepOn, told, Optional.of(day));
         }
     }
+
+    record InvitationRow(Invitation invitation, TokenDigest token) {}
+
+    record SentKey(TeamId team, LocalDate day) {}
 
     Tables copy() {
         Tables copy = new Tables();
@@ -101,12 +134,20 @@ final class Tables {
         copy.seats.putAll(seats);
         copy.policies.putAll(policies);
         copy.plans.putAll(plans);
+        copy.looks.putAll(looks);
+        copy.invitations.putAll(invitations);
+        copy.invitationsSent.putAll(invitationsSent);
         copy.events.addAll(events);
         return copy;
     }
 
     Optional<Account> account(AccountId id) {
         return Optional.ofNullable(accounts.get(id)).map(AccountRow::account);
+    }
+
+    /** Has a team looked at for members who are to be told something. */
+    void wake(TeamId team) {
+        looks.put(team, Instant.EPOCH);
     }
 
     /** What a foreign key does. */

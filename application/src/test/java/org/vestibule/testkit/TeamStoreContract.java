@@ -1,6 +1,7 @@
 package org.vestibule.testkit;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
@@ -16,7 +17,7 @@ public interface TeamStoreContract extends StoreContract {
     default Team anUnknownTeam(AccountId owner) {
         TeamId id = new TeamId(TimeOrderedId.make(NOW, RANDOM));
         TeamName name = TeamName.parse("Team " + id).orElseThrow();
-        return new Team(id, name, owner, ZoneId.of("Europe/Berlin"), NOW);
+        return new Team(id, name, owner, Optional.empty(), ZoneId.of("Europe/Berlin"), NOW);
     }
 
     /** A team in the store. */

@@ -34,7 +34,8 @@ public interface TeamsContract extends TeamStoreContract {
         TeamName name = anUnknownTeam(AccountId.NOBODY).name();
         for (int i = 0; i < 3; i++) {
             Team one = anUnknownTeam(anAccount().id());
-            commit(() -> teams().add(new Team(one.id(), name, one.owner(), one.zone(), one.createdAt())));
+            commit(() ->
+                    teams().add(new Team(one.id(), name, one.owner(), Optional.empty(), one.zone(), one.createdAt())));
         }
         assertEquals(2, teams().named(name).size());
     }

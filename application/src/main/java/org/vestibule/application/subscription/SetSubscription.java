@@ -53,7 +53,7 @@ public final class SetSubscription {
             }
             PlanChange change = new PlanChange(at, terms, end);
             subscriptions.add(team.id(), change);
-            trail.record(Event.byOperator(team, team.owner(), Event.Kind.SUBSCRIPTION_SET));
+            trail.record(Event.byOperator(team.id(), team.owner(), Event.Kind.SUBSCRIPTION_SET));
             return new Done(change);
         });
     }

@@ -45,7 +45,7 @@ public final class AddMember {
             credentials.lock(account);
             boolean added = memberships.join(team.id(), account, role, technician, clock.instant());
             if (added) {
-                trail.record(Event.byOperator(team, account, Event.Kind.MEMBER_ADDED));
+                trail.record(Event.byOperator(team.id(), account, Event.Kind.MEMBER_ADDED));
             }
             return added;
         });

@@ -3,24 +3,21 @@ package org.vestibule.application.team;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Standing;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamRules;
 
-/** Counts who of a team has 2-step verification, and names who is missing. Three questions, however many there are. */
+/** Counts who of a team has 2-step verification, and names who is missing. Two questions, however many there are. */
 public final class CheckCompliance {
 
     private final Memberships memberships;
     private final Policies policies;
-    private final Subscriptions subscriptions;
     private final Clock clock;
 
-    public CheckCompliance(Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
+    public CheckCompliance(Memberships memberships, Policies policies, Clock clock) {
         this.memberships = memberships;
         this.policies = policies;
-        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -45,7 +42,7 @@ public final class CheckCompliance {
     /** Counts them. */
     public Compliance check(TeamId team) {
         Instant now = clock.instant();
-        TeamRules rules = new TeamRules(policies.of(team), subscriptions.of(team));
+        TeamRules rules = policies.of(team);
         List<Missing> all = memberships.of(team).stream()
                 .map(member -> new Missing(member.account(), rules.standing(member, now)))
                 .toList();

@@ -49,12 +49,13 @@ public final class CreateTeam {
     /** Makes it. */
     public Team create(TeamName name, Account owner, Terms terms, ZoneId zone) {
         Instant now = clock.instant();
-        Team team = new Team(new TeamId(TimeOrderedId.make(now, random)), name, owner.id(), zone, now);
+        Team team =
+                new Team(new TeamId(TimeOrderedId.make(now, random)), name, owner.id(), Optional.empty(), zone, now);
         transactions.inTransaction(() -> {
             credentials.lock(owner.id());
             teams.add(team);
             subscriptions.add(team.id(), new PlanChange(now, terms, Optional.empty()));
-            trail.record(Event.byOperator(team, owner.id(), Event.Kind.TEAM_CREATED));
+            trail.record(Event.byOperator(team.id(), owner.id(), Event.Kind.TEAM_CREATED));
         });
         return team;
     }

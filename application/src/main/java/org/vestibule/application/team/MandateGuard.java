@@ -27,7 +27,7 @@ public final class MandateGuard implements DisableObjections {
                 .toList();
     }
 
-    private static Optional<Objection> objection(ListMyTeams.MyTeam mine, Instant now) {
+    private static Optional<Objection> objection(Place mine, Instant now) {
         Standing without = mine.rules().standingWithout(mine.me(), now);
         boolean owner = mine.me().role() == Role.OWNER && mine.rules().cover(mine.me(), now);
         if (!owner && without.participates()) {

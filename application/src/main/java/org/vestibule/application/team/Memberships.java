@@ -1,13 +1,20 @@
 package org.vestibule.application.team;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 
 /**
  * Who is in which team. Who is the Owner is told by {@link Teams}; it can be neither taken away nor given here.
@@ -30,7 +37,7 @@ public interface Memberships {
      */
     boolean join(TeamId team, AccountId account, Role role, boolean technician, Instant now);
 
-    /** Puts a member out, with role and Technician; false, and nothing changes, for the Owner and for nobody. */
+    /** Puts a member out, with role, Technician and any offer of the team to them; false, and nothing changes, for the Owner and for nobody. */
     boolean leave(TeamId team, AccountId account);
 
     /** Gives a member another role than Owner; false, and nothing changes, for the Owner and for nobody. */
@@ -45,8 +52,38 @@ public interface Memberships {
     /** All members of a team, in one scan, in the order of their accounts' making. */
     List<Member> of(TeamId team);
 
-    /** The next members of a team in that order. */
-    List<Member> after(TeamId team, Optional<AccountId> last, int most);
+    /**
+     * Some members of a team, and how many of all stand in which way.
+     *
+     * @param members in the order of their accounts' making
+     * @param counts without those ways in which nobody stands
+     */
+    record Page(List<Member> members, Map<StandingKind, Integer> counts) {}
+
+    /**
+     * A page of a team's members, in one question: how they stand is told by {@link TeamRules#standing}, and the answer
+     * is the same.
+     *
+     * @param only those who stand so; empty for all
+     * @param skipped how many of those come before the page
+     */
+    Page page(TeamId team, TeamRules rules, Optional<StandingKind> only, int skipped, int most, Instant now);
+
+    /**
+     * How many a team has.
+     *
+     * @param technicians how many of its members are Technicians
+     */
+    record Size(int members, int technicians) {}
+
+    /** How many a team has. */
+    Size size(TeamId team);
+
+    /** Which of some addresses are those of a team's members. */
+    Set<EmailAddress> among(TeamId team, Collection<EmailAddress> addresses);
+
+    /** Notes that members are reminded on a day; says which of them were not yet on that day. One question. */
+    Set<AccountId> remind(TeamId team, Collection<AccountId> members, LocalDate today);
 
     /** All places that somebody has, the oldest team first. */
     List<Seat> of(AccountId account);

@@ -4,18 +4,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.vestibule.domain.team.PolicyChange;
-import org.vestibule.domain.team.PolicyHistory;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 
-/** What all teams have chosen to require. */
+/** What all teams require. */
 public interface Policies {
 
-    /** What some teams have chosen, of each that ever chose. */
-    Map<TeamId, PolicyHistory> of(Collection<TeamId> teams);
+    /** What some teams have chosen and subscribed to, in one question; without teams of neither. */
+    Map<TeamId, TeamRules> of(Collection<TeamId> teams);
 
-    /** What a team has chosen. */
-    default PolicyHistory of(TeamId team) {
-        return of(List.of(team)).getOrDefault(team, PolicyHistory.NONE);
+    /** What a team has chosen and subscribed to. */
+    default TeamRules of(TeamId team) {
+        return of(List.of(team)).getOrDefault(team, TeamRules.NONE);
     }
 
     /** Writes a choice, the team being locked. */

@@ -34,14 +34,22 @@ record PolicyChoice(PolicyChange change, TeamRules before, TeamRules after) {
         return after.equals(before);
     }
 
-    Optional<PolicyRefusal> refusal(Member owner) {
-        Terms terms = before.plans().at(change.at());
+    /** @param chooser the member who makes it; empty for an operator */
+    Optional<PolicyRefusal> refusal(Member owner, Optional<Member> chooser) {
+        Instant at = change.at();
+        Terms terms = before.plans().at(at);
         if (change.rule() != Mandate.NOBODY && terms.plan() != Plan.ENTERPRISE) {
             return Optional.of(PolicyRefusal.NEEDS_ENTERPRISE);
         }
         if (!change.rule().isOfferedWith(terms)) {
             return Optional.of(PolicyRefusal.NEEDS_ASSIST);
         }
-        return after.failOwner(owner, change.at()) ? Optional.of(PolicyRefusal.COVERS_OWNER) : Optional.empty();
+        boolean touchesChooser = chooser.filter(one -> !one.twoStepOn())
+                .filter(one -> after.cover(one, at) || after.cover(owner, at))
+                .isPresent();
+        if (touchesChooser) {
+            return Optional.of(PolicyRefusal.COVERS_YOU);
+        }
+        return after.failOwner(owner, at) ? Optional.of(PolicyRefusal.COVERS_OWNER) : Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ public enum PolicyRefusal {
     NEEDS_ENTERPRISE,
     /** Technicians need On-Demand Assist. */
     NEEDS_ASSIST,
+    /** It would cover whoever chooses it, or their Owner, and their own 2-step verification is off. */
+    COVERS_YOU,
     /** It would cover the Owner, whose 2-step verification is off. */
     COVERS_OWNER
 }

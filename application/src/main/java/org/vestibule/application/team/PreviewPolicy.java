@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Member;
@@ -16,20 +15,18 @@ import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamRules;
 
 /**
- * The dry run: says what a choice would do, and changes nothing. Three questions, however many members; it is judged as
+ * The dry run: says what a choice would do, and changes nothing. Two questions at most, however many members; it is judged as
  * {@link SetPolicy} judges it a moment later.
  */
 public final class PreviewPolicy {
 
     private final Memberships memberships;
     private final Policies policies;
-    private final Subscriptions subscriptions;
     private final Clock clock;
 
-    public PreviewPolicy(Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
+    public PreviewPolicy(Memberships memberships, Policies policies, Clock clock) {
         this.memberships = memberships;
         this.policies = policies;
-        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -50,26 +47,37 @@ public final class PreviewPolicy {
             implements Result {}
 
     /** Somebody who would lose access from a moment on, which may have passed for who is suspended already. */
-    public record Losing(Account account, Instant from) {}
+    public record Losing(Member member, Instant from) {}
 
     /** It cannot be chosen. */
     public record Refused(PolicyRefusal why, Account owner) implements Result {}
 
+    /** Says it to an operator. */
+    public Result preview(Team team, Mandate rule, Optional<LocalDate> from) {
+        return preview(team, policies.of(team.id()), Optional.empty(), rule, from);
+    }
+
+    /** Says it to a member who would choose it. */
+    public Result preview(Place place, Mandate rule, Optional<LocalDate> from) {
+        return preview(place.team(), place.rules(), Optional.of(place.me()), rule, from);
+    }
+
     /**
      * Says it.
      *
+     * @param chooser the member who would choose it; empty for an operator
      * @param from the day on which the grace period ends, by the team's zone; empty for "At once"
      * @throws IllegalArgumentException if there is one for Nobody
      */
-    public Result preview(Team team, Mandate rule, Optional<LocalDate> from) {
-        TeamRules before = new TeamRules(policies.of(team.id()), subscriptions.of(team.id()));
+    private Result preview(
+            Team team, TeamRules before, Optional<Member> chooser, Mandate rule, Optional<LocalDate> from) {
         PolicyChoice choice = PolicyChoice.of(team, before, rule, from, clock.instant());
         List<Member> members = memberships.of(team.id());
         Member owner = members.stream()
                 .filter(member -> member.role() == Role.OWNER)
                 .findFirst()
                 .orElseThrow();
-        return choice.refusal(owner)
+        return choice.refusal(owner, chooser)
                 .<Result>map(why -> new Refused(why, owner.account()))
                 .orElseGet(() -> preview(choice, members));
     }
@@ -88,10 +96,10 @@ public final class PreviewPolicy {
 
     private static Optional<Losing> losing(Member member, Standing standing) {
         if (standing instanceof Standing.DueBy later) {
-            return Optional.of(new Losing(member.account(), later.due()));
+            return Optional.of(new Losing(member, later.due()));
         }
         return standing instanceof Standing.Suspended now
-                ? Optional.of(new Losing(member.account(), now.since()))
+                ? Optional.of(new Losing(member, now.since()))
                 : Optional.empty();
     }
 }

@@ -5,17 +5,22 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.TeamId;
 
-/** Lets an operator take somebody out of a team; whoever comes back starts anew. */
+/** Takes somebody out of a team; whoever comes back starts anew. Oneself one does not remove: see {@link LeaveTeam}. */
 public final class RemoveMember {
 
+    private final EnterTeam enterTeam;
     private final Teams teams;
     private final Memberships memberships;
     private final AuditTrail trail;
     private final Transactions transactions;
 
-    public RemoveMember(Teams teams, Memberships memberships, AuditTrail trail, Transactions transactions) {
+    public RemoveMember(
+            EnterTeam enterTeam, Teams teams, Memberships memberships, AuditTrail trail, Transactions transactions) {
+        this.enterTeam = enterTeam;
         this.teams = teams;
         this.memberships = memberships;
         this.trail = trail;
@@ -23,14 +28,24 @@ public final class RemoveMember {
     }
 
     /** Removes them. */
-    public MemberChange remove(Team team, AccountId account) {
+    public TeamChange remove(Authority by, TeamId team, AccountId account) {
         return transactions.inTransaction(() -> {
-            if (memberships.leave(team.id(), account)) {
-                trail.record(Event.byOperator(team, account, Event.Kind.MEMBER_REMOVED));
-                return MemberChange.DONE;
+            if (teams.lock(team).isEmpty()) {
+                return TeamChange.NO_TEAM;
             }
-            Optional<AccountId> owner = teams.find(team.id()).map(Team::owner);
-            return owner.equals(Optional.of(account)) ? MemberChange.IS_OWNER : MemberChange.NOT_A_MEMBER;
+            Optional<Role> role = memberships.find(team, account).map(Member::role);
+            Optional<TeamChange> refusal = enterTeam.refusal(by, team, mine -> mine.mayRemove(role.orElse(Role.USER)));
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            if (role.isEmpty()) {
+                return TeamChange.NOT_A_MEMBER;
+            }
+            if (!memberships.leave(team, account)) {
+                return TeamChange.IS_OWNER;
+            }
+            trail.record(by.event(team, account, Event.Kind.MEMBER_REMOVED));
+            return TeamChange.DONE;
         });
     }
 }

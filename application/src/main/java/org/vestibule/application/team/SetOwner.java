@@ -4,25 +4,22 @@ import java.time.Clock;
 import java.util.Optional;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.password.Credentials;
-import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
-import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamRules;
+import org.vestibule.domain.team.TeamId;
 
 /**
- * Lets an operator make another member the Owner; who was it becomes an Admin. A rule that covers the new Owner needs
- * their 2-step verification to be on.
+ * Lets an operator make another member the Owner, who need not accept; who was it becomes an Admin. A rule that covers
+ * the new Owner needs their 2-step verification to be on.
  */
 public final class SetOwner {
 
     private final Teams teams;
     private final Memberships memberships;
     private final Policies policies;
-    private final Subscriptions subscriptions;
     private final Credentials credentials;
     private final AuditTrail trail;
     private final Transactions transactions;
@@ -32,7 +29,6 @@ public final class SetOwner {
             Teams teams,
             Memberships memberships,
             Policies policies,
-            Subscriptions subscriptions,
             Credentials credentials,
             AuditTrail trail,
             Transactions transactions,
@@ -40,43 +36,32 @@ public final class SetOwner {
         this.teams = teams;
         this.memberships = memberships;
         this.policies = policies;
-        this.subscriptions = subscriptions;
         this.credentials = credentials;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** What came of it. */
-    public enum Result {
-        DONE,
-        /** They are the Owner already. */
-        UNCHANGED,
-        /** Only a member can become the Owner. */
-        NOT_A_MEMBER,
-        /** A rule would cover an Owner whose 2-step verification is off. */
-        NEEDS_TWO_STEP
-    }
-
     /** Makes them the Owner. */
-    public Result set(Team team, AccountId account) {
+    public TeamChange set(TeamId team, AccountId account) {
         return transactions.inTransaction(() -> {
             credentials.lock(account); // from here on nobody turns their second step off
-            teams.lock(team.id());
-            Optional<Member> member = memberships.find(team.id(), account);
+            if (teams.lock(team).isEmpty()) {
+                return TeamChange.NO_TEAM;
+            }
+            Optional<Member> member = memberships.find(team, account);
             if (member.isEmpty()) {
-                return Result.NOT_A_MEMBER;
+                return TeamChange.NOT_A_MEMBER;
             }
             if (member.get().role() == Role.OWNER) {
-                return Result.UNCHANGED;
+                return TeamChange.UNCHANGED;
             }
-            TeamRules rules = new TeamRules(policies.of(team.id()), subscriptions.of(team.id()));
-            if (rules.failOwner(member.get(), clock.instant())) {
-                return Result.NEEDS_TWO_STEP;
+            if (policies.of(team).failOwner(member.get(), clock.instant())) {
+                return TeamChange.OWNER_NEEDS_TWO_STEP;
             }
-            teams.handTo(team.id(), account);
+            teams.handTo(team, account);
             trail.record(Event.byOperator(team, account, Event.Kind.OWNER_SET));
-            return Result.DONE;
+            return TeamChange.DONE;
         });
     }
 }

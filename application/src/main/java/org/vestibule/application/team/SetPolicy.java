@@ -3,46 +3,48 @@ package org.vestibule.application.team;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.password.Credentials;
-import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamRules;
+import org.vestibule.domain.team.TeamId;
 
 /**
- * Lets an operator choose whom a team requires to have 2-step verification. What the subscription does not include is
- * refused, and what would cover the Owner, too, until they have it: no rule begins that its own Owner fails.
+ * Chooses whom a team requires to have 2-step verification. What the subscription does not include is refused, and what
+ * would cover the Owner, or whoever chooses it, until they have it: no rule begins that its own Owner fails.
  */
 public final class SetPolicy {
 
+    private final EnterTeam enterTeam;
     private final Teams teams;
     private final Memberships memberships;
     private final Policies policies;
-    private final Subscriptions subscriptions;
     private final Credentials credentials;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
 
     public SetPolicy(
+            EnterTeam enterTeam,
             Teams teams,
             Memberships memberships,
             Policies policies,
-            Subscriptions subscriptions,
             Credentials credentials,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
+        this.enterTeam = enterTeam;
         this.teams = teams;
         this.memberships = memberships;
         this.policies = policies;
-        this.subscriptions = subscriptions;
         this.credentials = credentials;
         this.trail = trail;
         this.transactions = transactions;
@@ -61,43 +63,56 @@ public final class SetPolicy {
     /** It cannot be chosen. */
     public record Refused(PolicyRefusal why, Account owner) implements Result {}
 
+    /** It cannot be chosen by whoever asks, or there is no such team. */
+    public record NotAllowed(TeamChange why) implements Result {}
+
     /**
      * Chooses it.
      *
      * @param from the day on which the grace period ends, by the team's zone; empty for "At once"
      * @throws IllegalArgumentException if there is one for Nobody
      */
-    public Result set(Team team, Mandate rule, Optional<LocalDate> from) {
-        Team seen = team;
-        while (true) {
-            Team owned = seen;
-            Optional<Result> result = transactions.inTransaction(() -> settle(owned, rule, from));
-            if (result.isPresent()) {
-                return result.get();
+    public Result set(Authority by, TeamId team, Mandate rule, Optional<LocalDate> from) {
+        Optional<Result> result = Optional.empty();
+        while (result.isEmpty()) {
+            Optional<AccountId> owner = teams.find(team).map(Team::owner);
+            if (owner.isEmpty()) {
+                return new NotAllowed(TeamChange.NO_TEAM);
             }
-            seen = teams.find(team.id()).orElseThrow();
+            result = transactions.inTransaction(() -> settle(by, team, owner.get(), rule, from));
         }
+        return result.get();
     }
 
     /** Empty if another is the Owner by now, whose account would have had to be locked before the team. */
-    private Optional<Result> settle(Team seen, Mandate rule, Optional<LocalDate> from) {
-        credentials.lock(seen.owner()); // from here on nobody turns the Owner's second step off
-        Team team = teams.lock(seen.id()).orElseThrow();
-        if (!team.owner().equals(seen.owner())) {
+    private Optional<Result> settle(
+            Authority by, TeamId id, AccountId seenOwner, Mandate rule, Optional<LocalDate> from) {
+        Stream.concat(Stream.of(seenOwner), by.member().stream())
+                .distinct()
+                .sorted((one, other) -> one.value().compareTo(other.value())) // all in one order: no deadlock
+                .forEach(credentials::lock); // from here on nobody turns their second step off
+        Optional<Team> locked = teams.lock(id);
+        Optional<TeamChange> notAllowed =
+                locked.isEmpty() ? Optional.of(TeamChange.NO_TEAM) : enterTeam.refusal(by, id, Role::mayChoosePolicy);
+        if (notAllowed.isPresent()) {
+            return Optional.of(new NotAllowed(notAllowed.get()));
+        }
+        Team team = locked.get();
+        if (!team.owner().equals(seenOwner)) {
             return Optional.empty();
         }
-        TeamRules before = new TeamRules(policies.of(team.id()), subscriptions.of(team.id()));
-        PolicyChoice choice = PolicyChoice.of(team, before, rule, from, clock.instant());
-        Member owner = memberships.find(team.id(), team.owner()).orElseThrow();
-        Optional<PolicyRefusal> refusal = choice.refusal(owner);
+        PolicyChoice choice = PolicyChoice.of(team, policies.of(id), rule, from, clock.instant());
+        Member owner = memberships.find(id, team.owner()).orElseThrow();
+        Optional<Member> chooser = by.member().flatMap(member -> memberships.find(id, member));
+        Optional<PolicyRefusal> refusal = choice.refusal(owner, chooser);
         if (refusal.isPresent()) {
             return Optional.of(new Refused(refusal.get(), owner.account()));
         }
         if (choice.changesNothing()) {
             return Optional.of(new Unchanged());
         }
-        policies.add(team.id(), choice.change());
-        trail.record(Event.byOperator(team, team.owner(), Event.Kind.POLICY_SET));
+        policies.add(id, choice.change());
+        trail.record(by.event(id, team.owner(), Event.Kind.POLICY_SET));
         return Optional.of(new Done(choice.change()));
     }
 }

@@ -5,18 +5,22 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
-import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
 
-/** Lets an operator give a member another role. */
+/** Gives a member another role. */
 public final class SetRole {
 
+    private final EnterTeam enterTeam;
     private final Teams teams;
     private final Memberships memberships;
     private final AuditTrail trail;
     private final Transactions transactions;
 
-    public SetRole(Teams teams, Memberships memberships, AuditTrail trail, Transactions transactions) {
+    public SetRole(
+            EnterTeam enterTeam, Teams teams, Memberships memberships, AuditTrail trail, Transactions transactions) {
+        this.enterTeam = enterTeam;
         this.teams = teams;
         this.memberships = memberships;
         this.trail = trail;
@@ -28,17 +32,32 @@ public final class SetRole {
      *
      * @throws IllegalArgumentException if it is Owner, which is not given but handed over
      */
-    public MemberChange set(Team team, AccountId account, Role role) {
+    public TeamChange set(Authority by, TeamId team, AccountId account, Role role) {
         if (role == Role.OWNER) {
             throw new IllegalArgumentException("A team has its Owner");
         }
         return transactions.inTransaction(() -> {
-            if (memberships.setRole(team.id(), account, role)) {
-                trail.record(Event.byOperator(team, account, Event.Kind.ROLE_SET));
-                return MemberChange.DONE;
+            if (teams.lock(team).isEmpty()) {
+                return TeamChange.NO_TEAM;
             }
-            Optional<AccountId> owner = teams.find(team.id()).map(Team::owner);
-            return owner.equals(Optional.of(account)) ? MemberChange.IS_OWNER : MemberChange.NOT_A_MEMBER;
+            Optional<Member> member = memberships.find(team, account);
+            Role from = member.map(Member::role).orElse(role);
+            return enterTeam
+                    .refusal(
+                            by, team, mine -> from == Role.OWNER ? mine.mayChoosePolicy() : mine.maySetRole(from, role))
+                    .orElseGet(() -> member.map(one -> set(by, team, one, role)).orElse(TeamChange.NOT_A_MEMBER));
         });
+    }
+
+    private TeamChange set(Authority by, TeamId team, Member member, Role role) {
+        if (member.role() == Role.OWNER) {
+            return TeamChange.IS_OWNER;
+        }
+        if (member.role() == role) {
+            return TeamChange.UNCHANGED;
+        }
+        memberships.setRole(team, member.account().id(), role);
+        trail.record(by.event(team, member.account().id(), Event.Kind.ROLE_SET));
+        return TeamChange.DONE;
     }
 }

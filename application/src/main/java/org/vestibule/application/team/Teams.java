@@ -25,6 +25,15 @@ public interface Teams {
     /** Keeps everybody else from changing a team until the transaction ends; empty if there is none. */
     Optional<Team> lock(TeamId id);
 
-    /** Makes a member the Owner, and who was it an Admin; false, and nothing changes, for anybody else. */
+    /** Makes a member the Owner and who was it an Admin, and ends any offer; false, and nothing changes, for anybody else. */
     boolean handTo(TeamId id, AccountId member);
+
+    /** Notes to which member it is offered, the team being locked; empty ends the offer. */
+    void offer(TeamId id, Optional<AccountId> heir);
+
+    /** Gives it another name, the team being locked. */
+    void rename(TeamId id, TeamName name);
+
+    /** Deletes it and all that belongs to it, the team being locked. */
+    void delete(TeamId id);
 }

@@ -3,7 +3,6 @@ package org.vestibule.application.team;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Member;
@@ -16,13 +15,11 @@ public final class ViewPolicy {
 
     private final Memberships memberships;
     private final Policies policies;
-    private final Subscriptions subscriptions;
     private final Clock clock;
 
-    public ViewPolicy(Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
+    public ViewPolicy(Memberships memberships, Policies policies, Clock clock) {
         this.memberships = memberships;
         this.policies = policies;
-        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -40,12 +37,21 @@ public final class ViewPolicy {
             Optional<Instant> ends,
             Optional<PolicyChange> chosen,
             boolean dormant,
-            boolean failedByOwner) {}
+            boolean failedByOwner,
+            Memberships.Size size) {}
 
-    /** Tells it of a team. */
+    /** Tells it of a team to an operator. */
     public Policy of(Team team) {
+        return of(team, policies.of(team.id()));
+    }
+
+    /** Tells it to a member. */
+    public Policy of(Place place) {
+        return of(place.team(), place.rules());
+    }
+
+    private Policy of(Team team, TeamRules rules) {
         Instant now = clock.instant();
-        TeamRules rules = new TeamRules(policies.of(team.id()), subscriptions.of(team.id()));
         Member owner = memberships.find(team.id(), team.owner()).orElseThrow();
         return new Policy(
                 owner.account(),
@@ -53,6 +59,7 @@ public final class ViewPolicy {
                 rules.plans().endAfter(now),
                 rules.policies().at(now),
                 rules.dormant(now),
-                rules.failOwner(owner, now));
+                rules.failOwner(owner, now),
+                memberships.size(team.id()));
     }
 }

@@ -67,7 +67,7 @@ final class Club {
     /** Chooses a rule that acts at once, and lets an hour pass. */
     Instant require(Mandate rule) {
         Instant at = now();
-        SetPolicy.Result result = does.setPolicy.set(team, rule, Optional.empty());
+        SetPolicy.Result result = does.setPolicy.set(Authority.OPERATOR, team.id(), rule, Optional.empty());
         assertTrue(result instanceof SetPolicy.Done, result.toString());
         hour();
         return at;

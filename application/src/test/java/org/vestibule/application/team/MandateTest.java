@@ -103,14 +103,16 @@ class MandateTest {
     @Test
     void before_the_deadline_a_member_may_turn_it_off() {
         Enrolled bob = club.enroll(club.bob);
-        club.does.setPolicy.set(club.team, Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        club.does.setPolicy.set(
+                Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
         assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(bob, Set.of()));
         assertEquals(new Standing.DueBy(Instant.parse("2030-01-31T23:00:00Z")), club.standing(club.bob));
     }
 
     @Test
     void the_owner_keeps_it_on_under_a_rule_begun_or_announced() {
-        club.does.setPolicy.set(club.team, Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        club.does.setPolicy.set(
+                Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
         assertEquals(
                 new DisableTwoStepVerification.OwnerFails(List.of(owned)),
                 club.disable(club.ada, Set.of(club.team.id())));
@@ -136,7 +138,7 @@ class MandateTest {
         store.beforeNextTransaction(() -> club.disable(club.ada, Set.of()));
         assertEquals(
                 new SetPolicy.Refused(PolicyRefusal.COVERS_OWNER, club.ada.account()),
-                club.does.setPolicy.set(club.team, Mandate.EVERYONE, Optional.empty()));
+                club.does.setPolicy.set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
     }
 
     /** Never a mandate that its Owner fails. */
@@ -146,7 +148,8 @@ class MandateTest {
             for (int round = 0; round < 20; round++) {
                 Club fresh = new Club();
                 race.run(List.<Supplier<Object>>of(
-                        () -> fresh.does.setPolicy.set(fresh.team, Mandate.EVERYONE, Optional.empty()),
+                        () -> fresh.does.setPolicy.set(
+                                Authority.OPERATOR, fresh.team.id(), Mandate.EVERYONE, Optional.empty()),
                         () -> fresh.disable(fresh.ada, Set.of())));
                 boolean ruled = fresh.does.viewPolicy.of(fresh.team).chosen().isPresent();
                 assertEquals(ruled, fresh.member(fresh.ada.account()).twoStepOn());
@@ -156,9 +159,9 @@ class MandateTest {
 
     @Test
     void handed_over_while_a_rule_is_chosen_it_is_the_new_owner_who_must_have_it() {
-        store.beforeNextTransaction(() -> club.does.setOwner.set(club.team, club.bob.id()));
+        store.beforeNextTransaction(() -> club.does.setOwner.set(club.team.id(), club.bob.id()));
         assertEquals(
                 new SetPolicy.Refused(PolicyRefusal.COVERS_OWNER, club.bob),
-                club.does.setPolicy.set(club.team, Mandate.EVERYONE, Optional.empty()));
+                club.does.setPolicy.set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
     }
 }

@@ -109,7 +109,8 @@ class SetPolicyTest {
         club.add(eve, Role.USER, true);
         club.enroll(eve);
         PolicyChange change = new PolicyChange(club.now(), Mandate.EVERYONE, Optional.of(MIDNIGHT_IN_BERLIN));
-        List<PreviewPolicy.Losing> losing = List.of(new PreviewPolicy.Losing(club.bob, MIDNIGHT_IN_BERLIN));
+        List<PreviewPolicy.Losing> losing =
+                List.of(new PreviewPolicy.Losing(club.member(club.bob), MIDNIGHT_IN_BERLIN));
         assertEquals(
                 new PreviewPolicy.Preview(change, false, 3, 3, 2, losing),
                 preview(Mandate.EVERYONE, Optional.of(FEBRUARY)));
@@ -132,8 +133,10 @@ class SetPolicyTest {
     @Test
     void people_are_shown_with_their_standing_page_by_page() {
         Instant at = club.require(Mandate.EVERYONE);
-        List<ViewPeople.Person> first = club.does.viewPeople.page(club.team.id(), Optional.empty(), 1);
-        List<ViewPeople.Person> second = club.does.viewPeople.page(club.team.id(), Optional.of(ada.id()), 5);
+        List<ViewPeople.Person> first =
+                club.does.viewPeople.page(club.team, Optional.empty(), 0, 1).page();
+        List<ViewPeople.Person> second =
+                club.does.viewPeople.page(club.team, Optional.empty(), 1, 5).page();
         assertEquals(List.of(new ViewPeople.Person(club.member(ada), false, new Standing.On())), first);
         assertEquals(List.of(new ViewPeople.Person(club.member(club.bob), false, new Standing.Suspended(at))), second);
     }
@@ -163,7 +166,7 @@ class SetPolicyTest {
     }
 
     private SetPolicy.Result set(Mandate rule, Optional<LocalDate> from) {
-        return club.does.setPolicy.set(club.team, rule, from);
+        return club.does.setPolicy.set(Authority.OPERATOR, club.team.id(), rule, from);
     }
 
     private PreviewPolicy.Result preview(Mandate rule, Optional<LocalDate> from) {

@@ -66,31 +66,39 @@ class TeamsOfOperatorsTest {
 
     @Test
     void a_member_is_removed_and_the_owner_is_not() {
-        assertEquals(MemberChange.DONE, club.does.removeMember.remove(club.team, club.bob.id()));
-        assertEquals(MemberChange.NOT_A_MEMBER, club.does.removeMember.remove(club.team, club.bob.id()));
+        assertEquals(TeamChange.DONE, club.does.removeMember.remove(Authority.OPERATOR, club.team.id(), club.bob.id()));
         assertEquals(
-                MemberChange.IS_OWNER,
-                club.does.removeMember.remove(club.team, club.ada.account().id()));
+                TeamChange.NOT_A_MEMBER,
+                club.does.removeMember.remove(Authority.OPERATOR, club.team.id(), club.bob.id()));
+        assertEquals(
+                TeamChange.IS_OWNER,
+                club.does.removeMember.remove(
+                        Authority.OPERATOR, club.team.id(), club.ada.account().id()));
         assertEquals(1, count(club.bob, Event.Kind.MEMBER_REMOVED));
     }
 
     @Test
     void a_role_is_given_to_anybody_but_the_owner() {
-        assertEquals(MemberChange.DONE, club.does.setRole.set(club.team, club.bob.id(), Role.MANAGER));
+        assertEquals(
+                TeamChange.DONE,
+                club.does.setRole.set(Authority.OPERATOR, club.team.id(), club.bob.id(), Role.MANAGER));
         assertEquals(Role.MANAGER, club.member(club.bob).role());
         assertEquals(
-                MemberChange.IS_OWNER,
-                club.does.setRole.set(club.team, club.ada.account().id(), Role.USER));
+                TeamChange.IS_OWNER,
+                club.does.setRole.set(
+                        Authority.OPERATOR, club.team.id(), club.ada.account().id(), Role.USER));
         Account eve = club.portal.account("eve@example.com");
-        assertEquals(MemberChange.NOT_A_MEMBER, club.does.setRole.set(club.team, eve.id(), Role.USER));
+        assertEquals(
+                TeamChange.NOT_A_MEMBER,
+                club.does.setRole.set(Authority.OPERATOR, club.team.id(), eve.id(), Role.USER));
     }
 
     @Test
     void it_is_handed_to_a_member() {
         Account eve = club.portal.account("eve@example.com");
-        assertEquals(SetOwner.Result.NOT_A_MEMBER, club.does.setOwner.set(club.team, eve.id()));
-        assertEquals(SetOwner.Result.DONE, club.does.setOwner.set(club.team, club.bob.id()));
-        assertEquals(SetOwner.Result.UNCHANGED, club.does.setOwner.set(club.team, club.bob.id()));
+        assertEquals(TeamChange.NOT_A_MEMBER, club.does.setOwner.set(club.team.id(), eve.id()));
+        assertEquals(TeamChange.DONE, club.does.setOwner.set(club.team.id(), club.bob.id()));
+        assertEquals(TeamChange.UNCHANGED, club.does.setOwner.set(club.team.id(), club.bob.id()));
         club.assertOwner(club.bob);
         assertEquals(Role.ADMIN, club.member(club.ada.account()).role());
         assertEquals(1, count(club.bob, Event.Kind.OWNER_SET));
@@ -99,10 +107,10 @@ class TeamsOfOperatorsTest {
     @Test
     void under_a_rule_that_covers_them_the_new_owner_has_2_step_verification_first() {
         club.require(Mandate.EVERYONE);
-        assertEquals(SetOwner.Result.NEEDS_TWO_STEP, club.does.setOwner.set(club.team, club.bob.id()));
+        assertEquals(TeamChange.OWNER_NEEDS_TWO_STEP, club.does.setOwner.set(club.team.id(), club.bob.id()));
         club.assertOwner(club.ada.account());
         club.enroll(club.bob);
-        assertEquals(SetOwner.Result.DONE, club.does.setOwner.set(club.team, club.bob.id()));
+        assertEquals(TeamChange.DONE, club.does.setOwner.set(club.team.id(), club.bob.id()));
     }
 
     /** Whatever wins, the team has its one Owner, who is a member. */
@@ -112,8 +120,8 @@ class TeamsOfOperatorsTest {
             for (int round = 0; round < 50; round++) {
                 Club fresh = new Club();
                 race.run(List.<Supplier<Object>>of(
-                        () -> fresh.does.setOwner.set(fresh.team, fresh.bob.id()),
-                        () -> fresh.does.removeMember.remove(fresh.team, fresh.bob.id())));
+                        () -> fresh.does.setOwner.set(fresh.team.id(), fresh.bob.id()),
+                        () -> fresh.does.removeMember.remove(Authority.OPERATOR, fresh.team.id(), fresh.bob.id())));
                 boolean stays = fresh.portal
                         .store
                         .memberships()
@@ -127,14 +135,22 @@ class TeamsOfOperatorsTest {
     @Test
     void technician_is_never_given_to_an_owner_whom_it_would_bring_under_a_rule_unready() {
         club.require(Mandate.TECHNICIANS);
-        assertEquals(SetOwner.Result.DONE, club.does.setOwner.set(club.team, club.bob.id()));
-        assertEquals(SetTechnician.Result.NEEDS_TWO_STEP, club.does.setTechnician.set(club.team, club.bob.id(), true));
+        assertEquals(TeamChange.DONE, club.does.setOwner.set(club.team.id(), club.bob.id()));
+        assertEquals(
+                TeamChange.OWNER_NEEDS_TWO_STEP,
+                club.does.setTechnician.set(Authority.OPERATOR, club.team.id(), club.bob.id(), true));
         club.enroll(club.bob);
-        assertEquals(SetTechnician.Result.DONE, club.does.setTechnician.set(club.team, club.bob.id(), true));
-        assertEquals(SetTechnician.Result.UNCHANGED, club.does.setTechnician.set(club.team, club.bob.id(), true));
-        assertEquals(SetTechnician.Result.DONE, club.does.setTechnician.set(club.team, club.bob.id(), false));
+        assertEquals(
+                TeamChange.DONE, club.does.setTechnician.set(Authority.OPERATOR, club.team.id(), club.bob.id(), true));
+        assertEquals(
+                TeamChange.UNCHANGED,
+                club.does.setTechnician.set(Authority.OPERATOR, club.team.id(), club.bob.id(), true));
+        assertEquals(
+                TeamChange.DONE, club.does.setTechnician.set(Authority.OPERATOR, club.team.id(), club.bob.id(), false));
         Account eve = club.portal.account("eve@example.com");
-        assertEquals(SetTechnician.Result.NOT_A_MEMBER, club.does.setTechnician.set(club.team, eve.id(), true));
+        assertEquals(
+                TeamChange.NOT_A_MEMBER,
+                club.does.setTechnician.set(Authority.OPERATOR, club.team.id(), eve.id(), true));
     }
 
     private long count(Account account, Event.Kind kind) {

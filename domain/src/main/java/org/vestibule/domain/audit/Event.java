@@ -2,7 +2,6 @@ package org.vestibule.domain.audit;
 
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
 /**
@@ -12,13 +11,21 @@ import org.vestibule.domain.team.TeamId;
  * @param account whom it happened to; the Owner if to a team as such; {@link AccountId#NOBODY} for an address that
  *     nobody holds
  * @param team the team that it happened in; empty for what concerns the account alone
+ * @param by which other member of the team did it; empty if it was not one
  * @param reason why an operator did it, in the operator's words; empty where none is asked
  */
-public record Event(AccountId account, Optional<TeamId> team, Kind kind, Actor actor, Origin origin, String reason) {
+public record Event(
+        AccountId account,
+        Optional<TeamId> team,
+        Kind kind,
+        Actor actor,
+        Optional<AccountId> by,
+        Origin origin,
+        String reason) {
 
     /** Done in the portal by whoever holds the browser. */
     public static Event of(AccountId account, Kind kind, Origin origin) {
-        return new Event(account, Optional.empty(), kind, Actor.HOLDER, origin, "");
+        return new Event(account, Optional.empty(), kind, Actor.HOLDER, Optional.empty(), origin, "");
     }
 
     /** Done on the command line by the operator. */
@@ -28,17 +35,28 @@ public record Event(AccountId account, Optional<TeamId> team, Kind kind, Actor a
 
     /** The same, for a reason. */
     public static Event byOperator(AccountId account, Kind kind, String reason) {
-        return new Event(account, Optional.empty(), kind, Actor.OPERATOR, Origin.COMMAND_LINE, reason);
+        return new Event(
+                account, Optional.empty(), kind, Actor.OPERATOR, Optional.empty(), Origin.COMMAND_LINE, reason);
     }
 
     /** Done on the command line by the operator to a member of a team, or by way of its Owner to the team. */
-    public static Event byOperator(Team team, AccountId account, Kind kind) {
-        return new Event(account, Optional.of(team.id()), kind, Actor.OPERATOR, Origin.COMMAND_LINE, "");
+    public static Event byOperator(TeamId team, AccountId account, Kind kind) {
+        return new Event(account, Optional.of(team), kind, Actor.OPERATOR, Optional.empty(), Origin.COMMAND_LINE, "");
+    }
+
+    /** Done in the portal by a member of a team to themselves or another, or by way of its Owner to the team. */
+    public static Event byMember(TeamId team, AccountId member, AccountId account, Kind kind, Origin origin) {
+        boolean self = member.equals(account);
+        Actor actor = self ? Actor.HOLDER : Actor.MEMBER;
+        Optional<AccountId> by = self ? Optional.empty() : Optional.of(member);
+        return new Event(account, Optional.of(team), kind, actor, by, origin, "");
     }
 
     /** Who did it. */
     public enum Actor {
         HOLDER,
+        /** Another member of the team. */
+        MEMBER,
         OPERATOR
     }
 
@@ -78,6 +96,17 @@ public record Event(AccountId account, Optional<TeamId> team, Kind kind, Actor a
         TECHNICIAN_TAKEN,
         OWNER_SET,
         SUBSCRIPTION_SET,
-        POLICY_SET
+        POLICY_SET,
+        PROOF_GIVEN,
+        TEAM_RENAMED,
+        TEAM_DELETED,
+        TEAM_OFFERED,
+        TEAM_OFFER_WITHDRAWN,
+        MEMBER_LEFT,
+        MEMBER_JOINED,
+        MEMBER_REMINDED,
+        PERSON_INVITED,
+        INVITATION_RESENT,
+        INVITATION_REVOKED
     }
 }

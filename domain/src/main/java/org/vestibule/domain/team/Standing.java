@@ -48,8 +48,8 @@ public sealed interface Standing {
         if (twoStepOn) {
             return new On();
         }
-        return policies.at(now)
-                .filter(policy -> policy.rule().isOfferedWith(plans.at(now)))
+        return new TeamRules(policies, plans)
+                .inForce(now)
                 .flatMap(policy -> due(policy, tenure, now))
                 .<Standing>map(due -> now.isBefore(due) ? new DueBy(due) : new Suspended(due))
                 .orElseGet(NotRequired::new);

@@ -1,13 +1,23 @@
 package org.vestibule.domain.team;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 
 /**
  * A team (PRODUCT D).
  *
  * @param owner its one Owner, always a member
+ * @param heir the member to whom the Owner offers it, and who has not answered yet
  * @param zone where the days of its dates begin
  */
-public record Team(TeamId id, TeamName name, AccountId owner, ZoneId zone, Instant createdAt) {}
+public record Team(
+        TeamId id, TeamName name, AccountId owner, Optional<AccountId> heir, ZoneId zone, Instant createdAt) {
+
+    /** On which day of the team's something happens. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+}

@@ -1,6 +1,7 @@
 package org.vestibule.domain.team;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.vestibule.domain.subscription.PlanHistory;
 
 /**
@@ -8,6 +9,9 @@ import org.vestibule.domain.subscription.PlanHistory;
  * (PRODUCT D).
  */
 public record TeamRules(PolicyHistory policies, PlanHistory plans) {
+
+    /** Nothing was ever chosen or subscribed to. */
+    public static final TeamRules NONE = new TeamRules(PolicyHistory.NONE, PlanHistory.NONE);
 
     /** Where a member stands. */
     public Standing standing(Member member, Instant now) {
@@ -27,6 +31,13 @@ public record TeamRules(PolicyHistory policies, PlanHistory plans) {
     /** Whether the Owner-first rule is broken: a rule covers its Owner, who has not 2-step verification. */
     public boolean failOwner(Member owner, Instant now) {
         return !owner.twoStepOn() && cover(owner, now);
+    }
+
+    /** The choice that requires it of somebody: neither Nobody nor dormant. */
+    public Optional<PolicyChange> inForce(Instant now) {
+        return policies.at(now)
+                .filter(policy -> policy.rule() != Mandate.NOBODY)
+                .filter(policy -> policy.rule().isOfferedWith(plans.at(now)));
     }
 
     /** Whether a rule was chosen and rests because the subscription does not include it now. */

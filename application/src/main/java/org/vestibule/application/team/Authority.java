@@ -1,0 +1,50 @@
+package org.vestibule.application.team;
+
+import java.util.Optional;
+import org.vestibule.application.proof.FreshlyProven;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.team.TeamId;
+
+/** On whose authority a team is changed. */
+public sealed interface Authority {
+
+    /** The operator's, who may do everything. */
+    Authority OPERATOR = new Operator();
+
+    /** The operator's. */
+    record Operator() implements Authority {
+        @Override
+        public Optional<AccountId> member() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Event event(TeamId team, AccountId account, Event.Kind kind) {
+            return Event.byOperator(team, account, kind);
+        }
+    }
+
+    /**
+     * A member's, who proved a moment ago who they are. Whether the team is open to them and their role allows it is
+     * asked within the transaction of the act.
+     */
+    record OfMember(FreshlyProven person, Origin origin) implements Authority {
+        @Override
+        public Optional<AccountId> member() {
+            return Optional.of(person.account());
+        }
+
+        @Override
+        public Event event(TeamId team, AccountId account, Event.Kind kind) {
+            return Event.byMember(team, person.account(), account, kind, origin);
+        }
+    }
+
+    /** The member; empty for the operator. */
+    Optional<AccountId> member();
+
+    /** That something was done on it, to a member or by way of its Owner to the team. */
+    Event event(TeamId team, AccountId account, Event.Kind kind);
+}

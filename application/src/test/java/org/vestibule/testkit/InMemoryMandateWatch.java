@@ -1,0 +1,55 @@
+package org.vestibule.testkit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vestibule.application.team.MandateWatch;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.Warning;
+
+/** When to look at which team, and who was told what, in memory. */
+public final class InMemoryMandateWatch implements MandateWatch {
+
+    private final InMemoryDatabase database;
+
+    public InMemoryMandateWatch(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Team> take(Instant now) {
+        return database.change(tables -> tables.looks.entrySet().stream()
+                .filter(look -> !look.getValue().isAfter(now))
+                .min(Map.Entry.comparingByValue())
+                .map(look -> tables.teams.get(look.getKey())));
+    }
+
+    @Override
+    public List<Unready> unready(TeamId team) {
+        return database.ask(tables -> InMemoryMemberships.members(tables, team)
+                .filter(member -> !member.twoStepOn())
+                .map(member -> new Unready(
+                        member,
+                        Optional.ofNullable(tables.seats.get(new Tables.SeatKey(
+                                        team, member.account().id())))
+                                .flatMap(Tables.SeatRow::told)))
+                .toList());
+    }
+
+    @Override
+    public void note(TeamId team, AccountId account, Warning.Told told) {
+        database.write(tables ->
+                tables.seats.computeIfPresent(new Tables.SeatKey(team, account), (same, row) -> row.told(told)));
+    }
+
+    @Override
+    public void lookAgain(TeamId team, Optional<Instant> at) {
+        database.write(tables -> {
+            tables.looks.remove(team);
+            at.ifPresent(when -> tables.looks.put(team, when));
+        });
+    }
+}
