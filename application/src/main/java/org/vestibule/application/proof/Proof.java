@@ -22,7 +22,7 @@ public record Proof(Password password, Second second) {
     public record WithBackupCode(BackupCode code) implements Second {}
 
     /** Nothing: enough where 2-step verification is off, and only there. */
-    record PasswordOnly() implements Second {}
+    public record PasswordOnly() implements Second {}
 
     /** Nothing more: the backup code that this session was signed in with a moment ago stands in, for this act only. */
     public record WithStandIn(StandIn act) implements Second {}

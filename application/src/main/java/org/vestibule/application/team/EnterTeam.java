@@ -79,7 +79,7 @@ public final class EnterTeam {
         }
     }
 
-    /** They are in no such team. */
+    /** They are in no such team, or an operator has disabled their account: also what they began rests then. */
     public record NoSuchTeam() implements Result {
         @Override
         public Optional<TeamChange> refusal() {
@@ -97,7 +97,7 @@ public final class EnterTeam {
         List<Memberships.Seat> seats = memberships.of(account);
         Optional<Memberships.Seat> seat =
                 seats.stream().filter(mine -> mine.team().id().equals(team)).findFirst();
-        if (seat.isEmpty()) {
+        if (seat.filter(mine -> mine.member().account().enabled()).isEmpty()) {
             return new NoSuchTeam();
         }
         TeamRules rules = policies.of(team);

@@ -96,6 +96,7 @@ public final class RemindMembers {
                     .filter(member ->
                             StandingKind.of(rules.standing(member, now)).missing())
                     .map(Member::account)
+                    .filter(Account::enabled)
                     .collect(Collectors.toMap(Account::id, Function.identity()));
             Set<AccountId> reminded = memberships.remind(id, missing.keySet(), team.day(now));
             reminded.stream().map(missing::get).forEach(account -> {

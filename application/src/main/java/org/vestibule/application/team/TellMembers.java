@@ -65,6 +65,7 @@ public final class TellMembers {
             return Optional.empty();
         }
         var missing = watch.unready(team.id()).stream()
+                .filter(one -> one.member().account().enabled())
                 .map(one -> new Missing(one, rules.standing(one.member(), now)))
                 .toList();
         int told = 0;

@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.vestibule.application.proof.ConfirmIdentity;
+import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.proof.Proof;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.domain.account.Account;
@@ -118,5 +122,26 @@ final class Club {
         assertEquals(
                 account.id(), portal.store.teams().find(team.id()).orElseThrow().owner());
         assertEquals(Role.OWNER, member(account).role());
+    }
+
+    /** Has somebody sign in and prove who they are; whoever has 2-step verification on is told by their app. */
+    Authority.OfMember proven(Account account) {
+        return proven(portal.signedIn(account), new Proof.PasswordOnly());
+    }
+
+    Authority.OfMember proven(Enrolled person) {
+        hour();
+        var accepted = (SecondStep.Accepted) does.verifySecondStep.verify(
+                portal.pending(person.account()), person.app().codeAt(now()), ORIGIN);
+        hour();
+        SignedIn session =
+                portal.store.sessions().find(accepted.begun().session()).orElseThrow();
+        return proven(session, new Proof.WithCode(person.app().codeAt(now())));
+    }
+
+    private Authority.OfMember proven(SignedIn person, Proof.Second second) {
+        var result = does.confirmIdentity.confirm(person, new Proof(PASSWORD, second), ORIGIN);
+        SignedIn confirmed = ((ConfirmIdentity.Confirmed) result).person();
+        return new Authority.OfMember(FreshlyProven.of(confirmed, now()).orElseThrow(), ORIGIN);
     }
 }
