@@ -8,9 +8,7 @@ import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.invitation.Invitation;
-import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamRules;
 import org.vestibule.domain.token.BearerToken;
 
 /** Tells what the link of an invitation opens, without using it up: mail scanners follow links too. */
@@ -69,13 +67,7 @@ public final class FollowInvitation {
                 invitation,
                 place.team(),
                 place.me().account(),
-                requires(place.rules(), invitation, now),
+                place.rules().coverNewcomer(invitation.technician(), now),
                 accounts.find(invitation.email()).isPresent());
-    }
-
-    private static boolean requires(TeamRules rules, Invitation invitation, Instant now) {
-        return rules.inForce(now)
-                .filter(policy -> policy.rule() == Mandate.EVERYONE || invitation.technician())
-                .isPresent();
     }
 }

@@ -6,7 +6,6 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.notice.Notice;
-import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamRules;
 import org.vestibule.domain.token.BearerToken;
@@ -15,9 +14,7 @@ import org.vestibule.domain.token.BearerToken;
 record InvitationMail(PortalLinks links, Team team, TeamRules rules, Account inviter, Instant now) {
 
     Notice of(Invitation invitation, BearerToken token) {
-        boolean required = rules.inForce(now)
-                .filter(policy -> policy.rule() == Mandate.EVERYONE || invitation.technician())
-                .isPresent();
+        boolean required = rules.coverNewcomer(invitation.technician(), now);
         return Notice.of(
                 AccountId.NOBODY,
                 required ? Notice.Kind.INVITATION_WITH_TWO_STEP : Notice.Kind.INVITATION,

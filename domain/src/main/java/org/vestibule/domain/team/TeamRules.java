@@ -28,6 +28,13 @@ public record TeamRules(PolicyHistory policies, PlanHistory plans) {
         return !(standingWithout(member, now) instanceof Standing.NotRequired);
     }
 
+    /** Whether it would be required of somebody who joins at a moment: they would be suspended or due from then on. */
+    public boolean coverNewcomer(boolean technician, Instant now) {
+        return inForce(now)
+                .filter(policy -> policy.rule() == Mandate.EVERYONE || technician)
+                .isPresent();
+    }
+
     /** Whether the Owner-first rule is broken: a rule covers its Owner, who has not 2-step verification. */
     public boolean failOwner(Member owner, Instant now) {
         return !owner.twoStepOn() && cover(owner, now);
