@@ -10,6 +10,7 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.team.TeamId;
 
 /** What every adapter of {@link AuditTrail} keeps. */
 public interface AuditTrailContract extends TeamStoreContract {
@@ -39,6 +40,21 @@ public interface AuditTrailContract extends TeamStoreContract {
         Event event = Event.byOperator(anUnknownTeam(owner).id(), owner, Event.Kind.TEAM_CREATED);
         commit(() -> trail().record(event));
         assertEquals(List.of(event), recorded(owner));
+    }
+
+    @Test
+    default void what_another_member_did_says_who() {
+        AccountId member = anUnknownAccount(true).id();
+        AccountId account = anUnknownAccount(true).id();
+        TeamId team = anUnknownTeam(member).id();
+        Event done = Event.byMember(team, member, account, Event.Kind.ROLE_SET, Origin.COMMAND_LINE);
+        Event self = Event.byMember(team, member, member, Event.Kind.MEMBER_LEFT, Origin.COMMAND_LINE);
+        commit(() -> {
+            trail().record(done);
+            trail().record(self);
+        });
+        assertEquals(List.of(done), recorded(account));
+        assertEquals(List.of(self), recorded(member));
     }
 
     @Test

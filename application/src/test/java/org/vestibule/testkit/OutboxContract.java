@@ -45,6 +45,24 @@ public interface OutboxContract extends StoreContract {
     }
 
     @Test
+    default void its_details_stay_in_their_order() {
+        for (List<String> details : List.of(
+                List.<String>of(),
+                List.of("Ada & Söhne"),
+                List.of("Acme", "Ada", "2026-12-01"),
+                List.of("", "Ada", ""))) {
+            Notice notice = new Notice(
+                    AccountId.NOBODY,
+                    Notice.Kind.INVITATION,
+                    anAddress(),
+                    URI.create("https://x.example/invitations/1"),
+                    details);
+            commit(() -> outbox().add(notice));
+            assertEquals(notice, takeAndErase(1).get(0).notice());
+        }
+    }
+
+    @Test
     default void the_oldest_are_taken_first() {
         List<Notice> added = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -137,6 +137,25 @@ public interface SessionsContract extends StoreContract {
         assertEquals(renewed, sessions().find(fresh).map(SignedIn::session));
     }
 
+    /** PRODUCT E: a fresh proof is good in the session in which it was given, since when it was. */
+    @Test
+    default void a_session_tells_when_its_holder_last_proved_who_they_are() {
+        AccountId account = anAccount().id();
+        BearerToken first = aToken(account);
+        Session session = new Session(account, first.digest(), Optional.empty(), NOW, NOW, Optional.of(NOW));
+        commit(() -> sessions().start(session));
+        assertEquals(Optional.of(NOW), provenAt(first));
+        BearerToken second = aToken(account);
+        Session renewed = committed(() -> sessions().renew(session, second.digest(), NOW.plusSeconds(60)))
+                .orElseThrow();
+        assertEquals(Optional.of(NOW.plusSeconds(60)), provenAt(second));
+        commit(() -> sessions().touch(renewed, NOW.plusSeconds(120)));
+        assertEquals(Optional.of(NOW.plusSeconds(60)), provenAt(second));
+        BearerToken other = aToken(account);
+        aSession(other);
+        assertEquals(Optional.empty(), provenAt(other));
+    }
+
     @Test
     default void an_ended_session_is_not_renewed() {
         BearerToken token = aToken(anAccount().id());
@@ -295,6 +314,10 @@ public interface SessionsContract extends StoreContract {
         commit(() -> sessions()
                 .start(new Session(
                         new AccountId(token.owner()), token.digest(), Optional.empty(), at, at, Optional.empty())));
+    }
+
+    private Optional<Instant> provenAt(BearerToken token) {
+        return sessions().find(token).orElseThrow().session().provenAt();
     }
 
     private Instant lastUse(BearerToken token) {

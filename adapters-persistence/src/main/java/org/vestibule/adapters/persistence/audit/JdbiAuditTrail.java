@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.TimeOrderedId;
@@ -15,8 +16,8 @@ import org.vestibule.domain.token.TimeOrderedId;
 public final class JdbiAuditTrail implements AuditTrail {
 
     private static final String EVENT = """
-            INSERT INTO event (account_id, event_id, team_id, at, kind, actor, reason)
-            VALUES (:account, :event, :team, :at, :kind, :actor, :reason)
+            INSERT INTO event (account_id, event_id, team_id, at, kind, actor, by_account_id, reason)
+            VALUES (:account, :event, :team, :at, :kind, :actor, :by, :reason)
             """;
     private static final String ORIGIN = """
             INSERT INTO event_origin (account_id, event_id, address, browser)
@@ -45,6 +46,7 @@ public final class JdbiAuditTrail implements AuditTrail {
                 .bind("at", now)
                 .bind("kind", event.kind().name())
                 .bind("actor", event.actor().name())
+                .bind("by", event.by().map(AccountId::value))
                 .bind("reason", event.reason()));
         database.write(Write.of(ORIGIN)
                 .bind("account", account)

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -30,7 +31,8 @@ public final class JdbiOutbox implements Outbox {
             ORDER BY notice_id LIMIT :most FOR UPDATE SKIP LOCKED
             """;
     private static final String ERASE = "DELETE FROM outbox WHERE account_id = :account AND notice_id = :notice";
-    private static final String SEPARATOR = "\n"; // in no kind, address or link
+    private static final String SEPARATOR = "\n"; // in no kind, address, link or detail
+    private static final int DETAILS = 3; // come after those
 
     private final Database database;
     private final KeyRing keys;
@@ -47,12 +49,10 @@ public final class JdbiOutbox implements Outbox {
     @Override
     public void add(Notice notice) {
         UUID id = TimeOrderedId.make(clock.instant(), random);
-        String payload = String.join(
-                SEPARATOR,
-                notice.kind().name(),
-                notice.to().written(),
-                notice.link().toString(),
-                notice.detail());
+        List<String> lines = new ArrayList<>(List.of(
+                notice.kind().name(), notice.to().written(), notice.link().toString()));
+        lines.addAll(notice.details());
+        String payload = String.join(SEPARATOR, lines);
         KeyRing.Sealed sealed = keys.seal(payload.getBytes(StandardCharsets.UTF_8), place(id));
         database.write(Write.of(ADD)
                 .bind("account", notice.account().value())
@@ -78,15 +78,20 @@ public final class JdbiOutbox implements Outbox {
     private Due due(ResultSet row) throws SQLException {
         UUID id = Columns.uuid(row, "notice_id");
         byte[] payload = keys.open(new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("payload")), place(id));
-        String[] parts = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1);
+        List<String> lines = List.of(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1));
         return new Due(
                 id,
                 new Notice(
                         new AccountId(Columns.uuid(row, "account_id")),
-                        Notice.Kind.valueOf(parts[0]),
-                        EmailAddress.parse(parts[1]).orElseThrow(),
-                        URI.create(parts[2]),
-                        parts.length > 3 ? parts[3] : "")); // written before details were
+                        Notice.Kind.valueOf(lines.get(0)),
+                        EmailAddress.parse(lines.get(1)).orElseThrow(),
+                        URI.create(lines.get(2)),
+                        details(lines.subList(DETAILS, lines.size()))));
+    }
+
+    /** What was written while each had one detail, empty for none, is still read. */
+    private static List<String> details(List<String> written) {
+        return written.equals(List.of("")) ? List.of() : written;
     }
 
     private static String place(UUID notice) {

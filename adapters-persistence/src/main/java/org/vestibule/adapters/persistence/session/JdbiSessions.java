@@ -22,11 +22,12 @@ import org.vestibule.domain.token.TokenDigest;
 public final class JdbiSessions implements Sessions {
 
     private static final String START = """
-            INSERT INTO session (account_id, token_digest, browser_digest, started_at, last_used_at)
-            VALUES (:account, :token, :browser, :started, :used)
+            INSERT INTO session (account_id, token_digest, browser_digest, started_at, last_used_at, proven_at)
+            VALUES (:account, :token, :browser, :started, :used, :proven)
             """;
     private static final String FIND = """
-            SELECT s.token_digest, s.browser_digest, s.started_at, s.last_used_at, a.account_id, a.email, a.name, a.created_at, a.disabled_at
+            SELECT s.token_digest, s.browser_digest, s.started_at, s.last_used_at, s.proven_at,
+                a.account_id, a.email, a.name, a.created_at, a.disabled_at
             FROM session s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token AND a.disabled_at IS NULL
             """;
@@ -39,7 +40,8 @@ public final class JdbiSessions implements Sessions {
     private static final String DROP_PENDING_KEY =
             "DELETE FROM pending_key WHERE account_id = :account AND token_digest = :token";
     private static final String RENEW = """
-            UPDATE session SET token_digest = :fresh WHERE account_id = :account AND token_digest = :token
+            UPDATE session SET token_digest = :fresh, proven_at = :now
+            WHERE account_id = :account AND token_digest = :token
             """;
     private static final String ALLOW_STAND_INS = """
             UPDATE session SET change_device_until = :until, new_backup_codes_until = :until
@@ -69,7 +71,8 @@ public final class JdbiSessions implements Sessions {
         database.write(on(session, START)
                 .bind("browser", session.browser().map(TokenDigest::bytes))
                 .bind("started", session.startedAt())
-                .bind("used", session.lastUsedAt()));
+                .bind("used", session.lastUsedAt())
+                .bind("proven", session.provenAt().map(Columns::written)));
     }
 
     @Override
@@ -97,7 +100,7 @@ public final class JdbiSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> renew(Session session, TokenDigest fresh) {
+    public Optional<Session> renew(Session session, TokenDigest fresh, Instant now) {
         return database.change(handle -> {
             handle.createUpdate(DROP_PENDING_KEY)
                     .bind("account", session.account().value())
@@ -107,8 +110,9 @@ public final class JdbiSessions implements Sessions {
                     .bind("account", session.account().value())
                     .bind("token", session.token().bytes())
                     .bind("fresh", fresh.bytes())
+                    .bind("now", Columns.written(now))
                     .execute();
-            return renewed == 1 ? Optional.of(session.renewed(fresh)) : Optional.empty();
+            return renewed == 1 ? Optional.of(session.renewed(fresh, now)) : Optional.empty();
         });
     }
 
@@ -183,7 +187,8 @@ public final class JdbiSessions implements Sessions {
                 TokenDigest.of(row.getBytes("token_digest")),
                 Columns.digest(row, "browser_digest"),
                 Columns.instant(row, "started_at"),
-                Columns.instant(row, "last_used_at"));
+                Columns.instant(row, "last_used_at"),
+                Columns.instantIfAny(row, "proven_at"));
         return new SignedIn(session, account);
     }
 }

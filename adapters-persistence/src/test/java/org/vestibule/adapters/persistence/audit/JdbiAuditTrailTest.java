@@ -15,7 +15,7 @@ import org.vestibule.testkit.Store;
 class JdbiAuditTrailTest implements AuditTrailContract {
 
     private static final String READ = """
-            SELECT e.team_id, e.kind, e.actor, e.reason, o.address, o.browser
+            SELECT e.team_id, e.kind, e.actor, e.by_account_id, e.reason, o.address, o.browser
             FROM event e JOIN event_origin o ON o.account_id = e.account_id AND o.event_id = e.event_id
             WHERE e.account_id = :account
             """;
@@ -37,6 +37,8 @@ class JdbiAuditTrailTest implements AuditTrailContract {
                                         .map(TeamId::new),
                                 Event.Kind.valueOf(row.getString("kind")),
                                 Event.Actor.valueOf(row.getString("actor")),
+                                Optional.ofNullable(row.getObject("by_account_id", UUID.class))
+                                        .map(AccountId::new),
                                 new Origin(row.getString("address"), row.getString("browser")),
                                 row.getString("reason")))
                         .list());
