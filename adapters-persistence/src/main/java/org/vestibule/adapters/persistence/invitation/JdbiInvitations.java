@@ -1,0 +1,148 @@
+package org.vestibule.adapters.persistence.invitation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.invitation.Invitations;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Invitations in PostgreSQL. */
+public final class JdbiInvitations implements Invitations {
+
+    private static final String RESERVE = """
+            INSERT INTO invitation_day (team_id, day, sent) SELECT :team, :day, :links WHERE :links <= :most
+            ON CONFLICT (team_id, day) DO UPDATE SET sent = invitation_day.sent + excluded.sent
+                WHERE invitation_day.sent + excluded.sent <= :most
+            """;
+
+    /** Reads what it deletes before it inserts, so that both keys are free: that of the id, and that of the address. */
+    private static final String ADD = """
+            WITH old AS (
+                DELETE FROM invitation
+                WHERE team_id = :team AND invitation_id = :invitation AND canonical_email <> :canonical
+                RETURNING invitation_id)
+            INSERT INTO invitation (team_id, invitation_id, email, canonical_email, role, technician,
+                inviter_account_id, token_digest, expires_at)
+            SELECT :team, :invitation, :email, :canonical, :role, :technician, :inviter, :token, :expires
+            FROM (SELECT count(*) FROM old) AS deleted
+            ON CONFLICT (team_id, canonical_email) DO UPDATE SET invitation_id = excluded.invitation_id,
+                email = excluded.email, role = excluded.role, technician = excluded.technician,
+                inviter_account_id = excluded.inviter_account_id, token_digest = excluded.token_digest,
+                expires_at = excluded.expires_at
+            """;
+
+    private static final String SELECT = """
+            SELECT team_id, invitation_id, email, role, technician, inviter_account_id, expires_at
+            FROM invitation WHERE team_id = :team
+            """;
+    private static final String FIND_BY_TOKEN = SELECT + " AND token_digest = :token";
+    private static final String FIND = SELECT + " AND invitation_id = :invitation";
+    private static final String OF = SELECT + " ORDER BY invitation_id DESC LIMIT :most";
+    private static final String REMOVE = "DELETE FROM invitation WHERE team_id = :team AND invitation_id = :invitation";
+    private static final String SWEEP = "DELETE FROM invitation WHERE expires_at < :before";
+    private static final String SWEEP_DAYS = "DELETE FROM invitation_day WHERE day < :day";
+
+    private final Database database;
+
+    public JdbiInvitations(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean reserve(TeamId team, LocalDate day, int links) {
+        return 1
+                == database.change(handle -> handle.createUpdate(RESERVE)
+                        .bind("team", team.value())
+                        .bind("day", day)
+                        .bind("links", links)
+                        .bind("most", Invitation.MOST_A_DAY)
+                        .execute());
+    }
+
+    @Override
+    public void add(Invitation invitation, TokenDigest token) {
+        database.write(Write.of(ADD)
+                .bind("team", invitation.team().value())
+                .bind("invitation", invitation.id().value())
+                .bind("email", invitation.email().written())
+                .bind("canonical", invitation.email().canonical())
+                .bind("role", invitation.role().name())
+                .bind("technician", invitation.technician())
+                .bind("inviter", invitation.inviter().value())
+                .bind("token", token.bytes())
+                .bind("expires", invitation.expiresAt()));
+    }
+
+    @Override
+    public Optional<Invitation> find(BearerToken token) {
+        return database.ask(handle -> handle.createQuery(FIND_BY_TOKEN)
+                .bind("team", token.owner())
+                .bind("token", token.digest().bytes())
+                .map((row, context) -> invitation(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Invitation> find(TeamId team, InvitationId id) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("team", team.value())
+                .bind("invitation", id.value())
+                .map((row, context) -> invitation(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Invitation> of(TeamId team, int most) {
+        return database.ask(handle -> handle.createQuery(OF)
+                .bind("team", team.value())
+                .bind("most", most)
+                .map((row, context) -> invitation(row))
+                .list());
+    }
+
+    @Override
+    public boolean remove(TeamId team, InvitationId id) {
+        return 1
+                == database.change(handle -> handle.createUpdate(REMOVE)
+                        .bind("team", team.value())
+                        .bind("invitation", id.value())
+                        .execute());
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore) {
+        return database.change(handle -> {
+            handle.createUpdate(SWEEP_DAYS)
+                    .bind("day", LocalDate.ofInstant(expiredBefore, ZoneOffset.UTC))
+                    .execute();
+            return handle.createUpdate(SWEEP)
+                    .bind("before", Columns.written(expiredBefore))
+                    .execute();
+        });
+    }
+
+    private static Invitation invitation(ResultSet row) throws SQLException {
+        return new Invitation(
+                new TeamId(Columns.uuid(row, "team_id")),
+                new InvitationId(Columns.uuid(row, "invitation_id")),
+                JdbiAccounts.email(row),
+                Role.valueOf(row.getString("role")),
+                row.getBoolean("technician"),
+                new AccountId(Columns.uuid(row, "inviter_account_id")),
+                Columns.instant(row, "expires_at"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Invitations that are not accepted yet, their links as digests. */
+package org.vestibule.adapters.persistence.invitation;

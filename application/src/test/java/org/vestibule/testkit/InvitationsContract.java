@@ -1,0 +1,282 @@
+package org.vestibule.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.invitation.Invitations;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
+
+/** What every adapter of {@link Invitations} keeps (PRODUCT D). */
+public interface InvitationsContract extends TeamStoreContract {
+
+    LocalDate TODAY = LocalDate.of(2024, 2, 29);
+
+    @Test
+    default void an_invitation_is_found_whole_by_its_link_and_by_its_id() {
+        Team team = aTeam(anAccount().id());
+        Invitation invitation = new Invitation(
+                team.id(), anId(), anAddress(), Role.MANAGER, true, team.owner(), NOW.plus(Invitation.LIFETIME));
+        BearerToken token = aTokenOf(team);
+        add(invitation, token);
+        assertEquals(Optional.of(invitation), invitations().find(token));
+        assertEquals(Optional.of(invitation), invitations().find(team.id(), invitation.id()));
+        assertEquals(
+                invitation.email().written(),
+                invitations().find(token).orElseThrow().email().written());
+        assertEquals(Optional.empty(), invitations().find(aTokenOf(team)));
+        assertEquals(Optional.empty(), invitations().find(team.id(), anId()));
+    }
+
+    @Test
+    default void neither_link_nor_id_finds_it_under_another_team() {
+        Team team = aTeam(anAccount().id());
+        Team other = aTeam(anAccount().id());
+        BearerToken token = aTokenOf(team);
+        Invitation invitation = add(anInvitation(team), token);
+        String secret = token.text().substring(token.text().indexOf('.'));
+        BearerToken moved = BearerToken.parse(other.id() + secret).orElseThrow();
+        assertEquals(Optional.empty(), invitations().find(moved));
+        assertEquals(Optional.empty(), invitations().find(other.id(), invitation.id()));
+        assertFalse(committed(() -> invitations().remove(other.id(), invitation.id())));
+        assertEquals(List.of(), invitations().of(other.id(), 10));
+        assertTrue(invitations().find(token).isPresent());
+    }
+
+    @Test
+    default void an_expired_one_is_found_too() {
+        Team team = aTeam(anAccount().id());
+        BearerToken token = aTokenOf(team);
+        Invitation expired = add(expiring(team, NOW.minus(Duration.ofDays(8))), token);
+        assertEquals(Optional.of(expired), invitations().find(token));
+    }
+
+    /** However it is written. */
+    @Test
+    default void an_address_invited_again_has_the_new_link_alone() {
+        Team team = aTeam(anAccount().id());
+        Team other = aTeam(anAccount().id());
+        Invitation first = anInvitation(team);
+        EmailAddress shouted = EmailAddress.parse(first.email().written().toUpperCase(Locale.ROOT))
+                .orElseThrow();
+        Invitation second = new Invitation(
+                team.id(), anId(), shouted, Role.ADMIN, true, team.owner(), NOW.plus(Invitation.LIFETIME));
+        BearerToken elsewhere = aTokenOf(other);
+        BearerToken old = aTokenOf(team);
+        BearerToken fresh = aTokenOf(team);
+        add(
+                new Invitation(other.id(), anId(), first.email(), Role.USER, false, other.owner(), first.expiresAt()),
+                elsewhere);
+        add(first, old);
+        add(second, fresh);
+        assertEquals(Optional.empty(), invitations().find(old));
+        assertEquals(Optional.empty(), invitations().find(team.id(), first.id()));
+        assertEquals(Optional.of(second), invitations().find(fresh));
+        assertEquals(List.of(second), invitations().of(team.id(), 10));
+        assertTrue(invitations().find(elsewhere).isPresent());
+    }
+
+    @Test
+    default void one_that_is_resent_keeps_its_id_and_loses_its_link() {
+        Team team = aTeam(anAccount().id());
+        BearerToken old = aTokenOf(team);
+        BearerToken fresh = aTokenOf(team);
+        Invitation invitation = add(anInvitation(team), old);
+        Invitation renewed = add(invitation.renewed(anAccount().id(), NOW.plusSeconds(60)), fresh);
+        assertEquals(Optional.empty(), invitations().find(old));
+        assertEquals(Optional.of(renewed), invitations().find(fresh));
+        assertEquals(List.of(renewed), invitations().of(team.id(), 10));
+    }
+
+    /** With an address that is invited already, even, under another id. */
+    @Test
+    default void one_takes_the_place_of_another_with_its_id() {
+        Team team = aTeam(anAccount().id());
+        Invitation first = add(anInvitation(team), aTokenOf(team));
+        Invitation second = add(anInvitation(team), aTokenOf(team));
+        Invitation both = new Invitation(
+                team.id(), first.id(), second.email(), Role.USER, false, team.owner(), first.expiresAt());
+        add(both, aTokenOf(team));
+        assertEquals(List.of(both), invitations().of(team.id(), 10));
+    }
+
+    @Test
+    default void many_are_added_at_once_and_the_newest_come_first() {
+        Team team = aTeam(anAccount().id());
+        List<Invitation> all =
+                Stream.generate(() -> anInvitation(team)).limit(20).toList();
+        commit(() -> all.forEach(one -> invitations().add(one, aTokenOf(team).digest())));
+        List<Invitation> newestFirst = all.stream()
+                .sorted(Comparator.comparing((Invitation one) -> one.id().toString())
+                        .reversed())
+                .toList();
+        assertEquals(newestFirst, invitations().of(team.id(), 50));
+        assertEquals(newestFirst.subList(0, 7), invitations().of(team.id(), 7));
+    }
+
+    @Test
+    default void a_day_has_so_many_links_and_no_more() {
+        Team team = aTeam(anAccount().id());
+        Team other = aTeam(anAccount().id());
+        assertTrue(reserve(team, TODAY, Invitation.MOST_A_DAY - 1));
+        assertFalse(reserve(team, TODAY, 2));
+        assertTrue(reserve(team, TODAY, 1));
+        assertFalse(reserve(team, TODAY, 1));
+        assertTrue(reserve(team, TODAY.plusDays(1), 1));
+        assertTrue(reserve(other, TODAY, Invitation.MOST_A_DAY));
+        assertFalse(reserve(other, TODAY.plusDays(1), Invitation.MOST_A_DAY + 1));
+    }
+
+    /** PRODUCT D: 500 a day and team at most. */
+    @Test
+    default void however_many_reserve_at_once_none_gets_more_than_there_are() {
+        Team team = aTeam(anAccount().id());
+        try (Race race = new Race(16)) {
+            List<Boolean> reserved = race.run(() -> reserve(team, TODAY, 60));
+            assertEquals(
+                    Invitation.MOST_A_DAY / 60,
+                    reserved.stream().filter(got -> got).count());
+        }
+        assertTrue(reserve(team, TODAY, Invitation.MOST_A_DAY % 60));
+        assertFalse(reserve(team, TODAY, 1));
+    }
+
+    @Test
+    default void links_reserved_and_taken_back_are_left() {
+        Team team = aTeam(anAccount().id());
+        rollBack(() -> assertTrue(invitations().reserve(team.id(), TODAY, Invitation.MOST_A_DAY)));
+        assertTrue(reserve(team, TODAY, Invitation.MOST_A_DAY));
+    }
+
+    @Test
+    default void one_is_ended_alone_and_once() {
+        Team team = aTeam(anAccount().id());
+        BearerToken ended = aTokenOf(team);
+        Invitation first = add(anInvitation(team), ended);
+        Invitation second = add(anInvitation(team), aTokenOf(team));
+        assertTrue(remove(first));
+        assertFalse(remove(first));
+        assertEquals(Optional.empty(), invitations().find(ended));
+        assertEquals(List.of(second), invitations().of(team.id(), 10));
+    }
+
+    @Test
+    default void racing_to_end_one_one_wins() {
+        Team team = aTeam(anAccount().id());
+        try (Race race = new Race(10)) {
+            for (int round = 0; round < 10; round++) {
+                Invitation invitation = add(anInvitation(team), aTokenOf(team));
+                List<Boolean> removed = race.run(() -> remove(invitation));
+                assertEquals(1, removed.stream().filter(won -> won).count());
+            }
+        }
+    }
+
+    @Test
+    default void racing_to_invite_one_address_one_link_is_left() {
+        Team team = aTeam(anAccount().id());
+        EmailAddress address = anAddress();
+        try (Race race = new Race(10)) {
+            List<BearerToken> links = race.run(() -> {
+                BearerToken token = aTokenOf(team);
+                add(new Invitation(team.id(), anId(), address, Role.USER, false, team.owner(), NOW), token);
+                return token;
+            });
+            assertEquals(
+                    1,
+                    links.stream()
+                            .filter(link -> invitations().find(link).isPresent())
+                            .count());
+            assertEquals(1, invitations().of(team.id(), 20).size());
+        }
+    }
+
+    @Test
+    default void the_long_expired_are_swept_with_the_counts_of_their_days() {
+        Team team = aTeam(anAccount().id());
+        Instant longAgo = Instant.parse("1990-01-02T12:00:00Z");
+        LocalDate day = LocalDate.of(1990, 1, 2);
+        committed(() -> invitations().sweep(longAgo));
+        BearerToken old = aTokenOf(team);
+        BearerToken young = aTokenOf(team);
+        add(expiring(team, longAgo.minusMillis(1)), old);
+        add(expiring(team, longAgo), young);
+        assertTrue(reserve(team, day.minusDays(1), Invitation.MOST_A_DAY));
+        assertTrue(reserve(team, day, Invitation.MOST_A_DAY));
+        assertEquals(1, committed(() -> invitations().sweep(longAgo)));
+        assertEquals(Optional.empty(), invitations().find(old));
+        assertTrue(invitations().find(young).isPresent());
+        assertTrue(reserve(team, day.minusDays(1), 1));
+        assertFalse(reserve(team, day, 1));
+    }
+
+    @Test
+    default void what_is_taken_back_changes_nothing() {
+        Team team = aTeam(anAccount().id());
+        Invitation kept = add(anInvitation(team), aTokenOf(team));
+        rollBack(() -> invitations().add(anInvitation(team), aTokenOf(team).digest()));
+        rollBack(() -> assertTrue(invitations().remove(team.id(), kept.id())));
+        assertEquals(List.of(kept), invitations().of(team.id(), 10));
+    }
+
+    @Test
+    default void changing_invitations_needs_a_transaction() {
+        Team team = aTeam(anAccount().id());
+        Invitation invitation = anInvitation(team);
+        assertNeedsTransaction(() -> invitations().reserve(team.id(), TODAY, 1));
+        assertNeedsTransaction(
+                () -> invitations().add(invitation, aTokenOf(team).digest()));
+        assertNeedsTransaction(() -> invitations().remove(team.id(), invitation.id()));
+        assertNeedsTransaction(() -> invitations().sweep(NOW));
+    }
+
+    private Invitations invitations() {
+        return store().invitations();
+    }
+
+    private InvitationId anId() {
+        return new InvitationId(TimeOrderedId.make(NOW, RANDOM));
+    }
+
+    private BearerToken aTokenOf(Team team) {
+        return BearerToken.make(team.id().value(), RANDOM);
+    }
+
+    private Invitation anInvitation(Team team) {
+        return expiring(team, NOW.plus(Invitation.LIFETIME));
+    }
+
+    private Invitation expiring(Team team, Instant at) {
+        TeamId id = team.id();
+        return new Invitation(id, anId(), anAddress(), Role.USER, false, team.owner(), at);
+    }
+
+    private Invitation add(Invitation invitation, BearerToken token) {
+        commit(() -> invitations().add(invitation, token.digest()));
+        return invitation;
+    }
+
+    private boolean remove(Invitation invitation) {
+        return committed(() -> invitations().remove(invitation.team(), invitation.id()));
+    }
+
+    private boolean reserve(Team team, LocalDate day, int links) {
+        return committed(() -> invitations().reserve(team.id(), day, links));
+    }
+}
