@@ -1,19 +1,34 @@
 package org.vestibule.testkit;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamRules;
 import org.vestibule.domain.team.TechnicianChange;
@@ -23,6 +38,7 @@ import org.vestibule.domain.team.Tenure;
 public interface MembershipsContract extends TeamStoreContract {
 
     Instant LATER = NOW.plusSeconds(60);
+    LocalDate TODAY = LocalDate.of(2024, 2, 29);
 
     @Test
     default void a_member_is_found_whole() {
@@ -133,6 +149,36 @@ public interface MembershipsContract extends TeamStoreContract {
     }
 
     @Test
+    default void beyond_the_last_page_the_members_are_still_counted() {
+        Team team = aTeam(anAccount().id());
+        AccountId on = anAccount().id();
+        join(team, on, Role.USER);
+        commit(() -> store().twoStepFollowers().note(on, true));
+        Map<StandingKind, Integer> counts = Map.of(StandingKind.ON, 1, StandingKind.NOT_REQUIRED, 1);
+        Memberships.Page beyond = memberships().page(team.id(), TeamRules.NONE, Optional.empty(), 50, 4, NOW);
+        assertEquals(new Memberships.Page(List.of(), counts), beyond);
+        Memberships.Page none = memberships().page(team.id(), TeamRules.NONE, Optional.of(StandingKind.DUE), 0, 4, NOW);
+        assertEquals(new Memberships.Page(List.of(), counts), none);
+    }
+
+    /** PRODUCT D: a page filters and counts by the standing that the domain tells, at any moment, for any rules. */
+    @Test
+    default void members_stand_on_pages_as_the_domain_says() {
+        long seed = Long.getLong("forAll.seed", System.nanoTime());
+        RandomGenerator random = new SplittableRandom(seed);
+        List<AccountId> people =
+                Stream.generate(() -> anAccount().id()).limit(6).toList();
+        for (int round = 0; round < 40; round++) {
+            Team team = aTeam(people.get(0));
+            commit(() -> people.forEach(person -> comeAndChange(random, team, person)));
+            TeamRules rules = StandingsOnPages.rules(random, NOW);
+            for (Instant moment : StandingsOnPages.moments(random, NOW)) {
+                assertPages(team, rules, moment, "replay with -DforAll.seed=" + seed);
+            }
+        }
+    }
+
+    @Test
     default void all_places_of_one_person_are_found() {
         AccountId account = anAccount().id();
         Team owned = aTeam(account);
@@ -143,6 +189,82 @@ public interface MembershipsContract extends TeamStoreContract {
         assertEquals(2, seats.size());
         assertTrue(seats.contains(new Memberships.Seat(owned, member(owned, account))));
         assertTrue(seats.contains(new Memberships.Seat(joined, member(joined, account))));
+    }
+
+    @Test
+    default void members_and_technicians_are_counted() {
+        Team team = aTeam(anAccount().id());
+        AccountId account = anAccount().id();
+        aTeam(account);
+        join(team, account, Role.USER);
+        setTechnician(team, account, true, NOW);
+        join(team, anAccount().id(), Role.USER);
+        assertEquals(new Memberships.Size(3, 1), memberships().size(team.id()));
+        setTechnician(team, account, false, LATER);
+        assertEquals(new Memberships.Size(3, 0), memberships().size(team.id()));
+    }
+
+    /** However they are written. */
+    @Test
+    default void the_addresses_of_members_are_told_from_others() {
+        Account member = anAccount();
+        Account outsider = anAccount();
+        Team team = aTeam(anAccount().id());
+        aTeam(outsider.id());
+        join(team, member.id(), Role.USER);
+        EmailAddress shouted = EmailAddress.parse(member.email().written().toUpperCase(Locale.ROOT))
+                .orElseThrow();
+        assertEquals(
+                Set.of(member.email()),
+                memberships().among(team.id(), List.of(outsider.email(), shouted, anAddress(), member.email())));
+        assertEquals(Set.of(), memberships().among(team.id(), List.of()));
+    }
+
+    /** PRODUCT D: one reminder a member and day. */
+    @Test
+    default void a_member_is_reminded_once_a_day() {
+        AccountId one = anAccount().id();
+        AccountId other = anAccount().id();
+        AccountId outsider = anAccount().id();
+        Team team = aTeam(one);
+        Team elsewhere = aTeam(other);
+        join(team, other, Role.USER);
+        assertEquals(Set.of(one), remind(team, List.of(one), TODAY));
+        assertEquals(Set.of(other), remind(team, List.of(one, other, outsider), TODAY));
+        assertEquals(Set.of(), remind(team, List.of(one, other), TODAY));
+        assertEquals(Set.of(), remind(team, List.of(), TODAY));
+        assertEquals(Set.of(other), remind(elsewhere, List.of(one, other), TODAY));
+        assertEquals(Set.of(one, other), remind(team, List.of(one, other), TODAY.plusDays(1)));
+        assertEquals(Set.of(), remind(team, List.of(one, other), TODAY));
+    }
+
+    @Test
+    default void however_many_remind_at_once_each_member_is_reminded_once() {
+        Team team = aTeam(anAccount().id());
+        Stream.generate(() -> anAccount().id()).limit(20).forEach(account -> join(team, account, Role.USER));
+        List<AccountId> all = memberships().of(team.id()).stream()
+                .map(member -> member.account().id())
+                .toList();
+        List<AccountId> backwards = new ArrayList<>(all);
+        Collections.reverse(backwards);
+        try (Race race = new Race(4)) {
+            for (int day = 0; day < 10; day++) {
+                LocalDate today = TODAY.plusDays(day);
+                List<Set<AccountId>> reminded = race.run(List.<Supplier<Set<AccountId>>>of(
+                        () -> remind(team, all, today),
+                        () -> remind(team, backwards, today),
+                        () -> remind(team, all.subList(5, 15), today),
+                        () -> remind(team, backwards.subList(0, 11), today)));
+                assertEquals(all.size(), reminded.stream().mapToInt(Set::size).sum());
+            }
+        }
+    }
+
+    @Test
+    default void a_reminder_taken_back_is_none() {
+        Team team = aTeam(anAccount().id());
+        rollBack(() -> memberships().remind(team.id(), List.of(team.owner()), TODAY));
+        assertEquals(Set.of(team.owner()), remind(team, List.of(team.owner()), TODAY));
     }
 
     @Test
@@ -162,6 +284,42 @@ public interface MembershipsContract extends TeamStoreContract {
         assertNeedsTransaction(() -> memberships().leave(team.id(), account));
         assertNeedsTransaction(() -> memberships().setRole(team.id(), account, Role.USER));
         assertNeedsTransaction(() -> memberships().setTechnician(team.id(), account, true, NOW));
+        assertNeedsTransaction(() -> memberships().remind(team.id(), List.of(team.owner()), TODAY));
+    }
+
+    /** As late as it pleases, so that some have not joined yet at the moment that is looked at. */
+    private void comeAndChange(RandomGenerator random, Team team, AccountId person) {
+        Instant joined = NOW.plus(Duration.ofHours(random.nextInt(StandingsOnPages.HOURS)));
+        memberships().join(team.id(), person, Role.USER, random.nextInt(3) == 0, joined);
+        if (random.nextInt(3) == 0) {
+            Instant changed = joined.plus(Duration.ofHours(random.nextInt(StandingsOnPages.HOURS)));
+            memberships().setTechnician(team.id(), person, random.nextInt(3) > 0, changed);
+        }
+        store().twoStepFollowers().note(person, random.nextInt(4) == 0);
+    }
+
+    private void assertPages(Team team, TeamRules rules, Instant now, String seed) {
+        List<Member> all = memberships().of(team.id());
+        Map<StandingKind, List<Member>> standing =
+                all.stream().collect(groupingBy(member -> StandingKind.of(rules.standing(member, now))));
+        Map<StandingKind, Integer> counts = new HashMap<>();
+        standing.forEach((kind, members) -> counts.put(kind, members.size()));
+        String message = rules + " at " + now + ", " + seed;
+        assertEquals(
+                new Memberships.Page(all, counts),
+                memberships().page(team.id(), rules, Optional.empty(), 0, 100, now),
+                message);
+        for (StandingKind kind : StandingKind.values()) {
+            List<Member> some = standing.getOrDefault(kind, List.of());
+            assertEquals(
+                    new Memberships.Page(some.stream().skip(1).limit(2).toList(), counts),
+                    memberships().page(team.id(), rules, Optional.of(kind), 1, 2, now),
+                    message);
+        }
+    }
+
+    private Set<AccountId> remind(Team team, List<AccountId> members, LocalDate today) {
+        return committed(() -> memberships().remind(team.id(), members, today));
     }
 
     private boolean setTechnician(Team team, AccountId account, boolean technician, Instant at) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Policies;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.PlanHistory;
+import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.PolicyChange;
 import org.vestibule.domain.team.PolicyHistory;
@@ -42,6 +45,33 @@ public interface PoliciesContract extends TeamStoreContract {
                 Map.of(one.id(), new TeamRules(new PolicyHistory(List.of(EVERYONE)), PlanHistory.NONE)),
                 policies().of(List.of(one.id(), other.id())));
         assertEquals(Map.of(), policies().of(List.of()));
+    }
+
+    @Test
+    default void choices_and_plans_come_together() {
+        Team chooses = aTeam(anAccount().id());
+        Team subscribes = aTeam(anAccount().id());
+        Team both = aTeam(anAccount().id());
+        PlanChange plan = new PlanChange(NOW, new Terms(Plan.ENTERPRISE, true), Optional.of(NOW.plusSeconds(9)));
+        PlanChange lite = new PlanChange(NOW, Terms.LITE, Optional.empty());
+        commit(() -> {
+            policies().add(chooses.id(), EVERYONE);
+            store().subscriptions().add(subscribes.id(), plan);
+            store().subscriptions().add(both.id(), lite);
+            policies().add(both.id(), TECHNICIANS);
+            store().subscriptions().add(both.id(), plan);
+            policies().add(both.id(), EVERYONE);
+        });
+        PolicyHistory everyone = new PolicyHistory(List.of(EVERYONE));
+        PlanHistory one = new PlanHistory(List.of(plan));
+        PolicyHistory twice = new PolicyHistory(List.of(TECHNICIANS, EVERYONE));
+        PlanHistory two = new PlanHistory(List.of(lite, plan));
+        assertEquals(
+                Map.of(
+                        chooses.id(), new TeamRules(everyone, PlanHistory.NONE),
+                        subscribes.id(), new TeamRules(PolicyHistory.NONE, one),
+                        both.id(), new TeamRules(twice, two)),
+                policies().of(List.of(chooses.id(), subscribes.id(), both.id())));
     }
 
     @Test

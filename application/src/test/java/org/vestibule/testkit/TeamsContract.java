@@ -5,16 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.PlanChange;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.PolicyChange;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
+import org.vestibule.domain.team.TeamRules;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
 
 /** What every adapter of {@link Teams} keeps. */
 public interface TeamsContract extends TeamStoreContract {
@@ -113,6 +125,127 @@ public interface TeamsContract extends TeamStoreContract {
     }
 
     @Test
+    default void it_is_offered_to_one_member_until_the_offer_ends() {
+        AccountId first = anAccount().id();
+        AccountId second = anAccount().id();
+        Team team = aTeamWith(first, second);
+        offer(team, first);
+        assertEquals(Optional.of(first), heir(team));
+        assertEquals(
+                Optional.of(first), committed(() -> teams().lock(team.id())).flatMap(Team::heir));
+        offer(team, second);
+        assertEquals(Optional.of(second), heir(team));
+        assertEquals(team.owner(), teams().find(team.id()).orElseThrow().owner());
+        commit(() -> teams().offer(team.id(), Optional.empty()));
+        assertEquals(Optional.empty(), heir(team));
+    }
+
+    @Test
+    default void handed_over_to_whomever_it_is_offered_to_nobody() {
+        AccountId heir = anAccount().id();
+        AccountId other = anAccount().id();
+        Team team = aTeamWith(heir, other);
+        offer(team, heir);
+        committed(() -> teams().handTo(team.id(), other));
+        assertEquals(Optional.empty(), heir(team));
+        offer(team, heir);
+        committed(() -> teams().handTo(team.id(), heir));
+        assertEquals(Optional.empty(), heir(team));
+    }
+
+    @Test
+    default void an_offer_ends_when_whom_it_was_made_to_leaves() {
+        AccountId heir = anAccount().id();
+        AccountId other = anAccount().id();
+        Team team = aTeamWith(heir, other);
+        Team elsewhere = aTeamWith(heir);
+        offer(team, heir);
+        offer(elsewhere, heir);
+        committed(() -> store().memberships().leave(team.id(), other));
+        assertEquals(Optional.of(heir), heir(team));
+        committed(() -> store().memberships().leave(team.id(), heir));
+        assertEquals(Optional.empty(), heir(team));
+        assertEquals(Optional.of(heir), heir(elsewhere));
+        join(team, heir, Role.USER);
+        assertEquals(Optional.empty(), heir(team));
+    }
+
+    /** Whatever wins, nobody outside the team is left to whom it is offered. */
+    @Test
+    default void offered_to_who_leaves_at_once_it_is_offered_to_a_member_or_nobody() {
+        AccountId heir = anAccount().id();
+        Team team = aTeamWith();
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < 20; round++) {
+                join(team, heir, Role.USER);
+                race.run(List.<Supplier<Boolean>>of(
+                        () -> committed(() -> {
+                            teams().lock(team.id());
+                            Optional<Member> member = store().memberships().find(team.id(), heir);
+                            member.ifPresent(there -> teams().offer(team.id(), Optional.of(heir)));
+                            return member.isPresent();
+                        }),
+                        () -> committed(() -> store().memberships().leave(team.id(), heir))));
+                assertEquals(Optional.empty(), heir(team));
+            }
+        }
+    }
+
+    @Test
+    default void it_is_renamed_and_nothing_else() {
+        AccountId heir = anAccount().id();
+        Team team = aTeamWith(heir);
+        Team other = aTeamWith();
+        offer(team, heir);
+        TeamName name = anUnknownTeam(AccountId.NOBODY).name();
+        commit(() -> teams().rename(team.id(), name));
+        assertEquals(
+                Optional.of(new Team(team.id(), name, team.owner(), Optional.of(heir), team.zone(), team.createdAt())),
+                teams().find(team.id()));
+        assertEquals(List.of(), teams().named(team.name()));
+        assertEquals(Optional.of(other), teams().find(other.id()));
+    }
+
+    /** With everything that belongs to it; its log stays, and so does every other team. */
+    @Test
+    default void it_is_deleted_with_all_that_belongs_to_it() {
+        AccountId heir = anAccount().id();
+        List<Team> both = List.of(aTeamWith(heir), aTeamWith(heir));
+        Event event = Event.byOperator(both.get(0).id(), heir, Event.Kind.TEAM_CREATED);
+        List<BearerToken> links = both.stream().map(this::furnished).toList();
+        commit(() -> store().auditTrail().record(event));
+        Team gone = both.get(0);
+        Team left = both.get(1);
+        commit(() -> {
+            teams().lock(gone.id());
+            teams().delete(gone.id());
+        });
+        assertEquals(Optional.empty(), teams().find(gone.id()));
+        assertEquals(List.of(), store().memberships().of(gone.id()));
+        assertEquals(Map.of(), store().policies().of(List.of(gone.id())));
+        assertEquals(Optional.empty(), store().invitations().find(links.get(0)));
+        assertEquals(Optional.of(heir), heir(left));
+        assertEquals(2, store().memberships().of(left.id()).size());
+        TeamRules rules = store().policies().of(left.id());
+        assertEquals(1, rules.policies().changes().size());
+        assertEquals(1, rules.plans().changes().size());
+        assertTrue(store().invitations().find(links.get(1)).isPresent());
+        assertEquals(
+                List.of(left.id()),
+                store().memberships().of(heir).stream()
+                        .map(seat -> seat.team().id())
+                        .toList());
+    }
+
+    @Test
+    default void a_deletion_taken_back_deletes_nothing() {
+        Team team = aTeamWith(anAccount().id());
+        rollBack(() -> teams().delete(team.id()));
+        assertEquals(Optional.of(team), teams().find(team.id()));
+        assertEquals(2, store().memberships().of(team.id()).size());
+    }
+
+    @Test
     default void a_lock_answers_with_the_team() {
         Team team = aTeam(anAccount().id());
         assertEquals(Optional.of(team), committed(() -> teams().lock(team.id())));
@@ -126,6 +259,48 @@ public interface TeamsContract extends TeamStoreContract {
         assertNeedsTransaction(() -> teams().add(team));
         assertNeedsTransaction(() -> teams().lock(team.id()));
         assertNeedsTransaction(() -> teams().handTo(team.id(), team.owner()));
+        assertNeedsTransaction(() -> teams().offer(team.id(), Optional.empty()));
+        assertNeedsTransaction(() -> teams().rename(team.id(), team.name()));
+        assertNeedsTransaction(() -> teams().delete(team.id()));
+    }
+
+    private Team aTeamWith(AccountId... members) {
+        Team team = aTeam(anAccount().id());
+        for (AccountId member : members) {
+            join(team, member, Role.USER);
+        }
+        return team;
+    }
+
+    /** Gives a team something of all that can belong to one; answers the link of an invitation. */
+    private BearerToken furnished(Team team) {
+        BearerToken token = BearerToken.make(team.id().value(), RANDOM);
+        InvitationId id = new InvitationId(TimeOrderedId.make(NOW, RANDOM));
+        commit(() -> {
+            store().policies().add(team.id(), new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty()));
+            store().subscriptions()
+                    .add(team.id(), new PlanChange(NOW, new Terms(Plan.ENTERPRISE, true), Optional.empty()));
+            store().invitations().reserve(team.id(), team.day(NOW), 1);
+            store().invitations()
+                    .add(
+                            new Invitation(team.id(), id, anAddress(), Role.USER, false, team.owner(), NOW),
+                            token.digest());
+        });
+        AccountId heir = store().memberships().of(team.id()).stream()
+                .filter(member -> member.role() != Role.OWNER)
+                .map(member -> member.account().id())
+                .findFirst()
+                .orElseThrow();
+        offer(team, heir);
+        return token;
+    }
+
+    private void offer(Team team, AccountId heir) {
+        commit(() -> teams().offer(team.id(), Optional.of(heir)));
+    }
+
+    private Optional<AccountId> heir(Team team) {
+        return teams().find(team.id()).flatMap(Team::heir);
     }
 
     private AccountId anAccountOutside() {

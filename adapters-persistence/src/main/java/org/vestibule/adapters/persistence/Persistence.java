@@ -17,6 +17,7 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Pool;
 import org.vestibule.adapters.persistence.database.Schema;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
+import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
 import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
 import org.vestibule.adapters.persistence.notice.JdbiOutbox;
 import org.vestibule.adapters.persistence.password.Argon2Hasher;
@@ -29,6 +30,7 @@ import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.signup.JdbiSignUps;
 import org.vestibule.adapters.persistence.subscription.JdbiSubscriptions;
+import org.vestibule.adapters.persistence.team.JdbiMandateWatch;
 import org.vestibule.adapters.persistence.team.JdbiMemberships;
 import org.vestibule.adapters.persistence.team.JdbiPolicies;
 import org.vestibule.adapters.persistence.team.JdbiTeams;
@@ -39,6 +41,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
@@ -48,6 +51,7 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.MandateWatch;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
@@ -208,6 +212,14 @@ public final class Persistence implements AutoCloseable {
 
     public Subscriptions subscriptions() {
         return new JdbiSubscriptions(database);
+    }
+
+    public MandateWatch mandateWatch() {
+        return new JdbiMandateWatch(database);
+    }
+
+    public Invitations invitations() {
+        return new JdbiInvitations(database);
     }
 
     public SignIns signIns() {

@@ -14,6 +14,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.Credentials;
@@ -21,6 +22,7 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.MandateWatch;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
@@ -140,6 +142,16 @@ public final class JdbiStore implements Store {
     @Override
     public Subscriptions subscriptions() {
         return persistence.subscriptions();
+    }
+
+    @Override
+    public MandateWatch mandateWatch() {
+        return persistence.mandateWatch();
+    }
+
+    @Override
+    public Invitations invitations() {
+        return persistence.invitations();
     }
 
     private static Path folder() {

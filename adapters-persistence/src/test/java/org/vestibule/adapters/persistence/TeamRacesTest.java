@@ -14,7 +14,8 @@ import org.vestibule.application.proof.Proof;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SignIn;
-import org.vestibule.application.team.SetOwner;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
@@ -57,7 +58,8 @@ class TeamRacesTest {
                 Enrolled owner = enrolled();
                 Team team = team(owner.account());
                 race.run(List.<Supplier<Object>>of(
-                        () -> portal.setPolicy.set(team, Mandate.EVERYONE, Optional.empty()), () -> disable(owner)));
+                        () -> portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.empty()),
+                        () -> disable(owner)));
                 boolean ruled = portal.viewPolicy.of(team).chosen().isPresent();
                 assertEquals(ruled, member(team, owner.account()).orElseThrow().twoStepOn());
             }
@@ -76,10 +78,10 @@ class TeamRacesTest {
                 // Announced only, so that a member may still turn it off, but an Owner not.
                 var inAYear =
                         clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusYears(1);
-                portal.setPolicy.set(team, Mandate.EVERYONE, Optional.of(inAYear));
+                portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(inAYear));
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.setOwner.set(team, next.account().id()), () -> disable(next)));
-                boolean handed = results.get(0) == SetOwner.Result.DONE;
+                        () -> portal.setOwner.set(team.id(), next.account().id()), () -> disable(next)));
+                boolean handed = results.get(0) == TeamChange.DONE;
                 Member after = member(team, next.account()).orElseThrow();
                 assertEquals(handed, after.twoStepOn());
                 assertEquals(handed ? Role.OWNER : Role.USER, after.role());
@@ -97,7 +99,8 @@ class TeamRacesTest {
                 Team team = team(owner);
                 portal.addMember.add(team, next.id(), Role.USER, false);
                 race.run(List.<Supplier<Object>>of(
-                        () -> portal.setOwner.set(team, next.id()), () -> portal.removeMember.remove(team, next.id())));
+                        () -> portal.setOwner.set(team.id(), next.id()),
+                        () -> portal.removeMember.remove(Authority.OPERATOR, team.id(), next.id())));
                 Account now = member(team, next).isPresent() ? next : owner;
                 assertEquals(
                         now.id(),

@@ -1,39 +1,56 @@
 package org.vestibule.adapters.persistence.team;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.twostep.TwoStepFollowers;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TechnicianChange;
-import org.vestibule.domain.team.Tenure;
+import org.vestibule.domain.team.TeamRules;
 
 /** Memberships in PostgreSQL. Whoever could be the Owner is put out, or given a role, under the lock of the team. */
 public final class JdbiMemberships implements Memberships, TwoStepFollowers {
 
     private static final String JOIN = """
+            WITH woken AS (
+            """ + JdbiMandateWatch.WAKE + """
+                RETURNING team_id)
             INSERT INTO membership (team_id, account_id, role, technician_since, joined_at, two_step_on)
-            VALUES (:team, :account, :role, CASE WHEN :technician THEN CAST(:now AS timestamptz) END, :now,
-                EXISTS (SELECT FROM authenticator WHERE account_id = :account))
+            SELECT team_id, :account, :role, CASE WHEN :technician THEN CAST(:now AS timestamptz) END, :now,
+                EXISTS (SELECT FROM authenticator WHERE account_id = :account)
+            FROM woken
             ON CONFLICT DO NOTHING
             """;
     private static final String LEAVE = """
-            DELETE FROM membership m USING team t
-            WHERE m.team_id = :team AND m.account_id = :account
-                AND t.team_id = m.team_id AND t.owner_account_id <> m.account_id
+            WITH gone AS (
+                DELETE FROM membership m USING team t
+                WHERE m.team_id = :team AND m.account_id = :account
+                    AND t.team_id = m.team_id AND t.owner_account_id <> m.account_id
+                RETURNING m.team_id, m.account_id),
+            offered AS (
+                UPDATE team t SET heir_account_id = NULL FROM gone
+                WHERE t.team_id = gone.team_id AND t.heir_account_id = gone.account_id)
+            SELECT count(*) FROM gone
             """;
     private static final String SET_ROLE = """
             UPDATE membership m SET role = :role FROM team t
@@ -41,27 +58,37 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
                 AND t.team_id = m.team_id AND t.owner_account_id <> m.account_id
             """;
     private static final String SET_TECHNICIAN = """
-            UPDATE membership SET technician_since = CASE WHEN :technician THEN CAST(:now AS timestamptz) END
-            WHERE team_id = :team AND account_id = :account AND (technician_since IS NOT NULL) <> :technician
+            WITH woken AS (
+            """ + JdbiMandateWatch.WAKE + """
+                RETURNING team_id)
+            UPDATE membership m SET technician_since = CASE WHEN :technician THEN CAST(:now AS timestamptz) END
+            FROM woken w
+            WHERE m.team_id = w.team_id AND m.account_id = :account AND (m.technician_since IS NOT NULL) <> :technician
             """;
     private static final String NOTE = """
             UPDATE membership SET two_step_on = :on WHERE account_id = :account
             """;
-    private static final String MEMBER = """
-            SELECT m.technician_since, m.joined_at, m.two_step_on,
-                CASE WHEN t.owner_account_id = m.account_id THEN 'OWNER' ELSE m.role END AS role,
-                a.account_id, a.email, a.name, a.created_at, a.disabled_at,
-            """ + JdbiTeams.COLUMNS + """
-
-            FROM membership m
-                JOIN team t ON t.team_id = m.team_id
-                JOIN account a ON a.account_id = m.account_id
+    private static final String FIND = Members.SELECT + "WHERE m.team_id = :team AND m.account_id = :account";
+    private static final String OF_TEAM = Members.SELECT + "WHERE m.team_id = :team ORDER BY m.account_id";
+    private static final String OF_ACCOUNT = Members.SELECT + "WHERE m.account_id = :account ORDER BY m.team_id";
+    private static final String SIZE = """
+            SELECT count(*) AS members, count(technician_since) AS technicians FROM membership WHERE team_id = :team
             """;
-    private static final String FIND = MEMBER + "WHERE m.team_id = :team AND m.account_id = :account";
-    private static final String OF_TEAM = MEMBER + "WHERE m.team_id = :team ORDER BY m.account_id";
-    private static final String AFTER =
-            MEMBER + "WHERE m.team_id = :team AND m.account_id > :last ORDER BY m.account_id LIMIT :most";
-    private static final String OF_ACCOUNT = MEMBER + "WHERE m.account_id = :account ORDER BY m.team_id";
+    private static final String AMONG = """
+            SELECT c.canonical_email
+            FROM email_claim c JOIN membership m ON m.team_id = :team AND m.account_id = c.account_id
+            WHERE c.canonical_email = ANY(:addresses)
+            """;
+    private static final String REMIND = """
+            WITH waiting AS (
+                SELECT account_id FROM membership
+                WHERE team_id = :team AND account_id = ANY(:members) AND (reminded_on < :today OR reminded_on IS NULL)
+                ORDER BY account_id
+                FOR NO KEY UPDATE)
+            UPDATE membership m SET reminded_on = :today FROM waiting w
+            WHERE m.team_id = :team AND m.account_id = w.account_id
+            RETURNING m.account_id
+            """;
 
     private final Database database;
 
@@ -79,12 +106,23 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
 
     @Override
     public boolean leave(TeamId team, AccountId account) {
-        return changed(handle -> ofLocked(handle, LEAVE, team, account));
+        return 1
+                == database.change(handle -> {
+                    JdbiTeams.lock(handle, team);
+                    return handle.createQuery(LEAVE)
+                            .bind("team", team.value())
+                            .bind("account", account.value())
+                            .mapTo(Integer.class)
+                            .one();
+                });
     }
 
     @Override
     public boolean setRole(TeamId team, AccountId account, Role role) {
-        return changed(handle -> ofLocked(handle, SET_ROLE, team, account).bind("role", role.name()));
+        return changed(handle -> {
+            JdbiTeams.lock(handle, team);
+            return of(handle, SET_ROLE, team, account).bind("role", role.name());
+        });
     }
 
     @Override
@@ -99,7 +137,7 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
         return database.ask(handle -> handle.createQuery(FIND)
                 .bind("team", team.value())
                 .bind("account", account.value())
-                .map((row, context) -> member(row))
+                .map((row, context) -> Members.member(row))
                 .findOne());
     }
 
@@ -107,30 +145,63 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
     public List<Member> of(TeamId team) {
         return database.ask(handle -> handle.createQuery(OF_TEAM)
                 .bind("team", team.value())
-                .map((row, context) -> member(row))
+                .map((row, context) -> Members.member(row))
                 .list());
     }
 
     @Override
-    public List<Member> after(TeamId team, Optional<AccountId> last, int most) {
-        return database.ask(handle -> handle.createQuery(AFTER)
+    public Page page(TeamId team, TeamRules rules, Optional<StandingKind> only, int skipped, int most, Instant now) {
+        return database.ask(handle -> MemberPages.ask(handle, team, rules, only, skipped, most, now));
+    }
+
+    @Override
+    public Size size(TeamId team) {
+        return database.ask(handle -> handle.createQuery(SIZE)
                 .bind("team", team.value())
-                .bind("last", last.orElse(AccountId.NOBODY).value())
-                .bind("most", most)
-                .map((row, context) -> member(row))
-                .list());
+                .map((row, context) -> new Size(row.getInt("members"), row.getInt("technicians")))
+                .one());
+    }
+
+    @Override
+    public Set<EmailAddress> among(TeamId team, Collection<EmailAddress> addresses) {
+        Map<String, EmailAddress> byCanonical = addresses.stream()
+                .collect(toMap(EmailAddress::canonical, Function.identity(), (first, sameAddress) -> first));
+        return database.ask(handle -> handle
+                .createQuery(AMONG)
+                .bind("team", team.value())
+                .bindArray("addresses", String.class, byCanonical.keySet())
+                .mapTo(String.class)
+                .stream()
+                .flatMap(canonical -> Stream.ofNullable(byCanonical.get(canonical)))
+                .collect(toSet()));
+    }
+
+    @Override
+    public Set<AccountId> remind(TeamId team, Collection<AccountId> members, LocalDate today) {
+        return database.change(handle -> handle.createQuery(REMIND)
+                .bind("team", team.value())
+                .bindArray(
+                        "members",
+                        UUID.class,
+                        members.stream().map(AccountId::value).toList())
+                .bind("today", today)
+                .map((row, context) -> new AccountId(Columns.uuid(row, "account_id")))
+                .collect(toSet()));
     }
 
     @Override
     public List<Seat> of(AccountId account) {
         return database.ask(handle -> handle.createQuery(OF_ACCOUNT)
                 .bind("account", account.value())
-                .map((row, context) -> new Seat(JdbiTeams.team(row), member(row)))
+                .map((row, context) -> new Seat(JdbiTeams.team(row), Members.member(row)))
                 .list());
     }
 
     @Override
     public void note(AccountId account, boolean on) {
+        if (!on) {
+            JdbiMandateWatch.wakeAllOf(database, account);
+        }
         database.write(Write.of(NOTE).bind("account", account.value()).bind("on", on));
     }
 
@@ -138,23 +209,7 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
         return 1 == database.change(handle -> change.apply(handle).execute());
     }
 
-    private static Update ofLocked(Handle handle, String sql, TeamId team, AccountId account) {
-        JdbiTeams.lock(handle, team);
-        return of(handle, sql, team, account);
-    }
-
     private static Update of(Handle handle, String sql, TeamId team, AccountId account) {
         return handle.createUpdate(sql).bind("team", team.value()).bind("account", account.value());
-    }
-
-    private static Member member(ResultSet row) throws SQLException {
-        List<TechnicianChange> run = Columns.instantIfAny(row, "technician_since").stream()
-                .map(since -> new TechnicianChange(since, true))
-                .toList();
-        return new Member(
-                JdbiAccounts.account(row),
-                Role.valueOf(row.getString("role")),
-                new Tenure(Columns.instant(row, "joined_at"), run),
-                row.getBoolean("two_step_on"));
     }
 }

@@ -21,7 +21,7 @@ public final class JdbiTeams implements Teams {
 
     /** What {@link #team} reads, of a team called {@code t}. */
     static final String COLUMNS =
-            "t.team_id, t.name AS team_name, t.owner_account_id, t.zone, t.created_at AS team_created_at";
+            "t.team_id, t.name AS team_name, t.owner_account_id, t.heir_account_id, t.zone, t.created_at AS team_created_at";
 
     private static final String ADD = """
             INSERT INTO team (team_id, name, owner_account_id, zone, created_at)
@@ -40,8 +40,21 @@ public final class JdbiTeams implements Teams {
             WITH seat AS (
                 UPDATE membership SET role = 'ADMIN' WHERE team_id = :team AND account_id = :member
                 RETURNING team_id, account_id)
-            UPDATE team t SET owner_account_id = seat.account_id FROM seat WHERE t.team_id = seat.team_id
+            UPDATE team t SET owner_account_id = seat.account_id, heir_account_id = NULL FROM seat WHERE t.team_id = seat.team_id
             """;
+    private static final String OFFER = "UPDATE team SET heir_account_id = :heir WHERE team_id = :team";
+    private static final String RENAME = "UPDATE team SET name = :name WHERE team_id = :team";
+
+    /** In the order in which everybody locks them, the team's own row, which is locked already, last. */
+    private static final List<String> DELETE = List.of(
+            "DELETE FROM mandate_check WHERE team_id = :team",
+            "DELETE FROM invitation_day WHERE team_id = :team",
+            "DELETE FROM invitation WHERE team_id = :team",
+            "DELETE FROM policy_change WHERE team_id = :team",
+            "DELETE FROM plan_change WHERE team_id = :team",
+            "DELETE FROM membership WHERE team_id = :team",
+            "DELETE FROM team WHERE team_id = :team");
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Database database;
@@ -106,6 +119,21 @@ public final class JdbiTeams implements Teams {
         });
     }
 
+    @Override
+    public void offer(TeamId id, Optional<AccountId> heir) {
+        database.write(Write.of(OFFER).bind("team", id.value()).bind("heir", heir.map(AccountId::value)));
+    }
+
+    @Override
+    public void rename(TeamId id, TeamName name) {
+        database.write(Write.of(RENAME).bind("team", id.value()).bind("name", name.value()));
+    }
+
+    @Override
+    public void delete(TeamId id) {
+        DELETE.forEach(sql -> database.write(Write.of(sql).bind("team", id.value())));
+    }
+
     /** Locks a team's row; a statement after this one sees what was committed while it waited. */
     static Optional<Team> lock(Handle handle, TeamId id) {
         return handle.createQuery(LOCK)
@@ -119,6 +147,8 @@ public final class JdbiTeams implements Teams {
                 new TeamId(Columns.uuid(row, "team_id")),
                 new TeamName(row.getString("team_name")),
                 new AccountId(Columns.uuid(row, "owner_account_id")),
+                Optional.ofNullable(row.getObject("heir_account_id", UUID.class))
+                        .map(AccountId::new),
                 ZoneId.of(row.getString("zone")),
                 Columns.instant(row, "team_created_at"));
     }

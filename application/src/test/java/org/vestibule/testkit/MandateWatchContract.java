@@ -1,0 +1,222 @@
+package org.vestibule.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.team.MandateWatch;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.PlanChange;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.Warning;
+
+/** What every adapter of {@link MandateWatch} keeps: nobody who is to be told is forgotten (PRODUCT D). */
+public interface MandateWatchContract extends TeamStoreContract {
+
+    /** When only those fall due that something woke. */
+    Instant WOKEN = Instant.EPOCH;
+
+    @BeforeEach
+    default void all_is_quiet() {
+        Instant farAhead = NOW.plus(Duration.ofDays(36_500));
+        while (takenAndLeft(farAhead).isPresent()) {
+            // until it is
+        }
+    }
+
+    @Test
+    default void a_team_is_taken_when_its_time_has_come_and_not_before() {
+        Team team = aTeam(anAccount().id());
+        assertEquals(Optional.empty(), taken(NOW));
+        commit(() -> watch().lookAgain(team.id(), Optional.of(NOW)));
+        assertEquals(Optional.empty(), taken(NOW.minusMillis(1)));
+        assertEquals(Optional.of(team), taken(NOW));
+        commit(() -> watch().lookAgain(team.id(), Optional.of(NOW.plusSeconds(60))));
+        assertEquals(Optional.empty(), taken(NOW));
+        commit(() -> watch().lookAgain(team.id(), Optional.empty()));
+        assertEquals(Optional.empty(), taken(NOW.plusSeconds(60)));
+    }
+
+    @Test
+    default void the_longest_due_is_taken_first() {
+        Team later = aTeam(anAccount().id());
+        Team first = aTeam(anAccount().id());
+        commit(() -> watch().lookAgain(later.id(), Optional.of(NOW)));
+        commit(() -> watch().lookAgain(first.id(), Optional.of(NOW.minusSeconds(60))));
+        assertEquals(Optional.of(first), takenAndLeft(NOW));
+        assertEquals(Optional.of(later), takenAndLeft(NOW));
+        assertEquals(Optional.empty(), takenAndLeft(NOW));
+    }
+
+    @Test
+    default void of_many_who_take_one_gets_it() {
+        try (Race race = new Race(10)) {
+            for (int round = 0; round < 10; round++) {
+                Team team = aTeam(anAccount().id());
+                commit(() -> watch().lookAgain(team.id(), Optional.of(NOW)));
+                List<Optional<Team>> taken = race.run(() -> takenAndLeft(NOW));
+                assertEquals(1, taken.stream().filter(Optional::isPresent).count());
+            }
+        }
+    }
+
+    @Test
+    default void a_choice_wakes_the_team() {
+        assertWakes(
+                team -> store().policies().add(team.id(), new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty())));
+    }
+
+    @Test
+    default void another_subscription_wakes_the_team() {
+        Terms terms = new Terms(Plan.ENTERPRISE, true);
+        assertWakes(team -> store().subscriptions().add(team.id(), new PlanChange(NOW, terms, Optional.empty())));
+    }
+
+    @Test
+    default void a_joining_wakes_the_team() {
+        AccountId account = anAccount().id();
+        assertWakes(team -> assertTrue(store().memberships().join(team.id(), account, Role.USER, false, NOW)));
+    }
+
+    @Test
+    default void a_new_technician_wakes_the_team() {
+        assertWakes(team -> assertTrue(store().memberships().setTechnician(team.id(), team.owner(), true, NOW)));
+    }
+
+    @Test
+    default void two_step_verification_turned_off_wakes_all_teams_of_the_account() {
+        AccountId account = anAccount().id();
+        Team owned = aTeam(account);
+        Team joined = aTeam(anAccount().id());
+        aTeam(anAccount().id());
+        join(joined, account, Role.USER);
+        all_is_quiet();
+        commit(() -> store().twoStepFollowers().note(account, false));
+        List<Team> woken =
+                List.of(takenAndLeft(WOKEN).orElseThrow(), takenAndLeft(WOKEN).orElseThrow());
+        assertTrue(woken.contains(owned) && woken.contains(joined));
+        assertEquals(Optional.empty(), taken(WOKEN));
+    }
+
+    @Test
+    default void turned_on_it_wakes_nobody() {
+        AccountId account = anAccount().id();
+        aTeam(account);
+        commit(() -> store().twoStepFollowers().note(account, true));
+        assertEquals(Optional.empty(), taken(WOKEN));
+    }
+
+    @Test
+    default void what_is_taken_back_wakes_nobody() {
+        Team team = aTeam(anAccount().id());
+        AccountId account = anAccount().id();
+        rollBack(() -> {
+            store().policies().add(team.id(), new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty()));
+            store().memberships().join(team.id(), account, Role.USER, false, NOW);
+        });
+        assertEquals(Optional.empty(), taken(WOKEN));
+    }
+
+    @Test
+    default void woken_it_is_due_before_its_time() {
+        assertWakes(team -> {
+            watch().lookAgain(team.id(), Optional.of(NOW.plusSeconds(60)));
+            store().policies().add(team.id(), new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty()));
+        });
+    }
+
+    @Test
+    default void the_unready_are_those_of_the_team_without_2_step_verification() {
+        Account owner = anAccount();
+        Account on = anAccount();
+        Account off = anAccount();
+        Team team = aTeam(owner.id());
+        aTeam(anAccount().id());
+        join(team, on.id(), Role.USER);
+        join(team, off.id(), Role.ADMIN);
+        commit(() -> store().twoStepFollowers().note(on.id(), true));
+        List<MandateWatch.Unready> expected = store().memberships().of(team.id()).stream()
+                .filter(member -> !member.account().equals(on))
+                .map(member -> new MandateWatch.Unready(member, Optional.empty()))
+                .toList();
+        assertEquals(2, expected.size());
+        assertEquals(expected, watch().unready(team.id()));
+    }
+
+    @Test
+    default void what_a_member_was_told_last_is_kept_for_this_team() {
+        AccountId account = anAccount().id();
+        Team team = aTeam(account);
+        Team other = aTeam(account);
+        Instant due = NOW;
+        for (Warning warning : Warning.values()) {
+            due = due.plusSeconds(1);
+            Warning.Told told = new Warning.Told(due, warning);
+            commit(() -> watch().note(team.id(), account, told));
+            assertEquals(Optional.of(told), told(team, account));
+        }
+        assertEquals(Optional.empty(), told(other, account));
+    }
+
+    @Test
+    default void who_leaves_and_joins_again_was_told_nothing() {
+        AccountId account = anAccount().id();
+        Team team = aTeam(anAccount().id());
+        join(team, account, Role.USER);
+        commit(() -> watch().note(team.id(), account, new Warning.Told(NOW, Warning.SUSPENDED)));
+        committed(() -> store().memberships().leave(team.id(), account));
+        join(team, account, Role.USER);
+        assertEquals(Optional.empty(), told(team, account));
+    }
+
+    @Test
+    default void watching_needs_a_transaction() {
+        Team team = aTeam(anAccount().id());
+        assertNeedsTransaction(() -> watch().take(NOW));
+        assertNeedsTransaction(() -> watch().note(team.id(), team.owner(), new Warning.Told(NOW, Warning.SUSPENDED)));
+        assertNeedsTransaction(() -> watch().lookAgain(team.id(), Optional.empty()));
+    }
+
+    private MandateWatch watch() {
+        return store().mandateWatch();
+    }
+
+    private void assertWakes(Consumer<Team> cause) {
+        Team team = aTeam(anAccount().id());
+        assertEquals(Optional.empty(), taken(WOKEN));
+        commit(() -> cause.accept(team));
+        assertEquals(Optional.of(team), taken(WOKEN));
+    }
+
+    private Optional<Team> taken(Instant now) {
+        return committed(() -> watch().take(now));
+    }
+
+    private Optional<Team> takenAndLeft(Instant now) {
+        return committed(() -> {
+            Optional<Team> team = watch().take(now);
+            team.ifPresent(taken -> watch().lookAgain(taken.id(), Optional.empty()));
+            return team;
+        });
+    }
+
+    private Optional<Warning.Told> told(Team team, AccountId account) {
+        return watch().unready(team.id()).stream()
+                .filter(one -> one.member().account().id().equals(account))
+                .findFirst()
+                .orElseThrow()
+                .told();
+    }
+}
