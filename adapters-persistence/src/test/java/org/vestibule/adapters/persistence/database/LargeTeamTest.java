@@ -1,0 +1,339 @@
+package org.vestibule.adapters.persistence.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
+import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
+import org.vestibule.adapters.persistence.embedded.JdbcAccess;
+import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
+import org.vestibule.adapters.persistence.notice.JdbiOutbox;
+import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.MasterKey;
+import org.vestibule.adapters.persistence.team.JdbiMandateWatch;
+import org.vestibule.adapters.persistence.team.JdbiMemberships;
+import org.vestibule.adapters.persistence.team.JdbiPolicies;
+import org.vestibule.application.invitation.InvitePeople;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.proof.FreshlyProven;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.Place;
+import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.ViewPeople;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.session.Session;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.StandingKind;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.token.BearerToken;
+
+/** What the pages of a team cost, however large the team is: counted on the wire, and explained by the server. */
+class LargeTeamTest {
+
+    private static final RandomGenerator RANDOM = new SecureRandom();
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final int LARGE = 10_000;
+    private static final int SMALL = 10;
+    private static final int PAGE = 50;
+    private static final TeamId LARGE_TEAM = team(1);
+    private static final TeamId SMALL_TEAM = team(2);
+    private static final int ONE_IN = 100;
+    private static final int RUNS = 9; // the driver prepares a statement, and the server its plan, after 5
+
+    /** Accounts, teams and memberships have speaking ids; 1 member in 100 is not ready. */
+    private static final String FIXTURE = """
+            INSERT INTO account (account_id, email, name, password_hash, password_set_at, created_at)
+            SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'p' || n || '@example.org',
+                'Person ' || n, '$argon2id$v=19$m=19456,t=2,p=1$' || repeat('x', 66), '2026-01-01', '2026-01-01'
+            FROM generate_series(1, 50000) AS n;
+            INSERT INTO email_claim SELECT email, account_id FROM account;
+            INSERT INTO team (team_id, name, owner_account_id, zone, created_at)
+            SELECT ('00000000-0000-7000-9000-' || lpad(t::text, 12, '0'))::uuid, 'Team ' || t,
+                ('00000000-0000-7000-8000-' || lpad(t::text, 12, '0'))::uuid, 'Europe/Berlin', '2026-01-01'
+            FROM generate_series(1, 500) AS t;
+            INSERT INTO membership (team_id, account_id, role, technician_since, joined_at, two_step_on)
+            SELECT ('00000000-0000-7000-9000-' || lpad(t::text, 12, '0'))::uuid,
+                ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'USER',
+                CASE WHEN n % 3 = 0 THEN timestamptz '2026-01-01' END, '2026-01-01', n % 100 <> 0
+            FROM (
+                SELECT 1 AS t, n FROM generate_series(1, 10000) AS n
+                UNION ALL SELECT 2, n FROM generate_series(1, 10) AS n
+                UNION ALL SELECT 3 + n % 498, n FROM generate_series(10001, 50000) AS n
+                UNION ALL SELECT t, t FROM generate_series(3, 500) AS t) AS seat
+            ORDER BY random();
+            INSERT INTO policy_change (team_id, number, at, rule)
+            SELECT team_id, 1, '2026-02-01', 'EVERYONE' FROM team;
+            INSERT INTO plan_change (team_id, number, at, plan, on_demand_assist)
+            SELECT team_id, 1, '2026-02-01', 'ENTERPRISE', true FROM team;
+            INSERT INTO mandate_check (team_id, at) SELECT team_id, '2026-02-01' FROM team
+            ON CONFLICT (team_id) DO UPDATE SET at = excluded.at;
+            INSERT INTO invitation (team_id, invitation_id, email, canonical_email, role, technician,
+                inviter_account_id, token_digest, expires_at)
+            SELECT ('00000000-0000-7000-9000-' || lpad((1 + n % 500)::text, 12, '0'))::uuid, gen_random_uuid(),
+                'i' || n || '@example.org', 'i' || n || '@example.org', 'USER', false,
+                ('00000000-0000-7000-8000-' || lpad('1', 12, '0'))::uuid, sha256(n::text::bytea), '2099-01-01'
+            FROM generate_series(1, 20000) AS n;
+            ANALYZE
+            """;
+
+    /** In this transaction so far. */
+    private static final String SCANS = """
+            SELECT sum(seq_scan) FROM pg_stat_xact_user_tables
+            WHERE relname IN ('account', 'email_claim', 'membership', 'invitation', 'mandate_check')
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedPostgres postgres;
+    private static CountingProxy proxy;
+    private static HikariDataSource pool;
+    private static Database database;
+    private static JdbiMemberships memberships;
+    private static EnterTeam enterTeam;
+    private static ViewPeople viewPeople;
+    private static PreviewPolicy previewPolicy;
+    private static InvitePeople invitePeople;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom());
+        JdbcAccess direct = postgres.access();
+        Path entrance = folder.resolve("proxy");
+        proxy = new CountingProxy(entrance, direct.socketFile());
+        pool = Pool.of(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
+        Schema.migrate(pool);
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false); // for a team and its Owner point at each other
+            statement.execute(FIXTURE);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        database = new Database(pool);
+        memberships = new JdbiMemberships(database);
+        JdbiPolicies policies = new JdbiPolicies(database);
+        enterTeam = new EnterTeam(memberships, policies, CLOCK);
+        viewPeople = new ViewPeople(memberships, policies, CLOCK);
+        previewPolicy = new PreviewPolicy(memberships, policies, CLOCK);
+        KeyRing keys = KeyRing.open(database, new MasterKey(folder.resolve("master.key"), RANDOM), RANDOM, CLOCK);
+        invitePeople = new InvitePeople(
+                enterTeam,
+                memberships,
+                new JdbiInvitations(database),
+                new JdbiOutbox(database, keys, CLOCK, RANDOM),
+                new PortalLinks(URI.create("https://portal.example")),
+                new JdbiAuditTrail(database, CLOCK, RANDOM),
+                database,
+                CLOCK,
+                RANDOM);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        pool.close();
+        proxy.close();
+        postgres.close();
+    }
+
+    /** PRODUCT D. */
+    @Test
+    void people_cost_three_questions_however_many_they_are() {
+        for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
+            assertEquals(3, cost(() -> people(team, Optional.empty(), 0)));
+            assertEquals(3, cost(() -> people(team, Optional.of(StandingKind.SUSPENDED), 0)));
+        }
+    }
+
+    @Test
+    void the_dry_run_costs_three_questions_however_many_it_covers() {
+        for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
+            assertEquals(3, cost(() -> dryRun(team)));
+        }
+    }
+
+    @Test
+    void what_they_say_is_right() {
+        ViewPeople.People people = people(LARGE_TEAM, Optional.of(StandingKind.SUSPENDED), LARGE / ONE_IN - 10);
+        assertEquals(10, people.page().size());
+        assertEquals(LARGE / ONE_IN, people.count(Optional.of(StandingKind.SUSPENDED)));
+        assertEquals(LARGE, people.count(Optional.empty()));
+        assertEquals(LARGE / ONE_IN, dryRun(LARGE_TEAM).losing().size());
+        assertEquals(SMALL, dryRun(SMALL_TEAM).members());
+    }
+
+    /** Generous bounds: what is measured is far below, and a scan or a question for each member far above. */
+    @Test
+    void ten_thousand_people_are_shown_at_once() {
+        assertFaster(300, "first page", () -> people(LARGE_TEAM, Optional.empty(), 0));
+        assertFaster(300, "filtered", () -> people(LARGE_TEAM, Optional.of(StandingKind.SUSPENDED), 0));
+        assertFaster(300, "last page", () -> people(LARGE_TEAM, Optional.empty(), LARGE - PAGE));
+        assertFaster(1_000, "dry run", () -> dryRun(LARGE_TEAM));
+    }
+
+    /** However many are invited: what the answers do not depend on goes with the commit. */
+    @Test
+    void two_hundred_and_fifty_invitations_cost_hardly_more_than_one() {
+        Place small = enter(SMALL_TEAM);
+        Place large = enter(LARGE_TEAM);
+        int one = cost(() -> invite(small, 1));
+        int many = cost(() -> invite(large, 250));
+        System.out.println("1 invitation costs " + one + " round trips, 250 cost " + many);
+        assertEquals(5, one);
+        assertTrue(
+                many <= 8, "round trips for 250: " + many); // the driver looks for failures after each 256 statements
+    }
+
+    @Test
+    void nothing_scans_a_table_that_grows() {
+        var rules = new JdbiPolicies(database).of(LARGE_TEAM);
+        Instant now = CLOCK.instant();
+        JdbiMandateWatch watch = new JdbiMandateWatch(database);
+        JdbiInvitations invitations = new JdbiInvitations(database);
+        BearerToken token = BearerToken.make(LARGE_TEAM.value(), RANDOM);
+        List<EmailAddress> addresses =
+                IntStream.rangeClosed(1, 250).mapToObj(LargeTeamTest::address).toList();
+        Set<AccountId> some = Set.of(account(100), account(200), account(9_900));
+        for (TeamId team : List.of(LARGE_TEAM, SMALL_TEAM)) {
+            assertIndexed("a page", () -> memberships.page(team, rules, Optional.empty(), 0, PAGE, now));
+            assertIndexed(
+                    "a filtered page",
+                    () -> memberships.page(team, rules, Optional.of(StandingKind.SUSPENDED), 0, PAGE, now));
+            assertIndexed(
+                    "the last page", () -> memberships.page(team, rules, Optional.empty(), LARGE - PAGE, PAGE, now));
+            assertIndexed("the size", () -> memberships.size(team));
+            assertIndexed("addresses", () -> memberships.among(team, addresses));
+            assertIndexed("reminders", () -> memberships.remind(team, some, LocalDate.of(2026, 11, 24)));
+            assertIndexed("the unready", () -> watch.unready(team));
+            assertIndexed("an invitation by link", () -> invitations.find(token));
+            assertIndexed("an invitation", () -> invitations.find(team, new InvitationId(UUID.randomUUID())));
+            assertIndexed("the invitations", () -> invitations.of(team, 250));
+        }
+        assertIndexed("the next team", () -> watch.take(now));
+        // What would find one does.
+        assertEquals(
+                RUNS,
+                scans(() -> database.ask(handle -> handle.createQuery("SELECT count(*) FROM account WHERE name = ''")
+                        .mapTo(Integer.class)
+                        .one())));
+    }
+
+    private static Place enter(TeamId team) {
+        return assertInstanceOf(EnterTeam.Entered.class, enterTeam.enter(owner(team), team))
+                .place();
+    }
+
+    private static ViewPeople.People people(TeamId team, Optional<StandingKind> only, int skipped) {
+        return viewPeople.page(enter(team), only, skipped, PAGE);
+    }
+
+    private static PreviewPolicy.Preview dryRun(TeamId team) {
+        return assertInstanceOf(
+                PreviewPolicy.Preview.class, previewPolicy.preview(enter(team), Mandate.EVERYONE, Optional.empty()));
+    }
+
+    /** Twice 250 a day are allowed. */
+    private static void invite(Place place, int many) {
+        Account owner = place.me().account();
+        Instant now = CLOCK.instant();
+        BearerToken token = BearerToken.make(owner.id().value(), RANDOM);
+        Session session = new Session(owner.id(), token.digest(), Optional.empty(), now, now, Optional.of(now));
+        FreshlyProven person =
+                FreshlyProven.of(new SignedIn(session, owner), now).orElseThrow();
+        List<EmailAddress> strangers = IntStream.range(0, many)
+                .mapToObj(i -> UUID.randomUUID() + "@example.org")
+                .flatMap(text -> EmailAddress.parse(text).stream())
+                .toList();
+        assertEquals(
+                new InvitePeople.Invited(many, Set.of()),
+                invitePeople.invite(
+                        new Authority.OfMember(person, new Origin("192.0.2.1", "Browser")),
+                        place.team().id(),
+                        strangers,
+                        Role.USER,
+                        false));
+    }
+
+    private static int cost(Runnable act) {
+        act.run(); // so that the connection is there and the statements are prepared
+        int before = proxy.roundTrips();
+        act.run();
+        return proxy.roundTrips() - before;
+    }
+
+    private static void assertFaster(long millis, String what, Runnable act) {
+        List<Long> nanos =
+                Stream.generate(() -> timed(act)).limit(RUNS).sorted().toList();
+        Duration median = Duration.ofNanos(nanos.get(RUNS / 2));
+        System.out.println("Of 10,000 members, " + what + ": " + median.toNanos() / 1_000 + " µs");
+        assertTrue(median.toMillis() < millis, what + " took " + median);
+    }
+
+    private static long timed(Runnable act) {
+        long before = System.nanoTime();
+        act.run();
+        return System.nanoTime() - before;
+    }
+
+    /** Holds that the server reads no table from end to end, by the plans that it really carries out. */
+    private static void assertIndexed(String what, Supplier<?> question) {
+        assertEquals(0, scans(question), what);
+    }
+
+    private static int scans(Supplier<?> question) {
+        return database.inTransaction(() -> {
+            int before = scans();
+            assertEquals(RUNS, Stream.generate(question).limit(RUNS).toList().size());
+            return scans() - before;
+        });
+    }
+
+    private static int scans() {
+        return database.ask(
+                handle -> handle.createQuery(SCANS).mapTo(Integer.class).one());
+    }
+
+    private static AccountId owner(TeamId team) {
+        return account(team.equals(LARGE_TEAM) ? 1 : 2);
+    }
+
+    private static EmailAddress address(int number) {
+        return EmailAddress.parse("p" + number + "@example.org").orElseThrow();
+    }
+
+    private static TeamId team(int number) {
+        return new TeamId(UUID.fromString("00000000-0000-7000-9000-%012d".formatted(number)));
+    }
+
+    private static AccountId account(int number) {
+        return new AccountId(UUID.fromString("00000000-0000-7000-8000-%012d".formatted(number)));
+    }
+}
