@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.MandateWatch;
@@ -135,6 +136,35 @@ public interface MandateWatchContract extends TeamStoreContract {
             watch().lookAgain(team.id(), Optional.of(NOW.plusSeconds(60)));
             store().policies().add(team.id(), new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty()));
         });
+    }
+
+    /** Either it is due once more, or whoever looked has seen it. */
+    @Test
+    default void what_wakes_a_team_while_it_is_looked_at_is_not_lost() {
+        Team team = aTeam(anAccount().id());
+        PolicyChange change = new PolicyChange(NOW, Mandate.NOBODY, Optional.empty());
+        try (Race race = new Race(2)) {
+            for (int written = 1; written <= 30; written++) {
+                commit(() -> watch().lookAgain(team.id(), Optional.of(NOW)));
+                List<Integer> seen = race.run(List.<Supplier<Integer>>of(
+                        () -> committed(() -> {
+                            Optional<Team> taken = watch().take(NOW);
+                            taken.ifPresent(mine -> watch().lookAgain(mine.id(), Optional.empty()));
+                            return taken.map(mine -> store().policies()
+                                            .of(mine.id())
+                                            .policies()
+                                            .changes()
+                                            .size())
+                                    .orElse(0);
+                        }),
+                        () -> committed(() -> {
+                            store().policies().add(team.id(), change);
+                            return 0;
+                        })));
+                boolean stillDue = takenAndLeft(NOW).isPresent();
+                assertTrue(stillDue || seen.get(0) == written);
+            }
+        }
     }
 
     @Test

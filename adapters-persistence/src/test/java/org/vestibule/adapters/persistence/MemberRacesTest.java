@@ -1,0 +1,215 @@
+package org.vestibule.adapters.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.invitation.AcceptInvitation;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
+import org.vestibule.testkit.Portal;
+import org.vestibule.testkit.Race;
+
+/** What members do to their team, and to each other, at one moment (PRODUCT D): as if one came after the other. */
+class MemberRacesTest {
+
+    private static final int ROUNDS = 15;
+
+    private final Racers racers = new Racers();
+    private final Portal portal = racers.portal;
+
+    /** Admins may demote each other; the one who was too late is no Admin any more. */
+    @Test
+    void two_admins_demote_each_other() {
+        Team team = racers.team(racers.account());
+        Account one = racers.account();
+        Account other = racers.account();
+        portal.addMember.add(team, one.id(), Role.ADMIN, false);
+        portal.addMember.add(team, other.id(), Role.ADMIN, false);
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Object> results = race.run(List.<Supplier<Object>>of(
+                        () -> portal.setRole.set(racers.by(one), team.id(), other.id(), Role.USER),
+                        () -> portal.setRole.set(racers.by(other), team.id(), one.id(), Role.USER)));
+                assertEquals(Set.of(TeamChange.DONE, TeamChange.NOT_ALLOWED), Set.copyOf(results));
+                Account winner = results.get(0) == TeamChange.DONE ? one : other;
+                Account loser = winner.equals(one) ? other : one;
+                assertEquals(Role.ADMIN, role(team, winner));
+                assertEquals(Role.USER, role(team, loser));
+                portal.setRole.set(Authority.OPERATOR, team.id(), loser.id(), Role.ADMIN);
+            }
+        }
+    }
+
+    /** Whatever wins, the team has its one Owner, who is a member. */
+    @Test
+    void a_team_is_accepted_by_somebody_who_is_being_removed() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Account owner = racers.account();
+                Account heir = racers.account();
+                Team team = offered(owner, heir);
+                List<Object> results = race.run(List.<Supplier<Object>>of(
+                        () -> portal.acceptTeam.accept(racers.by(heir), team.id()),
+                        () -> portal.removeMember.remove(racers.by(owner), team.id(), heir.id())));
+                boolean accepted = results.get(0) == TeamChange.DONE;
+                assertEquals(accepted ? TeamChange.NOT_ALLOWED : TeamChange.DONE, results.get(1));
+                assertEquals(accepted ? TeamChange.DONE : TeamChange.NO_TEAM, results.get(0));
+                assertEquals(accepted ? heir : owner, Racers.owner(team));
+                assertEquals(accepted, Racers.member(team, heir).isPresent());
+                assertEquals(Optional.empty(), team(team).heir());
+            }
+        }
+    }
+
+    @Test
+    void a_team_is_accepted_while_the_offer_is_withdrawn() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Account owner = racers.account();
+                Account heir = racers.account();
+                Team team = offered(owner, heir);
+                List<Object> results = race.run(List.<Supplier<Object>>of(
+                        () -> portal.acceptTeam.accept(racers.by(heir), team.id()),
+                        () -> portal.withdrawOffer.withdraw(racers.signedIn(owner), team.id(), racers.origin)));
+                assertEquals(Set.of(TeamChange.DONE, TeamChange.NOT_ALLOWED), Set.copyOf(results));
+                assertEquals(results.get(0) == TeamChange.DONE ? heir : owner, Racers.owner(team));
+                assertEquals(Optional.empty(), team(team).heir());
+            }
+        }
+    }
+
+    /** Never an Owner who fails the team's own mandate. */
+    @Test
+    void a_team_is_accepted_by_somebody_who_is_turning_2_step_verification_off() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Racers.Enrolled owner = racers.enrolled();
+                Racers.Enrolled heir = racers.enrolled();
+                Team team = offered(owner.account(), heir.account());
+                // Announced only, so that a member may still turn it off, but an Owner not.
+                portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(365)));
+                List<Object> results = race.run(List.<Supplier<Object>>of(
+                        () -> portal.acceptTeam.accept(racers.by(heir.account()), team.id()),
+                        () -> racers.disable(heir)));
+                boolean accepted = results.get(0) == TeamChange.DONE;
+                assertEquals(accepted ? TeamChange.DONE : TeamChange.OWNER_NEEDS_TWO_STEP, results.get(0));
+                assertEquals(accepted, on(team, heir.account()));
+                assertEquals(accepted ? heir.account() : owner.account(), Racers.owner(team));
+            }
+        }
+    }
+
+    /** Neither the Owner nor whoever chooses a rule is left without what it requires. */
+    @Test
+    void an_admin_chooses_a_rule_while_somebody_turns_2_step_verification_off() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Racers.Enrolled owner = racers.enrolled();
+                Racers.Enrolled admin = racers.enrolled();
+                Racers.Enrolled leaving = round % 2 == 0 ? owner : admin;
+                Team team = racers.team(owner.account());
+                portal.addMember.add(team, admin.account().id(), Role.ADMIN, false);
+                race.run(List.<Supplier<Object>>of(
+                        () -> portal.setPolicy.set(
+                                racers.by(admin.account()), team.id(), Mandate.EVERYONE, Optional.empty()),
+                        () -> racers.disable(leaving)));
+                boolean ruled = portal.viewPolicy.of(team).chosen().isPresent();
+                assertEquals(ruled, on(team, leaving.account()));
+            }
+        }
+    }
+
+    /** The right of whoever invited is read again at the acceptance. */
+    @Test
+    void an_invitation_is_accepted_while_its_inviter_is_removed() {
+        Account owner = racers.account();
+        Team team = racers.team(owner);
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Account inviter = racers.account();
+                Account invited = racers.account();
+                portal.addMember.add(team, inviter.id(), Role.MANAGER, false);
+                BearerToken link = invitation(team, inviter, invited);
+                List<Object> results = race.run(List.<Supplier<Object>>of(
+                        () -> portal.acceptInvitation.accept(racers.signedIn(invited), link, racers.origin),
+                        () -> portal.removeMember.remove(racers.by(owner), team.id(), inviter.id())));
+                boolean joined = results.get(0) instanceof AcceptInvitation.Joined;
+                assertTrue(joined || results.get(0) instanceof AcceptInvitation.NotLive);
+                assertEquals(TeamChange.DONE, results.get(1));
+                assertEquals(joined, Racers.member(team, invited).isPresent());
+                assertEquals(joined, JdbiStore.SHARED.invitations().find(link).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void of_two_acceptances_of_one_link_one_joins() {
+        Account owner = racers.account();
+        Team team = racers.team(owner);
+        try (Race race = new Race(4)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Account invited = racers.account();
+                BearerToken link = invitation(team, owner, invited);
+                List<AcceptInvitation.Result> results =
+                        race.run(() -> portal.acceptInvitation.accept(racers.signedIn(invited), link, racers.origin));
+                assertEquals(
+                        1,
+                        results.stream()
+                                .filter(AcceptInvitation.Joined.class::isInstance)
+                                .count());
+                assertEquals(Role.USER, role(team, invited));
+            }
+        }
+    }
+
+    private Team offered(Account owner, Account heir) {
+        Team team = racers.team(owner);
+        portal.addMember.add(team, heir.id(), Role.USER, false);
+        assertEquals(TeamChange.DONE, portal.offerTeam.offer(racers.by(owner), team.id(), heir.id()));
+        return team;
+    }
+
+    private BearerToken invitation(Team team, Account inviter, Account invited) {
+        var now = racers.clock.instant();
+        var random = racers.surroundings.random();
+        BearerToken token = BearerToken.make(team.id().value(), random);
+        Invitation invitation = new Invitation(
+                team.id(),
+                new InvitationId(TimeOrderedId.make(now, random)),
+                invited.email(),
+                Role.USER,
+                false,
+                inviter.id(),
+                now.plus(Invitation.LIFETIME));
+        JdbiStore.SHARED
+                .transactions()
+                .inTransaction(() -> JdbiStore.SHARED.invitations().add(invitation, token.digest()));
+        return token;
+    }
+
+    private static Team team(Team team) {
+        return JdbiStore.SHARED.teams().find(team.id()).orElseThrow();
+    }
+
+    private static Role role(Team team, Account account) {
+        return Racers.member(team, account).map(Member::role).orElseThrow();
+    }
+
+    private static boolean on(Team team, Account account) {
+        return Racers.member(team, account).orElseThrow().twoStepOn();
+    }
+}

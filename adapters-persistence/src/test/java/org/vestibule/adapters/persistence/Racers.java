@@ -1,0 +1,113 @@
+package org.vestibule.adapters.persistence;
+
+import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.proof.FreshlyProven;
+import org.vestibule.application.proof.Proof;
+import org.vestibule.application.session.ResumeSession;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.signin.SignIn;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.Session;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamName;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.testkit.AuthenticatorApp;
+import org.vestibule.testkit.Portal;
+import org.vestibule.testkit.SettableClock;
+import org.vestibule.testkit.Surroundings;
+
+/** People on the database who do things to one team at one moment. */
+final class Racers {
+
+    final SettableClock clock = new SettableClock();
+    final Surroundings surroundings = Surroundings.cheap(clock);
+    final Portal portal = new Portal(JdbiStore.SHARED, surroundings);
+
+    /** A network of their own, for the database is shared and its clocks are not. */
+    final Origin origin = new Origin(UUID.randomUUID().toString(), "Browser");
+
+    /** Somebody with 2-step verification on. */
+    record Enrolled(Account account, AuthenticatorApp app, BearerToken session) {}
+
+    Team team(Account owner) {
+        TeamName name = TeamName.parse("Racers").orElseThrow();
+        return portal.createTeam.create(name, owner, new Terms(Plan.ENTERPRISE, true), ZoneOffset.UTC);
+    }
+
+    Account account() {
+        EmailAddress email =
+                EmailAddress.parse(UUID.randomUUID() + "@example.com").orElseThrow();
+        var created = (CreateAccount.Created)
+                portal.createAccount.create(email, new PersonName("Ada Lovelace"), Optional.of(PASSWORD));
+        return created.account();
+    }
+
+    Enrolled enrolled() {
+        Account account = account();
+        var signedIn = (SignIn.SignedInNow) portal.signIn.signIn(account.email(), PASSWORD, List.of(), origin);
+        SignedIn person = resumed(signedIn.begun().session());
+        AuthenticatorApp app =
+                new AuthenticatorApp(portal.offerKey.offer(person).orElseThrow().key());
+        var enabled = (EnableTwoStepVerification.Enabled)
+                portal.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), origin);
+        clock.advance(TimeStep.LENGTH);
+        return new Enrolled(account, app, enabled.session());
+    }
+
+    Object disable(Enrolled person) {
+        Proof proof = new Proof(PASSWORD, new Proof.WithCode(person.app().codeAt(clock.instant())));
+        return portal.disableTwoStepVerification.disable(resumed(person.session()), proof, origin);
+    }
+
+    SignedIn resumed(BearerToken session) {
+        return ((ResumeSession.Live) portal.resumeSession.resume(session)).signedIn();
+    }
+
+    /** Somebody who has just proved who they are, as what is done in teams sees them. */
+    SignedIn signedIn(Account account) {
+        Instant now = clock.instant();
+        BearerToken token = BearerToken.make(account.id().value(), surroundings.random());
+        return new SignedIn(
+                new Session(account.id(), token.digest(), Optional.empty(), now, now, Optional.of(now)), account);
+    }
+
+    Authority.OfMember by(Account account) {
+        FreshlyProven person =
+                FreshlyProven.of(signedIn(account), clock.instant()).orElseThrow();
+        return new Authority.OfMember(person, origin);
+    }
+
+    LocalDate inDays(int days) {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(days);
+    }
+
+    static Optional<Member> member(Team team, Account account) {
+        return JdbiStore.SHARED.memberships().find(team.id(), account.id());
+    }
+
+    static Account owner(Team team) {
+        Team now = JdbiStore.SHARED.teams().find(team.id()).orElseThrow();
+        return JdbiStore.SHARED
+                .memberships()
+                .find(team.id(), now.owner())
+                .map(Member::account)
+                .orElseThrow();
+    }
+}
