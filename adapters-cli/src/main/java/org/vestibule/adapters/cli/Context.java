@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import org.vestibule.application.team.FindTeam;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Team;
@@ -50,6 +51,28 @@ record Context(Program program, Supplier<GlobalOptions> options, Report report, 
             return work.applyAsInt(found.team());
         }
         return report.refused(result instanceof FindTeam.Ambiguous ? "team-ambiguous" : "team-unknown", typed);
+    }
+
+    /**
+     * Says why a member was not changed.
+     *
+     * @throws IllegalStateException if they were, or if it is a reason that only members are given
+     */
+    int refused(TeamChange why, Team team, Account account) {
+        return switch (why) {
+            case NOT_A_MEMBER -> report.refused("member-unknown", account.email(), team.name());
+            case IS_OWNER -> report.refused("role-owner");
+            case OWNER_NEEDS_TWO_STEP -> report.refused("mandate-covers-owner", account.name());
+            default -> refused(why, team);
+        };
+    }
+
+    /** Says why a team was not changed: it was deleted a moment ago. */
+    int refused(TeamChange why, Team team) {
+        if (why != TeamChange.NO_TEAM) {
+            throw new IllegalStateException("No refusal for an operator: " + why);
+        }
+        return report.refused("team-unknown", team.name());
     }
 
     /** What is done with the two. */

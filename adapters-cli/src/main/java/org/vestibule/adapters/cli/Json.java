@@ -43,13 +43,20 @@ final class Json {
         write(out, json -> json.value(fields));
     }
 
+    /** Writes an object whose last field is a list of objects. */
+    static void object(OutputStream out, Map<String, ?> fields, String name, Objects objects) {
+        write(out, json -> {
+            json.generator.writeStartObject();
+            json.fields(fields);
+            json.generator.writeFieldName(name);
+            json.list(objects);
+            json.generator.writeEndObject();
+        });
+    }
+
     /** Writes a list of objects. */
     static void list(OutputStream out, Objects objects) {
-        write(out, json -> {
-            json.generator.writeStartArray();
-            objects.forEach(json::element);
-            json.generator.writeEndArray();
-        });
+        write(out, json -> json.list(objects));
     }
 
     private static void write(OutputStream out, Body body) {
@@ -71,13 +78,23 @@ final class Json {
         }
     }
 
+    private void list(Objects objects) throws IOException {
+        generator.writeStartArray();
+        objects.forEach(this::element);
+        generator.writeEndArray();
+    }
+
+    private void fields(Map<?, ?> fields) throws IOException {
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            generator.writeFieldName(field.getKey().toString());
+            value(field.getValue());
+        }
+    }
+
     private void value(Object value) throws IOException {
         if (value instanceof Map<?, ?> fields) {
             generator.writeStartObject();
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                generator.writeFieldName(field.getKey().toString());
-                value(field.getValue());
-            }
+            fields(fields);
             generator.writeEndObject();
         } else if (value instanceof List<?> elements) {
             generator.writeStartArray();

@@ -33,9 +33,10 @@ public interface Program {
      * Runs the portal until it is stopped.
      *
      * @param port where to listen, 0 for any free one; empty for what the settings say
+     * @param demo whether to make people and teams to look around with, unless they are there
      * @return the exit code
      */
-    int serve(GlobalOptions options, OptionalInt port);
+    int serve(GlobalOptions options, OptionalInt port, boolean demo);
 
     /** Opens the database for the length of one piece of work, and closes it whatever happens. */
     <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work);

@@ -1,6 +1,8 @@
 package org.vestibule.adapters.cli;
 
 import java.util.concurrent.Callable;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
@@ -28,14 +30,15 @@ final class RemoveMemberCommand implements Callable<Integer> {
     }
 
     private int remove(Program.UseCases portal, Team found, Account account) {
-        return switch (portal.removeMember().remove(found, account.id())) {
+        TeamChange change = portal.removeMember().remove(Authority.OPERATOR, found.id(), account.id());
+        return switch (change) {
             case DONE -> {
                 context.log("team remove-member", found, account);
                 String text = context.messages().get("team.member-removed", account.email(), found.name());
                 yield context.report().answered(TeamFields.of(found, account), text);
             }
-            case NOT_A_MEMBER -> context.report().refused("member-unknown", account.email(), found.name());
             case IS_OWNER -> context.report().refused("owner-cannot-leave", account.email(), found.name());
+            default -> context.refused(change, found, account);
         };
     }
 }

@@ -40,6 +40,26 @@ final class Report {
         return ExitCodes.DONE;
     }
 
+    /**
+     * The answer to a question, with a list of any length that is shown as it comes.
+     *
+     * @param name what programs find the list under, after the other fields
+     */
+    <T> int answered(
+            Map<String, Object> fields, String text, String name, Consumer<Consumer<T>> all, Listing<T> listing) {
+        if (forPrograms()) {
+            Json.object(
+                    terminal.out(),
+                    fields,
+                    name,
+                    objects -> all.accept(one -> objects.take(listing.fields().apply(one))));
+        } else {
+            terminal.out().println(text);
+            all.accept(new Rows<>(terminal.out(), listing));
+        }
+        return ExitCodes.DONE;
+    }
+
     /** An answer of any length, shown as it comes. */
     <T> int listed(Consumer<Consumer<T>> all, Listing<T> listing) {
         if (forPrograms()) {

@@ -25,6 +25,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N")
     private @Nullable Integer port;
 
+    @Option(names = "--demo")
+    private boolean demo;
+
     ServeCommand(Context context) {
         this.context = context;
     }
@@ -32,12 +35,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (port == null) {
-            return context.program().serve(context.options().get(), OptionalInt.empty());
+            return context.program().serve(context.options().get(), OptionalInt.empty(), demo);
         }
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(
                     requireNonNull(spec).commandLine(), context.messages().get("usage-error.port"));
         }
-        return context.program().serve(context.options().get(), OptionalInt.of(port));
+        return context.program().serve(context.options().get(), OptionalInt.of(port), demo);
     }
 }

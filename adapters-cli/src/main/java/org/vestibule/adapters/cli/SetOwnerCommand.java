@@ -1,6 +1,7 @@
 package org.vestibule.adapters.cli;
 
 import java.util.concurrent.Callable;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
@@ -28,14 +29,14 @@ final class SetOwnerCommand implements Callable<Integer> {
     }
 
     private int set(Program.UseCases portal, Team found, Account account) {
-        return switch (portal.setOwner().set(found, account.id())) {
+        TeamChange change = portal.setOwner().set(found.id(), account.id());
+        return switch (change) {
             case DONE -> {
                 context.log("team set-owner", found, account);
                 yield answered("team.owner-set", found, account);
             }
             case UNCHANGED -> answered("team.owner-unchanged", found, account);
-            case NOT_A_MEMBER -> context.report().refused("member-unknown", account.email(), found.name());
-            case NEEDS_TWO_STEP -> context.report().refused("mandate-covers-owner", account.name());
+            default -> context.refused(change, found, account);
         };
     }
 

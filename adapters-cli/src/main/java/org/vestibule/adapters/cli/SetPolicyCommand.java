@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.PolicyRefusal;
 import org.vestibule.application.team.PreviewPolicy;
 import org.vestibule.application.team.SetPolicy;
@@ -63,9 +64,13 @@ final class SetPolicyCommand implements Callable<Integer> {
     }
 
     private int set(Program.UseCases portal, Team found) {
-        SetPolicy.Result result = portal.setPolicy().set(found, rule, Optional.ofNullable(from));
+        SetPolicy.Result result =
+                portal.setPolicy().set(Authority.OPERATOR, found.id(), rule, Optional.ofNullable(from));
         if (result instanceof SetPolicy.Refused refused) {
             return refused(refused.why(), refused.owner());
+        }
+        if (result instanceof SetPolicy.NotAllowed gone) {
+            return context.refused(gone.why(), found);
         }
         if (result instanceof SetPolicy.Done) {
             context.log("policy set", found, Words.of(rule));
@@ -78,6 +83,7 @@ final class SetPolicyCommand implements Callable<Integer> {
         return switch (why) {
             case NEEDS_ENTERPRISE -> context.report().refused("mandate-needs-enterprise");
             case NEEDS_ASSIST -> context.report().refused("mandate-needs-assist");
+            case COVERS_YOU -> throw new IllegalStateException("A rule covers no operator");
             case COVERS_OWNER -> context.report().refused("mandate-covers-owner", owner.name());
         };
     }

@@ -1,6 +1,8 @@
 package org.vestibule.adapters.cli;
 
 import java.util.concurrent.Callable;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
@@ -32,14 +34,19 @@ final class SetRoleCommand implements Callable<Integer> {
     }
 
     private int set(Program.UseCases portal, Team found, Account account) {
-        return switch (portal.setRole().set(found, account.id(), role)) {
+        TeamChange change = portal.setRole().set(Authority.OPERATOR, found.id(), account.id(), role);
+        return switch (change) {
             case DONE -> {
                 context.log("team set-role", found, account);
-                String text = context.messages().get("team.role-set", account.email(), Words.of(role), found.name());
-                yield context.report().answered(TeamFields.of(found, account), text);
+                yield answered("team.role-set", found, account);
             }
-            case NOT_A_MEMBER -> context.report().refused("member-unknown", account.email(), found.name());
-            case IS_OWNER -> context.report().refused("role-owner");
+            case UNCHANGED -> answered("team.role-unchanged", found, account);
+            default -> context.refused(change, found, account);
         };
+    }
+
+    private int answered(String key, Team found, Account account) {
+        String text = context.messages().get(key, account.email(), Words.of(role), found.name());
+        return context.report().answered(TeamFields.of(found, account), text);
     }
 }

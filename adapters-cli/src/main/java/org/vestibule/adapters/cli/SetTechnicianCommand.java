@@ -1,6 +1,8 @@
 package org.vestibule.adapters.cli;
 
 import java.util.concurrent.Callable;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
@@ -38,14 +40,14 @@ final class SetTechnicianCommand implements Callable<Integer> {
 
     private int set(Program.UseCases portal, Team found, Account account) {
         boolean given = technician == Answer.YES;
-        return switch (portal.setTechnician().set(found, account.id(), given)) {
+        TeamChange change = portal.setTechnician().set(Authority.OPERATOR, found.id(), account.id(), given);
+        return switch (change) {
             case DONE -> {
                 context.log("team set-technician " + Words.of(technician), found, account);
                 yield answered(given ? "team.technician-given" : "team.technician-taken", found, account);
             }
             case UNCHANGED -> answered("team.technician-unchanged", found, account);
-            case NOT_A_MEMBER -> context.report().refused("member-unknown", account.email(), found.name());
-            case NEEDS_TWO_STEP -> context.report().refused("mandate-covers-owner", account.name());
+            default -> context.refused(change, found, account);
         };
     }
 

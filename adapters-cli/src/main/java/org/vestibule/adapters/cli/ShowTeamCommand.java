@@ -1,16 +1,14 @@
 package org.vestibule.adapters.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.vestibule.application.team.ViewPeople.Person;
 import org.vestibule.application.team.ViewPolicy;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -35,22 +33,27 @@ final class ShowTeamCommand implements Callable<Integer> {
     }
 
     private int show(Program.UseCases portal, Team found) {
+        TeamTexts texts = new TeamTexts(context.messages());
         ViewPolicy.Policy policy = portal.viewPolicy().of(found);
-        List<Person> people = people(portal, found.id());
         Map<String, Object> fields = new LinkedHashMap<>(TeamFields.of(found));
         fields.putAll(TeamFields.of(policy));
-        fields.put("members", people.stream().map(TeamFields::of).toList());
-        return context.report().answered(fields, new TeamTexts(context.messages()).of(found, policy, people));
+        return context.report()
+                .answered(
+                        fields,
+                        texts.shown(found, policy),
+                        "members",
+                        taker -> people(portal, found, taker),
+                        texts.people(found));
     }
 
-    private static List<Person> people(Program.UseCases portal, TeamId team) {
-        List<Person> all = new ArrayList<>();
-        List<Person> page = portal.viewPeople().page(team, Optional.empty(), PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            AccountId last = page.get(page.size() - 1).member().account().id();
-            page = portal.viewPeople().page(team, Optional.of(last), PAGE);
-        }
-        return all;
+    /** Hands all of them over, and never holds more than a page. */
+    private static void people(Program.UseCases portal, Team team, Consumer<Person> taker) {
+        List<Person> page;
+        int shown = 0;
+        do {
+            page = portal.viewPeople().page(team, Optional.empty(), shown, PAGE).page();
+            page.forEach(taker);
+            shown += page.size();
+        } while (page.size() == PAGE);
     }
 }

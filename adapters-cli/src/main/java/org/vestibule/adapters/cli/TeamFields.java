@@ -24,6 +24,7 @@ final class TeamFields {
         fields.put("id", team.id());
         fields.put("name", team.name());
         fields.put("ownerId", team.owner());
+        team.heir().ifPresent(heir -> fields.put("offeredToId", heir));
         fields.put("zone", team.zone());
         fields.put("createdAt", team.createdAt());
         return Collections.unmodifiableMap(fields);
@@ -69,7 +70,7 @@ final class TeamFields {
         fields.put(
                 "losing",
                 preview.losing().stream()
-                        .map(losing -> Map.of("email", losing.account().email(), "from", losing.from()))
+                        .map(losing -> Map.of("email", losing.member().account().email(), "from", losing.from()))
                         .toList());
         return Collections.unmodifiableMap(fields);
     }

@@ -3,7 +3,6 @@ package org.vestibule.adapters.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vestibule.application.team.CheckCompliance;
@@ -11,6 +10,7 @@ import org.vestibule.application.team.PreviewPolicy;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.PolicyChange;
 import org.vestibule.domain.team.Standing;
 import org.vestibule.domain.team.Team;
@@ -20,13 +20,20 @@ record TeamTexts(Messages messages) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
 
-    String of(Team team, ViewPolicy.Policy policy, List<ViewPeople.Person> people) {
-        String rows = people.stream()
-                .map(person ->
-                        "\n" + row(person.member().account().email(), role(person), of(person.standing(), team.zone())))
-                .collect(Collectors.joining());
+    /** What stands above the team's people. */
+    String shown(Team team, ViewPolicy.Policy policy) {
         return messages.get("team.shown", team.name(), team.id(), Texts.time(team.createdAt()), of(team, policy))
-                + "\n\n" + row("MEMBER", "ROLE", "2-STEP VERIFICATION") + rows;
+                + "\n";
+    }
+
+    /** The team's people, a row each; to whom the team is offered, and who has not answered yet, is told there. */
+    Report.Listing<ViewPeople.Person> people(Team team) {
+        return new Report.Listing<>(
+                row("MEMBER", "ROLE", "2-STEP VERIFICATION"),
+                "",
+                person ->
+                        row(person.member().account().email(), role(team, person), of(person.standing(), team.zone())),
+                TeamFields::of);
     }
 
     String of(Team team, ViewPolicy.Policy policy) {
@@ -57,7 +64,8 @@ record TeamTexts(Messages messages) {
                 preview.losing().size());
         String rows = preview.losing().stream()
                 .map(losing -> "\n  "
-                        + messages.get("policy.losing", losing.account().email(), when(losing.from(), team.zone())))
+                        + messages.get(
+                                "policy.losing", losing.member().account().email(), when(losing.from(), team.zone())))
                 .collect(Collectors.joining());
         return text + rows + "\n"
                 + messages.get(preview.changesNothing() ? "policy.preview-same" : "policy.preview-nothing");
@@ -93,9 +101,13 @@ record TeamTexts(Messages messages) {
         return change.rule() == Mandate.NOBODY ? rule : messages.get("rule.from", rule, when(change.actsFrom(), zone));
     }
 
-    private String role(ViewPeople.Person person) {
-        String role = messages.get("role." + Words.of(person.member().role()));
-        return person.technician() ? messages.get("role.and-technician", role) : role;
+    private String role(Team team, ViewPeople.Person person) {
+        Member member = person.member();
+        String role = messages.get("role." + Words.of(member.role()));
+        String both = person.technician() ? messages.get("role.and-technician", role) : role;
+        return team.heir().filter(member.account().id()::equals).isPresent()
+                ? messages.get("role.and-offered", both)
+                : both;
     }
 
     private static String row(Object... cells) {

@@ -41,6 +41,9 @@ class CommandLineInterfaceTest {
 
         session.run("serve");
         assertEquals(OptionalInt.empty(), session.port);
+        assertFalse(session.demo);
+        assertEquals(0, session.run("serve", "--demo").exitCode());
+        assertTrue(session.demo);
     }
 
     @Test

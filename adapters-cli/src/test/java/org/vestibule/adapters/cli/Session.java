@@ -41,6 +41,7 @@ final class Session implements Program {
     Optional<RuntimeException> failure = Optional.empty();
     GlobalOptions options = new GlobalOptions(GlobalOptions.Output.TEXT, Optional.empty(), Optional.empty());
     OptionalInt port = OptionalInt.empty();
+    boolean demo;
     int opened;
 
     /** What a command left behind. */
@@ -70,9 +71,10 @@ final class Session implements Program {
     }
 
     @Override
-    public int serve(GlobalOptions given, OptionalInt at) {
+    public int serve(GlobalOptions given, OptionalInt at, boolean withDemo) {
         options = given;
         port = at;
+        demo = withDemo;
         failure.ifPresent(Session::fail);
         return 0;
     }

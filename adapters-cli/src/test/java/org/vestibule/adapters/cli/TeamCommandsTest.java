@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.FindTeam;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Team;
 
@@ -71,6 +74,35 @@ class TeamCommandsTest {
     }
 
     @Test
+    void a_team_of_any_size_is_shown_whole_and_each_member_once() {
+        for (int number = 0; number < 1_000; number++) {
+            session.portal.account("u" + number + "@example.com");
+            done("team add-member Acme u" + number + "@example.com");
+        }
+        List<String> rows = done("team show Acme").lines().skip(8).toList();
+        assertEquals(1_002, rows.size());
+        assertEquals(1_002, Set.copyOf(rows).size());
+        String json = done("team show Acme --output json");
+        assertEquals(
+                1_002, Pattern.compile("\"standing\":").matcher(json).results().count());
+        assertTrue(json.endsWith("}]}\n"), "the whole object");
+    }
+
+    @Test
+    void to_whom_a_team_is_offered_is_shown() {
+        Team acme = team("Acme");
+        AccountId bob = id("bob");
+        session.portal.store.transactions().inTransaction(() -> {
+            session.portal.store.teams().lock(acme.id());
+            session.portal.store.teams().offer(acme.id(), Optional.of(bob));
+        });
+        String text = done("team show Acme");
+        assertTrue(text.contains("User; the team is offered to them"), text);
+        String json = done("team show Acme --output json");
+        assertTrue(json.contains("\"offeredToId\":\"" + bob + "\""), json);
+    }
+
+    @Test
     void a_team_must_be_known_and_its_name_one_teams() {
         refused("team-unknown", "team show Other");
         refused("team-unknown", "compliance Other");
@@ -95,6 +127,9 @@ class TeamCommandsTest {
         refused("role-owner", "team add-member Acme bob@example.com --role owner");
         assertEquals(
                 "bob@example.com has the role admin in Acme now.\n", done("team set-role Acme bob@example.com admin"));
+        assertEquals(
+                "bob@example.com has the role admin in Acme already. Nothing was changed.\n",
+                done("team set-role Acme bob@example.com admin"));
         refused("role-owner", "team set-role Acme ann@example.com user");
         done("team set-technician Acme bob@example.com yes");
         assertTrue(done("team show Acme").contains("Admin, Technician"));
@@ -102,6 +137,8 @@ class TeamCommandsTest {
         refused("owner-cannot-leave", "team remove-member Acme ann@example.com");
         assertEquals("Removed bob@example.com from Acme.\n", done("team remove-member Acme bob@example.com"));
         refused("member-unknown", "team remove-member Acme bob@example.com");
+        refused("member-unknown", "team set-role Acme bob@example.com user");
+        refused("member-unknown", "team set-technician Acme bob@example.com yes");
         assertEquals(3, session.logged.size());
     }
 
@@ -216,7 +253,7 @@ class TeamCommandsTest {
         return ((FindTeam.Found) session.portal.useCases.findTeam.find(name)).team();
     }
 
-    private Object id(String name) {
+    private AccountId id(String name) {
         return Optional.of(name + "@example.com")
                 .flatMap(EmailAddress::parse)
                 .flatMap(session.portal.useCases.findAccount::find)
