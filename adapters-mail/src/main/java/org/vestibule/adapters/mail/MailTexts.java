@@ -1,17 +1,25 @@
 package org.vestibule.adapters.mail;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vestibule.domain.notice.Notice;
 
 /**
- * The words of all mails, from the bundle {@code mail}; a paragraph is a line there. A paragraph may leave a place for
- * the notice's detail; subjects and buttons, which become headers and links, may not.
+ * The words of all mails, from the bundle {@code mail}; a paragraph is a line there. Subjects and paragraphs may leave
+ * places for the notice's details: <code>{0}</code> for the first, <code>{1,date}</code> for a second that is a day.
  */
 final class MailTexts {
 
-    private static final String DETAIL = "{0}";
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(,date)?}");
+    private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("org.vestibule.adapters.mail.mail", Locale.ROOT);
 
@@ -19,7 +27,7 @@ final class MailTexts {
     MailText of(Notice notice) {
         String key = key(notice.kind());
         return new MailText(
-                bundle.getString(key + ".subject"),
+                fill(bundle.getString(key + ".subject"), notice),
                 paragraphs(key + ".before", notice),
                 bundle.getString(key + ".button"),
                 notice.link(),
@@ -35,7 +43,31 @@ final class MailTexts {
     private List<String> paragraphs(String key, Notice notice) {
         return bundle.getString(key)
                 .lines()
-                .map(paragraph -> paragraph.replace(DETAIL, notice.detail()))
+                .map(paragraph -> fill(paragraph, notice))
                 .toList();
+    }
+
+    /** All places at once, so that a detail which looks like a place is none. */
+    private static String fill(String text, Notice notice) {
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(detail(place, notice.details())));
+    }
+
+    /** What fills a place. One that has no detail stays, for a mail with a flaw is better than none. */
+    private static String detail(MatchResult place, List<String> details) {
+        int number = Integer.parseInt(place.group(1));
+        if (number >= details.size()) {
+            return place.group();
+        }
+        // People choose their names: none may begin a line of its own, least of all among the headers
+        String detail = LINE_BREAKING.matcher(details.get(number)).replaceAll(" ");
+        return place.group(2) == null ? detail : day(detail);
+    }
+
+    private static String day(String date) {
+        try {
+            return DAY.format(LocalDate.parse(date));
+        } catch (DateTimeException noDate) {
+            return date;
+        }
     }
 }

@@ -135,6 +135,21 @@ class EmlMailerTest {
         assertFalse(Files.exists(data.resolve("mail")));
     }
 
+    @Test
+    void a_made_up_name_writes_no_header() throws Exception {
+        EmailAddress ann = EmailAddress.parse("ann@example.com").orElseThrow();
+        Notice hostile = Notice.of(
+                AccountId.NOBODY, Notice.Kind.INVITATION, ann, LINK, "Äcme\r\nBcc: x@y.example", "Bob", "2027-01-12");
+        MimeMessage mail = read(send(hostile));
+
+        assertEquals("Invitation to the team Äcme  Bcc: x@y.example", mail.getSubject());
+        assertEquals(1, mail.getAllRecipients().length);
+        MimeMessage ascii = read(send(Notice.of(
+                AccountId.NOBODY, Notice.Kind.INVITATION, ann, LINK, "Acme\nBcc: x@y.example", "Bob", "2027-01-12")));
+        assertEquals("Invitation to the team Acme Bcc: x@y.example", ascii.getSubject());
+        assertEquals(1, ascii.getAllRecipients().length);
+    }
+
     private EmlMailer mailer(Path folder) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new EmlMailer(

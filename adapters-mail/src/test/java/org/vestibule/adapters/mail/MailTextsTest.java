@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,8 @@ import org.vestibule.domain.notice.Notice;
 
 class MailTextsTest {
 
+    private static final Pattern PLACE = Pattern.compile("\\{\\d");
+
     @ParameterizedTest
     @EnumSource
     void every_kind_of_notice_has_its_words(Notice.Kind kind) {
@@ -27,33 +32,80 @@ class MailTextsTest {
         assertFalse(text.before().isEmpty());
         assertFalse(text.button().isBlank());
         assertFalse(text.after().isEmpty());
-        assertEquals(-1, HtmlText.of(text).indexOf("{0}"));
         assertTrue(Stream.concat(text.before().stream(), text.after().stream())
                 .noneMatch(paragraph -> paragraph.isBlank() || !paragraph.equals(paragraph.strip())));
     }
 
+    /** Each detail is told in a paragraph, and no place is left for one that the notice has not. */
     @ParameterizedTest
     @EnumSource
-    void only_two_leave_a_place_for_the_detail(Notice.Kind kind) {
-        String detail = "<7 & \"8\">";
-        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x", detail));
+    void details_and_places_are_as_many(Notice.Kind kind) {
+        List<String> details = details(kind);
+        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x", details));
 
-        boolean shown = kind == Notice.Kind.BACKUP_CODE_USED || kind == Notice.Kind.BACKUP_CODES_FEW;
-        assertEquals(shown, text.plain().contains(detail));
-        assertEquals(shown, HtmlText.of(text).contains("&lt;7 &amp; &quot;8&quot;&gt;"));
-        assertFalse(HtmlText.of(text).contains(detail));
+        String body = text.plain();
+        assertTrue(details.stream().allMatch(body::contains), body);
+        assertFalse(PLACE.matcher(body + text.subject()).find(), body);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void names_cannot_become_markup(Notice.Kind kind) {
+        List<String> hostile = Collections.nCopies(details(kind).size(), "<7 & \"8\">");
+        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x", hostile));
+
+        String page = HtmlText.of(text);
+        assertEquals(!hostile.isEmpty(), page.contains("&lt;7 &amp; &quot;8&quot;&gt;"));
+        assertFalse(page.contains("<7"), page);
+    }
+
+    /** Days come as ISO dates; in the middle of a sentence they are written out. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "INVITATION",
+                "INVITATION_WITH_TWO_STEP",
+                "MANDATE_ANNOUNCED",
+                "MANDATE_WEEK_BEFORE",
+                "MANDATE_DAY_BEFORE",
+                "MANDATE_SUSPENDED"
+            })
+    void days_are_written_out(Notice.Kind kind) {
+        List<String> dated = new ArrayList<>(details(kind));
+        dated.set(dated.size() - 1, "2027-01-12");
+        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x", dated));
+
+        assertTrue(text.plain().contains("12 January 2027"), text.plain());
+        assertFalse((text.plain() + text.subject()).contains("2027-01-12"), text.plain());
+    }
+
+    @Test
+    void a_name_is_filled_in_as_it_is_and_on_one_line() {
+        List<String> tricky = List.of("{1} $1 \\", "Ann\r\nBcc: eve@example.com", "2027-01-12");
+        MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", tricky));
+
+        assertEquals("Invitation to the team {1} $1 \\", text.subject());
+        assertTrue(
+                text.plain().startsWith("Ann  Bcc: eve@example.com invites you to the team {1} $1 \\"), text.plain());
+    }
+
+    @Test
+    void a_mail_without_its_details_is_sent_all_the_same() {
+        MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", List.of("Acme")));
+
+        assertTrue(text.plain().startsWith("{1} invites you to the team Acme"), text.plain());
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ACCOUNT_CREATED", "PASSWORD_BURNED"})
-    void each_says_what_to_do_if_it_was_not_the_reader(Notice.Kind kind) {
+    void each_says_what_to_do_if_its_reader_does_not_know_why(Notice.Kind kind) {
         String after = String.join(
                 "\n",
                 new MailTexts().of(notice(kind, "https://portal.example/x")).after());
 
-        assertTrue(after.contains("If it was not you"), after);
+        assertTrue(after.contains("If it was not you") || after.contains("If you did not expect"), after);
     }
 
     @ParameterizedTest
@@ -79,7 +131,9 @@ class MailTextsTest {
         "ACCOUNT_CREATED, 24 hours",
         "PASSWORD_RESET, 30 minutes",
         "PASSWORD_BURNED, 24 hours",
-        "TWO_STEP_ENABLED, 72 hours"
+        "TWO_STEP_ENABLED, 72 hours",
+        "INVITATION, '7 days, until 12 January 2027'",
+        "INVITATION_WITH_TWO_STEP, '7 days, until 12 January 2027'"
     })
     void a_link_that_opens_something_says_for_how_long(Notice.Kind kind, String time) {
         MailText text = new MailTexts().of(notice(kind, "https://portal.example/x"));
@@ -117,11 +171,23 @@ class MailTextsTest {
     }
 
     private static Notice notice(Notice.Kind kind, String link) {
-        return notice(kind, link, "7");
+        return notice(kind, link, details(kind));
     }
 
-    private static Notice notice(Notice.Kind kind, String link, String detail) {
+    private static Notice notice(Notice.Kind kind, String link, List<String> details) {
         EmailAddress ann = EmailAddress.parse("ann@example.com").orElseThrow();
-        return new Notice(AccountId.NOBODY, kind, ann, URI.create(link), detail);
+        return new Notice(AccountId.NOBODY, kind, ann, URI.create(link), details);
+    }
+
+    /** What a notice of this kind has; a day stands for itself as it is written out. */
+    private static List<String> details(Notice.Kind kind) {
+        return switch (kind) {
+            case BACKUP_CODE_USED, BACKUP_CODES_FEW -> List.of("7");
+            case INVITATION, INVITATION_WITH_TWO_STEP -> List.of("Acme", "Bob Smith", "12 January 2027");
+            case MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE, MANDATE_SUSPENDED ->
+                List.of("Acme", "12 January 2027");
+            case MANDATE_REMINDER, TEAM_OFFERED, TEAM_HANDED_OVER -> List.of("Acme", "Bob Smith");
+            default -> List.of();
+        };
     }
 }
