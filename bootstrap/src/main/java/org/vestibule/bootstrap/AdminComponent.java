@@ -18,6 +18,8 @@ import org.vestibule.adapters.persistence.Persistence;
             SignInModule.class,
             TwoStepModule.class,
             TeamModule.class,
+            MemberModule.class,
+            MandateModule.class,
             LinksModule.class
         })
 interface AdminComponent extends Program.UseCases {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.housekeeping.DropExpired;
+import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
@@ -29,10 +30,12 @@ interface BackgroundModule {
             SignIns signIns,
             SignUps signUps,
             MailedLinks mailedLinks,
+            Invitations invitations,
             KnownBrowsers browsers,
             Attempts attempts,
             Transactions transactions,
             Clock clock) {
-        return new DropExpired(sessions, signIns, signUps, mailedLinks, browsers, attempts, transactions, clock);
+        return new DropExpired(
+                sessions, signIns, signUps, mailedLinks, invitations, browsers, attempts, transactions, clock);
     }
 }

@@ -2,7 +2,6 @@ package org.vestibule.bootstrap;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.util.Set;
 import org.vestibule.adapters.mail.EmlMailer;
 
 /**
@@ -11,13 +10,11 @@ import org.vestibule.adapters.mail.EmlMailer;
  */
 final class MailAnnouncement {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final boolean loopback;
     private final PrintStream out;
 
     MailAnnouncement(URI base, PrintStream out) {
-        this.loopback = LOOPBACK.contains(base.getHost());
+        this.loopback = Loopback.serves(base);
         this.out = out;
     }
 

@@ -8,6 +8,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
@@ -17,6 +18,7 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.subscription.Subscriptions;
+import org.vestibule.application.team.MandateWatch;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
@@ -113,6 +115,16 @@ interface PersistenceModule {
     @Provides
     static TwoStepFollowers twoStepFollowers(Persistence persistence) {
         return persistence.twoStepFollowers();
+    }
+
+    @Provides
+    static MandateWatch mandateWatch(Persistence persistence) {
+        return persistence.mandateWatch();
+    }
+
+    @Provides
+    static Invitations invitations(Persistence persistence) {
+        return persistence.invitations();
     }
 
     @Provides

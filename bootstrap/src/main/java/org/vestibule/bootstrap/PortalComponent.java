@@ -10,6 +10,7 @@ import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.team.TellMembers;
 
 /** What {@code serve} runs. */
 @Singleton
@@ -21,8 +22,13 @@ import org.vestibule.application.notice.DeliverNotices;
             RecoveryModule.class,
             TwoStepModule.class,
             TeamModule.class,
+            MemberModule.class,
+            MandateModule.class,
+            InvitationModule.class,
+            DemoModule.class,
             BackgroundModule.class,
             LinksModule.class,
+            TeamPagesModule.class,
             PortalModule.class
         })
 interface PortalComponent {
@@ -32,6 +38,10 @@ interface PortalComponent {
     DeliverNotices deliverNotices();
 
     DropExpired dropExpired();
+
+    TellMembers tellMembers();
+
+    Demo demo();
 
     /** Gives what exists before the wiring does. */
     @Component.Factory

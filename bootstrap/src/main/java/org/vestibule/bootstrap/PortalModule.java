@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
 import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.web.InvitationUseCases;
 import org.vestibule.adapters.web.Readiness;
+import org.vestibule.adapters.web.TeamUseCases;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.adapters.web.WebUseCases;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.NewPasswords;
+import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.RequestPasswordReset;
@@ -78,7 +81,10 @@ interface PortalModule {
             ShowCodesSaved showCodesSaved,
             ListDisableObjections listDisableObjections,
             DisableTwoStepVerification disableTwoStepVerification,
-            ListMyTeams listMyTeams) {
+            ConfirmIdentity confirmIdentity,
+            ListMyTeams listMyTeams,
+            TeamUseCases team,
+            InvitationUseCases invitation) {
         return new WebUseCases(
                 newPasswords,
                 requestSignUp,
@@ -104,7 +110,10 @@ interface PortalModule {
                 showCodesSaved,
                 listDisableObjections,
                 disableTwoStepVerification,
-                listMyTeams);
+                confirmIdentity,
+                listMyTeams,
+                team,
+                invitation);
     }
 
     @Provides

@@ -19,6 +19,7 @@ import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.ProofGuard;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.session.BeginSession;
@@ -93,9 +94,21 @@ interface SignInModule {
             PasswordGuard passwords,
             CodeGuard codes,
             BackupCodeGuard backupCodes,
+            Authenticators authenticators,
             Sessions sessions,
             Transactions transactions) {
-        return new ProofGuard(passwords, codes, backupCodes, sessions, transactions);
+        return new ProofGuard(passwords, codes, backupCodes, authenticators, sessions, transactions);
+    }
+
+    @Provides
+    static ConfirmIdentity confirmIdentity(
+            ProofGuard proofs,
+            Sessions sessions,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock,
+            RandomGenerator random) {
+        return new ConfirmIdentity(proofs, sessions, trail, transactions, clock, random);
     }
 
     @Provides

@@ -5,31 +5,27 @@ import dagger.Provides;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.Credentials;
-import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.subscription.Subscriptions;
-import org.vestibule.application.team.AddMember;
-import org.vestibule.application.team.CheckCompliance;
+import org.vestibule.application.team.AcceptTeam;
 import org.vestibule.application.team.CreateTeam;
+import org.vestibule.application.team.DeleteTeam;
+import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.FindTeam;
 import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.ListTeams;
-import org.vestibule.application.team.MandateGuard;
 import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.OfferTeam;
 import org.vestibule.application.team.Policies;
-import org.vestibule.application.team.PreviewPolicy;
-import org.vestibule.application.team.RemoveMember;
+import org.vestibule.application.team.RenameTeam;
 import org.vestibule.application.team.SetOwner;
-import org.vestibule.application.team.SetPolicy;
-import org.vestibule.application.team.SetRole;
-import org.vestibule.application.team.SetTechnician;
 import org.vestibule.application.team.Teams;
-import org.vestibule.application.team.ViewPeople;
-import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.application.team.WithdrawOffer;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.application.twostep.DisableObjections;
 
-/** Teams, their subscriptions and what they require, made by their constructors. */
+/** Teams as a whole: making, entering, handing over and ending them; made by their constructors. */
 @Module
 interface TeamModule {
     @Provides
@@ -55,43 +51,56 @@ interface TeamModule {
     }
 
     @Provides
-    static ListMyTeams listMyTeams(
-            Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
-        return new ListMyTeams(memberships, policies, subscriptions, clock);
+    static ListMyTeams listMyTeams(Memberships memberships, Policies policies, Clock clock) {
+        return new ListMyTeams(memberships, policies, clock);
     }
 
     @Provides
-    static AddMember addMember(
+    static EnterTeam enterTeam(Memberships memberships, Policies policies, Clock clock) {
+        return new EnterTeam(memberships, policies, clock);
+    }
+
+    @Provides
+    static RenameTeam renameTeam(EnterTeam enterTeam, Teams teams, AuditTrail trail, Transactions transactions) {
+        return new RenameTeam(enterTeam, teams, trail, transactions);
+    }
+
+    @Provides
+    static DeleteTeam deleteTeam(EnterTeam enterTeam, Teams teams, AuditTrail trail, Transactions transactions) {
+        return new DeleteTeam(enterTeam, teams, trail, transactions);
+    }
+
+    @Provides
+    static OfferTeam offerTeam(
+            EnterTeam enterTeam,
+            Teams teams,
             Memberships memberships,
-            Credentials credentials,
+            Outbox outbox,
+            PortalLinks links,
             AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
-        return new AddMember(memberships, credentials, trail, transactions, clock);
+            Transactions transactions) {
+        return new OfferTeam(enterTeam, teams, memberships, outbox, links, trail, transactions);
     }
 
     @Provides
-    static RemoveMember removeMember(
-            Teams teams, Memberships memberships, AuditTrail trail, Transactions transactions) {
-        return new RemoveMember(teams, memberships, trail, transactions);
+    static WithdrawOffer withdrawOffer(EnterTeam enterTeam, Teams teams, AuditTrail trail, Transactions transactions) {
+        return new WithdrawOffer(enterTeam, teams, trail, transactions);
     }
 
     @Provides
-    static SetRole setRole(Teams teams, Memberships memberships, AuditTrail trail, Transactions transactions) {
-        return new SetRole(teams, memberships, trail, transactions);
-    }
-
-    @Provides
-    static SetTechnician setTechnician(
+    static AcceptTeam acceptTeam(
+            EnterTeam enterTeam,
             Teams teams,
             Memberships memberships,
             Policies policies,
-            Subscriptions subscriptions,
             Credentials credentials,
+            Outbox outbox,
+            PortalLinks links,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
-        return new SetTechnician(teams, memberships, policies, subscriptions, credentials, trail, transactions, clock);
+        return new AcceptTeam(
+                enterTeam, teams, memberships, policies, credentials, outbox, links, trail, transactions, clock);
     }
 
     @Provides
@@ -99,57 +108,10 @@ interface TeamModule {
             Teams teams,
             Memberships memberships,
             Policies policies,
-            Subscriptions subscriptions,
             Credentials credentials,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
-        return new SetOwner(teams, memberships, policies, subscriptions, credentials, trail, transactions, clock);
-    }
-
-    @Provides
-    static SetSubscription setSubscription(
-            Subscriptions subscriptions, AuditTrail trail, Transactions transactions, Clock clock) {
-        return new SetSubscription(subscriptions, trail, transactions, clock);
-    }
-
-    @Provides
-    static ViewPolicy viewPolicy(Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
-        return new ViewPolicy(memberships, policies, subscriptions, clock);
-    }
-
-    @Provides
-    static PreviewPolicy previewPolicy(
-            Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
-        return new PreviewPolicy(memberships, policies, subscriptions, clock);
-    }
-
-    @Provides
-    static SetPolicy setPolicy(
-            Teams teams,
-            Memberships memberships,
-            Policies policies,
-            Subscriptions subscriptions,
-            Credentials credentials,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
-        return new SetPolicy(teams, memberships, policies, subscriptions, credentials, trail, transactions, clock);
-    }
-
-    @Provides
-    static ViewPeople viewPeople(Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
-        return new ViewPeople(memberships, policies, subscriptions, clock);
-    }
-
-    @Provides
-    static CheckCompliance checkCompliance(
-            Memberships memberships, Policies policies, Subscriptions subscriptions, Clock clock) {
-        return new CheckCompliance(memberships, policies, subscriptions, clock);
-    }
-
-    @Provides
-    static DisableObjections disableObjections(ListMyTeams myTeams) {
-        return new MandateGuard(myTeams);
+        return new SetOwner(teams, memberships, policies, credentials, trail, transactions, clock);
     }
 }

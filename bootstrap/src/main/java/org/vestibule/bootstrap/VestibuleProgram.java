@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.cli.GlobalOptions;
 import org.vestibule.adapters.cli.Program;
+import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.persistence.DatabaseAccess;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.WebServer;
@@ -33,8 +35,14 @@ final class VestibuleProgram implements Program {
     }
 
     @Override
-    public int serve(GlobalOptions options, OptionalInt port) {
+    public int serve(GlobalOptions options, OptionalInt port, boolean demo) {
         Settings settings = settings(options);
+        int wanted = port.orElse(DEFAULT_PORT);
+        URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + wanted));
+        if (demo && !Loopback.serves(base)) {
+            throw new SettingsProblem(List.of("serve --demo prints passwords, so it is for this machine only, and"
+                    + " vestibule.base.url is " + base + ". Leave that setting or --demo away."));
+        }
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -42,13 +50,15 @@ final class VestibuleProgram implements Program {
             awaitUninterruptibly(stopped);
         }));
         try (Persistence persistence = open(settings)) {
-            int wanted = port.orElse(DEFAULT_PORT);
-            URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + wanted));
             new NotedAddress(settings.dataFolder()).note(base);
             PortalComponent portal =
                     DaggerPortalComponent.factory().create(settings, persistence, base, wanted, clock, random);
             try (WebServer server = portal.webServer();
-                    BackgroundLoop loop = new BackgroundLoop(portal.deliverNotices(), portal.dropExpired())) {
+                    BackgroundLoop loop =
+                            new BackgroundLoop(portal.deliverNotices(), portal.tellMembers(), portal.dropExpired())) {
+                if (demo) {
+                    DemoTable.print(portal.demo().make(), System.out);
+                }
                 server.start();
                 System.out.println("Vestibule answers on " + base + " (data in " + settings.dataFolder() + ")");
                 awaitUninterruptibly(stop);
