@@ -1,0 +1,170 @@
+package org.vestibule.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.vestibule.adapters.cli.SettingsProblem;
+import org.vestibule.application.signin.SecondStep;
+import org.vestibule.application.signin.SignIn;
+import org.vestibule.application.team.Place;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.testkit.AuthenticatorApp;
+import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.Portal;
+
+/** {@code serve --demo}, over a portal in memory. */
+class DemoTest {
+
+    private final InMemoryPortal portal = new InMemoryPortal();
+
+    @Test
+    void there_is_somebody_in_every_role_and_in_every_standing() {
+        Instant start = portal.clock.instant();
+        List<Demo.Guest> guests = demo(true).make().orElseThrow();
+
+        assertEquals(
+                List.of(Role.OWNER, Role.ADMIN, Role.MANAGER, Role.USER, Role.USER),
+                guests.stream().map(guest -> places(guest).get(0).me().role()).toList());
+        assertTrue(places(guests.get(4)).get(0).me().technician(start));
+        assertInstanceOf(Standing.On.class, standing(guests.get(0), 0));
+        assertInstanceOf(Standing.On.class, standing(guests.get(1), 1));
+        assertEquals(new Standing.DueBy(due(start)), standing(guests.get(2), 0));
+        assertEquals(new Standing.DueBy(due(start)), standing(guests.get(3), 0));
+        assertInstanceOf(Standing.Suspended.class, standing(guests.get(3), 1));
+        assertEquals(new Standing.DueBy(due(start)), standing(guests.get(4), 0));
+    }
+
+    @Test
+    void who_is_shown_can_sign_in_with_what_is_shown() {
+        List<Demo.Guest> guests = demo(true).make().orElseThrow();
+        portal.clock.advance(TimeStep.LENGTH); // the step of enabling is spent
+
+        assertInstanceOf(SignIn.SignedInNow.class, signIn(guests.get(3)));
+        for (Demo.Guest guest : guests.subList(0, 2)) {
+            var due = assertInstanceOf(SignIn.SecondStepDue.class, signIn(guest));
+            var pending = (AwaitingSecondStep)
+                    useCases().resumeSignIn.resume(due.pending()).orElseThrow();
+            var app = new AuthenticatorApp(guest.enrolment().orElseThrow().key());
+            assertInstanceOf(
+                    SecondStep.Accepted.class,
+                    useCases()
+                            .verifySecondStep
+                            .verify(pending, app.codeAt(portal.clock.instant()), InMemoryPortal.ORIGIN));
+        }
+    }
+
+    @Test
+    void each_secret_is_in_the_table_and_nowhere_else() {
+        Optional<List<Demo.Guest>> guests = demo(true).make();
+        String table = table(guests);
+
+        for (Demo.Guest guest : guests.orElseThrow()) {
+            assertTrue(table.contains(guest.account().email().toString()), table);
+            assertTrue(table.contains(guest.password().text()), table);
+            assertFalse(guest.toString().contains(guest.password().text()));
+            guest.enrolment().ifPresent(enrolment -> {
+                assertTrue(table.contains(enrolment.key().base32()), table);
+                assertTrue(table.contains(enrolment.codes().get(0).text()), table);
+                assertFalse(guest.toString().contains(enrolment.key().base32()));
+            });
+        }
+    }
+
+    @Test
+    void it_is_made_once() {
+        demo(true).make();
+        List<Team> teams = teams();
+
+        Optional<List<Demo.Guest>> again = demo(true).make();
+        assertTrue(again.isEmpty());
+        assertEquals(teams, teams());
+        assertTrue(table(again).startsWith("The demo is there already"));
+    }
+
+    @Test
+    void a_database_of_somebody_elses_is_filled_only_while_it_is_empty() {
+        portal.account("ann@example.com");
+        assertThrows(SettingsProblem.class, () -> demo(false).make());
+        assertEquals(List.of(), teams());
+        assertTrue(demo(true).make().isPresent());
+        assertTrue(demo(false).make().isEmpty(), "it is there already");
+    }
+
+    @Test
+    void passwords_differ_and_are_long() {
+        Random random = new Random(7);
+        List<String> made = new ArrayList<>();
+        for (int number = 0; number < 1_000; number++) {
+            made.add(DemoPassword.make(random).text());
+        }
+        assertEquals(1_000, made.stream().distinct().count());
+        assertTrue(made.stream().allMatch(text -> text.matches("[2-9a-z]{5}(-[2-9a-z]{5}){3}")));
+    }
+
+    private Demo demo(boolean embedded) {
+        Portal does = useCases();
+        Demo.UseCases given = new Demo.UseCases(
+                does.createAccount,
+                does.findAccount,
+                does.listAccounts,
+                does.signIn,
+                does.resumeSession,
+                does.signOut,
+                does.offerKey,
+                does.enableTwoStepVerification,
+                does.createTeam,
+                does.addMember,
+                does.setPolicy);
+        return new Demo(given, embedded, portal.clock, new Random(42));
+    }
+
+    private Portal useCases() {
+        return portal.useCases;
+    }
+
+    private SignIn.Result signIn(Demo.Guest guest) {
+        return portal.signIn(guest.account(), guest.password().password());
+    }
+
+    private List<Place> places(Demo.Guest guest) {
+        return useCases().listMyTeams.list(guest.account().id());
+    }
+
+    private Standing standing(Demo.Guest guest, int place) {
+        return places(guest).get(place).standing();
+    }
+
+    private static Instant due(Instant start) {
+        return start.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(3));
+    }
+
+    private List<Team> teams() {
+        List<Team> all = new ArrayList<>();
+        useCases().listTeams.forEach(all::add);
+        return all;
+    }
+
+    private static String table(Optional<List<Demo.Guest>> guests) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DemoTable.print(guests, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
