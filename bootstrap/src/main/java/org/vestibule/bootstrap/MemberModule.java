@@ -14,6 +14,7 @@ import org.vestibule.application.team.RemoveMember;
 import org.vestibule.application.team.SetRole;
 import org.vestibule.application.team.SetTechnician;
 import org.vestibule.application.team.Teams;
+import org.vestibule.application.team.ViewMember;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.transaction.Transactions;
 
@@ -63,5 +64,10 @@ interface MemberModule {
     @Provides
     static ViewPeople viewPeople(Memberships memberships, Policies policies, Clock clock) {
         return new ViewPeople(memberships, policies, clock);
+    }
+
+    @Provides
+    static ViewMember viewMember(Memberships memberships, Clock clock) {
+        return new ViewMember(memberships, clock);
     }
 }

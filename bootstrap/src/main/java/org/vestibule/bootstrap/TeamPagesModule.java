@@ -23,6 +23,7 @@ import org.vestibule.application.team.RenameTeam;
 import org.vestibule.application.team.SetPolicy;
 import org.vestibule.application.team.SetRole;
 import org.vestibule.application.team.SetTechnician;
+import org.vestibule.application.team.ViewMember;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.application.team.WithdrawOffer;
@@ -34,6 +35,7 @@ interface TeamPagesModule {
     static TeamUseCases teamUseCases(
             EnterTeam enterTeam,
             ViewPeople viewPeople,
+            ViewMember viewMember,
             RemindMembers remindMembers,
             SetRole setRole,
             SetTechnician setTechnician,
@@ -54,6 +56,7 @@ interface TeamPagesModule {
         return new TeamUseCases(
                 enterTeam,
                 viewPeople,
+                viewMember,
                 remindMembers,
                 setRole,
                 setTechnician,
