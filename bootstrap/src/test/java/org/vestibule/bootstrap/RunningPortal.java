@@ -64,10 +64,17 @@ final class RunningPortal implements AutoCloseable {
         return start(data, Path.of(System.getProperty("java.home")), settings);
     }
 
-    private static RunningPortal start(Path data, Path jdk, Map<String, String> settings) {
+    /** The same with the people and teams of the demo. */
+    static RunningPortal startDemo(Path data) {
+        return start(data, Path.of(System.getProperty("java.home")), CHEAP_HASHES, "--demo");
+    }
+
+    private static RunningPortal start(Path data, Path jdk, Map<String, String> settings, String... options) {
         try {
             int port = freePort();
-            Process process = launcher(data, jdk, settings, "serve", "--port", String.valueOf(port))
+            List<String> command = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
+            command.addAll(List.of(options));
+            Process process = launcher(data, jdk, settings, command.toArray(String[]::new))
                     .redirectErrorStream(true)
                     .start();
             RunningPortal portal = new RunningPortal(process, port);
