@@ -44,7 +44,7 @@ import org.vestibule.domain.totp.TotpKey;
 final class Demo {
 
     static final String TEAM = "Demo team";
-    static final String STRICT_TEAM = "Demo team, strict";
+    static final String STRICT_TEAM = "Strict demo team";
 
     private static final int DAYS_OF_GRACE = 3;
     private static final ZoneId ZONE = ZoneId.of("UTC");

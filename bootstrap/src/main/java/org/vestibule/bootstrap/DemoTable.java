@@ -38,9 +38,15 @@ final class DemoTable {
                     .limit(CODES_SHOWN)
                     .map(BackupCode::text)
                     .collect(Collectors.joining(", "));
-            out.println("            authenticator key  " + enrolment.key().base32());
+            out.println(
+                    "            authenticator key  " + inFours(enrolment.key().base32()));
             out.println("            backup codes       " + codes);
         });
+    }
+
+    /** As the page that offers a key shows it. */
+    private static String inFours(String key) {
+        return key.replaceAll(".{4}(?=.)", "$0 ");
     }
 
     private static String row(Object... cells) {

@@ -53,12 +53,12 @@ final class VestibuleProgram implements Program {
             new NotedAddress(settings.dataFolder()).note(base);
             PortalComponent portal =
                     DaggerPortalComponent.factory().create(settings, persistence, base, wanted, clock, random);
+            if (demo) {
+                DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
+            }
             try (WebServer server = portal.webServer();
                     BackgroundLoop loop =
                             new BackgroundLoop(portal.deliverNotices(), portal.tellMembers(), portal.dropExpired())) {
-                if (demo) {
-                    DemoTable.print(portal.demo().make(), System.out);
-                }
                 server.start();
                 System.out.println("Vestibule answers on " + base + " (data in " + settings.dataFolder() + ")");
                 awaitUninterruptibly(stop);

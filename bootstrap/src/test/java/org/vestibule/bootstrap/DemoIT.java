@@ -46,7 +46,7 @@ class DemoIT {
                     browser.fill("/sign-in", "email", "user@demo.example", "password", password)
                             .status());
             String teams = browser.get("/").body();
-            assertTrue(teams.contains("Demo team") && teams.contains("Demo team, strict"), teams);
+            assertTrue(teams.contains("Demo team") && teams.contains("Strict demo team"), teams);
             RunningPortal.await(
                     Duration.ofSeconds(30),
                     "manager, user and technician are told, and the user twice",
