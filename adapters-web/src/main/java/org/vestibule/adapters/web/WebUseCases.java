@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web;
 
 import org.vestibule.application.password.NewPasswords;
+import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.RequestPasswordReset;
@@ -26,7 +27,7 @@ import org.vestibule.application.twostep.RenewBackupCodes;
 import org.vestibule.application.twostep.ShowCodesSaved;
 import org.vestibule.application.twostep.ViewTwoStep;
 
-/** The use cases that have a page, and the judge of new passwords, whose demands several pages name. */
+/** The use cases that have a page, those of a team and of an invitation in records of their own, and the judge of new passwords, whose demands several pages name. */
 public record WebUseCases(
         NewPasswords newPasswords,
         RequestSignUp requestSignUp,
@@ -52,4 +53,7 @@ public record WebUseCases(
         ShowCodesSaved showCodesSaved,
         ListDisableObjections listDisableObjections,
         DisableTwoStepVerification disableTwoStepVerification,
-        ListMyTeams listMyTeams) {}
+        ConfirmIdentity confirmIdentity,
+        ListMyTeams listMyTeams,
+        TeamUseCases team,
+        InvitationUseCases invitation) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.SetPolicy;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.subscription.Plan;
@@ -114,7 +115,8 @@ class TeamPagesTest {
     }
 
     private void require(Optional<LocalDate> from) {
-        SetPolicy.Result result = web.portal.useCases.setPolicy.set(team, Mandate.EVERYONE, from);
+        SetPolicy.Result result =
+                web.portal.useCases.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, from);
         assertEquals(SetPolicy.Done.class, result.getClass());
     }
 }

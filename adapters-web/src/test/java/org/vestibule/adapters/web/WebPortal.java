@@ -189,6 +189,32 @@ final class WebPortal implements AutoCloseable {
                 use.showCodesSaved,
                 use.listDisableObjections,
                 use.disableTwoStepVerification,
-                use.listMyTeams);
+                use.confirmIdentity,
+                use.listMyTeams,
+                teamUseCases(use),
+                new InvitationUseCases(use.followInvitation, use.acceptInvitation, use.signUpByInvitation));
+    }
+
+    private static TeamUseCases teamUseCases(Portal use) {
+        return new TeamUseCases(
+                use.enterTeam,
+                use.viewPeople,
+                use.remindMembers,
+                use.setRole,
+                use.setTechnician,
+                use.removeMember,
+                use.invitePeople,
+                use.listInvitations,
+                use.resendInvitation,
+                use.revokeInvitation,
+                use.viewPolicy,
+                use.previewPolicy,
+                use.setPolicy,
+                use.renameTeam,
+                use.offerTeam,
+                use.withdrawOffer,
+                use.acceptTeam,
+                use.leaveTeam,
+                use.deleteTeam);
     }
 }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.Place;
 import org.vestibule.domain.team.Standing;
 
 /**
@@ -24,7 +24,7 @@ record TeamCard(
         String badge,
         String sentence) {
 
-    static TeamCard of(ListMyTeams.MyTeam mine, Instant now) {
+    static TeamCard of(Place mine, Instant now) {
         Standing standing = mine.standing();
         return new TeamCard(
                 mine.team().name().value(),
@@ -37,7 +37,7 @@ record TeamCard(
                 sentence(standing, mine.team().zone(), now));
     }
 
-    private static String place(ListMyTeams.MyTeam mine, Instant now) {
+    private static String place(Place mine, Instant now) {
         String role = Texts.text("role." + name(mine.me().role()));
         String technician = mine.me().technician(now) ? ", " + Texts.text("role.technician") : "";
         return role + technician + " · "
