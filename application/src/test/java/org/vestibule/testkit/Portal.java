@@ -58,6 +58,7 @@ import org.vestibule.application.team.SetPolicy;
 import org.vestibule.application.team.SetRole;
 import org.vestibule.application.team.SetTechnician;
 import org.vestibule.application.team.TellMembers;
+import org.vestibule.application.team.ViewMember;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.application.team.WithdrawOffer;
@@ -119,6 +120,7 @@ public final class Portal {
     public final SetPolicy setPolicy;
     public final SetRole setRole;
     public final SetTechnician setTechnician;
+    public final ViewMember viewMember;
     public final ViewPeople viewPeople;
     public final ViewPolicy viewPolicy;
     public final EnterTeam enterTeam;
@@ -321,6 +323,7 @@ public final class Portal {
         setRole = new SetRole(enterTeam, teams, memberships, trail, transactions);
         setTechnician = new SetTechnician(
                 enterTeam, teams, memberships, policies, store.credentials(), trail, transactions, clock);
+        viewMember = new ViewMember(memberships, clock);
         viewPeople = new ViewPeople(memberships, policies, clock);
         viewPolicy = new ViewPolicy(memberships, policies, clock);
         offerTeam = new OfferTeam(enterTeam, teams, memberships, outbox, links, trail, transactions);
