@@ -16,6 +16,7 @@ import org.vestibule.application.team.RenameTeam;
 import org.vestibule.application.team.SetPolicy;
 import org.vestibule.application.team.SetRole;
 import org.vestibule.application.team.SetTechnician;
+import org.vestibule.application.team.ViewMember;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.application.team.WithdrawOffer;
@@ -24,6 +25,7 @@ import org.vestibule.application.team.WithdrawOffer;
 public record TeamUseCases(
         EnterTeam enterTeam,
         ViewPeople viewPeople,
+        ViewMember viewMember,
         RemindMembers remindMembers,
         SetRole setRole,
         SetTechnician setTechnician,

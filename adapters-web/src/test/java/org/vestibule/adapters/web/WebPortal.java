@@ -199,6 +199,7 @@ final class WebPortal implements AutoCloseable {
         return new TeamUseCases(
                 use.enterTeam,
                 use.viewPeople,
+                use.viewMember,
                 use.remindMembers,
                 use.setRole,
                 use.setTechnician,
