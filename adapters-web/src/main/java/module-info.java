@@ -18,7 +18,11 @@ module org.vestibule.adapters.web {
     // The template engine reads views by reflection.
     opens org.vestibule.adapters.web.account to
             com.github.mustachejava;
+    opens org.vestibule.adapters.web.invitation to
+            com.github.mustachejava;
     opens org.vestibule.adapters.web.page to
+            com.github.mustachejava;
+    opens org.vestibule.adapters.web.proof to
             com.github.mustachejava;
     opens org.vestibule.adapters.web.recovery to
             com.github.mustachejava;

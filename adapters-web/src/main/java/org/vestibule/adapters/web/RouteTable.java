@@ -11,6 +11,7 @@ import org.vestibule.adapters.web.account.SecurityNotices;
 import org.vestibule.adapters.web.health.HealthHandler;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
+import org.vestibule.adapters.web.invitation.InvitationHandler;
 import org.vestibule.adapters.web.recovery.ForgottenPasswordHandler;
 import org.vestibule.adapters.web.recovery.MailedLinkHandler;
 import org.vestibule.adapters.web.signin.NewPasswordHandler;
@@ -26,7 +27,12 @@ import org.vestibule.adapters.web.twostep.DisableHandler;
 import org.vestibule.adapters.web.twostep.EnableHandler;
 import org.vestibule.application.transaction.StoreUnavailable;
 
-/** Every path that the portal answers, and what a browser must have for it. There is no other. */
+/**
+ * Every path that the portal answers, and what a browser must have for it. There is no other.
+ *
+ * <p>A fresh proof has no path of its own: it is asked for in the way of the very form that needs it, which then goes
+ * on. Were it a page to be sent to, what was typed would be lost on the way, or have to be kept somewhere.
+ */
 final class RouteTable {
 
     private RouteTable() {}
@@ -37,7 +43,9 @@ final class RouteTable {
                         beforeSigningIn(use),
                         signingIn(use, clock),
                         account(use, clock),
-                        twoStep(use, base.getAuthority(), clock))
+                        twoStep(use, base.getAuthority(), clock),
+                        invitations(use.invitation()),
+                        TeamRoutes.of(use, clock))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -117,5 +125,11 @@ final class RouteTable {
                 new Route("/security/two-step/disable", Need.SIGNED_IN, disable::form, disable::submit),
                 new Route("/security/backup-codes", Need.SIGNED_IN, codes::form, codes::submit),
                 new Route("/security/backup-codes/check", Need.SIGNED_IN, codes::checkForm, codes::check));
+    }
+
+    private static List<Route> invitations(InvitationUseCases use) {
+        InvitationHandler invitation =
+                new InvitationHandler(use.followInvitation(), use.acceptInvitation(), use.signUpByInvitation());
+        return List.of(new Route("/invitations/{token}", Need.ANYBODY, invitation::form, invitation::submit));
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
+import org.vestibule.adapters.web.proof.ConfirmHandler;
 
 /** The portal on its port. */
 public final class WebServer implements AutoCloseable {
@@ -57,6 +58,8 @@ public final class WebServer implements AutoCloseable {
                 useCases.resumeSession(),
                 useCases.resumeSignIn(),
                 useCases.signOut(),
+                useCases.team().enterTeam(),
+                new ConfirmHandler(useCases.confirmIdentity(), useCases.viewTwoStep(), clock),
                 clock,
                 random);
         ServletContextHandler context = new ServletContextHandler("/");

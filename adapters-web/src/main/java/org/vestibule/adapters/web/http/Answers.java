@@ -42,7 +42,7 @@ final class Answers {
             if (pass.newVisit()) {
                 cookies.write(response, Cookies.Kind.VISIT, pass.bearer());
             }
-            show(response, show.page(), Forgery.token(pass.bearer()), pass.person());
+            show(response, show.page(), pass);
         } else if (reply instanceof Reply.GoTo to) {
             redirect(response, to.path());
         } else if (reply instanceof Reply.StartSession start) {
@@ -54,7 +54,7 @@ final class Answers {
             redirect(response, start.path());
         } else if (reply instanceof Reply.RenewSession renew) {
             cookies.write(response, Cookies.Kind.SESSION, renew.session());
-            answer(request, response, renew.then(), Gate.Open.to(renew.session(), pass.person()));
+            answer(request, response, renew.then(), pass.renewed(renew.session()));
         } else if (reply instanceof Reply.KnowBrowser know) {
             cookies.writeKnown(request, response, know.browser().owner(), Optional.of(know.browser()));
             redirect(response, know.path());
@@ -70,13 +70,14 @@ final class Answers {
             redirect(response, end.path());
         } else if (reply instanceof Reply.Busy busy) {
             retryAfter(response, busy.why().delay());
-            show(response, refusals.busy(busy.why().delay(), request.getRequestURI(), pass.person() != null), "", null);
+            show(response, refusals.busy(busy.why().delay(), request.getRequestURI(), pass.person() != null));
         } else if (reply instanceof Reply.Refuse refuse) {
-            show(
-                    response,
-                    refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()),
-                    "",
-                    null);
+            show(response, refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()));
+        } else if (reply instanceof Reply.RefuseWithin refuse) {
+            show(response, refusals.within(refuse), pass);
+        } else if (reply instanceof Reply.Download file) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
+            write(response, 200, file.type(), file.text().getBytes(StandardCharsets.UTF_8));
         } else if (reply instanceof Reply.Plain plain) {
             plain.headers().forEach(response::setHeader);
             write(
@@ -87,29 +88,39 @@ final class Answers {
         }
     }
 
-    void show(HttpServletResponse response, Page page, String csrf, @Nullable SignedIn person) throws IOException {
-        write(response, page.status(), HTML, html(page, csrf, person).getBytes(StandardCharsets.UTF_8));
+    /** Shows a page for which nobody has a pass: it holds no form. */
+    void show(HttpServletResponse response, Page page) throws IOException {
+        show(response, page, null);
+    }
+
+    private void show(HttpServletResponse response, Page page, Gate.@Nullable Open pass) throws IOException {
+        write(response, page.status(), HTML, html(page, pass).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A page as it is sent. */
-    String html(Page page, String csrf, @Nullable SignedIn person) {
+    String html(Page page, Gate.@Nullable Open pass) {
+        Optional<Gate.Open> known = Optional.ofNullable(pass);
         Frame frame = new Frame(
                 assets.path("site.css"),
                 assets.path("site.js"),
                 assets.path("icon.svg"),
-                csrf,
+                known.map(open -> Forgery.token(open.bearer())).orElse(""),
                 page.status() < 400 ? "" : Texts.text("page.error-prefix"),
                 page.stage() != Page.Stage.FIRST,
                 page.stage() == Page.Stage.SECOND,
-                Optional.ofNullable(person)
-                        .map(signedIn -> new Frame.Person(
-                                signedIn.account().name().value(),
-                                signedIn.account().email().written()))
-                        .orElse(null),
+                known.map(Gate.Open::person).map(Answers::person).orElse(null),
                 page.template().startsWith("account/security")
                         || page.template().startsWith("twostep/"),
-                true);
+                true,
+                known.map(Gate.Open::team)
+                        .map(team -> TeamFrame.of(team, page.template()))
+                        .orElse(null));
         return templates.render(page, frame);
+    }
+
+    private static Frame.Person person(SignedIn signedIn) {
+        return new Frame.Person(
+                signedIn.account().name().value(), signedIn.account().email().written());
     }
 
     void elsewhere(HttpServletResponse response, Gate.Elsewhere elsewhere) {

@@ -4,17 +4,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.ResumeSignIn;
+import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.PendingSignIn;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
 /** Decides whether a browser has what a route needs, and otherwise where it must go first. */
@@ -26,6 +34,7 @@ final class Gate {
     private final ResumeSession resumeSession;
     private final ResumeSignIn resumeSignIn;
     private final SignOut signOut;
+    private final EnterTeam enterTeam;
     private final RandomGenerator random;
 
     Gate(
@@ -33,11 +42,13 @@ final class Gate {
             ResumeSession resumeSession,
             ResumeSignIn resumeSignIn,
             SignOut signOut,
+            EnterTeam enterTeam,
             RandomGenerator random) {
         this.cookies = cookies;
         this.resumeSession = resumeSession;
         this.resumeSignIn = resumeSignIn;
         this.signOut = signOut;
+        this.enterTeam = enterTeam;
         this.random = random;
     }
 
@@ -49,17 +60,39 @@ final class Gate {
      *
      * @param bearer the token that its forms are tied to
      * @param newVisit whether that token is still to be given to the browser
+     * @param team the one that the route is about, open to them
      */
     record Open(
             BearerToken bearer,
             boolean newVisit,
             @Nullable PendingSignIn pending,
-            @Nullable SignedIn person) implements Pass {
+            @Nullable SignedIn person,
+            EnterTeam.@Nullable Entered team)
+            implements Pass {
 
-        static Open to(BearerToken session, @Nullable SignedIn person) {
-            return new Open(session, false, null, person);
+        static Open to(BearerToken session, SignedIn person) {
+            return new Open(session, false, null, person, null);
+        }
+
+        /** The same within a team. */
+        Open within(EnterTeam.Entered entered) {
+            return new Open(bearer, newVisit, pending, person, entered);
+        }
+
+        /** The same under another token of the session. */
+        Open renewed(BearerToken session) {
+            return new Open(session, false, null, person, team);
+        }
+
+        /** Their place in the team that the route is about. */
+        @Nullable
+        Place place() {
+            return team == null ? null : team.place();
         }
     }
+
+    /** Whoever it is that bears this may not, and is told why. */
+    record Shut(Reply reply, Open bearer) implements Pass {}
 
     /**
      * It must go somewhere else first.
@@ -68,12 +101,33 @@ final class Gate {
      */
     record Elsewhere(String path, Cookies.@Nullable Kind worthless) implements Pass {}
 
-    Pass check(HttpServletRequest request, Need need, ReturnTarget wanted) {
-        return switch (need) {
+    Pass check(HttpServletRequest request, Route route, Map<String, String> segments, ReturnTarget wanted) {
+        return switch (route.need()) {
             case ANONYMOUS -> visitor(request);
-            case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, need, wanted);
+            case ANYBODY -> anybody(request);
+            case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, route.need(), wanted);
             case SIGNED_IN -> signedIn(request);
+            case TEAM -> member(signedIn(request), segments, route.right());
         };
+    }
+
+    /** Asked once a request, here and nowhere else; acts ask again within their transaction. */
+    private Pass member(Pass pass, Map<String, String> segments, Predicate<Role> right) {
+        if (!(pass instanceof Open open)) {
+            return pass;
+        }
+        TeamId team = TeamId.parse(segments.getOrDefault("team", "")).orElseThrow();
+        AccountId account = Objects.requireNonNull(open.person()).account().id();
+        EnterTeam.Result result = enterTeam.enter(account, team, right);
+        if (result instanceof EnterTeam.Entered entered) {
+            return open.within(entered);
+        }
+        if (result instanceof EnterTeam.Withheld withheld) {
+            return new Shut(TeamDoor.withheld(withheld.place(), withheld.since()), open);
+        }
+        return result instanceof EnterTeam.NotAllowed not
+                ? new Shut(TeamDoor.roleNotEnough(not.place().team()), open)
+                : new Shut(TeamDoor.noTeam(), open);
     }
 
     /** What a browser bears to be known by. */
@@ -89,9 +143,16 @@ final class Gate {
                 .ifPresent(live -> signOut.signOut(live.signedIn(), origin));
     }
 
+    private Pass anybody(HttpServletRequest request) {
+        Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SESSION);
+        return token.map(resumeSession::resume).orElse(null) instanceof ResumeSession.Live live
+                ? Open.to(token.orElseThrow(), live.signedIn())
+                : visitor(request);
+    }
+
     private Pass visitor(HttpServletRequest request) {
         Optional<BearerToken> visit = cookies.read(request, Cookies.Kind.VISIT);
-        return new Open(visit.orElseGet(() -> BearerToken.make(VISITOR, random)), visit.isEmpty(), null, null);
+        return new Open(visit.orElseGet(() -> BearerToken.make(VISITOR, random)), visit.isEmpty(), null, null, null);
     }
 
     private Pass pendingSignIn(HttpServletRequest request, Need need, ReturnTarget wanted) {
@@ -103,7 +164,7 @@ final class Gate {
         }
         boolean passwordDue = pending.get() instanceof AwaitingNewPassword;
         return passwordDue == (need == Need.NEW_PASSWORD_DUE)
-                ? new Open(token.orElseThrow(), false, pending.get(), null)
+                ? new Open(token.orElseThrow(), false, pending.get(), null, null)
                 : new Elsewhere(wanted.along(passwordDue ? "/sign-in/new-password" : "/sign-in/code"), null);
     }
 

@@ -4,10 +4,14 @@ package org.vestibule.adapters.web.http;
 public enum Need {
     /** Nothing. */
     ANONYMOUS,
+    /** Nothing, but whoever is signed in is known as that. */
+    ANYBODY,
     /** A sign-in whose second step is due. */
     PENDING_SIGN_IN,
     /** A sign-in that has passed every step, and is complete once another password is chosen. */
     NEW_PASSWORD_DUE,
     /** A live session. */
-    SIGNED_IN
+    SIGNED_IN,
+    /** A live session of a member of the team in the path, who takes part and whose role has the row's right. */
+    TEAM
 }

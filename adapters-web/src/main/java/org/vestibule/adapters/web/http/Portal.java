@@ -11,6 +11,7 @@ import org.vestibule.adapters.web.page.Templates;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.ResumeSignIn;
+import org.vestibule.application.team.EnterTeam;
 
 /**
  * What a server needs to be the portal.
@@ -27,6 +28,8 @@ public record Portal(PortalServlet servlet, Request.Handler refusals) {
             ResumeSession resumeSession,
             ResumeSignIn resumeSignIn,
             SignOut signOut,
+            EnterTeam enterTeam,
+            FreshProof freshProof,
             Clock clock,
             RandomGenerator random) {
         boolean https = "https".equals(base.getScheme());
@@ -34,11 +37,11 @@ public record Portal(PortalServlet servlet, Request.Handler refusals) {
         Refusals refusals = new Refusals(clock, random);
         Assets assets = new Assets();
         Answers answers = new Answers(new Templates(), assets, cookies, refusals);
-        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, random);
+        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, enterTeam, random);
         Forgery forgery = new Forgery(base.getScheme() + "://" + base.getAuthority());
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
-                new PortalServlet(routes, assets, gate, forgery, refusals, answers, headers),
+                new PortalServlet(routes, assets, gate, forgery, freshProof, refusals, answers, headers),
                 new ServerRefusals(refusals, answers, headers));
     }
 }

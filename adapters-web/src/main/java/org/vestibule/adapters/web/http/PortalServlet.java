@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ public final class PortalServlet extends HttpServlet {
     private final transient Assets assets;
     private final transient Gate gate;
     private final transient Forgery forgery;
+    private final transient FreshProof freshProof;
     private final transient Refusals refusals;
     private final transient Answers answers;
     private final transient Map<String, String> headers;
@@ -37,6 +37,7 @@ public final class PortalServlet extends HttpServlet {
             Assets assets,
             Gate gate,
             Forgery forgery,
+            FreshProof freshProof,
             Refusals refusals,
             Answers answers,
             Map<String, String> headers) {
@@ -44,6 +45,7 @@ public final class PortalServlet extends HttpServlet {
         this.assets = assets;
         this.gate = gate;
         this.forgery = forgery;
+        this.freshProof = freshProof;
         this.refusals = refusals;
         this.answers = answers;
         this.headers = headers;
@@ -66,31 +68,32 @@ public final class PortalServlet extends HttpServlet {
             }
             String button = refused.status() == 404 ? "/" : path;
             String label = Texts.text(refused.status() == 404 ? "refused.to-teams" : "refused.try-again");
-            answers.show(response, refusals.page(refused.status(), refused.code(), button, label), "", null);
+            answers.show(response, refusals.page(refused.status(), refused.code(), button, label));
         } catch (StoreUnavailable unavailable) {
             LOG.warn("The database is unavailable: {}", unavailable.toString());
             answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
-            answers.show(response, refusals.unavailable(StoreUnavailable.RETRY_AFTER, path), "", null);
+            answers.show(response, refusals.unavailable(StoreUnavailable.RETRY_AFTER, path));
         } catch (RuntimeException failure) {
             String reference = refusals.reference();
             LOG.error("Request failed, reference {}", reference, failure);
-            answers.show(response, refusals.unexpected(reference, path), "", null);
+            answers.show(response, refusals.unexpected(reference, path));
         }
     }
 
     private void route(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException, BadRequest {
         for (Route route : routes) {
-            Optional<String> token = route.match(path);
-            if (token.isPresent()) {
-                enter(request, response, route, token.get());
+            Optional<Map<String, String>> segments = route.match(path);
+            if (segments.isPresent()) {
+                enter(request, response, route, segments.get());
                 return;
             }
         }
         throw new BadRequest(404, "not-found");
     }
 
-    private void enter(HttpServletRequest request, HttpServletResponse response, Route route, String token)
+    private void enter(
+            HttpServletRequest request, HttpServletResponse response, Route route, Map<String, String> segments)
             throws IOException, BadRequest {
         boolean post = request.getMethod().equals("POST");
         Handler handler = post ? route.post() : reads(request) ? route.get() : null;
@@ -99,11 +102,15 @@ public final class PortalServlet extends HttpServlet {
             throw new BadRequest(405, "method-not-allowed");
         }
         Map<String, String> form = post ? Form.read(request) : Map.of();
-        Map<String, String> query = query(request);
+        Map<String, String> query = Query.read(request.getQueryString());
         ReturnTarget wanted = ReturnTarget.of(Optional.ofNullable(query.get("then")));
-        Gate.Pass pass = gate.check(request, route.need(), wanted);
+        Gate.Pass pass = gate.check(request, route, segments, wanted);
         if (pass instanceof Gate.Elsewhere elsewhere) {
             answers.elsewhere(response, elsewhere);
+            return;
+        }
+        if (pass instanceof Gate.Shut shut) {
+            answers.answer(request, response, shut.reply(), shut.bearer());
             return;
         }
         Gate.Open open = (Gate.Open) pass;
@@ -111,8 +118,19 @@ public final class PortalServlet extends HttpServlet {
             forgery.check(request, form, open.bearer());
         }
         Origin origin = origin(request);
-        Reply reply = handler.handle(
-                new Visit(token, form, query, wanted, gate.knownBy(request), origin, open.pending(), open.person()));
+        Visit visit = new Visit(
+                request.getRequestURI(),
+                segments,
+                form,
+                query,
+                wanted,
+                gate.knownBy(request),
+                origin,
+                open.pending(),
+                open.person(),
+                open.place(),
+                null);
+        Reply reply = post && route.freshProof() ? freshProof.before(handler, visit) : handler.handle(visit);
         if (reply instanceof Reply.StartSession) {
             gate.endSessionOf(request, origin);
         }
@@ -121,16 +139,6 @@ public final class PortalServlet extends HttpServlet {
 
     private static boolean reads(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    }
-
-    private static Map<String, String> query(HttpServletRequest request) {
-        Map<String, String> query = new HashMap<>();
-        Optional.ofNullable(request.getQueryString()).stream()
-                .flatMap(text -> List.of(text.split("&")).stream())
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .forEach(pair -> query.put(pair[0], pair[1].replace("%2F", "/")));
-        return query;
     }
 
     private static Origin origin(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.vestibule.adapters.web.page.Texts;
 final class Refusals {
 
     private static final String TEMPLATE = "page/refusal";
+    private static final String WITHIN = "page/refusal-portal";
     private static final String REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int REFERENCE_LENGTH = 11;
     private static final int REFERENCE_BREAK = 5;
@@ -43,6 +44,13 @@ final class Refusals {
         return page(status, code, refusal.sentence(), null, new Notice.Link(href, label), reference());
     }
 
+    /** One within the portal, for somebody signed in. */
+    Page within(Reply.RefuseWithin refuse) {
+        Refusal refusal = refuse.refusal();
+        return Page.of(WITHIN, view(refusal.code(), refusal.sentence(), null, refuse.button(), reference()))
+                .refusing(refuse.status());
+    }
+
     Page busy(Duration delay, String href, boolean signedIn) {
         String todo = Texts.format("refused.busy-try-again.todo", delay.toSeconds());
         String sentence = Texts.text("refused.busy-try-again." + (signedIn ? "signed-in" : "sentence"));
@@ -61,10 +69,14 @@ final class Refusals {
 
     private Page page(
             int status, String code, String sentence, @Nullable String todo, Notice.Link button, String reference) {
+        return Page.of(TEMPLATE, view(code, sentence, todo, button, reference)).refusing(status);
+    }
+
+    private RefusalPage view(
+            String code, String sentence, @Nullable String todo, Notice.Link button, String reference) {
         String title = Texts.text("refused." + code + ".title");
         String time = Texts.second(clock.instant());
-        return Page.of(TEMPLATE, new RefusalPage(title, sentence, todo, button, code, reference, time))
-                .refusing(status);
+        return new RefusalPage(title, sentence, todo, button, code, reference, time);
     }
 
     private static Notice.Link tryAgain(String href) {

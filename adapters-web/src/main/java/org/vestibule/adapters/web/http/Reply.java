@@ -1,7 +1,9 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.Map;
+import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.domain.token.BearerToken;
@@ -41,6 +43,12 @@ public sealed interface Reply {
 
     /** A whole page that refuses, and where its button leads. */
     record Refuse(int status, String code, String button, String buttonLabel) implements Reply {}
+
+    /** A whole page that refuses within the portal, to somebody signed in, and where its button leads. */
+    record RefuseWithin(int status, Refusal refusal, Notice.Link button) implements Reply {}
+
+    /** A file to be kept, in UTF-8. */
+    record Download(String type, String fileName, String text) implements Reply {}
 
     /** Plain text, for machines. */
     record Plain(int status, String text, Map<String, String> headers) implements Reply {}

@@ -1,15 +1,19 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The page that somebody wanted before they had to sign in, carried along from step to step; only ever one of ours. */
 public record ReturnTarget(String path) {
 
     private static final ReturnTarget HOME = new ReturnTarget("/");
 
+    /** No segment is empty or begins with a dot, so that none leads to another host or up. */
+    private static final Pattern OURS = Pattern.compile("/|(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+/?");
+
     /** Reads it where an address carries it; where it carries none of ours, people arrive at their teams. */
     static ReturnTarget of(Optional<String> wanted) {
-        return wanted.filter(path -> path.matches("/[A-Za-z0-9/_-]*") && !path.startsWith("//"))
+        return wanted.filter(path -> OURS.matcher(path).matches())
                 .map(ReturnTarget::new)
                 .orElse(HOME);
     }

@@ -1,33 +1,67 @@
 package org.vestibule.adapters.web.http;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.domain.team.Role;
 
 /**
  * One row of the route table.
  *
- * @param path with at most one {@code {token}}, which takes one segment
+ * @param path with named segments: {@code {token}} takes any text, every other an id, and a path in whose place
+ *     something else stands is none of the portal's
+ * @param right what the role must allow, on a row that needs a team
+ * @param freshProof whether its form needs a fresh proof
  * @param get answers GET and HEAD, which change nothing that matters
  * @param post answers POST; null where there is nothing to send
  */
 public record Route(
         String path,
         Need need,
+        Predicate<Role> right,
+        boolean freshProof,
         @Nullable Handler get,
         @Nullable Handler post) {
 
-    private static final String SEGMENT = "{token}";
+    private static final Pattern SEGMENT = Pattern.compile("\\{(\\w+)}");
+    private static final String TOKEN = "([^/]+)";
+    private static final String ID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
 
-    /** The segment in the place of {@code {token}}, or an empty text, if this row is the one for a path. */
-    Optional<String> match(String requested) {
-        if (!path.contains(SEGMENT)) {
-            return path.equals(requested) ? Optional.of("") : Optional.empty();
+    /** A row that is the same for all roles. */
+    public Route(String path, Need need, @Nullable Handler get, @Nullable Handler post) {
+        this(path, need, anyRole -> true, false, get, post);
+    }
+
+    /** The same row, whose form needs a fresh proof. */
+    public Route withFreshProof() {
+        return new Route(path, need, right, true, get, post);
+    }
+
+    /** What stands in the place of each named segment, if this row is the one for a path. */
+    Optional<Map<String, String>> match(String requested) {
+        if (!path.contains("{")) {
+            return path.equals(requested) ? Optional.of(Map.of()) : Optional.empty();
         }
-        Matcher matcher = Pattern.compile(Pattern.quote(path).replace(SEGMENT, "\\E([^/]+)\\Q"))
+        Map<String, String> segments = new HashMap<>();
+        Matcher names = SEGMENT.matcher(path);
+        String pattern =
+                Pattern.quote(path).replaceAll("\\{token}", "\\\\E" + Matcher.quoteReplacement(TOKEN) + "\\\\Q");
+        Matcher matcher = Pattern.compile(
+                        SEGMENT.matcher(pattern).replaceAll("\\\\E" + Matcher.quoteReplacement(ID) + "\\\\Q"))
                 .matcher(requested);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int group = 1;
+        for (MatchResult name : names.results().toList()) {
+            segments.put(name.group(1), matcher.group(group++));
+        }
+        return Optional.of(segments);
     }
 
     /** The methods it answers, as the {@code Allow} header lists them. */

@@ -35,7 +35,7 @@ final class ServerRefusals implements Request.Handler {
         Page page = refusals.page(status, code, "/", Texts.text("refused.to-teams"));
         headers.forEach(response.getHeaders()::put);
         response.getHeaders().put("Content-Type", Answers.HTML);
-        Content.Sink.write(response, true, answers.html(page, "", null), callback);
+        Content.Sink.write(response, true, answers.html(page, null), callback);
         return true;
     }
 }

@@ -3,30 +3,38 @@ package org.vestibule.adapters.web.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.Place;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
 /**
  * A request as handlers see it, once everything that holds for all routes was checked.
  *
- * @param token the segment of the path that stands for {@code {token}}
+ * @param segments what stands in the path in the place of each named segment
  * @param wanted where whoever signs in wants to go
  * @param borne what the browser bears to be known by
  */
 public record Visit(
-        String token,
+        String path,
+        Map<String, String> segments,
         Map<String, String> form,
         Map<String, String> query,
         ReturnTarget wanted,
         List<BearerToken> borne,
         Origin origin,
         @Nullable PendingSignIn pending,
-        @Nullable SignedIn person) {
+        @Nullable SignedIn person,
+        @Nullable Place seat,
+        @Nullable FreshlyProven fresh) {
 
     /** What was typed into a field; empty if nothing was. */
     public String field(String name) {
@@ -36,6 +44,21 @@ public record Visit(
     /** A parameter of the address. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name));
+    }
+
+    /** The segment of the path that stands for {@code {token}}. */
+    public String token() {
+        return required(segments.get("token"));
+    }
+
+    /** The id that stands for a named segment of the path. */
+    public UUID id(String name) {
+        return UUID.fromString(required(segments.get(name)));
+    }
+
+    /** The team that the path names, whether or not it is open to whoever asks. */
+    public TeamId team() {
+        return new TeamId(id("team"));
     }
 
     /** The sign-in whose second step is due, on a route that needs one. */
@@ -51,6 +74,31 @@ public record Visit(
     /** Who is signed in, on a route that needs somebody. */
     public SignedIn signedIn() {
         return required(person);
+    }
+
+    /** Whoever is signed in, on a route for anybody. */
+    public Optional<SignedIn> maybeSignedIn() {
+        return Optional.ofNullable(person);
+    }
+
+    /** Their place in the team, on a route that needs one. */
+    public Place place() {
+        return required(seat);
+    }
+
+    /** That they have proved a moment ago who they are, on a route whose form needs it. */
+    public FreshlyProven proven() {
+        return required(fresh);
+    }
+
+    /** On whose authority a team is changed, on a route whose form needs a fresh proof. */
+    public Authority.OfMember authority() {
+        return new Authority.OfMember(proven(), origin);
+    }
+
+    /** The same visit, of somebody who has proved who they are. */
+    public Visit provenBy(FreshlyProven proof) {
+        return new Visit(path, segments, form, query, wanted, borne, origin, pending, proof.person(), seat, proof);
     }
 
     private static <T> T required(@Nullable T state) {

@@ -45,6 +45,11 @@ public record Field(
         return new Field(name, "text", autocomplete, label, null, "", null, null, false, false, false, null);
     }
 
+    /** A day, which browsers let one pick, and which is written as 2027-01-12 where they do not. */
+    public static Field date(String name, String label) {
+        return new Field(name, "date", "off", label, null, "", null, 10, false, false, false, null);
+    }
+
     /** A password that is chosen now. */
     public static Field newPassword(String label, int shortest) {
         return password("new-password", label).withHint(Texts.format("field.new-password-hint", shortest));

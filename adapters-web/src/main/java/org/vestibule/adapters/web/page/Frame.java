@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param second whether the door stands within a door
  * @param steps whether to show which of the two steps is due
  * @param person who is signed in, on pages that are for them
+ * @param inTeam the team that a page belongs to; null on all others
  */
 public record Frame(
         String css,
@@ -19,8 +21,19 @@ public record Frame(
         boolean steps,
         @Nullable Person person,
         boolean accountTabs,
-        boolean onSecurity) {
+        boolean onSecurity,
+        @Nullable InTeam inTeam) {
 
     /** Who is signed in. */
     public record Person(String name, String email) {}
+
+    /**
+     * The team that a page belongs to.
+     *
+     * @param mine all teams to choose from, this one included
+     */
+    public record InTeam(String name, List<Way> tabs, boolean tabbed, List<Way> mine) {}
+
+    /** Where to go from here, or where one is. */
+    public record Way(String href, String label, boolean here) {}
 }

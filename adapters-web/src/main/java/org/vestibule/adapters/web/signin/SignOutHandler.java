@@ -13,9 +13,9 @@ public final class SignOutHandler {
         this.signOut = signOut;
     }
 
-    /** Ends the session. */
+    /** Ends the session; whoever signs in next arrives where the form says. */
     public Reply submit(Visit visit) {
         signOut.signOut(visit.signedIn(), visit.origin());
-        return new Reply.EndSession("/sign-in?why=signed-out");
+        return new Reply.EndSession(visit.wanted().along("/sign-in?why=signed-out"));
     }
 }

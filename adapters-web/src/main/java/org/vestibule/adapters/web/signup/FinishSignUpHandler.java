@@ -38,7 +38,9 @@ public final class FinishSignUpHandler {
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
         Optional<EmailAddress> email = link.flatMap(followSignUp::follow);
-        return email.isEmpty() ? expired() : Reply.show(page(link.get(), email.get(), nameField(), passwordField()));
+        return email.isEmpty()
+                ? expired()
+                : Reply.show(page(visit, link.get(), email.get(), nameField(), passwordField()));
     }
 
     /** Makes the account. */
@@ -55,14 +57,18 @@ public final class FinishSignUpHandler {
             Field nameField = nameField()
                     .withValue(visit.field("name"))
                     .refused(name.isPresent() ? Optional.empty() : Optional.of(Refusal.of("name-missing")));
-            return Reply.show(
-                    page(link.get(), email.get(), nameField, passwordField().refused(refusal))
-                            .refusing(Page.UNPROCESSABLE));
+            return Reply.show(page(
+                            visit,
+                            link.get(),
+                            email.get(),
+                            nameField,
+                            passwordField().refused(refusal))
+                    .refusing(Page.UNPROCESSABLE));
         }
         FinishSignUp.Result result =
                 finishSignUp.finish(link.get(), name.get(), password.orElseThrow(), visit.origin());
         if (result instanceof FinishSignUp.Finished finished) {
-            return new Reply.StartSession(finished.begun(), "/");
+            return new Reply.StartSession(finished.begun(), visit.wanted().path());
         }
         return result instanceof FinishSignUp.Later later ? new Reply.Busy(later.why()) : expired();
     }
@@ -84,14 +90,14 @@ public final class FinishSignUpHandler {
         return Field.newPassword(Texts.text("field.password"), newPasswords.shortest());
     }
 
-    private static Page page(BearerToken link, EmailAddress email, Field name, Field password) {
+    private static Page page(Visit visit, BearerToken link, EmailAddress email, Field name, Field password) {
         boolean nameFirst = name.error() != null || password.error() == null;
         return Page.of(
                 "signup/finish",
                 new FinishPage(
                         Notice.summary(name, password),
                         Texts.format("finish.for", email.written()),
-                        "/sign-up/finish/" + link.text(),
+                        visit.wanted().along("/sign-up/finish/" + link.text()),
                         email.written(),
                         nameFirst ? name.focused() : name,
                         nameFirst ? password : password.focused()));

@@ -2,8 +2,10 @@ package org.vestibule.adapters.web.team;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.ListMyTeams;
@@ -19,7 +21,7 @@ public final class HomeHandler {
         this.clock = clock;
     }
 
-    record HomePage(List<TeamCard> teams, boolean none, String askToInvite) {}
+    record HomePage(@Nullable Notice notice, List<TeamCard> teams, boolean none, String askToInvite) {}
 
     /** Shows it. */
     public Reply show(Visit visit) {
@@ -27,7 +29,16 @@ public final class HomeHandler {
         List<TeamCard> teams = listMyTeams.list(visit.signedIn().account().id()).stream()
                 .map(mine -> TeamCard.of(mine, clock.instant()))
                 .toList();
-        return Reply.show(
-                Page.of("team/home", new HomePage(teams, teams.isEmpty(), Texts.format("home.ask-to-invite", email))));
+        return Reply.show(Page.of(
+                "team/home",
+                new HomePage(notice(visit), teams, teams.isEmpty(), Texts.format("home.ask-to-invite", email))));
+    }
+
+    private static @Nullable Notice notice(Visit visit) {
+        String done = visit.parameter("done").orElse("");
+        return switch (done) {
+            case "left", "deleted" -> Notice.good(Texts.text("home." + done), Texts.text("home." + done + ".sentence"));
+            default -> null;
+        };
     }
 }

@@ -1,57 +1,47 @@
 package org.vestibule.adapters.web.team;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.Optional;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.Team;
 
 /**
  * A team on the page of one's teams.
  *
  * @param place role and plan, such as "User, Technician · Enterprise"
+ * @param offered whether its Owner offers it to whoever looks
  */
 record TeamCard(
+        String href,
         String name,
         String place,
-        boolean on,
-        boolean due,
+        Badge badge,
         boolean suspended,
-        boolean notRequired,
-        String badge,
-        String sentence) {
+        String sentence,
+        boolean offered,
+        String offer) {
 
     static TeamCard of(Place mine, Instant now) {
+        Team team = mine.team();
         Standing standing = mine.standing();
         return new TeamCard(
-                mine.team().name().value(),
+                TeamPath.team(team.id()),
+                team.name().value(),
                 place(mine, now),
-                standing instanceof Standing.On,
-                standing instanceof Standing.DueBy,
+                Badge.of(standing, team.zone()),
                 standing instanceof Standing.Suspended,
-                standing instanceof Standing.NotRequired,
-                badge(standing, mine.team().zone()),
-                sentence(standing, mine.team().zone(), now));
+                sentence(standing, team.zone(), now),
+                team.heir().equals(Optional.of(mine.me().account().id())),
+                Texts.format("offer.to-you", team.name().value()));
     }
 
     private static String place(Place mine, Instant now) {
-        String role = Texts.text("role." + name(mine.me().role()));
-        String technician = mine.me().technician(now) ? ", " + Texts.text("role.technician") : "";
-        return role + technician + " · "
-                + Texts.text("plan." + name(mine.rules().plans().at(now).plan()));
-    }
-
-    private static String badge(Standing standing, ZoneId zone) {
-        if (standing instanceof Standing.DueBy due) {
-            return Texts.format("badge.due", Texts.shortDay(due.due(), zone));
-        }
-        return Texts.text(
-                standing instanceof Standing.On
-                        ? "badge.on"
-                        : standing instanceof Standing.Suspended ? "badge.suspended" : "badge.not-required");
+        return Words.role(mine.me().role(), mine.me().technician(now)) + " · "
+                + Words.plan(mine.rules().plans().at(now).plan());
     }
 
     private static String sentence(Standing standing, ZoneId zone, Instant now) {
@@ -59,17 +49,13 @@ record TeamCard(
             return Texts.format("home.withheld.sentence", Texts.day(suspended.since(), zone));
         }
         if (standing instanceof Standing.DueBy due) {
-            long days = Math.max(1, ChronoUnit.DAYS.between(day(now, zone), day(due.due(), zone)));
+            long days = Math.max(
+                    1,
+                    ChronoUnit.DAYS.between(
+                            now.atZone(zone).toLocalDate(),
+                            due.due().atZone(zone).toLocalDate()));
             return Texts.format("home.due", Texts.day(due.due(), zone)) + " " + Texts.count("home.days-left", days);
         }
         return Texts.text(standing instanceof Standing.On ? "home.on" : "home.not-required");
-    }
-
-    private static LocalDate day(Instant instant, ZoneId zone) {
-        return LocalDate.ofInstant(instant, zone);
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

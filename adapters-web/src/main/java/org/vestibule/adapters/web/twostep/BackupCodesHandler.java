@@ -13,6 +13,7 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.twostep.RenewBackupCodes;
@@ -54,7 +55,7 @@ public final class BackupCodesHandler {
 
     /** Asks for the proof. */
     public Reply form(Visit visit) {
-        return off(visit) ? toSecurity() : Reply.show(page(ProofForm.blank(standsIn(visit))));
+        return off(visit) ? toSecurity() : Reply.show(page(ProofForm.blank(ProofForm.spared(standsIn(visit)))));
     }
 
     /** Makes new codes and shows them in the answer to this very request. */
@@ -62,13 +63,15 @@ public final class BackupCodesHandler {
         if (off(visit)) {
             return toSecurity();
         }
-        return ProofForm.submit(visit, standsIn(visit), BackupCodesHandler::page, (proof, refused) -> {
-            RenewBackupCodes.Result result = renewBackupCodes.renew(visit.signedIn(), proof, visit.origin());
-            if (result instanceof RenewBackupCodes.Renewed renewed) {
-                return new Reply.RenewSession(renewed.session(), Reply.show(codes(visit, renewed.backupCodes())));
-            }
-            return result instanceof RenewBackupCodes.Refused not ? refused.apply(not.why()) : toSecurity();
-        });
+        return ProofForm.submit(
+                visit, ProofForm.spared(standsIn(visit)), BackupCodesHandler::page, (proof, refused) -> {
+                    RenewBackupCodes.Result result = renewBackupCodes.renew(visit.signedIn(), proof, visit.origin());
+                    if (result instanceof RenewBackupCodes.Renewed renewed) {
+                        return new Reply.RenewSession(
+                                renewed.session(), Reply.show(codes(visit, renewed.backupCodes())));
+                    }
+                    return result instanceof RenewBackupCodes.Refused not ? refused.apply(not.why()) : toSecurity();
+                });
     }
 
     /** Asks for one of the codes. */

@@ -12,6 +12,7 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.ConfirmDevice;
@@ -58,7 +59,7 @@ public final class ChangeDeviceHandler {
         return Reply.show(
                 state instanceof Moving moving
                         ? keyPage(visit, moving, null, EnablePage.codeField())
-                        : proofPage(ProofForm.blank(standsIn(visit))));
+                        : proofPage(ProofForm.blank(ProofForm.spared(standsIn(visit)))));
     }
 
     /** Takes the proof; then the same path shows the key. */
@@ -66,13 +67,16 @@ public final class ChangeDeviceHandler {
         if (viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly) {
             return toEnabling();
         }
-        return ProofForm.submit(visit, standsIn(visit), ChangeDeviceHandler::proofPage, (proof, refused) -> {
-            ChangeDevice.Result result = changeDevice.begin(visit.signedIn(), proof, visit.origin());
-            if (result instanceof ChangeDevice.Begun begun) {
-                return new Reply.RenewSession(begun.session(), new Reply.GoTo(PATH));
-            }
-            return result instanceof ChangeDevice.Refused not ? refused.apply(not.why()) : new Reply.GoTo("/security");
-        });
+        return ProofForm.submit(
+                visit, ProofForm.spared(standsIn(visit)), ChangeDeviceHandler::proofPage, (proof, refused) -> {
+                    ChangeDevice.Result result = changeDevice.begin(visit.signedIn(), proof, visit.origin());
+                    if (result instanceof ChangeDevice.Begun begun) {
+                        return new Reply.RenewSession(begun.session(), new Reply.GoTo(PATH));
+                    }
+                    return result instanceof ChangeDevice.Refused not
+                            ? refused.apply(not.why())
+                            : new Reply.GoTo("/security");
+                });
     }
 
     /** Takes the code of the new device. */
@@ -110,10 +114,9 @@ public final class ChangeDeviceHandler {
             return toEnabling();
         }
         Refusal refusal = new Refusal("key-expired", Texts.text("device.key-expired.sentence"));
-        ProofForm blank = ProofForm.blank(standsIn(visit));
+        ProofForm blank = ProofForm.blank(ProofForm.spared(standsIn(visit)));
         Notice notice = Notice.warn(Texts.text("device.key-expired"), refusal);
-        return Reply.show(
-                proofPage(new ProofForm(notice, blank.password(), blank.code())).refusing(Page.UNPROCESSABLE));
+        return Reply.show(proofPage(blank.under(notice)).refusing(Page.UNPROCESSABLE));
     }
 
     private static Page proofPage(ProofForm form) {

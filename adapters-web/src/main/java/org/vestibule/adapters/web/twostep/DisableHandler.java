@@ -12,6 +12,7 @@ import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.ListDisableObjections;

@@ -1,4 +1,4 @@
-package org.vestibule.adapters.web.twostep;
+package org.vestibule.adapters.web.proof;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,20 +21,38 @@ import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.totp.OneTimeCode;
 
 /**
- * The fields in which somebody signed in proves anew who they are, as the template {@code twostep/proof} shows them: the
+ * The fields in which somebody signed in proves anew who they are, as the template {@code proof/fields} shows them: the
  * one place in which they are read, and in which a page says that they do not hold (S-065).
  *
- * @param code empty while the backup code that the session was signed in with stands in for it
+ * @param code null while none is needed
+ * @param standsIn whether that is because the backup code that the session was signed in with stands in for it
  */
-record ProofForm(
-        @Nullable Notice notice, Field password, @Nullable Field code) {
+public record ProofForm(
+        @Nullable Notice notice, Field password, @Nullable Field code, boolean standsIn) {
 
-    static ProofForm blank(Optional<StandIn> standsIn) {
-        return new ProofForm(null, passwordField(), standsIn.isPresent() ? null : Field.eitherCode());
+    /** One to be filled in. */
+    public static ProofForm blank(Optional<Proof.Second> spared) {
+        boolean standsIn = spared.orElse(null) instanceof Proof.WithStandIn;
+        return new ProofForm(null, passwordField(), spared.isPresent() ? null : Field.eitherCode(), standsIn);
+    }
+
+    /** What needs no typing while something stands in for the code of an act. */
+    public static Optional<Proof.Second> spared(Optional<StandIn> act) {
+        return act.<Proof.Second>map(Proof.WithStandIn::new);
+    }
+
+    /** The same with something on top. */
+    public ProofForm under(Notice top) {
+        return new ProofForm(top, password, code, standsIn);
+    }
+
+    /** The same with the focus on its first field. */
+    ProofForm focused() {
+        return new ProofForm(notice, password.focused(), code, standsIn);
     }
 
     /** What the form is filled in for. */
-    interface Act {
+    public interface Act {
 
         /**
          * Does it.
@@ -47,17 +65,17 @@ record ProofForm(
     /**
      * Reads the fields and does the act.
      *
-     * @param standsIn for which act nothing need be typed into the second field
+     * @param spared what counts where nothing is typed into the second field; empty where that is wrong
      * @param page shows the form
      */
-    static Reply submit(Visit visit, Optional<StandIn> standsIn, Function<ProofForm, Page> page, Act act) {
+    public static Reply submit(Visit visit, Optional<Proof.Second> spared, Function<ProofForm, Page> page, Act act) {
         Optional<Password> password = Password.parse(visit.field("password"));
         if (password.isEmpty()) { // longer than any password can be
-            return show(page, passwordWrong(standsIn), Page.UNPROCESSABLE);
+            return show(page, passwordWrong(spared), Page.UNPROCESSABLE);
         }
         String typed = visit.field("code");
         Optional<Proof.Second> second = typed.isBlank()
-                ? standsIn.map(Proof.WithStandIn::new)
+                ? spared
                 : OneTimeCode.parse(typed)
                         .<Proof.Second>map(Proof.WithCode::new)
                         .or(() -> BackupCode.parse(typed).map(Proof.WithBackupCode::new));
@@ -65,16 +83,16 @@ record ProofForm(
             return show(page, atCode(codeMalformed()), Page.UNPROCESSABLE);
         }
         Proof proof = new Proof(password.get(), second.get());
-        return act.perform(proof, why -> refused(proof, why, standsIn, page));
+        return act.perform(proof, why -> refused(proof, why, spared, page));
     }
 
     private static Reply refused(
-            Proof proof, ProofRefusal why, Optional<StandIn> standsIn, Function<ProofForm, Page> page) {
+            Proof proof, ProofRefusal why, Optional<Proof.Second> spared, Function<ProofForm, Page> page) {
         if (why instanceof ProofRefusal.PasswordWrong) {
-            return show(page, passwordWrong(standsIn), Page.UNPROCESSABLE);
+            return show(page, passwordWrong(spared), Page.UNPROCESSABLE);
         }
         if (why instanceof ProofRefusal.Later later) {
-            return later(later.why(), standsIn, page);
+            return later(later.why(), spared, page);
         }
         if (why instanceof ProofRefusal.SessionEnded) {
             return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
@@ -91,29 +109,29 @@ record ProofForm(
         return show(page, atCode(refusal), Page.UNPROCESSABLE);
     }
 
-    private static Reply later(TryLater why, Optional<StandIn> standsIn, Function<ProofForm, Page> page) {
+    private static Reply later(TryLater why, Optional<Proof.Second> spared, Function<ProofForm, Page> page) {
         if (why.reason() == TryLater.Reason.BUSY) {
             return new Reply.Busy(why);
         }
-        ProofForm blank = blank(standsIn);
+        ProofForm blank = blank(spared);
         return CodeRefusal.off(why)
                 .map(off -> show(page, atCode(off), Page.UNPROCESSABLE))
-                .orElseGet(() ->
-                        show(page, new ProofForm(Waiting.notice(why), blank.password(), blank.code()), Waiting.STATUS));
+                .orElseGet(() -> show(page, blank.under(Waiting.notice(why)), Waiting.STATUS));
     }
 
     private static Reply show(Function<ProofForm, Page> page, ProofForm form, int status) {
         return Reply.show(page.apply(form).refusing(status));
     }
 
-    private static ProofForm passwordWrong(Optional<StandIn> standsIn) {
+    private static ProofForm passwordWrong(Optional<Proof.Second> spared) {
         Field wrong = passwordField().refused(Refusal.of("password-wrong")).focused();
-        return new ProofForm(null, wrong, blank(standsIn).code());
+        ProofForm blank = blank(spared);
+        return new ProofForm(null, wrong, blank.code(), blank.standsIn());
     }
 
     private static ProofForm atCode(Refusal refusal) {
         return new ProofForm(
-                null, passwordField(), Field.eitherCode().refused(refusal).focused());
+                null, passwordField(), Field.eitherCode().refused(refusal).focused(), false);
     }
 
     /** The field takes both, and whoever has lost the phone cannot type what an app shows. */

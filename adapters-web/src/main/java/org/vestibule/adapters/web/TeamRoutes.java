@@ -1,0 +1,110 @@
+package org.vestibule.adapters.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Handler;
+import org.vestibule.adapters.web.http.Need;
+import org.vestibule.adapters.web.http.Route;
+import org.vestibule.adapters.web.team.CsvHandler;
+import org.vestibule.adapters.web.team.DeleteHandler;
+import org.vestibule.adapters.web.team.GeneralHandler;
+import org.vestibule.adapters.web.team.GeneralPages;
+import org.vestibule.adapters.web.team.InviteHandler;
+import org.vestibule.adapters.web.team.LeaveHandler;
+import org.vestibule.adapters.web.team.MemberActs;
+import org.vestibule.adapters.web.team.MemberHandler;
+import org.vestibule.adapters.web.team.OfferHandler;
+import org.vestibule.adapters.web.team.PeopleHandler;
+import org.vestibule.adapters.web.team.PeoplePages;
+import org.vestibule.adapters.web.team.RemindHandler;
+import org.vestibule.adapters.web.team.RuleHandler;
+import org.vestibule.adapters.web.team.TeamHandler;
+import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.domain.team.Role;
+
+/**
+ * The rows of the route table that belong to a team. The path of an act answers GET, too, by leading to the page that has
+ * its form: for whoever is sent back there after signing in again, or cancels a proof.
+ */
+final class TeamRoutes {
+
+    private static final String TEAM = "/teams/{team}";
+
+    private TeamRoutes() {}
+
+    static List<Route> of(WebUseCases use, Clock clock) {
+        return Stream.of(own(use, clock), people(use.team(), clock), member(use.team()), general(use.team(), clock))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> own(WebUseCases use, Clock clock) {
+        TeamHandler team = new TeamHandler(use.team().viewPolicy(), clock);
+        LeaveHandler leave = new LeaveHandler(use.listMyTeams(), use.team().leaveTeam());
+        OfferHandler offer =
+                new OfferHandler(use.team().acceptTeam(), use.team().withdrawOffer());
+        return List.of(
+                row("", anyRole -> true, team::show, null),
+                // Open to the suspended, too: the use case asks whether they are in the team.
+                new Route(TEAM + "/leave", Need.SIGNED_IN, leave::form, leave::submit).withFreshProof(),
+                row("/offer/accept", anyRole -> true, TeamPath.back(""), offer::accept)
+                        .withFreshProof(),
+                row("/offer/withdraw", anyRole -> true, TeamPath.back(""), offer::withdraw));
+    }
+
+    private static List<Route> people(TeamUseCases use, Clock clock) {
+        PeoplePages pages = new PeoplePages(use.viewPeople(), use.listInvitations(), clock);
+        PeopleHandler people = new PeopleHandler(pages);
+        RemindHandler remind = new RemindHandler(use.remindMembers());
+        InviteHandler invite =
+                new InviteHandler(pages, use.invitePeople(), use.resendInvitation(), use.revokeInvitation());
+        Predicate<Role> right = Role::maySeePeople;
+        Handler back = TeamPath.back("/people");
+        return List.of(
+                row("/people", right, people::show, null),
+                row("/people.csv", right, new CsvHandler(use.viewPeople())::export, null),
+                row("/people/remind", right, back, remind::all),
+                row("/people/invite", right, back, invite::invite).withFreshProof(),
+                row("/people/invitations/{invitation}/resend", right, back, invite::resend),
+                row("/people/invitations/{invitation}/revoke", right, back, invite::revoke));
+    }
+
+    private static List<Route> member(TeamUseCases use) {
+        String path = "/people/{account}";
+        MemberHandler member = new MemberHandler(use.viewMember());
+        MemberActs acts = new MemberActs(
+                use.setRole(), use.setTechnician(), use.offerTeam(), use.removeMember(), use.viewPolicy());
+        RemindHandler remind = new RemindHandler(use.remindMembers());
+        Predicate<Role> right = Role::maySeePeople;
+        Handler back = TeamPath::toMember;
+        return List.of(
+                row(path, right, member::show, null),
+                row(path + "/remind", right, back, remind::one),
+                row(path + "/role", Role::mayChoosePolicy, back, acts::role).withFreshProof(),
+                row(path + "/technician", Role::mayChoosePolicy, back, acts::technician)
+                        .withFreshProof(),
+                row(path + "/remove", right, back, acts::remove).withFreshProof(),
+                row(path + "/offer", Role::mayHandOver, back, acts::offer).withFreshProof());
+    }
+
+    private static List<Route> general(TeamUseCases use, Clock clock) {
+        GeneralPages pages = new GeneralPages(use.viewPolicy(), use.viewMember(), clock);
+        GeneralHandler general = new GeneralHandler(pages, use.renameTeam());
+        RuleHandler rule = new RuleHandler(pages, use.previewPolicy(), use.setPolicy(), clock);
+        DeleteHandler delete = new DeleteHandler(use.deleteTeam());
+        Handler back = TeamPath.back("/general");
+        return List.of(
+                row("/general", Role::maySeeGeneral, general::show, null),
+                row("/general/preview", Role::mayChoosePolicy, rule::preview, null),
+                row("/general/rule", Role::mayChoosePolicy, back, rule::set).withFreshProof(),
+                row("/rename", Role::mayRename, back, general::rename),
+                row("/delete", Role::mayDelete, delete::form, delete::submit).withFreshProof());
+    }
+
+    private static Route row(String path, Predicate<Role> right, Handler get, @Nullable Handler post) {
+        return new Route(TEAM + path, Need.TEAM, right, false, get, post);
+    }
+}

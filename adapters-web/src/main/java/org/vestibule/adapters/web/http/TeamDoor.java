@@ -1,0 +1,38 @@
+package org.vestibule.adapters.web.http;
+
+import java.time.Instant;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.team.Place;
+import org.vestibule.domain.team.Team;
+
+/** How the portal says that a team is not open to somebody, wherever that is found out. */
+public final class TeamDoor {
+
+    private static final int FORBIDDEN = 403;
+
+    private TeamDoor() {}
+
+    /** There is no such team for them: the same answer as to any path that is none, so that ids tell nothing. */
+    public static Reply noTeam() {
+        return new Reply.Refuse(404, "not-found", "/", Texts.text("refused.to-teams"));
+    }
+
+    /** It is withheld from them, and one button mends it. */
+    static Reply withheld(Place place, Instant since) {
+        Team team = place.team();
+        return new Reply.RefuseWithin(
+                FORBIDDEN,
+                Refusal.of("team-withheld", team.name().value(), Texts.day(since, team.zone())),
+                new Notice.Link("/security/two-step/enable", Texts.text("security.enable")));
+    }
+
+    /** Their role does not allow what they came for. */
+    public static Reply roleNotEnough(Team team) {
+        return new Reply.RefuseWithin(
+                FORBIDDEN,
+                Refusal.of("role-not-enough", team.name().value()),
+                new Notice.Link("/teams/" + team.id(), team.name().value()));
+    }
+}

@@ -1,0 +1,96 @@
+package org.vestibule.adapters.web.invitation;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.invitation.AcceptInvitation;
+import org.vestibule.application.invitation.FollowInvitation;
+import org.vestibule.application.invitation.SignUpByInvitation;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.token.BearerToken;
+
+/** An invitation, shown to whoever has its link and accepted by nobody but whom it is for. */
+public final class InvitationHandler {
+
+    private static final int GONE = 410;
+    private static final int FORBIDDEN = 403;
+
+    private final FollowInvitation followInvitation;
+    private final AcceptInvitation acceptInvitation;
+    private final SignUpByInvitation signUpByInvitation;
+
+    public InvitationHandler(
+            FollowInvitation followInvitation,
+            AcceptInvitation acceptInvitation,
+            SignUpByInvitation signUpByInvitation) {
+        this.followInvitation = followInvitation;
+        this.acceptInvitation = acceptInvitation;
+        this.signUpByInvitation = signUpByInvitation;
+    }
+
+    /** Shows it; uses nothing up, for mail scanners open links too. */
+    public Reply form(Visit visit) {
+        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        FollowInvitation.Result result = link.map(followInvitation::follow).orElseGet(FollowInvitation.Unknown::new);
+        if (result instanceof FollowInvitation.Live live) {
+            Page page = Page.of("invitation/invitation", InvitationPage.of(visit, live));
+            return Reply.show(isForAnother(visit, live.invitation().email()) ? page.refusing(FORBIDDEN) : page);
+        }
+        return result instanceof FollowInvitation.Expired expired
+                ? expired(expired.inviter().name().value())
+                : gone();
+    }
+
+    /** Joins, or goes on to the making of an account. */
+    public Reply submit(Visit visit) {
+        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        if (link.isEmpty()) {
+            return gone();
+        }
+        return visit.maybeSignedIn()
+                .map(person -> accept(visit, person, link.get()))
+                .orElseGet(() -> signUp(link.get()));
+    }
+
+    private Reply accept(Visit visit, SignedIn person, BearerToken link) {
+        AcceptInvitation.Result result = acceptInvitation.accept(person, link, visit.origin());
+        return result instanceof AcceptInvitation.Joined joined
+                ? new Reply.GoTo("/teams/" + joined.team().id())
+                : new Reply.GoTo(path(link)); // which says why not
+    }
+
+    private Reply signUp(BearerToken link) {
+        return signUpByInvitation
+                .open(link)
+                .<Reply>map(signUp -> new Reply.GoTo("/sign-up/finish/" + signUp.text() + "?then=" + path(link)))
+                .orElseGet(() -> new Reply.GoTo(path(link)));
+    }
+
+    static boolean isForAnother(Visit visit, EmailAddress invited) {
+        return visit.maybeSignedIn()
+                .filter(person -> !person.account().email().equals(invited))
+                .isPresent();
+    }
+
+    static String path(BearerToken link) {
+        return "/invitations/" + link.text();
+    }
+
+    private static Reply expired(String inviter) {
+        Refusal refusal = Refusal.of("invitation-expired", inviter);
+        Notice notice = Notice.warn(Texts.text("refused.invitation-expired.title"), refusal);
+        return Reply.show(Page.of("invitation/expired", new ExpiredPage(notice)).refusing(GONE));
+    }
+
+    record ExpiredPage(@Nullable Notice notice) {}
+
+    private static Reply gone() {
+        return Reply.linkExpired("/", Texts.text("refused.to-teams"));
+    }
+}

@@ -1,0 +1,2 @@
+/** The page that the link of an invitation opens. */
+package org.vestibule.adapters.web.invitation;

@@ -1,0 +1,117 @@
+package org.vestibule.adapters.web.proof;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.FreshProof;
+import org.vestibule.adapters.web.http.Handler;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.proof.ConfirmIdentity;
+import org.vestibule.application.proof.FreshlyProven;
+import org.vestibule.application.proof.Proof;
+import org.vestibule.application.proof.ProofRefusal;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.domain.twostep.TwoStepVerification;
+
+/**
+ * The page "Confirm that it is you" (PRODUCT E). It comes in the way of a form that was sent, keeps all that was typed
+ * into it, and sends it on with the proof: so nothing is typed twice, and what is done is what was asked for.
+ */
+public final class ConfirmHandler implements FreshProof {
+
+    /** Fields of the page itself; no other form has fields of these names but for the same. */
+    private static final Set<String> OWN = Set.of("csrf", "password", "code");
+
+    private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
+
+    private final ConfirmIdentity confirmIdentity;
+    private final ViewTwoStep viewTwoStep;
+    private final Clock clock;
+
+    public ConfirmHandler(ConfirmIdentity confirmIdentity, ViewTwoStep viewTwoStep, Clock clock) {
+        this.confirmIdentity = confirmIdentity;
+        this.viewTwoStep = viewTwoStep;
+        this.clock = clock;
+    }
+
+    record ConfirmPage(@Nullable Notice notice, String action, List<Kept> kept, ProofForm proof) {}
+
+    /** A field of the form that waits. */
+    record Kept(String name, String value) {}
+
+    @Override
+    public Reply before(Handler act, Visit visit) {
+        Optional<FreshlyProven> fresh = FreshlyProven.of(visit.signedIn(), clock.instant());
+        if (fresh.isPresent()) {
+            return act.handle(visit.provenBy(fresh.get()));
+        }
+        Optional<Proof.Second> spared = twoStepOff(visit) ? Optional.of(new Proof.PasswordOnly()) : Optional.empty();
+        Function<ProofForm, Page> page = form -> page(visit, form);
+        return visit.form().containsKey("password")
+                ? ProofForm.submit(
+                        visit,
+                        spared,
+                        page,
+                        (proof, refused) -> confirm(
+                                act,
+                                visit,
+                                proof,
+                                why -> busy(why)
+                                        .map(notice -> busy(page, spared, notice))
+                                        .orElseGet(() -> refused.apply(why))))
+                : Reply.show(page.apply(ProofForm.blank(spared)).refusing(FORBIDDEN));
+    }
+
+    private Reply confirm(Handler act, Visit visit, Proof proof, Function<ProofRefusal, Reply> refused) {
+        ConfirmIdentity.Result result = confirmIdentity.confirm(visit.signedIn(), proof, visit.origin());
+        if (result instanceof ConfirmIdentity.Refused not) {
+            return refused.apply(not.why());
+        }
+        ConfirmIdentity.Confirmed confirmed = (ConfirmIdentity.Confirmed) result;
+        SignedIn person = confirmed.person();
+        FreshlyProven fresh = FreshlyProven.of(person, clock.instant()).orElseThrow();
+        return new Reply.RenewSession(confirmed.token(), act.handle(visit.provenBy(fresh)));
+    }
+
+    private boolean twoStepOff(Visit visit) {
+        return viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly;
+    }
+
+    /** The page of its own that tells of a rush elsewhere would lose what was typed. */
+    private static Optional<TryLater> busy(ProofRefusal why) {
+        return why instanceof ProofRefusal.Later later && later.why().reason() == TryLater.Reason.BUSY
+                ? Optional.of(later.why())
+                : Optional.empty();
+    }
+
+    private static Reply busy(Function<ProofForm, Page> page, Optional<Proof.Second> spared, TryLater why) {
+        Refusal refusal = Refusal.of("busy-try-again", why.delay().toSeconds());
+        Notice notice = Notice.bad(Texts.text("refused.busy-try-again.title"), refusal);
+        return Reply.show(page.apply(ProofForm.blank(spared).under(notice)).refusing(UNAVAILABLE));
+    }
+
+    private static Page page(Visit visit, ProofForm form) {
+        List<Kept> kept = visit.form().entrySet().stream()
+                .filter(field -> !OWN.contains(field.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(field -> new Kept(field.getKey(), field.getValue()))
+                .toList();
+        boolean errors = form.password().error() != null
+                || Optional.ofNullable(form.code()).map(Field::error).isPresent();
+        ProofForm focused = errors ? form : form.focused();
+        return Page.of("proof/confirm", new ConfirmPage(form.notice(), visit.path(), kept, focused));
+    }
+}

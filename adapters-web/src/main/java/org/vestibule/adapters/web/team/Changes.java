@@ -1,0 +1,51 @@
+package org.vestibule.adapters.web.team;
+
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.TeamDoor;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.team.Team;
+
+/** What a page answers to a change of a team: the one place in which each refusal gets its code. */
+final class Changes {
+
+    private static final int CONFLICT = 409;
+
+    private Changes() {}
+
+    /**
+     * The answer.
+     *
+     * @param owner who owns the team, by name
+     * @param done where it leads if it is so now
+     * @param unchanged where it leads if it was so already
+     */
+    static Reply answer(TeamChange change, Team team, String owner, String done, String unchanged) {
+        String name = team.name().value();
+        return switch (change) {
+            case DONE -> new Reply.GoTo(done);
+            case UNCHANGED -> new Reply.GoTo(unchanged);
+            case NO_TEAM -> TeamDoor.noTeam();
+            case WITHHELD -> new Reply.GoTo(TeamPath.team(team.id())); // which says since when, and what to do
+            case NOT_ALLOWED -> TeamDoor.roleNotEnough(team);
+            case NOT_A_MEMBER -> conflict(Refusal.of("member-unknown", name), toPeople(team));
+            case IS_OWNER -> conflict(Refusal.of("role-owner"), toPeople(team));
+            case OWNER_NEEDS_TWO_STEP -> conflict(Refusal.of("mandate-covers-owner", owner), toPeople(team));
+        };
+    }
+
+    /** A refusal on a page of its own. */
+    static Reply conflict(Refusal refusal, Notice.Link button) {
+        return new Reply.RefuseWithin(CONFLICT, refusal, button);
+    }
+
+    static Notice.Link toEnable() {
+        return new Notice.Link("/security/two-step/enable", Texts.text("security.enable"));
+    }
+
+    private static Notice.Link toPeople(Team team) {
+        return new Notice.Link(TeamPath.people(team.id()), Texts.text("people.title"));
+    }
+}

@@ -1,0 +1,58 @@
+package org.vestibule.adapters.web.team;
+
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.team.DeleteTeam;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamName;
+
+/** Deleting a team, whose name is typed for it, so that nobody deletes another one. */
+public final class DeleteHandler {
+
+    private final DeleteTeam deleteTeam;
+
+    public DeleteHandler(DeleteTeam deleteTeam) {
+        this.deleteTeam = deleteTeam;
+    }
+
+    record DeletePage(String heading, String action, String back, Field name) {}
+
+    /** Says what it means. */
+    public Reply form(Visit visit) {
+        return Reply.show(page(visit, nameField().focused()));
+    }
+
+    /** Deletes it. */
+    public Reply submit(Visit visit) {
+        Team team = visit.place().team();
+        boolean repeated = TeamName.parse(visit.field("name")).equals(Optional.of(team.name()));
+        if (!repeated) {
+            Field wrong = nameField()
+                    .withValue(visit.field("name"))
+                    .refused(Refusal.of("team-name-not-repeated", team.name().value()))
+                    .focused();
+            return Reply.show(page(visit, wrong).refusing(Page.UNPROCESSABLE));
+        }
+        return Changes.answer(deleteTeam.delete(visit.authority(), team.id()), team, "", "/?done=deleted", "/");
+    }
+
+    private static Field nameField() {
+        return Field.text("name", "off", Texts.text("delete.name"));
+    }
+
+    private static Page page(Visit visit, Field name) {
+        Team team = visit.place().team();
+        return Page.of(
+                "team/delete",
+                new DeletePage(
+                        Texts.format("delete.title", team.name().value()),
+                        TeamPath.team(team.id()) + "/delete",
+                        TeamPath.general(team.id()),
+                        name));
+    }
+}

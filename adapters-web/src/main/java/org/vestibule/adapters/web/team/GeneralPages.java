@@ -1,0 +1,145 @@
+package org.vestibule.adapters.web.team;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.team.Place;
+import org.vestibule.application.team.ViewMember;
+import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+
+/** Makes the General page, whichever form of it was sent. */
+public final class GeneralPages {
+
+    private final ViewPolicy viewPolicy;
+    private final ViewMember viewMember;
+    private final Clock clock;
+
+    public GeneralPages(ViewPolicy viewPolicy, ViewMember viewMember, Clock clock) {
+        this.viewPolicy = viewPolicy;
+        this.viewMember = viewMember;
+        this.clock = clock;
+    }
+
+    record GeneralPage(
+            @Nullable Notice notice,
+            String plan,
+            String base,
+            String teamName,
+            @Nullable Field name,
+            String holds,
+            @Nullable Notice ownerFails,
+            @Nullable Notice locked,
+            boolean mayChoose,
+            List<RuleChoices.Choice> rules,
+            boolean dated,
+            Field date,
+            @Nullable String offered,
+            boolean mayDelete) {}
+
+    /** The page as it stands. */
+    Page page(Visit visit, @Nullable Notice notice) {
+        return page(visit, notice, nameField(visit.place().team()), Optional.empty(), Optional.empty());
+    }
+
+    /** The page with a name that will not do. */
+    Page wrongName(Visit visit, Refusal refusal) {
+        Field name = nameField(visit.place().team())
+                .withValue(visit.field("name"))
+                .refused(refusal)
+                .focused();
+        return page(visit, null, name, Optional.empty(), Optional.empty()).refusing(Page.UNPROCESSABLE);
+    }
+
+    /** The page with a date that will not do. */
+    Page wrongDate(Visit visit, RuleForm form) {
+        return page(
+                        visit,
+                        null,
+                        nameField(visit.place().team()),
+                        Optional.of(form),
+                        Optional.of(Refusal.of("start-date-malformed")))
+                .refusing(Page.UNPROCESSABLE);
+    }
+
+    private Page page(
+            Visit visit, @Nullable Notice notice, Field name, Optional<RuleForm> form, Optional<Refusal> refusal) {
+        Place place = visit.place();
+        Team team = place.team();
+        Role mine = place.me().role();
+        ViewPolicy.Policy policy = viewPolicy.of(place);
+        Mandate holds = policy.chosen().map(PolicyChange::rule).orElse(Mandate.NOBODY);
+        Mandate chosen = form.flatMap(RuleForm::rule).orElse(holds);
+        return Page.of(
+                "team/general",
+                new GeneralPage(
+                        notice,
+                        plan(team, policy),
+                        TeamPath.team(team.id()),
+                        team.name().value(),
+                        mine.mayRename() ? name : null,
+                        holds(team, policy),
+                        ownerFails(policy),
+                        RuleChoices.locked(policy),
+                        mine.mayChoosePolicy(),
+                        RuleChoices.of(place, policy, chosen),
+                        form.filter(RuleForm::dated).isPresent(),
+                        dateField(team, form, refusal),
+                        mine.mayHandOver() ? offered(place).orElse(null) : null,
+                        mine.mayDelete()));
+    }
+
+    private static String plan(Team team, ViewPolicy.Policy policy) {
+        return Words.terms(policy.terms())
+                + policy.ends()
+                        .map(end -> " " + Texts.format("general.until", Texts.day(end, team.zone())))
+                        .orElse("");
+    }
+
+    /** What holds now, such as "Everyone needs it since 12 January 2027." */
+    private String holds(Team team, ViewPolicy.Policy policy) {
+        Optional<PolicyChange> rule = policy.chosen().filter(change -> change.rule() != Mandate.NOBODY);
+        return rule.map(change -> Standings.rule(change, team, clock.instant())
+                        + (policy.dormant() ? " " + Texts.text("rule.dormant") : ""))
+                .orElseGet(() -> Texts.text("rule.nobody.now"));
+    }
+
+    private static @Nullable Notice ownerFails(ViewPolicy.Policy policy) {
+        return policy.failedByOwner()
+                ? Notice.warn(
+                        Texts.text("rule.owner-fails"),
+                        Refusal.of("mandate-covers-owner", policy.owner().name().value()))
+                : null;
+    }
+
+    private Optional<String> offered(Place place) {
+        return place.team()
+                .heir()
+                .flatMap(heir -> viewMember.of(place, heir))
+                .map(heir -> Texts.format(
+                        "offer.waits", heir.member().account().name().value()));
+    }
+
+    static Field nameField(Team team) {
+        return Field.text("name", "off", Texts.text("general.name"))
+                .withValue(team.name().value());
+    }
+
+    private static Field dateField(Team team, Optional<RuleForm> form, Optional<Refusal> refusal) {
+        Field field = Field.date("date", Texts.text("rule.date"))
+                .withHint(Texts.format("rule.date.hint", team.zone().getId()))
+                .withValue(form.map(RuleForm::typed).orElse(""))
+                .refused(refusal);
+        return refusal.isPresent() ? field.focused() : field;
+    }
+}

@@ -1,0 +1,95 @@
+package org.vestibule.adapters.web.team;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.team.Place;
+import org.vestibule.application.team.PolicyRefusal;
+import org.vestibule.application.team.PreviewPolicy;
+import org.vestibule.application.team.SetPolicy;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.team.Team;
+
+/** Choosing who must have 2-step verification: first the dry run, which changes nothing, then the choice. */
+public final class RuleHandler {
+
+    private static final int FORBIDDEN = 403;
+
+    private final GeneralPages pages;
+    private final PreviewPolicy previewPolicy;
+    private final SetPolicy setPolicy;
+    private final Clock clock;
+
+    public RuleHandler(GeneralPages pages, PreviewPolicy previewPolicy, SetPolicy setPolicy, Clock clock) {
+        this.pages = pages;
+        this.previewPolicy = previewPolicy;
+        this.setPolicy = setPolicy;
+        this.clock = clock;
+    }
+
+    /** Shows what the choice would do. */
+    public Reply preview(Visit visit) {
+        RuleForm form = RuleForm.parse(name -> visit.parameter(name).orElse(""));
+        return judged(visit, form).orElseGet(() -> preview(visit, form));
+    }
+
+    /** Makes the choice. */
+    public Reply set(Visit visit) {
+        RuleForm form = RuleForm.parse(visit::field);
+        return judged(visit, form).orElseGet(() -> set(visit, form));
+    }
+
+    private Reply preview(Visit visit, RuleForm form) {
+        Place place = visit.place();
+        PreviewPolicy.Result result = previewPolicy.preview(place, form.rule().orElseThrow(), form.date());
+        if (result instanceof PreviewPolicy.Refused refused) {
+            return refused(visit, refused.why(), refused.owner());
+        }
+        PreviewPolicy.Preview preview = (PreviewPolicy.Preview) result;
+        return Reply.show(Page.of("team/preview", PreviewPage.of(place, form, preview, clock.instant())));
+    }
+
+    private Reply set(Visit visit, RuleForm form) {
+        Team team = visit.place().team();
+        Optional<LocalDate> from = form.date();
+        SetPolicy.Result result =
+                setPolicy.set(visit.authority(), team.id(), form.rule().orElseThrow(), from);
+        if (result instanceof SetPolicy.Refused refused) {
+            return refused(visit, refused.why(), refused.owner());
+        }
+        String page = TeamPath.general(team.id());
+        return result instanceof SetPolicy.NotAllowed not
+                ? Changes.answer(not.why(), team, "", page, page)
+                : new Reply.GoTo(page + "?done=rule");
+    }
+
+    /** What is wrong with the form itself. */
+    private Optional<Reply> judged(Visit visit, RuleForm form) {
+        Team team = visit.place().team();
+        if (form.rule().isEmpty()) {
+            return Optional.of(new Reply.GoTo(TeamPath.general(team.id())));
+        }
+        return form.wrongDate(team, clock.instant())
+                ? Optional.of(Reply.show(pages.wrongDate(visit, form)))
+                : Optional.empty();
+    }
+
+    private Reply refused(Visit visit, PolicyRefusal why, Account owner) {
+        String name = owner.name().value();
+        Refusal refusal = switch (why) {
+            case NEEDS_ENTERPRISE -> Refusal.of("mandate-needs-enterprise", name);
+            case NEEDS_ASSIST -> Refusal.of("mandate-needs-assist");
+            case COVERS_YOU -> Refusal.of("mandate-covers-you");
+            case COVERS_OWNER -> Refusal.of("mandate-covers-owner", name);
+        };
+        Notice notice = Notice.bad(Texts.text("refused." + refusal.code() + ".title"), refusal);
+        Notice shown = why == PolicyRefusal.COVERS_YOU ? notice.offering(Changes.toEnable()) : notice;
+        return Reply.show(pages.page(visit, shown).refusing(FORBIDDEN));
+    }
+}
