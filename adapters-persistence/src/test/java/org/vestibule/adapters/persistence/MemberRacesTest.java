@@ -176,6 +176,25 @@ class MemberRacesTest {
         }
     }
 
+    /** What was taken back is not brought back by a resending that began before. */
+    @Test
+    void an_invitation_is_revoked_while_it_is_resent() {
+        Account owner = racers.account();
+        Team team = racers.team(owner);
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < 2 * ROUNDS; round++) {
+                invitation(team, owner, racers.account());
+                InvitationId id =
+                        JdbiStore.SHARED.invitations().of(team.id(), 1).get(0).id();
+                List<Object> results = race.run(List.<Supplier<Object>>of(
+                        () -> portal.resendInvitation.resend(racers.signedIn(owner), team.id(), id, racers.origin),
+                        () -> portal.revokeInvitation.revoke(racers.signedIn(owner), team.id(), id, racers.origin)));
+                assertEquals(TeamChange.DONE, results.get(1));
+                assertEquals(List.of(), JdbiStore.SHARED.invitations().of(team.id(), 1), results.toString());
+            }
+        }
+    }
+
     private Team offered(Account owner, Account heir) {
         Team team = racers.team(owner);
         portal.addMember.add(team, heir.id(), Role.USER, false);
