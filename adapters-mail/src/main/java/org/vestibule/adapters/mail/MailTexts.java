@@ -19,6 +19,8 @@ final class MailTexts {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(,date)?}");
     private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+    private static final Pattern LINK = Pattern.compile("(?<=[\\p{L}\\p{N}])[.@](?=[\\p{L}\\p{N}])|:(?=//)");
+    private static final String INVISIBLE_SPACE = "\u200B";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("org.vestibule.adapters.mail.mail", Locale.ROOT);
@@ -58,9 +60,17 @@ final class MailTexts {
         if (number >= details.size()) {
             return place.group();
         }
-        // People choose their names: none may begin a line of its own, least of all among the headers
-        String detail = LINE_BREAKING.matcher(details.get(number)).replaceAll(" ");
+        String detail = harmless(details.get(number));
         return place.group(2) == null ? detail : day(detail);
+    }
+
+    /**
+     * People choose their names, and strangers are mailed them: none begins a line of its own, least of all among the
+     * headers, and none is made a link of by the program that shows it (PRODUCT D), for an invisible space parts it.
+     */
+    private static String harmless(String detail) {
+        String line = LINE_BREAKING.matcher(detail).replaceAll(" ");
+        return LINK.matcher(line).replaceAll("$0" + INVISIBLE_SPACE);
     }
 
     private static String day(String date) {

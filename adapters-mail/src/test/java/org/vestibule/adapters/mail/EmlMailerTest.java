@@ -138,15 +138,15 @@ class EmlMailerTest {
     @Test
     void a_made_up_name_writes_no_header() throws Exception {
         EmailAddress ann = EmailAddress.parse("ann@example.com").orElseThrow();
-        Notice hostile = Notice.of(
-                AccountId.NOBODY, Notice.Kind.INVITATION, ann, LINK, "Äcme\r\nBcc: x@y.example", "Bob", "2027-01-12");
+        Notice hostile =
+                Notice.of(AccountId.NOBODY, Notice.Kind.INVITATION, ann, LINK, "Äcme\r\nBcc: Eve", "Bob", "2027-01-12");
         MimeMessage mail = read(send(hostile));
 
-        assertEquals("Invitation to the team Äcme  Bcc: x@y.example", mail.getSubject());
+        assertEquals("Invitation to the team Äcme  Bcc: Eve", mail.getSubject());
         assertEquals(1, mail.getAllRecipients().length);
-        MimeMessage ascii = read(send(Notice.of(
-                AccountId.NOBODY, Notice.Kind.INVITATION, ann, LINK, "Acme\nBcc: x@y.example", "Bob", "2027-01-12")));
-        assertEquals("Invitation to the team Acme Bcc: x@y.example", ascii.getSubject());
+        MimeMessage ascii = read(send(
+                Notice.of(AccountId.NOBODY, Notice.Kind.INVITATION, ann, LINK, "Acme\nBcc: Eve", "Bob", "2027-01-12")));
+        assertEquals("Invitation to the team Acme Bcc: Eve", ascii.getSubject());
         assertEquals(1, ascii.getAllRecipients().length);
     }
 

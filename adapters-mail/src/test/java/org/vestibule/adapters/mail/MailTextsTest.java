@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.notice.Notice;
@@ -81,12 +82,29 @@ class MailTextsTest {
 
     @Test
     void a_name_is_filled_in_as_it_is_and_on_one_line() {
-        List<String> tricky = List.of("{1} $1 \\", "Ann\r\nBcc: eve@example.com", "2027-01-12");
+        List<String> tricky = List.of("{1} $1 \\", "Ann\r\nBcc: Eve", "2027-01-12");
         MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", tricky));
 
         assertEquals("Invitation to the team {1} $1 \\", text.subject());
-        assertTrue(
-                text.plain().startsWith("Ann  Bcc: eve@example.com invites you to the team {1} $1 \\"), text.plain());
+        assertTrue(text.plain().startsWith("Ann  Bcc: Eve invites you to the team {1} $1 \\"), text.plain());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "https://evil.example/x", "eve@evil.example", "HTTP://1.2.3.4"})
+    void a_name_is_no_link(String name) {
+        MailText text =
+                new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", List.of("Acme", name)));
+
+        assertFalse(text.plain().contains(name), text.plain());
+        assertTrue(text.plain().replace("\u200B", "").startsWith(name + " invites you"), text.plain());
+    }
+
+    @Test
+    void a_name_with_a_dot_stays_as_it_is_where_it_is_no_link() {
+        List<String> details = List.of("Acme Inc.", "J. R. Smith", "2027-01-12");
+        MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", details));
+
+        assertTrue(text.plain().startsWith("J. R. Smith invites you to the team Acme Inc. on"), text.plain());
     }
 
     @Test
