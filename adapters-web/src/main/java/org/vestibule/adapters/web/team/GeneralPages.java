@@ -137,7 +137,7 @@ public final class GeneralPages {
 
     private static Field dateField(Team team, Optional<RuleForm> form, Optional<Refusal> refusal) {
         Field field = Field.date("date", Texts.text("rule.date"))
-                .withHint(Texts.format("rule.date.hint", team.zone().getId()))
+                .withHint(Texts.format("rule.date.hint", Words.zone(team.zone())))
                 .withValue(form.map(RuleForm::typed).orElse(""))
                 .refused(refusal);
         return refusal.isPresent() ? field.focused() : field;

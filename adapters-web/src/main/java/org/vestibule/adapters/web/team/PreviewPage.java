@@ -57,7 +57,7 @@ record PreviewPage(
                                 "preview.from",
                                 team.name().value(),
                                 day,
-                                team.zone().getId())
+                                Words.zone(team.zone()))
                         : Texts.format("preview.at-once", team.name().value()),
                 preview.changesNothing(),
                 preview.covered(),

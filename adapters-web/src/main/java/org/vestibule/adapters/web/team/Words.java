@@ -1,5 +1,7 @@
 package org.vestibule.adapters.web.team;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.domain.subscription.Plan;
@@ -29,6 +31,11 @@ final class Words {
         return terms.onDemandAssist()
                 ? Texts.format("general.plan-with-assist", plan(terms.plan()))
                 : Texts.format("general.plan", plan(terms.plan()));
+    }
+
+    /** A time zone, by the name that people know. */
+    static String zone(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** How forms and addresses write it. */

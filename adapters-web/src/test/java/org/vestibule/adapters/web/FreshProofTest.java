@@ -1,0 +1,98 @@
+package org.vestibule.adapters.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
+import static org.vestibule.adapters.web.WebPortal.assertRefused;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vestibule.domain.team.Role;
+
+/** "Confirm that it is you": asked before what E lists, good for 10 minutes in that session, losing nothing typed. */
+class FreshProofTest {
+
+    private final Northwind northwind = new Northwind();
+    private final WebPortal web = northwind.web;
+    private final String act = northwind.at(Role.USER, "/role");
+    private final Map<String, String> wish = Map.of("role", "manager", "note", "a \"b\" <c>\r\nd");
+
+    @AfterEach
+    void stop() {
+        northwind.close();
+    }
+
+    @Test
+    void it_is_asked_once_in_ten_minutes_and_keeps_what_was_typed() {
+        Browser admin = northwind.signedIn(Role.ADMIN);
+        String session = admin.cookies.get("session");
+        HttpResponse<String> asked = admin.post(act, wish);
+        assertRefused(403, "proof-needed", asked);
+        String page = asked.body();
+        assertTrue(page.contains("action=\"" + act + "\""), page);
+        assertTrue(page.contains("type=\"hidden\" name=\"role\" value=\"manager\""), page);
+        assertTrue(page.contains("name=\"note\" value=\"a &quot;b&quot; &lt;c&gt;"), page);
+        assertFalse(page.contains("name=\"code\""), "2-step verification is off: " + page);
+        assertTrue(page.contains("href=\"" + act + "\""), "cancel");
+        assertGoesTo(northwind.at(Role.USER, ""), admin.get(act));
+        assertEquals(Role.USER, northwind.role(Role.USER), "nothing was done");
+
+        assertGoesTo(northwind.at(Role.USER, "?done=changed"), northwind.prove(Role.ADMIN, act, wish));
+        assertEquals(Role.MANAGER, northwind.role(Role.USER));
+        assertNotEquals(session, admin.cookies.get("session"), "S-081");
+        admin.get("/");
+        assertGoesTo(northwind.at(Role.USER, "?done=changed"), admin.post(act, Map.of("role", "user")));
+        web.portal.clock.advance(Duration.ofMinutes(10));
+        assertRefused(403, "proof-needed", admin.post(act, wish));
+    }
+
+    @Test
+    void what_is_wrong_is_said_there_counted_and_does_nothing() {
+        Browser admin = northwind.signedIn(Role.ADMIN);
+        Map<String, String> wrong = Map.of("role", "manager", "password", "eight noisy gulls");
+        HttpResponse<String> refused = admin.post(act, wrong);
+        assertRefused(422, "password-wrong", refused);
+        assertTrue(refused.body().contains("name=\"role\" value=\"manager\""), refused.body());
+        assertFalse(refused.body().contains("eight noisy gulls"), "secrets go");
+        for (int i = 0; i < 4; i++) {
+            assertRefused(422, "password-wrong", admin.post(act, wrong));
+        }
+        HttpResponse<String> later = admin.post(act, wrong);
+        assertRefused(429, "too-many-tries", later);
+        assertTrue(later.body().contains("name=\"role\" value=\"manager\""), later.body());
+        assertEquals(Role.USER, northwind.role(Role.USER));
+    }
+
+    @Test
+    void with_two_step_verification_the_password_alone_is_not_enough() {
+        Browser owner = northwind.signedIn(Role.OWNER);
+        northwind.web.portal.clock.advance(Duration.ofMinutes(11)); // enabling was a proof, in the session before
+        assertRefused(403, "proof-needed", owner.post(act, wish));
+        Map<String, String> alone = Map.of("role", "manager", "password", WebPortal.PASSWORD);
+        assertRefused(422, "code-malformed", owner.post(act, alone));
+        Map<String, String> guess = Map.of("role", "manager", "password", WebPortal.PASSWORD, "code", "000000");
+        assertRefused(422, "code-wrong", owner.post(act, guess));
+        Map<String, String> backup = Map.of(
+                "role",
+                "manager",
+                "password",
+                WebPortal.PASSWORD,
+                "code",
+                northwind.owner.codes().get(2).text());
+        assertGoesTo(northwind.at(Role.USER, "?done=changed"), owner.post(act, backup));
+    }
+
+    @Test
+    void the_proof_of_another_session_does_not_help() {
+        northwind.prove(Role.ADMIN, act, wish);
+        Browser other = web.browser();
+        web.signIn(other, "admin@example.com", WebPortal.PASSWORD);
+        other.get("/");
+        assertRefused(403, "proof-needed", other.post(act, Map.of("role", "user")));
+    }
+}

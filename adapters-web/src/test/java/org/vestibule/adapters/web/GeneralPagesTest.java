@@ -1,0 +1,196 @@
+package org.vestibule.adapters.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
+import static org.vestibule.adapters.web.WebPortal.assertRefused;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Role;
+import org.vestibule.testkit.InMemoryPortal;
+
+/** The General page: the rule and its dry run, the name, hand-over, leaving, deleting (PRODUCT D). */
+class GeneralPagesTest {
+
+    private final Northwind northwind = new Northwind();
+
+    @AfterEach
+    void stop() {
+        northwind.close();
+    }
+
+    @Test
+    void the_dry_run_changes_nothing_and_says_what_would() {
+        String general =
+                northwind.signedIn(Role.OWNER).get(northwind.at("/general")).body();
+        assertTrue(general.contains("Enterprise, On-Demand Assist included."), general);
+        assertTrue(general.contains("All 4 members. This includes you."), general);
+        String run = northwind
+                .signedIn(Role.OWNER)
+                .get(northwind.at("/general/preview?rule=everyone&start=date&date=2030-01-12"))
+                .body();
+        assertTrue(run.contains("Require 2-step verification of everyone?"), run);
+        assertTrue(run.contains("from 12 January 2030, 00:00 UTC"), run);
+        assertTrue(run.contains("covered, including you") && run.contains("user@example.com"), run);
+        assertTrue(run.contains("These 3 get a mail today, on 5 January 2030 and on 11 January 2030."), run);
+        assertTrue(run.contains("Require it from 12 January 2030"), run);
+        assertFalse(northwind.signedIn(Role.USER).get("/").body().contains("Due by"), "nothing has changed");
+
+        Map<String, String> choice = Map.of("rule", "everyone", "start", "date", "date", "2030-01-12");
+        assertGoesTo(
+                northwind.at("/general?done=rule"), northwind.prove(Role.OWNER, northwind.at("/general/rule"), choice));
+        String done = northwind
+                .signedIn(Role.OWNER)
+                .get(northwind.at("/general?done=rule"))
+                .body();
+        assertTrue(done.contains("The rule is saved") && done.contains("by 12 January 2030"), done);
+        assertTrue(northwind.signedIn(Role.USER).get("/").body().contains("Due by 12 Jan 2030"));
+    }
+
+    @Test
+    void at_once_withholds_it_and_nobody_brings_it_back() {
+        String rule = northwind.at("/general/rule");
+        Browser user = northwind.signedIn(Role.USER);
+        String today = northwind.at("/general/preview?rule=everyone&start=date&date=2030-01-01");
+        assertTrue(northwind.signedIn(Role.OWNER).get(today).body().contains("at once. Nothing has changed yet."));
+        northwind.prove(Role.OWNER, rule, Map.of("rule", "everyone", "start", "now", "date", "rubbish"));
+        assertRefused(403, "team-withheld", user.get(northwind.at("")));
+        assertGoesTo(
+                northwind.at("/general?done=rule"),
+                northwind.signedIn(Role.OWNER).post(rule, Map.of("rule", "nobody", "start", "date")));
+        assertEquals(200, user.get(northwind.at("")).statusCode());
+    }
+
+    @Test
+    void enabling_it_brings_the_team_back_at_once() {
+        Browser user = northwind.signedIn(Role.USER);
+        northwind.require(Mandate.EVERYONE);
+        assertRefused(403, "team-withheld", user.get(northwind.at("")));
+        InMemoryPortal portal = northwind.web.portal;
+        SignedIn person = northwind.web.session(user);
+        var code = portal.app(person).codeAt(portal.clock.instant());
+        var enabled = (EnableTwoStepVerification.Enabled) portal.useCases.enableTwoStepVerification.enable(
+                person, InMemoryPortal.PASSWORD, code, InMemoryPortal.ORIGIN);
+        user.cookies.put("session", enabled.session().text());
+        assertEquals(200, user.get(northwind.at("")).statusCode());
+    }
+
+    @Test
+    void a_date_that_is_none_or_gone_is_refused_with_the_choice_kept() {
+        for (String date : List.of("", "tomorrow", "2030-02-30", "2029-12-31", "99999-01-01", "-001-01-01")) {
+            var answer = northwind
+                    .signedIn(Role.OWNER)
+                    .get(northwind.at("/general/preview?rule=everyone&start=date&date=" + date));
+            assertRefused(422, "start-date-malformed", answer);
+            assertTrue(answer.body().contains("value=\"everyone\" checked"), answer.body());
+            assertTrue(answer.body().contains("value=\"date\" checked"), answer.body());
+        }
+        assertGoesTo(
+                northwind.at("/general"),
+                northwind.signedIn(Role.OWNER).get(northwind.at("/general/preview?rule=all")));
+    }
+
+    @Test
+    void whoever_it_would_cover_first_has_it() {
+        String preview = northwind.at("/general/preview?rule=everyone&start=now");
+        var answer = northwind.signedIn(Role.ADMIN).get(preview);
+        assertRefused(403, "mandate-covers-you", answer);
+        assertTrue(answer.body().contains("href=\"/security/two-step/enable\""), answer.body());
+        Map<String, String> choice = Map.of("rule", "everyone", "start", "now");
+        assertRefused(403, "mandate-covers-you", northwind.prove(Role.ADMIN, northwind.at("/general/rule"), choice));
+        northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        String read =
+                northwind.signedIn(Role.MANAGER).get(northwind.at("/general")).body();
+        assertFalse(read.contains("name=\"start\""), "read only: " + read);
+        assertTrue(read.contains("value=\"nobody\" disabled"), read);
+    }
+
+    @Test
+    void what_the_subscription_does_not_include_is_locked_with_its_reason() {
+        try (Northwind small = new Northwind(new Terms(Plan.PROFESSIONAL, false))) {
+            String page = small.signedIn(Role.OWNER).get(small.at("/general")).body();
+            assertTrue(page.contains("data-code=\"mandate-needs-enterprise\""), page);
+            assertTrue(page.contains("value=\"everyone\" disabled"), page);
+            assertFalse(page.contains("value=\"nobody\" checked disabled"), page);
+            assertRefused(
+                    403,
+                    "mandate-needs-enterprise",
+                    small.signedIn(Role.OWNER).get(small.at("/general/preview?rule=everyone&start=now")));
+        }
+        try (Northwind plain = new Northwind(new Terms(Plan.ENTERPRISE, false))) {
+            assertRefused(
+                    403,
+                    "mandate-needs-assist",
+                    plain.signedIn(Role.OWNER).get(plain.at("/general/preview?rule=technicians&start=now")));
+        }
+    }
+
+    @Test
+    void only_the_owner_renames_it() {
+        String rename = northwind.at("/rename");
+        assertRefused(
+                422,
+                "team-name-malformed",
+                northwind.signedIn(Role.OWNER).post(rename, Map.of("name", "see evil.example")));
+        assertGoesTo(
+                northwind.at("/general?done=renamed"),
+                northwind.signedIn(Role.OWNER).post(rename, Map.of("name", "Harbour")));
+        assertTrue(northwind.signedIn(Role.USER).get("/").body().contains("Harbour"));
+    }
+
+    @Test
+    void the_team_is_handed_over_to_who_accepts() {
+        String admin = northwind.at(Role.ADMIN, "");
+        assertGoesTo(admin + "?done=changed", northwind.prove(Role.OWNER, admin + "/offer", Map.of()));
+        assertTrue(northwind.signedIn(Role.ADMIN).get("/").body().contains("Northwind Support is offered to you"));
+        assertTrue(northwind
+                .signedIn(Role.OWNER)
+                .get(northwind.at("/general"))
+                .body()
+                .contains("Take the offer back"));
+        assertGoesTo(northwind.at(""), northwind.signedIn(Role.ADMIN).post(northwind.at("/offer/withdraw"), Map.of()));
+        northwind.signedIn(Role.OWNER).post(admin + "/offer", Map.of());
+        assertGoesTo(northwind.at("/general"), northwind.prove(Role.ADMIN, northwind.at("/offer/accept"), Map.of()));
+        assertEquals(Role.OWNER, northwind.role(Role.ADMIN));
+        assertEquals(Role.ADMIN, northwind.role(Role.OWNER));
+    }
+
+    @Test
+    void whoever_takes_it_over_has_what_its_rule_asks_for() {
+        northwind.prove(Role.OWNER, northwind.at(Role.ADMIN, "/offer"), Map.of());
+        northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        assertRefused(409, "mandate-covers-you", northwind.prove(Role.ADMIN, northwind.at("/offer/accept"), Map.of()));
+        assertRefused(403, "role-not-enough", northwind.prove(Role.MANAGER, northwind.at("/offer/accept"), Map.of()));
+    }
+
+    @Test
+    void anybody_but_the_owner_leaves_suspended_or_not() {
+        northwind.require(Mandate.EVERYONE);
+        assertTrue(northwind.signedIn(Role.USER).get("/").body().contains(northwind.at("/leave")));
+        assertGoesTo("/?done=left", northwind.prove(Role.USER, northwind.at("/leave"), Map.of()));
+        assertTrue(northwind.member(northwind.account(Role.USER).id()).isEmpty());
+        assertRefused(404, "not-found", northwind.signedIn(Role.USER).get(northwind.at("/leave")));
+        assertRefused(409, "owner-cannot-leave", northwind.prove(Role.OWNER, northwind.at("/leave"), Map.of()));
+    }
+
+    @Test
+    void it_is_deleted_by_its_name() {
+        String delete = northwind.at("/delete");
+        assertRefused(422, "team-name-not-repeated", northwind.prove(Role.OWNER, delete, Map.of("name", "Northwind")));
+        Map<String, String> name = Map.of("name", "Northwind Support ");
+        assertGoesTo("/?done=deleted", northwind.signedIn(Role.OWNER).post(delete, name));
+        assertRefused(404, "not-found", northwind.signedIn(Role.USER).get(northwind.at("")));
+        assertTrue(northwind.signedIn(Role.OWNER).get("/?done=deleted").body().contains("The team is deleted"));
+    }
+}

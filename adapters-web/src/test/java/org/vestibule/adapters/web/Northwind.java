@@ -1,0 +1,135 @@
+package org.vestibule.adapters.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.vestibule.adapters.web.http.Route;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.SetPolicy;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamName;
+
+/** A portal with one team, in which there is somebody of each role; only its Owner has 2-step verification. */
+final class Northwind implements AutoCloseable {
+
+    final WebPortal web = new WebPortal();
+    final WebPortal.Person owner = web.signedInWithCode("owner@example.com");
+    final Team team;
+    private final Map<Role, Account> accounts = new EnumMap<>(Role.class);
+    private final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
+
+    Northwind() {
+        this(new Terms(Plan.ENTERPRISE, true));
+    }
+
+    Northwind(Terms terms) {
+        team = web.portal.useCases.createTeam.create(
+                TeamName.parse("Northwind Support").orElseThrow(), owner.account(), terms, ZoneOffset.UTC);
+        accounts.put(Role.OWNER, owner.account());
+        browsers.put(Role.OWNER, owner.browser());
+        for (Role role : new Role[] {Role.ADMIN, Role.MANAGER, Role.USER}) {
+            accounts.put(role, join(role.name().toLowerCase(Locale.ROOT) + "@example.com", role));
+        }
+    }
+
+    @Override
+    public void close() {
+        web.close();
+    }
+
+    /** Makes an account and its place in the team. */
+    Account join(String email, Role role) {
+        Account account = web.portal.account(email);
+        assertTrue(web.portal.useCases.addMember.add(team, account.id(), role, false));
+        return account;
+    }
+
+    Account account(Role role) {
+        return accounts.getOrDefault(role, owner.account());
+    }
+
+    /** The one of a role, signed in, having seen a page with a form. */
+    Browser signedIn(Role role) {
+        Browser browser = browsers.computeIfAbsent(role, one -> {
+            Browser fresh = web.browser();
+            assertGoesTo("/", web.signIn(fresh, account(one).email().written(), WebPortal.PASSWORD));
+            return fresh;
+        });
+        browser.get("/");
+        return browser;
+    }
+
+    /** The same in a new session. */
+    Browser signedInAnew(Role role) {
+        browsers.remove(role);
+        return signedIn(role);
+    }
+
+    /** Somebody in no team. */
+    Browser stranger() {
+        Browser browser = web.signedIn("stranger@example.com");
+        browser.get("/");
+        return browser;
+    }
+
+    /** A path of the team's. */
+    String at(String path) {
+        return "/teams/" + team.id() + path;
+    }
+
+    /** A path of one member's. */
+    String at(Role role, String path) {
+        return at("/people/" + account(role).id() + path);
+    }
+
+    String path(Route route) {
+        return route.path()
+                .replace("{team}", team.id().toString())
+                .replace("{account}", account(Role.USER).id().toString())
+                .replace("{invitation}", new UUID(0, 1).toString());
+    }
+
+    /** Sends a form with a proof, whoever it is and whether or not one is needed. */
+    HttpResponse<String> prove(Role role, String path, Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("password", WebPortal.PASSWORD);
+        if (role == Role.OWNER) {
+            all.put("code", web.digits(owner.app()));
+        }
+        return signedIn(role).post(path, all);
+    }
+
+    void require(Mandate rule) {
+        require(rule, Optional.empty());
+    }
+
+    void require(Mandate rule, Optional<LocalDate> from) {
+        SetPolicy.Result result = web.portal.useCases.setPolicy.set(Authority.OPERATOR, team.id(), rule, from);
+        assertEquals(SetPolicy.Done.class, result.getClass());
+    }
+
+    Optional<Member> member(AccountId account) {
+        return web.portal.store.memberships().find(team.id(), account);
+    }
+
+    Role role(Role before) {
+        return member(account(before).id()).orElseThrow().role();
+    }
+}
