@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vestibule.domain.notice.Notice;
 import org.vestibule.application.team.Authority;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Role;
 

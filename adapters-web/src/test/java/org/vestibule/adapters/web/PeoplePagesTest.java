@@ -40,8 +40,9 @@ class PeoplePagesTest {
         assertTrue(on.contains("owner@example.com") && !on.contains("user@example.com"), on);
         String nobody = manager.get(northwind.at("/people?standing=suspended")).body();
         assertTrue(nobody.contains("Nobody stands so."), nobody);
-        assertTrue(
-                manager.get(northwind.at("/people?standing=zz&page=-1&=&x")).body().contains("user@example.com"));
+        assertTrue(manager.get(northwind.at("/people?standing=zz&page=-1&=&x"))
+                .body()
+                .contains("user@example.com"));
     }
 
     @Test

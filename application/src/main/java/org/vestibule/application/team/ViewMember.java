@@ -22,8 +22,6 @@ public final class ViewMember {
         return memberships
                 .find(place.team().id(), account)
                 .map(member -> new ViewPeople.Person(
-                        member,
-                        member.technician(now),
-                        place.rules().standing(member, now)));
+                        member, member.technician(now), place.rules().standing(member, now)));
     }
 }

@@ -53,11 +53,7 @@ record PreviewPage(
         return new PreviewPage(
                 Texts.text("preview." + Words.key(rule)),
                 later
-                        ? Texts.format(
-                                "preview.from",
-                                team.name().value(),
-                                day,
-                                Words.zone(team.zone()))
+                        ? Texts.format("preview.from", team.name().value(), day, Words.zone(team.zone()))
                         : Texts.format("preview.at-once", team.name().value()),
                 preview.changesNothing(),
                 preview.covered(),

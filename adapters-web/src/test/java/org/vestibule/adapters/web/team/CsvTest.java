@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", " =1", "\"=1", "\uFF1D1", "\uFF0B1", "\u00A0@x"})
+    @ValueSource(
+            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", " =1", "\"=1", "\uFF1D1", "\uFF0B1", "\u00A0@x"})
     void a_formula_gets_an_apostrophe(String formula) {
         String cell = Csv.cell(formula);
         assertTrue(cell.startsWith("\"'") || cell.startsWith("'"), cell);
