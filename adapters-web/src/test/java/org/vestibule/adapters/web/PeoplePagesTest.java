@@ -116,7 +116,7 @@ class PeoplePagesTest {
         assertRefused(409, "member-unknown", northwind.signedIn(Role.MANAGER).post(user, Map.of()));
     }
 
-    /** S-113. */
+    /** PRODUCT D: the export is formula-safe. */
     @Test
     void the_file_holds_no_formula() {
         Account sly = northwind.join("=cmd@example.com", Role.USER);
