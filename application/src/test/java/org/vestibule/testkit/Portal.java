@@ -347,10 +347,10 @@ public final class Portal {
         tellMembers = new TellMembers(store.mandateWatch(), policies, outbox, links, transactions, clock);
         var invitations = store.invitations();
         invitePeople = new InvitePeople(
-                enterTeam, memberships, invitations, outbox, links, trail, transactions, clock, random);
+                enterTeam, teams, memberships, invitations, outbox, links, trail, transactions, clock, random);
         resendInvitation =
-                new ResendInvitation(enterTeam, invitations, outbox, links, trail, transactions, clock, random);
-        revokeInvitation = new RevokeInvitation(enterTeam, invitations, trail, transactions);
+                new ResendInvitation(enterTeam, teams, invitations, outbox, links, trail, transactions, clock, random);
+        revokeInvitation = new RevokeInvitation(enterTeam, teams, invitations, trail, transactions);
         listInvitations = new ListInvitations(invitations);
         followInvitation = new FollowInvitation(invitations, enterTeam, store.accounts(), clock);
         acceptInvitation = new AcceptInvitation(

@@ -29,6 +29,7 @@ interface InvitationModule {
     @Provides
     static InvitePeople invitePeople(
             EnterTeam enterTeam,
+            Teams teams,
             Memberships memberships,
             Invitations invitations,
             Outbox outbox,
@@ -37,7 +38,7 @@ interface InvitationModule {
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
-        return new InvitePeople(enterTeam, memberships, invitations, outbox, links, trail, transactions, clock, random);
+        return new InvitePeople(enterTeam, teams, memberships, invitations, outbox, links, trail, transactions, clock, random);
     }
 
     @Provides
@@ -48,6 +49,7 @@ interface InvitationModule {
     @Provides
     static ResendInvitation resendInvitation(
             EnterTeam enterTeam,
+            Teams teams,
             Invitations invitations,
             Outbox outbox,
             PortalLinks links,
@@ -55,13 +57,13 @@ interface InvitationModule {
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
-        return new ResendInvitation(enterTeam, invitations, outbox, links, trail, transactions, clock, random);
+        return new ResendInvitation(enterTeam, teams, invitations, outbox, links, trail, transactions, clock, random);
     }
 
     @Provides
     static RevokeInvitation revokeInvitation(
-            EnterTeam enterTeam, Invitations invitations, AuditTrail trail, Transactions transactions) {
-        return new RevokeInvitation(enterTeam, invitations, trail, transactions);
+            EnterTeam enterTeam, Teams teams, Invitations invitations, AuditTrail trail, Transactions transactions) {
+        return new RevokeInvitation(enterTeam, teams, invitations, trail, transactions);
     }
 
     @Provides

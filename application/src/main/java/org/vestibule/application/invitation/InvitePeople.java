@@ -16,6 +16,7 @@ import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
+import org.vestibule.application.team.Teams;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -34,6 +35,7 @@ import org.vestibule.domain.token.TimeOrderedId;
 public final class InvitePeople {
 
     private final EnterTeam enterTeam;
+    private final Teams teams;
     private final Memberships memberships;
     private final Invitations invitations;
     private final Outbox outbox;
@@ -45,6 +47,7 @@ public final class InvitePeople {
 
     public InvitePeople(
             EnterTeam enterTeam,
+            Teams teams,
             Memberships memberships,
             Invitations invitations,
             Outbox outbox,
@@ -54,6 +57,7 @@ public final class InvitePeople {
             Clock clock,
             RandomGenerator random) {
         this.enterTeam = enterTeam;
+        this.teams = teams;
         this.memberships = memberships;
         this.invitations = invitations;
         this.outbox = outbox;
@@ -107,6 +111,9 @@ public final class InvitePeople {
                         BearerToken.make(team.value(), random)))
                 .toList();
         return transactions.inTransaction(() -> {
+            if (teams.lock(team).isEmpty()) { // one at a time: of an invitation one link at most works
+                return new Refused(TeamChange.NO_TEAM);
+            }
             EnterTeam.Result entered = enterTeam.enter(
                     inviter, team, mine -> mine.mayInvite(role) && (!technician || mine.maySetTechnician(role)));
             Optional<TeamChange> refusal = entered.refusal();

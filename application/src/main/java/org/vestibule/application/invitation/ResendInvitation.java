@@ -11,6 +11,7 @@ import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
+import org.vestibule.application.team.Teams;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -25,6 +26,7 @@ import org.vestibule.domain.token.BearerToken;
 public final class ResendInvitation {
 
     private final EnterTeam enterTeam;
+    private final Teams teams;
     private final Invitations invitations;
     private final Outbox outbox;
     private final PortalLinks links;
@@ -35,6 +37,7 @@ public final class ResendInvitation {
 
     public ResendInvitation(
             EnterTeam enterTeam,
+            Teams teams,
             Invitations invitations,
             Outbox outbox,
             PortalLinks links,
@@ -43,6 +46,7 @@ public final class ResendInvitation {
             Clock clock,
             RandomGenerator random) {
         this.enterTeam = enterTeam;
+        this.teams = teams;
         this.invitations = invitations;
         this.outbox = outbox;
         this.links = links;
@@ -72,6 +76,9 @@ public final class ResendInvitation {
         AccountId me = person.account().id();
         BearerToken token = BearerToken.make(team.value(), random);
         return transactions.inTransaction(() -> {
+            if (teams.lock(team).isEmpty()) { // one at a time: of an invitation one link at most works
+                return new Refused(TeamChange.NO_TEAM);
+            }
             Optional<Invitation> old = invitations.find(team, id);
             EnterTeam.Result entered = enterTeam.enter(
                     me,

@@ -5,6 +5,7 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.TeamChange;
+import org.vestibule.application.team.Teams;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
@@ -17,12 +18,14 @@ import org.vestibule.domain.team.TeamId;
 public final class RevokeInvitation {
 
     private final EnterTeam enterTeam;
+    private final Teams teams;
     private final Invitations invitations;
     private final AuditTrail trail;
     private final Transactions transactions;
 
-    public RevokeInvitation(EnterTeam enterTeam, Invitations invitations, AuditTrail trail, Transactions transactions) {
+    public RevokeInvitation(EnterTeam enterTeam, Teams teams, Invitations invitations, AuditTrail trail, Transactions transactions) {
         this.enterTeam = enterTeam;
+        this.teams = teams;
         this.invitations = invitations;
         this.trail = trail;
         this.transactions = transactions;
@@ -32,6 +35,9 @@ public final class RevokeInvitation {
     public TeamChange revoke(SignedIn person, TeamId team, InvitationId id, Origin origin) {
         AccountId me = person.account().id();
         return transactions.inTransaction(() -> {
+            if (teams.lock(team).isEmpty()) {
+                return TeamChange.NO_TEAM;
+            }
             Optional<Invitation> invitation = invitations.find(team, id);
             Optional<TeamChange> refusal = enterTeam
                     .enter(

@@ -50,10 +50,7 @@ public final class JdbiInvitations implements Invitations {
             FROM invitation WHERE team_id = :team
             """;
     private static final String FIND_BY_TOKEN = SELECT + " AND token_digest = :token";
-
-    /** Locks it, because who asks by id is about to revoke or to resend it: what one took back the other must not renew. */
-    private static final String FIND = SELECT + " AND invitation_id = :invitation FOR UPDATE";
-
+    private static final String FIND = SELECT + " AND invitation_id = :invitation";
     private static final String OF = SELECT + " ORDER BY invitation_id DESC LIMIT :most";
     private static final String REMOVE = "DELETE FROM invitation WHERE team_id = :team AND invitation_id = :invitation";
     private static final String SWEEP = "DELETE FROM invitation WHERE expires_at < :before";
