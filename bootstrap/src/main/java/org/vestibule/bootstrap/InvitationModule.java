@@ -38,7 +38,8 @@ interface InvitationModule {
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
-        return new InvitePeople(enterTeam, teams, memberships, invitations, outbox, links, trail, transactions, clock, random);
+        return new InvitePeople(
+                enterTeam, teams, memberships, invitations, outbox, links, trail, transactions, clock, random);
     }
 
     @Provides

@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.team;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,9 @@ public final class GeneralPages {
     private static Field dateField(Team team, Optional<RuleForm> form, Optional<Refusal> refusal) {
         Field field = Field.date("date", Texts.text("rule.date"))
                 .withHint(Texts.format("rule.date.hint", Words.zone(team.zone())))
-                .withValue(form.map(RuleForm::typed).orElse(""))
+                .withValue(form.flatMap(RuleForm::date)
+                        .map(LocalDate::toString)
+                        .orElse("")) // such a field holds nothing else
                 .refused(refusal);
         return refusal.isPresent() ? field.focused() : field;
     }
