@@ -3,21 +3,17 @@ package org.vestibule.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +24,6 @@ import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityIT {
 
-    /** All that dark can change. */
-    private static final List<String> ABOUT_COLOURS = List.of("color-contrast", "link-in-text-block");
-
     private static final String LONG = "a.very.long.address.with.no.place.to.break.it.anywhere.at.all@"
             + "department.of.the.university.of.somewhere.example.org";
     private static final String ANOTHER = "autumn ladder copper window";
@@ -38,8 +31,7 @@ class AccessibilityIT {
 
     private final Path data = RunningPortal.newDataFolder();
     private final TestBrowser browser = new TestBrowser();
-    private final List<String> findings = new ArrayList<>();
-    private int looks;
+    private final Looks looks = new Looks();
 
     @BeforeAll
     void needBrowser() {
@@ -70,8 +62,8 @@ class AccessibilityIT {
             newPassword(page, portal, phone);
             disable(page, portal, phone);
         }
-        assertTrue(looks >= 70, "states looked at: " + looks);
-        assertEquals(List.of(), findings);
+        assertTrue(looks.count() >= 70, "states looked at: " + looks.count());
+        assertEquals(List.of(), looks.findings());
         assertEquals(List.of(), browser.complaints());
     }
 
@@ -410,22 +402,6 @@ class AccessibilityIT {
     }
 
     private void look(Page page, String state) {
-        looks++;
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))");
-            Consumer<String> note = finding -> findings.add(state + ", " + scheme + ": " + finding);
-            AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-            (scheme == ColorScheme.LIGHT ? axe : axe.withRules(ABOUT_COLOURS))
-                    .analyze()
-                    .getViolations()
-                    .forEach(rule -> rule.getNodes().forEach(node -> note.accept(rule.getId() + " " + node.getHtml())));
-        }
-        page.setViewportSize(320, 640);
-        Object wide = page.evaluate("document.documentElement.scrollWidth");
-        if (!wide.equals(320)) {
-            findings.add(state + ": " + wide + " wide on a phone of 320");
-        }
-        page.setViewportSize(390, 844);
+        looks.at(page, state);
     }
 }

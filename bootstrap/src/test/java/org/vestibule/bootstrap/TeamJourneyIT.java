@@ -1,0 +1,176 @@
+package org.vestibule.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A team and its mandate, in the browsers of its Owner and of a member, with the program as people start it (PRODUCT D). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TeamJourneyIT {
+
+    private final Path data = RunningPortal.newDataFolder();
+    private final TestBrowser browser = new TestBrowser();
+    private final Looks looks = new Looks();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private RunningPortal portal;
+
+    @BeforeAll
+    void open() {
+        browser.start();
+        portal = RunningPortal.start(data);
+    }
+
+    @AfterEach
+    void leave() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @AfterAll
+    void end() {
+        if (portal != null) { // there was a browser
+            portal.close();
+        }
+        browser.close();
+        RunningPortal.delete(data);
+    }
+
+    @ParameterizedTest(name = "with JavaScript: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_mandate_withholds_the_team_until_the_member_enables_it(boolean scripts) {
+        Person owner = person("owner", scripts);
+        owner.signsUp();
+        owner.enables();
+        owner.notesCodes();
+        String name = "Northwind" + (scripts ? "" : " by hand");
+        RunningPortal.Command made =
+                RunningPortal.run(data, "", "team", "create", name, "--owner", owner.email(), "--plan", "enterprise");
+        assertEquals(0, made.code(), made.err());
+
+        owner.page().navigate("/");
+        owner.link(name).click();
+        look(owner, scripts, "team");
+        String team = owner.page().url();
+        owner.link("People").click();
+        Person member = person("member", scripts);
+        owner.page().getByLabel("E-mail addresses").fill("nonsense");
+        owner.click("Send invitations"); // enabling it a moment ago was a proof
+        owner.assertRefused("email-malformed");
+        look(owner, scripts, "people, invitation refused");
+        owner.page().getByLabel("E-mail addresses").fill(member.email() + "\nnobody@example.org");
+        owner.click("Send invitations");
+        owner.assertReads("2 invitations sent");
+        look(owner, scripts, "people, invited");
+
+        member.page().navigate(portal.linkFor(member.email(), "/invitations/"));
+        member.assertOn("Join " + name);
+        look(member, scripts, "invitation");
+        member.click("Create your account");
+        member.page().getByLabel("Your name").fill("Member");
+        member.page().locator("input[name=password]").fill(HttpBrowser.PASSWORD);
+        member.click("Create account");
+        look(member, scripts, "invitation, signed in");
+        member.click("Join " + name);
+        member.assertOn(name);
+        assertEquals(team, member.page().url());
+        member.page().navigate(team + "/general");
+        member.assertRefused("role-not-enough");
+        look(member, scripts, "role not enough");
+        member.page().navigate(team + "/leave");
+        look(member, scripts, "leave");
+        member.click("Leave team");
+        member.assertRefused("proof-needed");
+        look(member, scripts, "proof");
+        member.page().locator("input[name=password]").fill("not the right one");
+        member.click("Confirm");
+        member.assertRefused("password-wrong");
+        look(member, scripts, "proof refused");
+
+        owner.page().navigate(team + "/general");
+        look(owner, scripts, "general");
+        owner.page().getByLabel("Everyone").check();
+        owner.page().getByLabel("On a date").check();
+        owner.click("Continue");
+        owner.assertRefused("start-date-malformed");
+        look(owner, scripts, "general refused");
+        owner.page().getByLabel("At once").check();
+        owner.click("Continue");
+        owner.assertOn("Require 2-step verification of everyone?");
+        owner.assertReads(member.email());
+        look(owner, scripts, "dry run");
+        owner.click("Require it now");
+        owner.assertReads("The rule is saved");
+        owner.page().navigate(team + "/delete");
+        look(owner, scripts, "delete");
+
+        member.page().navigate(team);
+        member.assertRefused("team-withheld");
+        look(member, scripts, "withheld");
+        owner.page().navigate(team + "/people");
+        owner.assertReads("1 of 2 do not have 2-step verification yet");
+        look(owner, scripts, "people, one suspended");
+        owner.page().locator("tbody tr:nth-child(2) .go a").click();
+        look(owner, scripts, "member");
+        assertEquals(1, missing(owner, team).size());
+        assertTrue(missing(owner, team).get(0).contains(member.email()), () -> csv(owner, team));
+        String mail = "Mail to " + member.email() + ": " + portal.base() + "/security/two-step/enable";
+        RunningPortal.await(Duration.ofSeconds(15), mail, () -> portal.output().contains(mail));
+
+        member.page().navigate("/");
+        member.assertReads("This team is withheld from you");
+        member.enables();
+        member.notesCodes();
+        member.page().navigate(team);
+        member.assertOn(name);
+        assertEquals(List.of(), missing(owner, team));
+        owner.page().navigate(team + "/people?standing=on");
+        owner.assertReads(member.email());
+        assertEquals(List.of(), looks.findings());
+    }
+
+    /** Where there are no scripts axe cannot look; the pages are the same. */
+    private void look(Person person, boolean scripts, String state) {
+        if (scripts) {
+            looks.at(person.page(), state);
+        }
+    }
+
+    /** The lines of the CSV about members who are suspended. */
+    private static List<String> missing(Person owner, String team) {
+        return csv(owner, team)
+                .lines()
+                .filter(line -> line.contains("suspended"))
+                .toList();
+    }
+
+    private static String csv(Person owner, String team) {
+        return owner.page().request().get(team + "/people.csv").text();
+    }
+
+    private Person person(String name, boolean scripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(portal.base())
+                .setJavaScriptEnabled(scripts)
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2)
+                .setColorScheme(scripts ? ColorScheme.LIGHT : ColorScheme.DARK));
+        contexts.add(context);
+        Page page = context.newPage();
+        return new Person(page, portal, name + (scripts ? ".js" : "") + "@example.org");
+    }
+}
