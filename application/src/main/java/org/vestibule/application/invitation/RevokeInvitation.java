@@ -23,7 +23,8 @@ public final class RevokeInvitation {
     private final AuditTrail trail;
     private final Transactions transactions;
 
-    public RevokeInvitation(EnterTeam enterTeam, Teams teams, Invitations invitations, AuditTrail trail, Transactions transactions) {
+    public RevokeInvitation(
+            EnterTeam enterTeam, Teams teams, Invitations invitations, AuditTrail trail, Transactions transactions) {
         this.enterTeam = enterTeam;
         this.teams = teams;
         this.invitations = invitations;
