@@ -1,6 +1,7 @@
 package org.vestibule.application.team;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.Outbox;
@@ -14,6 +15,7 @@ import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 
 /**
  * Makes the member the Owner to whom the team was offered; who was it becomes an Admin. A rule that covers the new Owner
@@ -69,7 +71,9 @@ public final class AcceptTeam {
             if (member == null) {
                 return TeamChange.NO_TEAM;
             }
-            if (offered && policies.of(id).failOwner(member, clock.instant())) { // suspended or not, this mends it
+            TeamRules rules = policies.of(id);
+            Instant at = member.tenure().next(rules.next(clock.instant()));
+            if (offered && rules.failOwner(member, at)) { // suspended or not, this mends it
                 return TeamChange.OWNER_NEEDS_TWO_STEP;
             }
             return enterTeam.refusal(by, id, anyRole -> offered).orElseGet(() -> take(by, team.get()));

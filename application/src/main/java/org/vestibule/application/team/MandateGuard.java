@@ -27,7 +27,8 @@ public final class MandateGuard implements DisableObjections {
                 .toList();
     }
 
-    private static Optional<Objection> objection(Place mine, Instant now) {
+    private static Optional<Objection> objection(Place mine, Instant asked) {
+        Instant now = mine.me().tenure().next(mine.rules().next(asked));
         Standing without = mine.rules().standingWithout(mine.me(), now);
         boolean owner = mine.me().role() == Role.OWNER && mine.rules().cover(mine.me(), now);
         if (!owner && without.participates()) {

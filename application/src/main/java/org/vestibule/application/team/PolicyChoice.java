@@ -22,7 +22,7 @@ import org.vestibule.domain.team.TeamRules;
 record PolicyChoice(PolicyChange change, TeamRules before, TeamRules after) {
 
     static PolicyChoice of(Team team, TeamRules before, Mandate rule, Optional<LocalDate> from, Instant now) {
-        Instant at = before.policies().next(now);
+        Instant at = before.next(now);
         Optional<Instant> start =
                 from.map(date -> Midnight.of(date, team.zone())).filter(at::isBefore);
         PolicyChange change = new PolicyChange(at, rule, start);

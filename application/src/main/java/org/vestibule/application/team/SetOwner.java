@@ -1,6 +1,7 @@
 package org.vestibule.application.team;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.password.Credentials;
@@ -10,6 +11,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 
 /**
  * Lets an operator make another member the Owner, who need not accept; who was it becomes an Admin. A rule that covers
@@ -56,7 +58,9 @@ public final class SetOwner {
             if (member.get().role() == Role.OWNER) {
                 return TeamChange.UNCHANGED;
             }
-            if (policies.of(team).failOwner(member.get(), clock.instant())) {
+            TeamRules rules = policies.of(team);
+            Instant at = member.get().tenure().next(rules.next(clock.instant()));
+            if (rules.failOwner(member.get(), at)) {
                 return TeamChange.OWNER_NEEDS_TWO_STEP;
             }
             teams.handTo(team, account);

@@ -12,6 +12,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 import org.vestibule.domain.team.TechnicianChange;
 import org.vestibule.domain.team.Tenure;
 
@@ -85,6 +86,7 @@ public final class SetTechnician {
         }
         Tenure asTechnician = new Tenure(member.tenure().joinedAt(), List.of(new TechnicianChange(now, true)));
         Member owner = new Member(member.account(), Role.OWNER, asTechnician, member.twoStepOn());
-        return policies.of(team).failOwner(owner, now);
+        TeamRules rules = policies.of(team);
+        return rules.failOwner(owner, rules.next(now));
     }
 }

@@ -59,14 +59,16 @@ public final class TellMembers {
     private record Missing(MandateWatch.Unready unready, Standing standing) {}
 
     /** Tells some; says when to look again. */
-    private Optional<Instant> tell(Team team, Instant now) {
+    private Optional<Instant> tell(Team team, Instant clocked) {
         TeamRules rules = policies.of(team.id());
+        Instant now = rules.next(clocked); // what another node wrote with a clock ahead is not overlooked
         if (rules.inForce(now).isEmpty()) {
             return Optional.empty();
         }
         var missing = watch.unready(team.id()).stream()
                 .filter(one -> one.member().account().enabled())
-                .map(one -> new Missing(one, rules.standing(one.member(), now)))
+                .map(one -> new Missing(
+                        one, rules.standing(one.member(), one.member().tenure().next(now))))
                 .toList();
         int told = 0;
         for (Missing one : missing) {

@@ -105,7 +105,8 @@ public final class DisableTwoStepVerification {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        List<Objection> against = objections.of(account, now);
+        // By now the account is locked, and a rule may have begun while this waited for it.
+        List<Objection> against = objections.of(account, clock.instant());
         List<Objection> owned = against.stream()
                 .filter(team -> team.is(Objection.Kind.OWNER_FAILS))
                 .toList();

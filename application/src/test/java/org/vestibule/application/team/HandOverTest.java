@@ -1,12 +1,16 @@
 package org.vestibule.application.team;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
@@ -75,6 +79,22 @@ class HandOverTest {
         club.assertOwner(club.ada.account());
         assertEquals(TeamChange.DONE, club.does.acceptTeam.accept(club.proven(club.enroll(club.bob)), team));
         club.assertOwner(club.bob);
+    }
+
+    /** Another node's clock may be ahead: what it has written holds for whoever comes after it. */
+    @Test
+    void a_rule_of_a_node_whose_clock_is_ahead_counts() {
+        offer();
+        Authority.OfMember bob = club.proven(club.bob);
+        club.hour();
+        club.portal.clock.advance(Duration.ofSeconds(2));
+        club.does.setPolicy.set(Authority.OPERATOR, team, Mandate.EVERYONE, Optional.empty());
+        club.portal.clock.set(club.now().minusSeconds(2));
+        assertEquals(TeamChange.OWNER_NEEDS_TWO_STEP, club.does.acceptTeam.accept(bob, team));
+        assertEquals(
+                TeamChange.OWNER_NEEDS_TWO_STEP,
+                club.does.setOwner.set(team, bob.person().account()));
+        assertInstanceOf(DisableTwoStepVerification.OwnerFails.class, club.disable(club.ada, Set.of()));
     }
 
     @Test

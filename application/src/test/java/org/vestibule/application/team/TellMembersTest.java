@@ -111,6 +111,15 @@ class TellMembersTest {
         assertEquals(List.of(MANDATE_ANNOUNCED, MANDATE_ANNOUNCED), told());
     }
 
+    /** Another node's clock may be ahead: what it has written is not overlooked, for nothing would look again. */
+    @Test
+    void a_rule_of_a_node_whose_clock_is_ahead_is_told() {
+        club.portal.clock.advance(Duration.ofSeconds(2));
+        club.does.setPolicy.set(Authority.OPERATOR, team, Mandate.EVERYONE, Optional.empty());
+        club.portal.clock.set(club.now().minusSeconds(2));
+        assertEquals(List.of(MANDATE_SUSPENDED), told());
+    }
+
     @Test
     void a_large_team_is_told_in_several_transactions_each_member_once() {
         IntStream.range(0, 1_001)

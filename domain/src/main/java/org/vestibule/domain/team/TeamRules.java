@@ -13,6 +13,14 @@ public record TeamRules(PolicyHistory policies, PlanHistory plans) {
     /** Nothing was ever chosen or subscribed to. */
     public static final TeamRules NONE = new TeamRules(PolicyHistory.NONE, PlanHistory.NONE);
 
+    /**
+     * When something counts from that is decided now: not before the last choice or change of the plan, though the clock
+     * of another node were ahead, for a rule that is written holds for whoever comes after it.
+     */
+    public Instant next(Instant now) {
+        return plans.next(policies.next(now));
+    }
+
     /** Where a member stands. */
     public Standing standing(Member member, Instant now) {
         return Standing.of(policies, plans, member.tenure(), member.twoStepOn(), now);

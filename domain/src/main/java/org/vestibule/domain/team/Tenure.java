@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A member's time in a team since the latest joining, and when in it the member was a Technician (PRODUCT D). Whoever
@@ -31,6 +32,12 @@ public record Tenure(Instant joinedAt, List<TechnicianChange> technicianChanges)
             }
         }
         return since;
+    }
+
+    /** When something counts from that is decided now: not before the joining or the last change, by whichever clock. */
+    public Instant next(Instant now) {
+        return Stream.concat(Stream.of(joinedAt), technicianChanges.stream().map(TechnicianChange::at))
+                .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /**
