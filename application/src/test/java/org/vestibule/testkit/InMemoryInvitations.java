@@ -3,10 +3,12 @@ package org.vestibule.testkit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.invitation.Invitations;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.team.TeamId;
@@ -71,6 +73,13 @@ public final class InMemoryInvitations implements Invitations {
                 .sorted(byId.reversed())
                 .limit(most)
                 .toList());
+    }
+
+    @Override
+    public List<Invitation> of(TeamId team, Collection<EmailAddress> addresses) {
+        return of(team, Integer.MAX_VALUE).stream()
+                .filter(invitation -> addresses.contains(invitation.email()))
+                .toList();
     }
 
     @Override

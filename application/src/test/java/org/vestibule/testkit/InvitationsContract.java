@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.invitation.Invitations;
@@ -244,6 +245,18 @@ public interface InvitationsContract extends TeamStoreContract {
                 () -> invitations().add(invitation, aTokenOf(team).digest()));
         assertNeedsTransaction(() -> invitations().remove(team.id(), invitation.id()));
         assertNeedsTransaction(() -> invitations().sweep(NOW));
+    }
+
+    @Test
+    default void those_for_some_addresses_are_found_in_one_team() {
+        Team team = aTeam(anAccount().id());
+        Invitation one = add(anInvitation(team), aTokenOf(team));
+        Invitation other = add(anInvitation(team), aTokenOf(team));
+        add(anInvitation(team), aTokenOf(team));
+        List<EmailAddress> addresses = List.of(one.email(), other.email(), anAddress());
+        assertEquals(Set.of(one, other), Set.copyOf(invitations().of(team.id(), addresses)));
+        assertEquals(List.of(), invitations().of(aTeam(anAccount().id()).id(), addresses));
+        assertEquals(List.of(), invitations().of(team.id(), List.of()));
     }
 
     private Invitations invitations() {

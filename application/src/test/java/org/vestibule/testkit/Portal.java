@@ -355,8 +355,8 @@ public final class Portal {
         followInvitation = new FollowInvitation(invitations, enterTeam, store.accounts(), clock);
         acceptInvitation = new AcceptInvitation(
                 invitations, enterTeam, teams, memberships, store.credentials(), trail, transactions, clock);
-        signUpByInvitation =
-                new SignUpByInvitation(invitations, store.accounts(), store.signUps(), transactions, clock, random);
+        signUpByInvitation = new SignUpByInvitation(
+                invitations, enterTeam, store.accounts(), store.signUps(), transactions, clock, random);
         setSubscription = new SetSubscription(store.subscriptions(), trail, transactions, clock);
         viewTwoStep = new ViewTwoStep(store.authenticators(), store.backupCodes(), store.pendingKeys(), clock);
         deliverNotices = new DeliverNotices(outbox, around.mailer(), transactions);

@@ -90,11 +90,12 @@ interface InvitationModule {
     @Provides
     static SignUpByInvitation signUpByInvitation(
             Invitations invitations,
+            EnterTeam enterTeam,
             Accounts accounts,
             SignUps signUps,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
-        return new SignUpByInvitation(invitations, accounts, signUps, transactions, clock, random);
+        return new SignUpByInvitation(invitations, enterTeam, accounts, signUps, transactions, clock, random);
     }
 }

@@ -187,7 +187,7 @@ class MemberRacesTest {
                 InvitationId id =
                         JdbiStore.SHARED.invitations().of(team.id(), 1).get(0).id();
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.resendInvitation.resend(racers.signedIn(owner), team.id(), id, racers.origin),
+                        () -> portal.resendInvitation.resend(racers.by(owner), team.id(), id),
                         () -> portal.revokeInvitation.revoke(racers.signedIn(owner), team.id(), id, racers.origin)));
                 assertEquals(TeamChange.DONE, results.get(1));
                 assertEquals(List.of(), JdbiStore.SHARED.invitations().of(team.id(), 1), results.toString());

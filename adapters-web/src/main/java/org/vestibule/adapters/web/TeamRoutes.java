@@ -68,7 +68,8 @@ final class TeamRoutes {
                 row("/people.csv", right, new CsvHandler(use.viewPeople())::export, null),
                 row("/people/remind", right, back, remind::all),
                 row("/people/invite", right, back, invite::invite).withFreshProof(),
-                row("/people/invitations/{invitation}/resend", right, back, invite::resend),
+                row("/people/invitations/{invitation}/resend", right, back, invite::resend)
+                        .withFreshProof(),
                 row("/people/invitations/{invitation}/revoke", right, back, invite::revoke));
     }
 

@@ -131,7 +131,9 @@ class InvitationPagesTest {
         Browser fresh = northwind.signedInAnew(Role.MANAGER);
         assertTrue(fresh.get(northwind.at("/people")).body().contains("Manager. Link expired on 8 January 2030"));
         assertGoesTo(northwind.at("/people?done=revoked"), fresh.post(waiting + "/revoke", Map.of()));
-        assertGoesTo(northwind.at("/people?done=gone"), fresh.post(waiting + "/resend", Map.of()));
+        assertGoesTo(
+                northwind.at("/people?done=gone"),
+                fresh.post(waiting + "/resend", Map.of("password", "seven quiet herons")));
         assertRefused(410, "link-expired", web.browser().get(again));
     }
 

@@ -56,7 +56,6 @@ class TeamRoutesTest {
     private static final Set<String> WITHOUT_PROOF = Set.of(
             "/offer/withdraw",
             "/people/remind",
-            "/people/invitations/{invitation}/resend",
             "/people/invitations/{invitation}/revoke",
             "/people/{account}/remind",
             "/rename");

@@ -92,11 +92,7 @@ public final class AcceptInvitation {
 
     /** Whether who invited may do so still; the team is locked. */
     private boolean stands(Invitation invitation) {
-        return enterTeam.enter(
-                        invitation.inviter(),
-                        invitation.team(),
-                        role -> role.mayInvite(invitation.role())
-                                && (!invitation.technician() || role.maySetTechnician(invitation.role())))
+        return enterTeam.enter(invitation.inviter(), invitation.team(), invitation::mayComeFrom)
                 instanceof EnterTeam.Entered;
     }
 }

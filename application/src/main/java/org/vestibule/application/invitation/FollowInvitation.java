@@ -53,8 +53,7 @@ public final class FollowInvitation {
         }
         Invitation invitation = found.get();
         Instant now = clock.instant();
-        EnterTeam.Result entered =
-                enterTeam.enter(invitation.inviter(), invitation.team(), role -> role.mayInvite(invitation.role()));
+        EnterTeam.Result entered = enterTeam.enter(invitation.inviter(), invitation.team(), invitation::mayComeFrom);
         Optional<Place> seat = entered.seat();
         if (seat.isEmpty()) {
             return new Unknown();

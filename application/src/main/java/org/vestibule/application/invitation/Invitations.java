@@ -2,8 +2,10 @@ package org.vestibule.application.invitation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.team.TeamId;
@@ -33,6 +35,9 @@ public interface Invitations {
 
     /** The latest ones of a team, newest first. */
     List<Invitation> of(TeamId team, int most);
+
+    /** Those of a team for some addresses, in one question. */
+    List<Invitation> of(TeamId team, Collection<EmailAddress> addresses);
 
     /** Ends one; false if it is gone already. Of any number of racing calls one wins. */
     boolean remove(TeamId team, InvitationId id);

@@ -132,6 +132,12 @@ public final class InvitePeople {
         List<Draft> strangers = drafts.stream()
                 .filter(draft -> !members.contains(draft.invitation().email()))
                 .toList();
+        List<EmailAddress> asked =
+                strangers.stream().map(draft -> draft.invitation().email()).toList();
+        Role mine = place.me().role();
+        if (!invitations.of(team, asked).stream().allMatch(waiting -> waiting.mayComeFrom(mine))) {
+            return new Refused(TeamChange.NOT_ALLOWED); // it would take away what somebody above has given
+        }
         if (!strangers.isEmpty() && !invitations.reserve(team, place.team().day(now), strangers.size())) {
             return new LimitReached();
         }

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
@@ -16,13 +16,15 @@ import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
-/** Sends an invitation once more with a new link; the old one ends. It rests on the right of whoever resends it then. */
+/**
+ * Sends an invitation once more with a new link; the old one ends. It rests on the right of
+ * whoever resends it then, and takes a fresh proof as inviting does.
+ */
 public final class ResendInvitation {
 
     private final EnterTeam enterTeam;
@@ -72,8 +74,8 @@ public final class ResendInvitation {
     public record Refused(TeamChange why) implements Result {}
 
     /** Sends it. */
-    public Result resend(SignedIn person, TeamId team, InvitationId id, Origin origin) {
-        AccountId me = person.account().id();
+    public Result resend(Authority.OfMember by, TeamId team, InvitationId id) {
+        AccountId me = by.person().account();
         BearerToken token = BearerToken.make(team.value(), random);
         return transactions.inTransaction(() -> {
             if (teams.lock(team).isEmpty()) { // one at a time: of an invitation one link at most works
@@ -81,11 +83,7 @@ public final class ResendInvitation {
             }
             Optional<Invitation> old = invitations.find(team, id);
             EnterTeam.Result entered = enterTeam.enter(
-                    me,
-                    team,
-                    mine -> old.map(one -> mine.mayInvite(one.role())
-                                    && (!one.technician() || mine.maySetTechnician(one.role())))
-                            .orElseGet(mine::maySeePeople));
+                    me, team, mine -> old.map(one -> one.mayComeFrom(mine)).orElseGet(mine::maySeePeople));
             Optional<TeamChange> refusal = entered.refusal();
             if (refusal.isPresent()) {
                 return new Refused(refusal.get());
@@ -100,9 +98,14 @@ public final class ResendInvitation {
             }
             Invitation renewed = old.get().renewed(me, now);
             invitations.add(renewed, token.digest());
-            outbox.add(
-                    new InvitationMail(links, place.team(), place.rules(), person.account(), now).of(renewed, token));
-            trail.record(Event.byMember(team, me, me, Event.Kind.INVITATION_RESENT, origin));
+            outbox.add(new InvitationMail(
+                            links,
+                            place.team(),
+                            place.rules(),
+                            by.person().person().account(),
+                            now)
+                    .of(renewed, token));
+            trail.record(by.event(team, me, Event.Kind.INVITATION_RESENT));
             return new Resent(renewed.email());
         });
     }

@@ -44,9 +44,7 @@ public final class RevokeInvitation {
                     .enter(
                             me,
                             team,
-                            mine -> invitation
-                                    .map(one -> mine.mayInvite(one.role()))
-                                    .orElseGet(mine::maySeePeople))
+                            mine -> invitation.map(one -> one.mayComeFrom(mine)).orElseGet(mine::maySeePeople))
                     .refusal();
             if (refusal.isPresent()) {
                 return refusal.get();

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.vestibule.application.account.Accounts;
 import org.vestibule.application.signup.RequestSignUp;
 import org.vestibule.application.signup.SignUps;
+import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
@@ -21,6 +22,7 @@ import org.vestibule.domain.token.TimeOrderedId;
 public final class SignUpByInvitation {
 
     private final Invitations invitations;
+    private final EnterTeam enterTeam;
     private final Accounts accounts;
     private final SignUps signUps;
     private final Transactions transactions;
@@ -29,12 +31,14 @@ public final class SignUpByInvitation {
 
     public SignUpByInvitation(
             Invitations invitations,
+            EnterTeam enterTeam,
             Accounts accounts,
             SignUps signUps,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
         this.invitations = invitations;
+        this.enterTeam = enterTeam;
         this.accounts = accounts;
         this.signUps = signUps;
         this.transactions = transactions;
@@ -42,12 +46,17 @@ public final class SignUpByInvitation {
         this.random = random;
     }
 
-    /** Opens the sign-up of the invited address; empty if the link does not work any more or the address has an account. */
+    /**
+     * Opens the sign-up of the invited address; empty if the link does not work any more, or
+     * the address has an account.
+     */
     public Optional<BearerToken> open(BearerToken link) {
         Instant now = clock.instant();
         Optional<EmailAddress> email = invitations
                 .find(link)
                 .filter(invitation -> invitation.live(now))
+                .filter(invitation -> enterTeam.enter(invitation.inviter(), invitation.team(), invitation::mayComeFrom)
+                        instanceof EnterTeam.Entered)
                 .map(Invitation::email)
                 .filter(address -> accounts.find(address).isEmpty());
         UUID id = TimeOrderedId.make(now, random);

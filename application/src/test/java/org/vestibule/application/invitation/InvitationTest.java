@@ -117,13 +117,12 @@ class InvitationTest {
         Invitation invitation = invitations().get(0);
         assertEquals(
                 new ResendInvitation.Resent(EVE),
-                does.resendInvitation.resend(portal.signedIn(ada), team.id(), invitation.id(), ORIGIN));
+                does.resendInvitation.resend(proven(ada), team.id(), invitation.id()));
         assertNotEquals(old, link());
         assertEquals(new FollowInvitation.Unknown(), does.followInvitation.follow(old), "only the new one works");
         assertEquals(new AcceptInvitation.Joined(team), accept(eve, link()));
         assertEquals(
-                new ResendInvitation.Gone(),
-                does.resendInvitation.resend(portal.signedIn(ada), team.id(), invitation.id(), ORIGIN));
+                new ResendInvitation.Gone(), does.resendInvitation.resend(proven(ada), team.id(), invitation.id()));
     }
 
     @Test
@@ -145,6 +144,29 @@ class InvitationTest {
         assertEquals(new FollowInvitation.Unknown(), does.followInvitation.follow(old));
         assertEquals(1, invitations().size());
         assertEquals(Role.MANAGER, invitations().get(0).role());
+    }
+
+    @Test
+    void nobody_takes_away_what_somebody_above_has_given() {
+        does.addMember.add(team, mia.id(), Role.MANAGER, false);
+        invite(ada, Role.ADMIN, true, EVE);
+        BearerToken link = link();
+        assertEquals(new InvitePeople.Refused(TeamChange.NOT_ALLOWED), invite(mia, Role.USER, false, EVE));
+        Invitation waiting = invitations().get(0);
+        assertEquals(
+                TeamChange.NOT_ALLOWED,
+                does.revokeInvitation.revoke(portal.signedIn(mia), team.id(), waiting.id(), ORIGIN));
+        assertInstanceOf(FollowInvitation.Live.class, does.followInvitation.follow(link));
+    }
+
+    @Test
+    void nobody_signs_up_by_an_invitation_whose_sender_may_not_invite_any_more() {
+        does.addMember.add(team, mia.id(), Role.ADMIN, false);
+        invite(mia, Role.USER, true, EVE);
+        BearerToken link = link();
+        does.setRole.set(Authority.OPERATOR, team.id(), mia.id(), Role.MANAGER); // may invite, but no Technicians
+        assertEquals(new FollowInvitation.Expired(mia), does.followInvitation.follow(link));
+        assertEquals(Optional.empty(), does.signUpByInvitation.open(link));
     }
 
     @Test
@@ -230,8 +252,7 @@ class InvitationTest {
         assertEquals(new InvitePeople.Invited(1, Set.of()), invite(ada, Role.USER, false, EVE));
         Invitation one = invitations().get(0);
         assertEquals(
-                new ResendInvitation.LimitReached(),
-                does.resendInvitation.resend(portal.signedIn(ada), team.id(), one.id(), ORIGIN));
+                new ResendInvitation.LimitReached(), does.resendInvitation.resend(proven(ada), team.id(), one.id()));
         portal.clock.advance(Duration.ofDays(1));
         assertEquals(new InvitePeople.Invited(2, Set.of()), invite(ada, Role.USER, false, addresses("c", 2)));
     }

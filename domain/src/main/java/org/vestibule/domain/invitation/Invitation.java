@@ -33,6 +33,11 @@ public record Invitation(
     /** How many links a team may send on one day, by its own zone. */
     public static final int MOST_A_DAY = 500;
 
+    /** Whether the role of a member is enough to send it, and for it to be accepted. */
+    public boolean mayComeFrom(Role sender) {
+        return sender.mayInvite(role) && (!technician || sender.maySetTechnician(role));
+    }
+
     /** Whether its link works. */
     public boolean live(Instant now) {
         return now.isBefore(expiresAt);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
@@ -13,6 +14,7 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.team.Role;
@@ -52,6 +54,7 @@ public final class JdbiInvitations implements Invitations {
     private static final String FIND_BY_TOKEN = SELECT + " AND token_digest = :token";
     private static final String FIND = SELECT + " AND invitation_id = :invitation";
     private static final String OF = SELECT + " ORDER BY invitation_id DESC LIMIT :most";
+    private static final String FOR = SELECT + " AND canonical_email = ANY(:addresses)";
     private static final String REMOVE = "DELETE FROM invitation WHERE team_id = :team AND invitation_id = :invitation";
     private static final String SWEEP = "DELETE FROM invitation WHERE expires_at < :before";
     private static final String SWEEP_DAYS = "DELETE FROM invitation_day WHERE day < :day";
@@ -110,6 +113,18 @@ public final class JdbiInvitations implements Invitations {
         return database.ask(handle -> handle.createQuery(OF)
                 .bind("team", team.value())
                 .bind("most", most)
+                .map((row, context) -> invitation(row))
+                .list());
+    }
+
+    @Override
+    public List<Invitation> of(TeamId team, Collection<EmailAddress> addresses) {
+        return database.ask(handle -> handle.createQuery(FOR)
+                .bind("team", team.value())
+                .bindArray(
+                        "addresses",
+                        String.class,
+                        addresses.stream().map(EmailAddress::canonical).toList())
                 .map((row, context) -> invitation(row))
                 .list());
     }

@@ -68,8 +68,7 @@ public final class InviteHandler {
     /** Sends one once more. */
     public Reply resend(Visit visit) {
         Team team = visit.place().team();
-        ResendInvitation.Result result =
-                resendInvitation.resend(visit.signedIn(), team.id(), invitation(visit), visit.origin());
+        ResendInvitation.Result result = resendInvitation.resend(visit.authority(), team.id(), invitation(visit));
         if (result instanceof ResendInvitation.LimitReached) {
             return again(visit, limit(team), TOO_MANY);
         }
