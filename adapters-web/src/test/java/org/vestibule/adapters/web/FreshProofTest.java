@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
 import static org.vestibule.adapters.web.WebPortal.assertRefused;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.transaction.StoreUnavailable;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.team.Role;
 
 /** "Confirm that it is you": asked before what E lists, good for 10 minutes in that session, losing nothing typed. */
@@ -49,6 +53,27 @@ class FreshProofTest {
         assertGoesTo(northwind.at(Role.USER, "?done=changed"), admin.post(act, Map.of("role", "user")));
         web.portal.clock.advance(Duration.ofMinutes(10));
         assertRefused(403, "proof-needed", admin.post(act, wish));
+    }
+
+    /** The database goes away between the proof and the act: the person stays signed in, and proves nothing twice. */
+    @Test
+    void a_proof_is_kept_though_the_act_fails() {
+        Browser admin = northwind.signedIn(Role.ADMIN);
+        failAfterProof();
+        assertRefused(503, "unavailable", northwind.prove(Role.ADMIN, act, wish));
+        assertEquals(Role.USER, northwind.role(Role.USER), "nothing was done");
+        admin.get("/");
+        assertGoesTo(northwind.at(Role.USER, "?done=changed"), admin.post(act, wish));
+    }
+
+    private void failAfterProof() {
+        northwind.store.beforeNextTransaction(() -> {
+            Account admin = northwind.account(Role.ADMIN);
+            if (northwind.store.auditTrail().count(admin.id(), Event.Kind.PROOF_GIVEN) > 0) {
+                throw new StoreUnavailable(new IOException("Connection lost"));
+            }
+            failAfterProof();
+        });
     }
 
     @Test

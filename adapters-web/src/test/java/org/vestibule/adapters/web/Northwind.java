@@ -25,11 +25,15 @@ import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamName;
+import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.MeddledStore;
+import org.vestibule.testkit.SettableClock;
 
 /** A portal with one team, in which there is somebody of each role; only its Owner has 2-step verification. */
 final class Northwind implements AutoCloseable {
 
-    final WebPortal web = new WebPortal();
+    final MeddledStore store = new MeddledStore();
+    final WebPortal web = new WebPortal(new InMemoryPortal(new SettableClock(), store));
     final WebPortal.Person owner = web.signedInWithCode("owner@example.com");
     final Team team;
     private final Map<Role, Account> accounts = new EnumMap<>(Role.class);

@@ -54,7 +54,7 @@ final class Answers {
             redirect(response, start.path());
         } else if (reply instanceof Reply.RenewSession renew) {
             cookies.write(response, Cookies.Kind.SESSION, renew.session());
-            answer(request, response, renew.then(), pass.renewed(renew.session()));
+            answer(request, response, renew.then().get(), pass.renewed(renew.session()));
         } else if (reply instanceof Reply.KnowBrowser know) {
             cookies.writeKnown(request, response, know.browser().owner(), Optional.of(know.browser()));
             redirect(response, know.path());

@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -23,8 +24,16 @@ public sealed interface Reply {
      */
     record StartSession(BeginSession.Begun begun, String path) implements Reply {}
 
-    /** The session goes on under another token; then a page or another path. */
-    record RenewSession(BearerToken session, Reply then) implements Reply {}
+    /**
+     * The session goes on under another token; then a page or another path.
+     *
+     * @param then asked for once the token is on its way to the browser, which must have it though this fails
+     */
+    record RenewSession(BearerToken session, Supplier<Reply> then) implements Reply {
+        public RenewSession(BearerToken session, Reply then) {
+            this(session, () -> then);
+        }
+    }
 
     /** Nobody is signed in by this, but the browser is known from now on; then another path. */
     record KnowBrowser(BearerToken browser, String path) implements Reply {}

@@ -83,7 +83,7 @@ public final class ConfirmHandler implements FreshProof {
         ConfirmIdentity.Confirmed confirmed = (ConfirmIdentity.Confirmed) result;
         SignedIn person = confirmed.person();
         FreshlyProven fresh = FreshlyProven.of(person, clock.instant()).orElseThrow();
-        return new Reply.RenewSession(confirmed.token(), act.handle(visit.provenBy(fresh)));
+        return new Reply.RenewSession(confirmed.token(), () -> act.handle(visit.provenBy(fresh)));
     }
 
     private boolean twoStepOff(Visit visit) {
