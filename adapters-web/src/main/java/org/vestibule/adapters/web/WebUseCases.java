@@ -27,7 +27,10 @@ import org.vestibule.application.twostep.RenewBackupCodes;
 import org.vestibule.application.twostep.ShowCodesSaved;
 import org.vestibule.application.twostep.ViewTwoStep;
 
-/** The use cases that have a page, those of a team and of an invitation in records of their own, and the judge of new passwords, whose demands several pages name. */
+/**
+ * The use cases that have a page, those of a team and of an invitation in records of their own, and the judge of new
+ * passwords, whose demands several pages name.
+ */
 public record WebUseCases(
         NewPasswords newPasswords,
         RequestSignUp requestSignUp,

@@ -3,7 +3,6 @@ package org.vestibule.application.invitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,8 +126,8 @@ public final class InvitePeople {
 
     private Result send(Authority.OfMember by, Place place, List<Draft> drafts, Instant now) {
         TeamId team = place.team().id();
-        Set<EmailAddress> members = new HashSet<>(memberships.among(
-                team, drafts.stream().map(draft -> draft.invitation().email()).toList()));
+        Set<EmailAddress> members = memberships.among(
+                team, drafts.stream().map(draft -> draft.invitation().email()).toList());
         List<Draft> strangers = drafts.stream()
                 .filter(draft -> !members.contains(draft.invitation().email()))
                 .toList();

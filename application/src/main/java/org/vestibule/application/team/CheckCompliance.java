@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamRules;
 
@@ -49,12 +50,9 @@ public final class CheckCompliance {
         int on = (int) all.stream()
                 .filter(member -> member.standing() instanceof Standing.On)
                 .count();
-        List<Missing> missing =
-                all.stream().filter(member -> isMissing(member.standing())).toList();
+        List<Missing> missing = all.stream()
+                .filter(member -> StandingKind.of(member.standing()).missing())
+                .toList();
         return new Compliance(all.size(), on, all.size() - on - missing.size(), missing);
-    }
-
-    private static boolean isMissing(Standing standing) {
-        return standing instanceof Standing.DueBy || standing instanceof Standing.Suspended;
     }
 }

@@ -5,8 +5,8 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.team.TeamId;
 
 /**
- * Something that happened to an account, or to a team and in it to an account. Names people by id only: where it came from stands apart and is dropped
- * sooner.
+ * Something that happened to an account, or to a team and in it to an account. Names people by id only: where it came
+ * from stands apart and is dropped sooner.
  *
  * @param account whom it happened to; the Owner if to a team as such; {@link AccountId#NOBODY} for an address that
  *     nobody holds

@@ -20,8 +20,8 @@ import org.vestibule.domain.team.TeamName;
 public final class JdbiTeams implements Teams {
 
     /** What {@link #team} reads, of a team called {@code t}. */
-    static final String COLUMNS =
-            "t.team_id, t.name AS team_name, t.owner_account_id, t.heir_account_id, t.zone, t.created_at AS team_created_at";
+    static final String COLUMNS = "t.team_id, t.name AS team_name, t.owner_account_id, t.heir_account_id, t.zone,"
+            + " t.created_at AS team_created_at";
 
     private static final String ADD = """
             INSERT INTO team (team_id, name, owner_account_id, zone, created_at)
@@ -40,7 +40,8 @@ public final class JdbiTeams implements Teams {
             WITH seat AS (
                 UPDATE membership SET role = 'ADMIN' WHERE team_id = :team AND account_id = :member
                 RETURNING team_id, account_id)
-            UPDATE team t SET owner_account_id = seat.account_id, heir_account_id = NULL FROM seat WHERE t.team_id = seat.team_id
+            UPDATE team t SET owner_account_id = seat.account_id, heir_account_id = NULL
+            FROM seat WHERE t.team_id = seat.team_id
             """;
     private static final String OFFER = "UPDATE team SET heir_account_id = :heir WHERE team_id = :team";
     private static final String RENAME = "UPDATE team SET name = :name WHERE team_id = :team";
