@@ -8,14 +8,20 @@ public record ReturnTarget(String path) {
 
     private static final ReturnTarget HOME = new ReturnTarget("/");
 
-    /** No segment is empty or begins with a dot, so that none leads to another host or up. */
-    private static final Pattern OURS = Pattern.compile("/|(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+/?");
+    /** No path of ours comes near it. */
+    private static final int LONGEST = 512;
+
+    /** One class of characters, repeated: a repeated group would take a frame of the stack for each time (L-41). */
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_./-]*+");
 
     /** Reads it where an address carries it; where it carries none of ours, people arrive at their teams. */
     static ReturnTarget of(Optional<String> wanted) {
-        return wanted.filter(path -> OURS.matcher(path).matches())
-                .map(ReturnTarget::new)
-                .orElse(HOME);
+        return wanted.filter(ReturnTarget::ours).map(ReturnTarget::new).orElse(HOME);
+    }
+
+    /** No segment is empty or begins with a dot, so that none leads to another host or up. */
+    private static boolean ours(String path) {
+        return path.length() <= LONGEST && PATH.matcher(path).matches() && !path.contains("//") && !path.contains("/.");
     }
 
     /** The path of a step, carrying the target along. */

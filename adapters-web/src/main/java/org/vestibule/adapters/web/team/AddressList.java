@@ -18,7 +18,9 @@ import org.vestibule.domain.account.EmailAddress;
 record AddressList(Set<EmailAddress> addresses, List<String> wrong) {
 
     private static final Pattern QUOTED_NAME = Pattern.compile("\"[^\"\\r\\n]*\"(?=\\s*<)");
-    private static final Pattern NAMED = Pattern.compile("[^<>]*<([^<>]*)>\\s*");
+
+    /** Possessive, and each where the one before ended: else it would be looked for anew at every character (L-41). */
+    private static final Pattern NAMED = Pattern.compile("\\G[^<>]*+<([^<>]*+)>\\s*+");
 
     static AddressList parse(String typed) {
         AddressList list = new AddressList(new LinkedHashSet<>(), new ArrayList<>());
@@ -32,7 +34,7 @@ record AddressList(Set<EmailAddress> addresses, List<String> wrong) {
         if (piece.contains("<")) {
             Matcher named = NAMED.matcher(piece);
             int end = 0;
-            while (named.find() && named.start() == end) {
+            while (named.find()) {
                 read(named.group(1));
                 end = named.end();
             }
