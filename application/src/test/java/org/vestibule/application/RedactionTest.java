@@ -42,7 +42,7 @@ class RedactionTest {
 
     @Test
     void what_a_sign_up_hands_over_tells_no_link_and_no_token() {
-        portal.useCases.requestSignUp.request(email("ada@example.com"));
+        portal.useCases.requestSignUp.request(email("ada@example.com"), List.of(), ORIGIN);
         Notice notice = portal.store.outbox().due().get(0);
         String text = notice.link().toString();
         BearerToken link =

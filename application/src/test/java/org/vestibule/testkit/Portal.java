@@ -4,6 +4,7 @@ import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.account.FindAccount;
 import org.vestibule.application.account.ListAccounts;
 import org.vestibule.application.attempt.ClearDelays;
+import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.housekeeping.DropExpired;
@@ -201,8 +202,9 @@ public final class Portal {
         findAccount = new FindAccount(store.accounts());
         listAccounts = new ListAccounts(store.accounts());
         clearDelays = new ClearDelays(attempts, browsers, outbox, links, trail, transactions);
-        requestSignUp = new RequestSignUp(
-                store.accounts(), store.signUps(), attempts, outbox, links, transactions, clock, random);
+        MailGuard mails = new MailGuard(browsers, attempts);
+        requestSignUp =
+                new RequestSignUp(store.accounts(), store.signUps(), mails, outbox, links, transactions, clock, random);
         followSignUp = new FollowSignUp(store.signUps(), clock);
         finishSignUp = new FinishSignUp(
                 store.signUps(),
@@ -228,7 +230,7 @@ public final class Portal {
                 transactions,
                 clock);
         requestPasswordReset = new RequestPasswordReset(
-                store.accounts(), mailedLinks, attempts, outbox, links, trail, transactions, clock, random);
+                store.accounts(), mailedLinks, mails, outbox, links, trail, transactions, clock, random);
         followLink = new FollowLink(mailedLinks, clock);
         resetPassword = new ResetPassword(
                 mailedLinks,

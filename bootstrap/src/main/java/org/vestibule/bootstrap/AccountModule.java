@@ -10,6 +10,7 @@ import org.vestibule.application.account.FindAccount;
 import org.vestibule.application.account.ListAccounts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.ClearDelays;
+import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.MailedLinks;
@@ -55,16 +56,21 @@ interface AccountModule {
     }
 
     @Provides
+    static MailGuard mailGuard(KnownBrowsers browsers, Attempts attempts) {
+        return new MailGuard(browsers, attempts);
+    }
+
+    @Provides
     static RequestSignUp requestSignUp(
             Accounts accounts,
             SignUps signUps,
-            Attempts attempts,
+            MailGuard mails,
             Outbox outbox,
             PortalLinks links,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
-        return new RequestSignUp(accounts, signUps, attempts, outbox, links, transactions, clock, random);
+        return new RequestSignUp(accounts, signUps, mails, outbox, links, transactions, clock, random);
     }
 
     @Provides

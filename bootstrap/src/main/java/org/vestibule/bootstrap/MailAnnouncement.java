@@ -3,6 +3,7 @@ package org.vestibule.bootstrap;
 import java.io.PrintStream;
 import java.net.URI;
 import org.vestibule.adapters.mail.EmlMailer;
+import org.vestibule.domain.attempt.ClientAddress;
 
 /**
  * Says on standard output, and never in a log, that a mail was written: with its link while the portal is for this
@@ -14,7 +15,7 @@ final class MailAnnouncement {
     private final PrintStream out;
 
     MailAnnouncement(URI base, PrintStream out) {
-        this.loopback = Loopback.serves(base);
+        this.loopback = ClientAddress.isLoopback(base.getHost());
         this.out = out;
     }
 

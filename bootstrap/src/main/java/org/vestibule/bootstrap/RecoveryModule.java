@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.account.Accounts;
 import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.MailedLinks;
@@ -62,7 +63,7 @@ interface RecoveryModule {
     static RequestPasswordReset requestPasswordReset(
             Accounts accounts,
             MailedLinks mailedLinks,
-            Attempts attempts,
+            MailGuard mails,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
@@ -70,7 +71,7 @@ interface RecoveryModule {
             Clock clock,
             RandomGenerator random) {
         return new RequestPasswordReset(
-                accounts, mailedLinks, attempts, outbox, links, trail, transactions, clock, random);
+                accounts, mailedLinks, mails, outbox, links, trail, transactions, clock, random);
     }
 
     @Provides

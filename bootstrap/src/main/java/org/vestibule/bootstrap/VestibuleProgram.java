@@ -19,6 +19,7 @@ import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.persistence.DatabaseAccess;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.WebServer;
+import org.vestibule.domain.attempt.ClientAddress;
 
 /** Runs what the command line asks for, on the real clock, randomness and database. */
 final class VestibuleProgram implements Program {
@@ -39,7 +40,7 @@ final class VestibuleProgram implements Program {
         Settings settings = settings(options);
         int wanted = port.orElse(DEFAULT_PORT);
         URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + wanted));
-        if (demo && !Loopback.serves(base)) {
+        if (demo && !ClientAddress.isLoopback(base.getHost())) {
             throw new SettingsProblem(List.of("serve --demo prints passwords, so it is for this machine only, and"
                     + " vestibule.base.url is " + base + ". Leave that setting or --demo away."));
         }

@@ -145,7 +145,7 @@ class PortalOnPostgresTest {
     }
 
     private BearerToken link() {
-        portal.requestSignUp.request(email);
+        portal.requestSignUp.request(email, List.of(), origin);
         while (portal.deliverNotices.deliver()) {
             // until all are sent
         }

@@ -14,6 +14,8 @@ public record TryLater(Reason reason, Duration delay) {
     public enum Reason {
         /** This secret was tried too often. */
         TOO_MANY_TRIES,
+        /** Too many mails were asked for from this network address. */
+        TOO_MANY_MAILS,
         /** Too many people are waiting for a hash; no try was counted. */
         BUSY,
         /** Too many second steps came from unknown browsers. */
@@ -22,6 +24,11 @@ public record TryLater(Reason reason, Duration delay) {
         AUTHENTICATOR_OFF,
         /** Too many wrong backup codes in a row. */
         BACKUP_CODES_OFF
+    }
+
+    /** Whether it is the place that whoever asks comes from that has had enough, and not what they ask for. */
+    public boolean ofPlace() {
+        return reason == Reason.TOO_MANY_MAILS;
     }
 
     /** What a bucket says that refuses a try. */
@@ -33,6 +40,7 @@ public record TryLater(Reason reason, Duration delay) {
                     case SECOND_STEP_FROM_UNKNOWN -> Reason.PASSWORD_BURNED;
                     case PASSWORD, PASSWORD_FROM_ADDRESS, CODE, BACKUP_CODE, SIGN_UP_MAIL, PASSWORD_MAIL ->
                         Reason.TOO_MANY_TRIES;
+                    case MAIL_FROM_ADDRESS -> Reason.TOO_MANY_MAILS;
                 },
                 delay);
     }

@@ -15,7 +15,6 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
-import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.attempt.Schedule;
 import org.vestibule.domain.audit.Event;
@@ -79,7 +78,7 @@ public final class BackupCodeGuard {
      * @param browser the known browser that asks
      */
     public Check check(AccountId account, BackupCode code, Optional<TokenDigest> browser, Origin origin) {
-        Optional<HashQueue.Place> entered = queue.enter(ClientAddress.of(origin.address()), browser.isPresent());
+        Optional<HashQueue.Place> entered = queue.enter(origin.client(), browser.isPresent());
         if (entered.isEmpty()) {
             return new Later(HashQueue.BUSY);
         }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
-import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.session.Session;
@@ -28,8 +27,8 @@ public final class NewBackupCodes {
 
     /** Makes a set; empty if too many people are waiting for a hash. */
     public Optional<CodeSet> make(Session session, Origin origin) {
-        Optional<HashQueue.Place> entered = queue.enter(
-                ClientAddress.of(origin.address()), session.browser().isPresent());
+        Optional<HashQueue.Place> entered =
+                queue.enter(origin.client(), session.browser().isPresent());
         if (entered.isEmpty()) {
             return Optional.empty();
         }

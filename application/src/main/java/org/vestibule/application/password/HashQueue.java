@@ -46,7 +46,7 @@ public final class HashQueue {
     public synchronized Optional<Place> enter(ClientAddress address, boolean known) {
         int mine = takenByNetwork.getOrDefault(address.network(), 0);
         boolean full = taken >= (known ? places : places - quarter);
-        boolean greedy = mine >= quarter && !address.loopback();
+        boolean greedy = mine >= quarter && !address.exempt();
         if (full || greedy) {
             return Optional.empty();
         }

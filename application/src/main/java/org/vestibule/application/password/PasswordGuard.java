@@ -10,6 +10,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.ClientAddress;
+import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.Password;
@@ -73,7 +74,7 @@ public final class PasswordGuard {
      * @param browser the known browser that asks
      */
     public Check check(EmailAddress email, Password password, Optional<TokenDigest> browser, Origin origin) {
-        ClientAddress address = ClientAddress.of(origin.address());
+        ClientAddress address = origin.client();
         Optional<HashQueue.Place> entered = queue.enter(address, browser.isPresent());
         if (entered.isEmpty()) {
             return new Later(HashQueue.BUSY);
@@ -132,6 +133,8 @@ public final class PasswordGuard {
 
     private static List<BucketKey> buckets(EmailAddress email, Optional<TokenDigest> browser, ClientAddress address) {
         BucketKey password = BucketKey.password(email, browser);
-        return browser.isPresent() || address.loopback() ? List.of(password) : List.of(password, BucketKey.of(address));
+        return browser.isPresent() || address.exempt()
+                ? List.of(password)
+                : List.of(password, BucketKey.of(Guess.PASSWORD_FROM_ADDRESS, address));
     }
 }

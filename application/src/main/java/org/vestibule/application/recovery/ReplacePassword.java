@@ -18,7 +18,6 @@ import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
-import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
@@ -90,7 +89,7 @@ public final class ReplacePassword {
             return new NotReady(new NewPasswordRefused.NotGoodEnough(refusal.get(), newPasswords.shortest()));
         }
         // Whoever gets here has a mailed link or a whole sign-in: they count as known.
-        Optional<HashQueue.Place> entered = queue.enter(ClientAddress.of(origin.address()), true);
+        Optional<HashQueue.Place> entered = queue.enter(origin.client(), true);
         if (entered.isEmpty()) {
             return new NotReady(new NewPasswordRefused.Later(HashQueue.BUSY));
         }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.account.Accounts;
-import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.attempt.MailGuard;
+import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
@@ -16,7 +17,6 @@ import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
@@ -31,7 +31,7 @@ public final class RequestPasswordReset {
 
     private final Accounts accounts;
     private final MailedLinks mailedLinks;
-    private final Attempts attempts;
+    private final MailGuard mails;
     private final Outbox outbox;
     private final PortalLinks links;
     private final AuditTrail trail;
@@ -42,7 +42,7 @@ public final class RequestPasswordReset {
     public RequestPasswordReset(
             Accounts accounts,
             MailedLinks mailedLinks,
-            Attempts attempts,
+            MailGuard mails,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
@@ -51,7 +51,7 @@ public final class RequestPasswordReset {
             RandomGenerator random) {
         this.accounts = accounts;
         this.mailedLinks = mailedLinks;
-        this.attempts = attempts;
+        this.mails = mails;
         this.outbox = outbox;
         this.links = links;
         this.trail = trail;
@@ -60,12 +60,17 @@ public final class RequestPasswordReset {
         this.random = random;
     }
 
-    /** Sends a mail to the address, or tacitly none if it has had enough: a link that works is there then. */
-    public void request(EmailAddress email, Origin origin) {
+    /**
+     * Sends a mail to the address, or tacitly none if it has had enough: a link that works is there then.
+     *
+     * @param borne what the browser bears to be known by
+     * @return how long to wait, if too many mails were asked for from the same place
+     */
+    public Optional<TryLater> request(EmailAddress email, List<BearerToken> borne, Origin origin) {
         Instant now = clock.instant();
-        if (attempts.reserve(List.of(BucketKey.of(Guess.PASSWORD_MAIL, email)), now)
-                .isPresent()) {
-            return;
+        Optional<TryLater> none = mails.reserve(Guess.PASSWORD_MAIL, email, borne, origin, now);
+        if (none.isPresent()) {
+            return none.filter(TryLater::ofPlace);
         }
         Optional<Account> holder = accounts.find(email).filter(Account::enabled);
         AccountId account = holder.map(Account::id).orElse(AccountId.NOBODY);
@@ -83,5 +88,6 @@ public final class RequestPasswordReset {
                                     links.setPassword(link))
                             : Notice.of(account, Notice.Kind.PASSWORD_RESET_UNKNOWN, email, links.signUp()));
         });
+        return Optional.empty();
     }
 }

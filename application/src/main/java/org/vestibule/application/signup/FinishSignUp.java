@@ -16,7 +16,6 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
-import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.Password;
@@ -87,7 +86,7 @@ public final class FinishSignUp {
         if (refusal.isPresent()) {
             return new PasswordRefused(refusal.get(), newPasswords.shortest());
         }
-        Optional<HashQueue.Place> entered = queue.enter(ClientAddress.of(origin.address()), false);
+        Optional<HashQueue.Place> entered = queue.enter(origin.client(), false);
         if (entered.isEmpty()) {
             return new Later(HashQueue.BUSY);
         }

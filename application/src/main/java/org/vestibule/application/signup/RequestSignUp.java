@@ -4,17 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.account.Accounts;
-import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.attempt.MailGuard;
+import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
@@ -31,7 +33,7 @@ public final class RequestSignUp {
 
     private final Accounts accounts;
     private final SignUps signUps;
-    private final Attempts attempts;
+    private final MailGuard mails;
     private final Outbox outbox;
     private final PortalLinks links;
     private final Transactions transactions;
@@ -41,7 +43,7 @@ public final class RequestSignUp {
     public RequestSignUp(
             Accounts accounts,
             SignUps signUps,
-            Attempts attempts,
+            MailGuard mails,
             Outbox outbox,
             PortalLinks links,
             Transactions transactions,
@@ -49,7 +51,7 @@ public final class RequestSignUp {
             RandomGenerator random) {
         this.accounts = accounts;
         this.signUps = signUps;
-        this.attempts = attempts;
+        this.mails = mails;
         this.outbox = outbox;
         this.links = links;
         this.transactions = transactions;
@@ -57,12 +59,17 @@ public final class RequestSignUp {
         this.random = random;
     }
 
-    /** Sends a mail to the address, or tacitly none if it has had enough. */
-    public void request(EmailAddress email) {
+    /**
+     * Sends a mail to the address, or tacitly none if it has had enough.
+     *
+     * @param borne what the browser bears to be known by
+     * @return how long to wait, if too many mails were asked for from the same place
+     */
+    public Optional<TryLater> request(EmailAddress email, List<BearerToken> borne, Origin origin) {
         Instant now = clock.instant();
-        if (attempts.reserve(List.of(BucketKey.of(Guess.SIGN_UP_MAIL, email)), now)
-                .isPresent()) {
-            return;
+        Optional<TryLater> none = mails.reserve(Guess.SIGN_UP_MAIL, email, borne, origin, now);
+        if (none.isPresent()) {
+            return none.filter(TryLater::ofPlace);
         }
         UUID id = TimeOrderedId.make(now, random);
         BearerToken token = BearerToken.make(id, random);
@@ -75,5 +82,6 @@ public final class RequestSignUp {
                             ? Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP_KNOWN, email, links.signIn())
                             : Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP, email, links.finishSignUp(token)));
         });
+        return Optional.empty();
     }
 }

@@ -64,10 +64,10 @@ class ClearDelaysTest {
     @Test
     void mails_may_be_asked_for_at_once() {
         for (int i = 0; i < 5; i++) {
-            portal.useCases.requestPasswordReset.request(account.email(), ORIGIN);
+            portal.useCases.requestPasswordReset.request(account.email(), List.of(), ORIGIN);
         }
         clear();
-        portal.useCases.requestPasswordReset.request(account.email(), ORIGIN);
+        portal.useCases.requestPasswordReset.request(account.email(), List.of(), ORIGIN);
         assertEquals(
                 3,
                 portal.store.outbox().due().stream()

@@ -7,6 +7,7 @@ import static org.vestibule.testkit.InMemoryPortal.WRONG_PASSWORD;
 import static org.vestibule.testkit.InMemoryPortal.email;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.signin.SignIn;
@@ -22,11 +23,12 @@ class DropExpiredTest {
     void what_counts_for_nothing_any_more_is_dropped() {
         Account ada = portal.enrolled("ada@example.com").account(); // a session
         portal.pending(ada); // a sign-in
-        portal.useCases.requestSignUp.request(email("bob@example.com")); // a sign-up, and a bucket for mails
+        // A sign-up, and buckets for mails, of the address and of the network address.
+        portal.useCases.requestSignUp.request(email("bob@example.com"), List.of(), InMemoryPortal.ORIGIN);
         portal.signIn(ada, WRONG_PASSWORD); // buckets for passwords, of the account and of the network address
         assertEquals(0, portal.useCases.dropExpired.drop());
         portal.clock.advance(Duration.ofDays(4));
-        assertEquals(6, portal.useCases.dropExpired.drop());
+        assertEquals(7, portal.useCases.dropExpired.drop());
         assertEquals(0, portal.useCases.dropExpired.drop());
     }
 

@@ -68,7 +68,7 @@ class DeliverNoticesTest {
 
     private void ask(int people) {
         for (int i = 0; i < people; i++) {
-            portal.useCases.requestSignUp.request(email("a" + i + "@example.com"));
+            portal.useCases.requestSignUp.request(email("a" + i + "@example.com"), List.of(), InMemoryPortal.ORIGIN);
         }
     }
 }

@@ -26,7 +26,7 @@ class HashQueueFairnessTest {
 
     private static final int PLACES = 32;
     private static final int QUARTER = 8;
-    private static final ClientAddress LOOPBACK = ClientAddress.of("127.0.0.1");
+    private static final ClientAddress LOOPBACK = ClientAddress.THIS_MACHINE;
 
     private final HashQueue queue = new HashQueue(2, PLACES);
 
@@ -53,9 +53,9 @@ class HashQueueFairnessTest {
         assertTrue(queue.enter(ClientAddress.of("2001:db8:1:3::1"), false).isPresent());
     }
 
-    /** All of a proxy's visitors come from there when it passes no address on. */
+    /** Whoever looks after a portal for this machine alone is not held back by a quarter. */
     @Test
-    void this_very_machine_holds_as_many_as_there_are() {
+    void this_very_machine_holds_as_many_as_there_are_where_the_portal_is_for_that_alone() {
         assertEquals(PLACES - QUARTER, enterUntilFull(LOOPBACK, false).size());
     }
 

@@ -21,7 +21,7 @@ import org.vestibule.testkit.Race;
 @Timeout(30)
 class HashQueueTest {
 
-    private static final ClientAddress HERE = ClientAddress.of("127.0.0.1");
+    private static final ClientAddress HERE = ClientAddress.THIS_MACHINE;
 
     @Test
     void it_takes_as_many_as_there_are_places_and_refuses_the_rest_at_once() {

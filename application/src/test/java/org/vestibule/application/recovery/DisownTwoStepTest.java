@@ -71,7 +71,7 @@ class DisownTwoStepTest {
 
     @Test
     void it_leaves_no_link_that_the_thief_has_asked_for() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), ORIGIN);
+        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
         assertDisowned();
         assertEquals(
                 EXPIRED,
@@ -113,7 +113,7 @@ class DisownTwoStepTest {
     /** The holder's first thought may have been to set another password: the second step still keeps them out. */
     @Test
     void it_works_after_the_holder_has_reset_the_password() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), ORIGIN);
+        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
         assertInstanceOf(
                 ResetPassword.Done.class,
                 portal.useCases.resetPassword.reset(

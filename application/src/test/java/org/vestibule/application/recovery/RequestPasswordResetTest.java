@@ -112,7 +112,7 @@ class RequestPasswordResetTest {
     }
 
     private void request(EmailAddress address) {
-        portal.useCases.requestPasswordReset.request(address, ORIGIN);
+        portal.useCases.requestPasswordReset.request(address, List.of(), ORIGIN);
     }
 
     private Optional<Account> follow() {

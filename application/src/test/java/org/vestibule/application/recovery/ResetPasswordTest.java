@@ -168,7 +168,7 @@ class ResetPasswordTest {
     @Test
     void a_link_of_another_account_sets_nothing_here() {
         Enrolled mallory = portal.enrolled("mallory@example.com");
-        portal.useCases.requestPasswordReset.request(mallory.account().email(), ORIGIN);
+        portal.useCases.requestPasswordReset.request(mallory.account().email(), List.of(), ORIGIN);
         BearerToken hers = mailbox.link(Notice.Kind.PASSWORD_RESET);
         BearerToken forged = BearerToken.parse(ada.account().id() + hers.text().substring(36))
                 .orElseThrow();
@@ -210,7 +210,7 @@ class ResetPasswordTest {
     void a_full_queue_leaves_the_link_working() {
         BearerToken link = requested();
         List<HashQueue.Place> taken = new ArrayList<>();
-        ClientAddress loopback = ClientAddress.of("127.0.0.1");
+        ClientAddress loopback = ClientAddress.THIS_MACHINE;
         for (Optional<HashQueue.Place> place = queue.enter(loopback, true);
                 place.isPresent();
                 place = queue.enter(loopback, true)) {
@@ -233,7 +233,7 @@ class ResetPasswordTest {
     }
 
     private BearerToken requested() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), ORIGIN);
+        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
         return mailbox.link(Notice.Kind.PASSWORD_RESET);
     }
 

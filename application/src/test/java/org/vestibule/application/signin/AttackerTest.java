@@ -145,7 +145,7 @@ class AttackerTest {
     void on_a_new_browser_a_mailed_link_makes_way_for_the_holder() {
         Guesser guesser = guesser(Guesser.Kind.BOTH_IN_TURN);
         burn(guesser);
-        portal.useCases.requestPasswordReset.request(ada.account().email(), ORIGIN);
+        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
         setPasswordBy(linkIn(Notice.Kind.PASSWORD_RESET));
         for (int i = 0; i < 20; i++) {
             guesser.go();
@@ -268,7 +268,7 @@ class AttackerTest {
                 portal.useCases.dropExpired.drop();
             }
             assertTrue(evaluated() - before <= EVALUATED_PER_PASSWORD, "per password");
-            portal.useCases.requestPasswordReset.request(ada.account().email(), ORIGIN);
+            portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
             guesser.learn(setPasswordBy(linkIn(Notice.Kind.PASSWORD_RESET)));
         }
     }

@@ -204,7 +204,7 @@ class RedeemBackupCodeTest {
     @Test
     void whoever_finds_the_queue_full_has_made_no_try() {
         AwaitingSecondStep pending = pending();
-        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.of("127.0.0.1"), true))
+        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.THIS_MACHINE, true))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .toList();

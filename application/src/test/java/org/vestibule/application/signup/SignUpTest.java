@@ -75,7 +75,7 @@ class SignUpTest {
     @Test
     void a_known_address_gets_a_mail_that_says_so() {
         portal.account("ada@example.com");
-        portal.useCases.requestSignUp.request(ADDRESS);
+        portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
         List<Notice> mails = mails(ADDRESS);
         assertEquals(List.of(Notice.Kind.SIGN_UP_KNOWN), kinds(mails));
         assertEquals("https://portal.example/sign-in", mails.get(0).link().toString());
@@ -136,15 +136,15 @@ class SignUpTest {
     @Test
     void at_most_3_mails_an_hour_go_to_an_address() {
         for (int i = 0; i < 10; i++) {
-            portal.useCases.requestSignUp.request(ADDRESS);
+            portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
         }
-        portal.useCases.requestSignUp.request(email("ADA@EXAMPLE.COM"));
+        portal.useCases.requestSignUp.request(email("ADA@EXAMPLE.COM"), List.of(), ORIGIN);
         assertEquals(3, mails(ADDRESS).size());
         clock.advance(Duration.ofHours(1).minusMillis(1));
-        portal.useCases.requestSignUp.request(ADDRESS);
+        portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
         assertEquals(3, mails(ADDRESS).size());
         clock.advance(Duration.ofMillis(1));
-        portal.useCases.requestSignUp.request(ADDRESS);
+        portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
         assertEquals(4, mails(ADDRESS).size());
     }
 
@@ -152,7 +152,7 @@ class SignUpTest {
     void a_known_address_gets_no_more_mails_than_an_unknown_one() {
         portal.account("ada@example.com");
         for (int i = 0; i < 10; i++) {
-            portal.useCases.requestSignUp.request(ADDRESS);
+            portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
         }
         assertEquals(3, mails(ADDRESS).size());
     }
@@ -160,9 +160,9 @@ class SignUpTest {
     @Test
     void one_address_takes_no_mails_from_another() {
         for (int i = 0; i < 4; i++) {
-            portal.useCases.requestSignUp.request(ADDRESS);
+            portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
         }
-        portal.useCases.requestSignUp.request(email("bob@example.com"));
+        portal.useCases.requestSignUp.request(email("bob@example.com"), List.of(), ORIGIN);
         assertEquals(1, mails(email("bob@example.com")).size());
     }
 
@@ -195,7 +195,7 @@ class SignUpTest {
     @Test
     void whoever_finds_the_queue_full_keeps_the_link() {
         BearerToken link = ask(ADDRESS);
-        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.of("127.0.0.1"), true))
+        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.THIS_MACHINE, true))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .toList();
@@ -217,12 +217,12 @@ class SignUpTest {
     @Test
     void a_request_that_is_rolled_back_mails_nothing() {
         store.rollBackNextTransaction();
-        assertThrows(StoreUnavailable.class, () -> portal.useCases.requestSignUp.request(ADDRESS));
+        assertThrows(StoreUnavailable.class, () -> portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN));
         assertEquals(List.of(), mails(ADDRESS));
     }
 
     private BearerToken ask(EmailAddress email) {
-        portal.useCases.requestSignUp.request(email);
+        portal.useCases.requestSignUp.request(email, List.of(), ORIGIN);
         List<Notice> mails = mails(email);
         String link = mails.get(mails.size() - 1).link().toString();
         return BearerToken.parse(link.substring(link.lastIndexOf('/') + 1)).orElseThrow();

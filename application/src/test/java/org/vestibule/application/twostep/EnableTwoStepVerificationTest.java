@@ -158,10 +158,10 @@ class EnableTwoStepVerificationTest {
         public Optional<TryLater> reserve(List<BucketKey> buckets, Instant now) {
             Optional<TryLater> answer = attempts.reserve(buckets, now);
             if (buckets.get(0).guess() == Guess.CODE) {
-                Optional<HashQueue.Place> place = queue.enter(ClientAddress.of("127.0.0.1"), true);
+                Optional<HashQueue.Place> place = queue.enter(ClientAddress.THIS_MACHINE, true);
                 while (place.isPresent()) {
                     taken.add(place.get());
-                    place = queue.enter(ClientAddress.of("127.0.0.1"), true);
+                    place = queue.enter(ClientAddress.THIS_MACHINE, true);
                 }
             }
             return answer;
@@ -360,7 +360,7 @@ class EnableTwoStepVerificationTest {
 
     @Test
     void whoever_finds_the_queue_full_has_made_no_try() {
-        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.of("127.0.0.1"), true))
+        List<HashQueue.Place> all = Stream.generate(() -> queue.enter(ClientAddress.THIS_MACHINE, true))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .toList();

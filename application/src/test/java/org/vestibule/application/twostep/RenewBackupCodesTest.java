@@ -185,7 +185,7 @@ class RenewBackupCodesTest {
         public Optional<TryLater> reserve(List<BucketKey> buckets, Instant now) {
             Optional<TryLater> answer = attempts.reserve(buckets, now);
             if (rushing.get() && buckets.get(0).guess() == Guess.CODE) {
-                ClientAddress loopback = ClientAddress.of("127.0.0.1");
+                ClientAddress loopback = ClientAddress.THIS_MACHINE;
                 for (Optional<HashQueue.Place> place = queue.enter(loopback, true);
                         place.isPresent();
                         place = queue.enter(loopback, true)) {

@@ -38,9 +38,9 @@ public record BucketKey(Guess guess, String subject) {
         return new BucketKey(guess, email.canonical());
     }
 
-    /** For all passwords that come from one network address. */
-    public static BucketKey of(ClientAddress address) {
-        return new BucketKey(Guess.PASSWORD_FROM_ADDRESS, address.network());
+    /** For something that is counted once for all that comes from one network address. */
+    public static BucketKey of(Guess guess, ClientAddress address) {
+        return new BucketKey(guess, address.network());
     }
 
     private static BucketKey of(Guess guess, String subject, Optional<TokenDigest> browser) {

@@ -16,7 +16,9 @@ public enum Guess {
     /** Asking for a sign-up mail to an address. */
     SIGN_UP_MAIL(Schedule.SIGN_UP_MAILS),
     /** Asking for a mail to an address with a link that sets a password. */
-    PASSWORD_MAIL(Schedule.PASSWORD_MAILS);
+    PASSWORD_MAIL(Schedule.PASSWORD_MAILS),
+    /** Asking for any mail by a form that anybody may send, from one network address. */
+    MAIL_FROM_ADDRESS(Schedule.MAILS_FROM_ADDRESS);
 
     private final Schedule schedule;
 

@@ -21,13 +21,16 @@ public record Schedule(
     static final Schedule ADDRESS = guesses(100, Duration.ofMinutes(10));
 
     /** For sign-up mails: 3 an hour. */
-    static final Schedule SIGN_UP_MAILS = mails(3, Duration.ofHours(1));
+    static final Schedule SIGN_UP_MAILS = mails(3, Duration.ofHours(1), NEVER);
 
     /**
      * For links that set a password: 3 an hour as well, but 2 at once and then one in 30 minutes, as long as such a link
      * lives. However often somebody else asks, one that works is always in the holder's mailbox.
      */
-    static final Schedule PASSWORD_MAILS = mails(2, Duration.ofMinutes(30));
+    static final Schedule PASSWORD_MAILS = mails(2, Duration.ofMinutes(30), NEVER);
+
+    /** For whoever shares a network address: 60 mails, one of which comes back every minute. */
+    static final Schedule MAILS_FROM_ADDRESS = mails(60, Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     /** So many tries and no more, until a success. */
     static Schedule atMost(int tries) {
@@ -38,8 +41,8 @@ public record Schedule(
         return new Schedule(free, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24), refill);
     }
 
-    private static Schedule mails(int free, Duration spacing) {
-        return new Schedule(free, spacing, spacing, Duration.ofHours(1), NEVER);
+    private static Schedule mails(int free, Duration spacing, Duration refill) {
+        return new Schedule(free, spacing, spacing, Duration.ofHours(1), refill);
     }
 
     /** How long to wait after so many tries, the one just made included. */

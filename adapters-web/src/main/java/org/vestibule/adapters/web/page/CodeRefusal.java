@@ -24,7 +24,7 @@ public final class CodeRefusal {
         return switch (why.reason()) {
             case AUTHENTICATOR_OFF -> Optional.of(Refusal.of("authenticator-disabled"));
             case BACKUP_CODES_OFF -> Optional.of(Refusal.of("backup-codes-disabled"));
-            case TOO_MANY_TRIES, BUSY, PASSWORD_BURNED -> Optional.empty();
+            case TOO_MANY_TRIES, TOO_MANY_MAILS, BUSY, PASSWORD_BURNED -> Optional.empty();
         };
     }
 

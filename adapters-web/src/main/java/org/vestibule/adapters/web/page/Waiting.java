@@ -17,6 +17,6 @@ public final class Waiting {
 
     /** The refusal, with how long to wait. */
     public static Refusal refusal(TryLater why) {
-        return Refusal.of("too-many-tries", Texts.duration(why.delay()));
+        return Refusal.of(why.ofPlace() ? "too-many-mails" : "too-many-tries", Texts.duration(why.delay()));
     }
 }

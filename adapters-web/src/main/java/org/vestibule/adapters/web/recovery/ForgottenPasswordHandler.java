@@ -7,6 +7,8 @@ import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.domain.account.EmailAddress;
 
@@ -35,7 +37,11 @@ public final class ForgottenPasswordHandler {
             Field field = Field.email().withValue(visit.field("email")).refused(Refusal.of("email-malformed"));
             return Reply.show(page(field.focused()).refusing(Page.UNPROCESSABLE));
         }
-        requestPasswordReset.request(email.get(), visit.origin());
+        Optional<TryLater> later = requestPasswordReset.request(email.get(), visit.borne(), visit.origin());
+        if (later.isPresent()) {
+            Field field = Field.email().withValue(visit.field("email")).refused(Waiting.refusal(later.get()));
+            return Reply.show(page(field.focused()).refusing(Waiting.STATUS));
+        }
         String sentTo = Texts.format("sent.to", email.get().written());
         return Reply.show(Page.of("recovery/sent", new SentPage(sentTo)));
     }

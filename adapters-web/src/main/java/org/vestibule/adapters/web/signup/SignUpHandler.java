@@ -9,6 +9,8 @@ import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.signup.RequestSignUp;
 import org.vestibule.domain.account.EmailAddress;
 
@@ -37,7 +39,11 @@ public final class SignUpHandler {
             Field field = field().withValue(visit.field("email")).refused(Refusal.of("email-malformed"));
             return Reply.show(page(field).refusing(Page.UNPROCESSABLE));
         }
-        requestSignUp.request(email.get());
+        Optional<TryLater> later = requestSignUp.request(email.get(), visit.borne(), visit.origin());
+        if (later.isPresent()) {
+            Field field = field().withValue(visit.field("email")).refused(Waiting.refusal(later.get()));
+            return Reply.show(page(field).refusing(Waiting.STATUS));
+        }
         String sentTo = Texts.format("sent.to", email.get().written());
         return Reply.show(Page.of("signup/sent", new SentPage(sentTo)));
     }
