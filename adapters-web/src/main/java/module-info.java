@@ -9,8 +9,10 @@ module org.vestibule.adapters.web {
     requires com.google.zxing;
     requires jakarta.servlet;
     requires org.eclipse.jetty.ee10.servlet;
+    requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.util;
     requires org.slf4j;
 
     exports org.vestibule.adapters.web;

@@ -120,11 +120,20 @@ interface PortalModule {
     static WebServer webServer(
             @Port int port,
             URI base,
+            Settings settings,
             WebUseCases useCases,
             Persistence persistence,
             Clock clock,
             RandomGenerator random) {
-        return new WebServer("localhost", port, base, useCases, () -> readiness(persistence), clock, random);
+        return new WebServer(
+                "localhost",
+                port,
+                base,
+                settings.proxy().of(base),
+                useCases,
+                () -> readiness(persistence),
+                clock,
+                random);
     }
 
     /** More, and codes would be judged otherwise here than on other nodes. */

@@ -2,7 +2,11 @@ package org.vestibule.bootstrap;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.vestibule.adapters.web.Network;
+import org.vestibule.adapters.web.TrustedProxies;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
 import org.vestibule.domain.totp.AcceptanceWindow;
@@ -20,7 +24,25 @@ record Settings(
         PasswordPolicy passwordPolicy,
         HashSettings hash,
         AcceptanceWindow acceptanceWindow,
-        SessionLimits sessionLimits) {
+        SessionLimits sessionLimits,
+        ProxySettings proxy) {
+
+    /**
+     * The proxies in front of the portal.
+     *
+     * @param trusted empty if they were not named
+     */
+    record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Header header) {
+
+        /**
+         * Those that are believed. Unless they were named that is this machine, where the portal is for others: it
+         * listens here alone, so that they can only come by a proxy that is here.
+         */
+        TrustedProxies of(URI base) {
+            List<Network> unnamed = ClientAddress.isLoopback(base.getHost()) ? List.of() : TrustedProxies.LOOPBACK;
+            return new TrustedProxies(trusted.orElse(unnamed), header);
+        }
+    }
 
     /**
      * What one hash costs and how many may wait for one.

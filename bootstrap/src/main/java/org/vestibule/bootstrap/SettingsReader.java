@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vestibule.adapters.cli.SettingsProblem;
+import org.vestibule.adapters.web.Network;
+import org.vestibule.adapters.web.TrustedProxies;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
 import org.vestibule.domain.totp.AcceptanceWindow;
@@ -34,6 +37,8 @@ final class SettingsReader {
             "hash.passes",
             "hash.places",
             "password.shortest",
+            "proxy.header",
+            "proxy.trusted",
             "session.idle",
             "session.overall",
             "totp.window");
@@ -106,7 +111,34 @@ final class SettingsReader {
                 new AcceptanceWindow(number("totp.window", 1, 0, 1)),
                 new SessionLimits(
                         Duration.ofMinutes(number("session.idle", 60, 1, 60)),
-                        Duration.ofMinutes(number("session.overall", 1440, 1, 1440))));
+                        Duration.ofMinutes(number("session.overall", 1440, 1, 1440))),
+                new Settings.ProxySettings(
+                        Optional.ofNullable(values.get("proxy.trusted"))
+                                .map(text -> check(
+                                        "proxy.trusted must be addresses or networks with commas between them, such as"
+                                                + " 10.0.0.0/8, ::1; or none",
+                                        text,
+                                        SettingsReader::networks,
+                                        List.of())),
+                        Optional.ofNullable(values.get("proxy.header"))
+                                .map(text -> check(
+                                        "proxy.header must be x-forwarded-for or forwarded",
+                                        text,
+                                        SettingsReader::header,
+                                        TrustedProxies.Header.X_FORWARDED_FOR))
+                                .orElse(TrustedProxies.Header.X_FORWARDED_FOR)));
+    }
+
+    private static List<Network> networks(String text) {
+        return text.equals("none")
+                ? List.of()
+                : Stream.of(text.split(",", -1))
+                        .map(one -> Network.parse(one.strip()).orElseThrow(() -> new IllegalArgumentException(one)))
+                        .toList();
+    }
+
+    private static TrustedProxies.Header header(String text) {
+        return TrustedProxies.Header.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private boolean isPostgres(String url) {

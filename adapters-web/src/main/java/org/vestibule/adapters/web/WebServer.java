@@ -7,23 +7,39 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
 import org.vestibule.adapters.web.proof.ConfirmHandler;
+import org.vestibule.adapters.web.server.Deadlines;
+import org.vestibule.adapters.web.server.OwnThreads;
+import org.vestibule.adapters.web.server.ReadBody;
+import org.vestibule.adapters.web.server.TellOrigin;
+import org.vestibule.domain.attempt.ClientAddress;
 
 /** The portal on its port. */
 public final class WebServer implements AutoCloseable {
 
-    private static final int MOST_THREADS = 200;
+    /** Of the server itself: they accept, read and write, but never wait. */
+    private static final int MOST_THREADS = 16;
+
+    private static final int ACCEPTORS = 1;
+    private static final int SELECTORS = 2;
 
     /** New connections that wait to be taken on: in a rush each must get its answer, if only that it is too many. */
     private static final int MOST_WAITING = 1024;
 
+    /** Each costs some 5 KiB and an open file; past them no more are taken on until some have ended. */
+    private static final int MOST_CONNECTIONS = 10_000;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration IDLE_IN_A_CROWD = Duration.ofSeconds(2);
 
     private final Server server;
     private final ServerConnector connector;
@@ -32,12 +48,14 @@ public final class WebServer implements AutoCloseable {
      * @param host to listen on, such as {@code localhost}
      * @param port to listen on; 0 for any that is free
      * @param base the portal's public address
+     * @param proxies in front of it
      * @param readiness whether this node can serve people, asked anew each time
      */
     public WebServer(
             String host,
             int port,
             URI base,
+            TrustedProxies proxies,
             WebUseCases useCases,
             Supplier<Readiness> readiness,
             Clock clock,
@@ -46,12 +64,15 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
-        connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(MOST_WAITING);
         server.addConnector(connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
+        limit.setEndPointIdleTimeout(IDLE_IN_A_CROWD.toMillis());
+        server.addBean(limit);
         Portal portal = Portal.of(
                 RouteTable.of(useCases, base, readiness, clock),
                 base,
@@ -66,7 +87,16 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(portal.servlet()), "/*");
         context.setErrorHandler(portal.refusals());
         server.setErrorHandler(portal.refusals());
-        server.setHandler(context);
+        Deadlines deadlines = new Deadlines();
+        connector.addBean(deadlines, false);
+        server.setHandler(behind(
+                context,
+                new GracefulHandler(),
+                deadlines,
+                portal.files(),
+                new TellOrigin(proxies, ClientAddress.isLoopback(base.getHost())),
+                new ReadBody(deadlines),
+                new OwnThreads()));
         server.setStopTimeout(Duration.ofSeconds(5).toMillis());
     }
 
@@ -81,6 +111,16 @@ public final class WebServer implements AutoCloseable {
                             + failure.getMessage(),
                     failure);
         }
+    }
+
+    /** Puts one handler behind others, which a request passes in this order. */
+    private static Handler behind(Handler last, Handler.Wrapper... first) {
+        Handler next = last;
+        for (int i = first.length - 1; i >= 0; i--) {
+            first[i].setHandler(next);
+            next = first[i];
+        }
+        return next;
     }
 
     @Override

@@ -21,6 +21,10 @@ final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     final Map<String, String> cookies = new TreeMap<>();
+
+    /** Sent with each request. */
+    final Map<String, String> headers = new TreeMap<>();
+
     private final URI portal;
     private String token = "";
 
@@ -57,6 +61,7 @@ final class Browser {
     HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(portal.resolve(path)).method(method, body);
+        this.headers.forEach(request::header);
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(

@@ -136,7 +136,7 @@ class TwoStepActsTest {
         InMemoryPortal portal = new InMemoryPortal(new SettableClock(), new InMemoryStore(), queue);
         try (WebPortal busy = new WebPortal(portal)) {
             WebPortal.Person person = busy.signedInWithCode("person@example.org");
-            ClientAddress address = ClientAddress.of("127.0.0.1");
+            ClientAddress address = ClientAddress.THIS_MACHINE;
             List<HashQueue.Place> places = Stream.generate(() -> queue.enter(address, true))
                     .limit(4)
                     .map(Optional::orElseThrow)

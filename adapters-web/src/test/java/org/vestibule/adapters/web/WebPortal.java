@@ -40,10 +40,15 @@ final class WebPortal implements AutoCloseable {
     }
 
     WebPortal(InMemoryPortal portal, URI base, Readiness readiness) {
+        this(portal, base, TrustedProxies.NONE, readiness);
+    }
+
+    WebPortal(InMemoryPortal portal, URI base, TrustedProxies proxies, Readiness readiness) {
         this.portal = portal;
         WebUseCases useCases = useCases(portal.useCases);
         routes = RouteTable.of(useCases, base, () -> readiness, portal.clock);
-        server = new WebServer("localhost", 0, base, useCases, () -> readiness, portal.clock, new SecureRandom());
+        server = new WebServer(
+                "localhost", 0, base, proxies, useCases, () -> readiness, portal.clock, new SecureRandom());
         address = URI.create("http://localhost:" + server.start());
     }
 
@@ -58,6 +63,11 @@ final class WebPortal implements AutoCloseable {
         String email() {
             return account.email().written();
         }
+    }
+
+    /** Where it answers. */
+    URI address() {
+        return address;
     }
 
     /** A browser that was never here. */
@@ -159,7 +169,7 @@ final class WebPortal implements AutoCloseable {
     }
 
     static void assertRefused(int status, String code, HttpResponse<String> answer) {
-        assertEquals(status, answer.statusCode(), answer.uri().toString());
+        assertEquals(status, answer.statusCode(), () -> answer.uri() + " " + answer.body());
         assertTrue(answer.body().contains("data-code=\"" + code + "\""), answer.body());
     }
 

@@ -130,18 +130,6 @@ final class Answers {
         redirect(response, elsewhere.path());
     }
 
-    void asset(HttpServletRequest request, HttpServletResponse response, Assets.Asset asset) throws IOException {
-        boolean gzip = Optional.ofNullable(request.getHeader("Accept-Encoding"))
-                .filter(encodings -> encodings.contains("gzip"))
-                .isPresent();
-        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-        response.setHeader("Vary", "Accept-Encoding");
-        if (gzip) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
-        write(response, 200, asset.type(), gzip ? asset.gzipped() : asset.plain());
-    }
-
     void retryAfter(HttpServletResponse response, Duration delay) {
         response.setHeader("Retry-After", String.valueOf(delay.toSeconds()));
     }
@@ -151,10 +139,14 @@ final class Answers {
         response.setHeader("Location", path);
     }
 
+    /**
+     * Hands an answer over as a whole, to be sent once this thread has left: a reader who takes it slowly keeps no thread
+     * waiting (F-08). That is also why its length is not set here: the last of so many bytes would be waited for.
+     */
     private static void write(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
         response.setStatus(status);
         response.setContentType(type);
-        response.setContentLength(body.length);
+        response.setBufferSize(body.length + 1);
         response.getOutputStream().write(body);
     }
 }

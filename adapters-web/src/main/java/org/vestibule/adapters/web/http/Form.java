@@ -2,13 +2,13 @@ package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.vestibule.adapters.web.server.ReadBody;
 
 /**
  * The fields of a form as they were sent: each once, in UTF-8, {@value #MOST_BYTES} bytes in all at most. Read here and
@@ -16,8 +16,7 @@ import java.util.Map;
  */
 final class Form {
 
-    private static final int MOST_BYTES = 64 * 1024;
-    private static final int MOST_DRAINED_BYTES = 4 * 1024 * 1024;
+    private static final int MOST_BYTES = ReadBody.MOST_BYTES - 1;
     private static final String TYPE = "application/x-www-form-urlencoded";
 
     private Form() {}
@@ -27,10 +26,8 @@ final class Form {
         if (type == null || !type.split(";")[0].strip().equalsIgnoreCase(TYPE)) {
             throw new BadRequest(415, "request-malformed");
         }
-        InputStream stream = request.getInputStream();
-        byte[] body = stream.readNBytes(MOST_BYTES + 1);
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1); // it has come as a whole before
         if (body.length > MOST_BYTES) {
-            drain(stream);
             throw new BadRequest(413, "request-too-large");
         }
         Map<String, String> fields = new HashMap<>();
@@ -43,17 +40,6 @@ final class Form {
             }
         }
         return fields;
-    }
-
-    /** Reads on for a while: a browser whose connection is closed while it still sends never sees the answer. */
-    private static void drain(InputStream stream) throws IOException {
-        byte[] chunk = new byte[MOST_BYTES];
-        int left = MOST_DRAINED_BYTES;
-        int read = 0;
-        while (left > 0 && read >= 0) {
-            read = stream.read(chunk);
-            left -= read;
-        }
     }
 
     private static String decode(String encoded) throws BadRequest {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Templates;
@@ -16,10 +17,11 @@ import org.vestibule.application.team.EnterTeam;
 /**
  * What a server needs to be the portal.
  *
- * @param servlet answers every request
+ * @param files answers requests for static files, and hands on every other
+ * @param servlet answers these
  * @param refusals answers what is no request at all
  */
-public record Portal(PortalServlet servlet, Request.Handler refusals) {
+public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handler refusals) {
 
     /** Puts it together; the public address says what forms must come from, and whether that is HTTPS. */
     public static Portal of(
@@ -41,7 +43,8 @@ public record Portal(PortalServlet servlet, Request.Handler refusals) {
         Forgery forgery = new Forgery(base.getScheme() + "://" + base.getAuthority());
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
-                new PortalServlet(routes, assets, gate, forgery, freshProof, refusals, answers, headers),
+                new StaticFiles(assets, headers),
+                new PortalServlet(routes, gate, forgery, freshProof, refusals, answers, headers),
                 new ServerRefusals(refusals, answers, headers));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.audit.Origin;
 
@@ -24,7 +24,6 @@ public final class PortalServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(PortalServlet.class);
 
     private final transient List<Route> routes;
-    private final transient Assets assets;
     private final transient Gate gate;
     private final transient Forgery forgery;
     private final transient FreshProof freshProof;
@@ -34,7 +33,6 @@ public final class PortalServlet extends HttpServlet {
 
     PortalServlet(
             List<Route> routes,
-            Assets assets,
             Gate gate,
             Forgery forgery,
             FreshProof freshProof,
@@ -42,7 +40,6 @@ public final class PortalServlet extends HttpServlet {
             Answers answers,
             Map<String, String> headers) {
         this.routes = routes;
-        this.assets = assets;
         this.gate = gate;
         this.forgery = forgery;
         this.freshProof = freshProof;
@@ -56,12 +53,7 @@ public final class PortalServlet extends HttpServlet {
         headers.forEach(response::setHeader);
         String path = request.getRequestURI();
         try {
-            Optional<Assets.Asset> asset = assets.find(path);
-            if (asset.isPresent()) {
-                answers.asset(request, response, asset.get());
-            } else {
-                route(request, response, path);
-            }
+            route(request, response, path);
         } catch (BadRequest refused) {
             if (!reads(request)) { // what is unread of it must not be taken for the next request
                 response.setHeader("Connection", "close");
@@ -73,7 +65,8 @@ public final class PortalServlet extends HttpServlet {
             LOG.warn("The database is unavailable: {}", unavailable.toString());
             answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
             answers.show(response, refusals.unavailable(StoreUnavailable.RETRY_AFTER, path));
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) { // an error that the machine throws, too: whatever it is, somebody waits for an
+            // answer
             String reference = refusals.reference();
             LOG.error("Request failed, reference {}", reference, failure);
             answers.show(response, refusals.unexpected(reference, path));
@@ -117,7 +110,7 @@ public final class PortalServlet extends HttpServlet {
         if (post) {
             forgery.check(request, form, open.bearer());
         }
-        Origin origin = origin(request);
+        Origin origin = TellOrigin.of(request);
         Visit visit = new Visit(
                 request.getRequestURI(),
                 segments,
@@ -139,11 +132,5 @@ public final class PortalServlet extends HttpServlet {
 
     private static boolean reads(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    }
-
-    private static Origin origin(HttpServletRequest request) {
-        return new Origin(
-                request.getRemoteAddr(),
-                Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
     }
 }

@@ -5,9 +5,13 @@ import java.util.Set;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
  * Answers what the server refuses before the servlet sees it, such as a path that is no path: with our own page and
@@ -15,8 +19,8 @@ import org.vestibule.adapters.web.page.Texts;
  */
 final class ServerRefusals implements Request.Handler {
 
-    /** Body, address and header fields that are too long (RFC 9110, RFC 6585). */
-    private static final Set<Integer> TOO_LARGE = Set.of(413, 414, 431);
+    private static final Logger LOG = LoggerFactory.getLogger(ServerRefusals.class);
+    private static final Set<Integer> FOR_A_WHILE = Set.of(429, 503);
 
     private final Refusals refusals;
     private final Answers answers;
@@ -30,12 +34,29 @@ final class ServerRefusals implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
-        String code = TOO_LARGE.contains(status) ? "request-too-large" : "request-malformed";
-        Page page = refusals.page(status, code, "/", Texts.text("refused.to-teams"));
+        Page page = page(request, response.getStatus());
         headers.forEach(response.getHeaders()::put);
+        if (FOR_A_WHILE.contains(response.getStatus())) {
+            response.getHeaders().put("Retry-After", StoreUnavailable.RETRY_AFTER.toSeconds());
+        }
         response.getHeaders().put("Content-Type", Answers.HTML);
         Content.Sink.write(response, true, answers.html(page, null), callback);
         return true;
+    }
+
+    private Page page(Request request, int status) {
+        if (status == 500) {
+            String reference = refusals.reference();
+            LOG.error("Request failed, reference {}", reference, request.getAttribute(ErrorHandler.ERROR_EXCEPTION));
+            return refusals.unexpected(reference, "/");
+        }
+        String code = switch (status) {
+            case 408 -> "request-too-slow";
+            case 413, 414, 431 -> "request-too-large"; // body, address, header fields (RFC 9110, RFC 6585)
+            case 429 -> "too-many-requests";
+            case 503 -> "overloaded";
+            default -> "request-malformed";
+        };
+        return refusals.page(status, code, "/", Texts.text("refused.to-teams"));
     }
 }

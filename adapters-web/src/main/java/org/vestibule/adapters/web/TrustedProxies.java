@@ -1,0 +1,92 @@
+package org.vestibule.adapters.web;
+
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vestibule.domain.attempt.ClientAddress;
+
+/**
+ * The proxies in front of the portal that are believed when they say for whom they ask (S-067). Nothing else is taken
+ * from them: scheme and host are those of the base URL.
+ *
+ * @param header the one way in which they say it; any other is ignored
+ */
+public record TrustedProxies(List<Network> networks, Header header) {
+
+    /** Nobody is believed: whoever connects is the client. */
+    public static final TrustedProxies NONE = new TrustedProxies(List.of(), Header.X_FORWARDED_FOR);
+
+    /** All addresses of this machine itself. */
+    public static final List<Network> LOOPBACK = Stream.of("127.0.0.0/8", "::1")
+            .flatMap(text -> Network.parse(text).stream())
+            .toList();
+
+    /** How a proxy says for whom it asks: each appends whoever asked it. */
+    public enum Header {
+        /** A list of addresses. */
+        X_FORWARDED_FOR("X-Forwarded-For"),
+        /** RFC 7239: a list of pairs, those named {@code for} of which count. */
+        FORWARDED("Forwarded");
+
+        private static final Pattern FOR = Pattern.compile("(?i)\\s*+for\\s*+=\\s*+\"?+([^\"]*+)\"?+\\s*+");
+
+        private final String field;
+
+        Header(String field) {
+            this.field = field;
+        }
+
+        /** The name of the header field. */
+        public String field() {
+            return field;
+        }
+
+        /** The address in one element of the list; empty if it has none that can be read. */
+        private Optional<InetAddress> address(String element) {
+            if (this == X_FORWARDED_FOR) {
+                return withoutPort(element.strip());
+            }
+            return Stream.of(element.split(";"))
+                    .map(FOR::matcher)
+                    .filter(pair -> pair.matches())
+                    .findFirst()
+                    .flatMap(pair -> withoutPort(pair.group(1).strip()));
+        }
+
+        /** Some proxies add the port: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
+        private static Optional<InetAddress> withoutPort(String text) {
+            int colon = text.lastIndexOf(':');
+            boolean port = colon > 0 && (text.startsWith("[") ? text.indexOf(']') < colon : text.indexOf(':') == colon);
+            return ClientAddress.literal(port ? text.substring(0, colon) : text);
+        }
+    }
+
+    /**
+     * Whoever asks: the peer, or for whom it asks if it is trusted, and so on from right to left until one is not trusted
+     * or cannot be read.
+     *
+     * @param values of the header field, as they came
+     */
+    public InetAddress client(InetAddress peer, List<String> values) {
+        List<String> hops =
+                values.stream().flatMap(value -> Stream.of(value.split(","))).collect(Collectors.toList());
+        Collections.reverse(hops);
+        InetAddress client = peer;
+        for (String hop : hops) {
+            Optional<InetAddress> before = trusts(client) ? header.address(hop) : Optional.empty();
+            if (before.isEmpty()) {
+                return client;
+            }
+            client = before.get();
+        }
+        return client;
+    }
+
+    private boolean trusts(InetAddress address) {
+        return networks.stream().anyMatch(network -> network.holds(address));
+    }
+}

@@ -1,0 +1,84 @@
+package org.vestibule.adapters.web.server;
+
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Answers requests on threads that may block, which those of the server must never do; health on others than pages, so
+ * that it answers however busy the pages are. Once too many wait for a thread, the next is told to come back.
+ */
+public final class OwnThreads extends Handler.Wrapper {
+
+    private static final int MOST_PAGES = 200;
+    private static final int MOST_HEALTH = 4;
+
+    /** How many more may wait for a thread: in a rush each must get its answer, if only that it is too many. */
+    private static final int MOST_WAITING = 1024;
+
+    private static final String HEALTH = "/health/";
+
+    private final Lane pages = new Lane("page", MOST_PAGES);
+    private final Lane health = new Lane("health", MOST_HEALTH);
+
+    public OwnThreads() {
+        addBean(pages.threads);
+        addBean(health.threads);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Lane lane = Request.getPathInContext(request).startsWith(HEALTH) ? health : pages;
+        if (!lane.run(() -> answer(request, response, callback))) {
+            Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+        }
+        return true;
+    }
+
+    private void answer(Request request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Throwable failure) { // whatever it is, somebody waits for an answer
+            Response.writeError(request, response, callback, failure);
+        }
+    }
+
+    /** Threads, and how many requests may be with them or wait for one. */
+    private static final class Lane {
+
+        private final QueuedThreadPool threads;
+        private final Semaphore places;
+
+        private Lane(String name, int most) {
+            threads = new QueuedThreadPool(most, 0);
+            threads.setName(name);
+            places = new Semaphore(most + MOST_WAITING);
+        }
+
+        /** Whether there was a place. */
+        private boolean run(Runnable work) {
+            if (!places.tryAcquire()) {
+                return false;
+            }
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    places.release();
+                }
+            });
+            return true;
+        }
+    }
+}
