@@ -1,5 +1,6 @@
 package org.vestibule.testkit;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.signin.SignIns;
@@ -33,8 +34,8 @@ public final class InMemorySignIns implements SignIns {
     }
 
     @Override
-    public Progress lock(PendingSignIn signIn, Instant now) {
-        return database.change(tables -> live(tables, key(signIn), now)
+    public Progress lock(PendingSignIn signIn, Clock clock) {
+        return database.change(tables -> live(tables, key(signIn), clock.instant())
                 .filter(live -> live.getClass() == signIn.getClass())
                 .map(live -> burned(tables, live) ? Progress.PASSWORD_BURNED : Progress.OPEN)
                 .orElse(Progress.OVER));

@@ -1,5 +1,6 @@
 package org.vestibule.testkit;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,9 +29,9 @@ public final class InMemorySignUps implements SignUps {
     }
 
     @Override
-    public boolean redeem(BearerToken token, Instant now) {
+    public boolean redeem(BearerToken token, Clock clock) {
         return database.change(tables -> {
-            Optional<Tables.SignUpRow> live = live(tables, token, now);
+            Optional<Tables.SignUpRow> live = live(tables, token, clock.instant());
             live.ifPresent(row -> tables.signUps.put(
                     token.owner(), new Tables.SignUpRow(row.token(), row.email(), row.expiresAt(), true)));
             return live.isPresent();

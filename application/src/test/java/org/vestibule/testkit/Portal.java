@@ -163,8 +163,8 @@ public final class Portal {
         var codes = new CodeGuard(attempts, store.authenticators(), around.window(), outbox, links, trail, clock);
         var backupCodes =
                 new BackupCodeGuard(queue, attempts, store.backupCodes(), hasher, outbox, links, trail, clock);
-        var proofs =
-                new ProofGuard(passwords, codes, backupCodes, store.authenticators(), store.sessions(), transactions);
+        var proofs = new ProofGuard(
+                passwords, codes, backupCodes, store.authenticators(), store.sessions(), transactions, clock);
         var confirmation = new KeyConfirmation(store.pendingKeys(), attempts, around.window(), trail, clock);
         var beginSession = new BeginSession(store.sessions(), browsers, trail, random);
         var removeTwoStep =

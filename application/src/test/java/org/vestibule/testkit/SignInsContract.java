@@ -111,7 +111,7 @@ public interface SignInsContract extends StoreContract {
             for (int round = 0; round < 10; round++) {
                 AwaitingSecondStep begun = begin(account, aToken(account.id()), NOW);
                 List<Boolean> finished = race.run(() -> committed(() -> {
-                    boolean mine = signIns().lock(begun, NOW) == Progress.OPEN;
+                    boolean mine = signIns().lock(begun, at(NOW)) == Progress.OPEN;
                     if (mine) {
                         signIns().end(begun);
                     }
@@ -129,7 +129,7 @@ public interface SignInsContract extends StoreContract {
         AwaitingSecondStep begun = begin(account, aToken(account.id()), NOW);
         try (Race race = new Race(20)) {
             List<Integer> counts = race.run(() -> committed(() ->
-                    signIns().lock(begun, NOW) == Progress.OPEN ? signIns().countWrong(begun) : 0));
+                    signIns().lock(begun, at(NOW)) == Progress.OPEN ? signIns().countWrong(begun) : 0));
             List<Integer> counted =
                     counts.stream().filter(count -> count > 0).sorted().toList();
             assertEquals(List.of(1, 2, 3, 4, 5), counted);
@@ -226,7 +226,7 @@ public interface SignInsContract extends StoreContract {
         Account account = anAccount();
         AwaitingSecondStep begun = begin(account, aToken(account.id()), NOW);
         assertNeedsTransaction(() -> signIns().begin(begun));
-        assertNeedsTransaction(() -> signIns().lock(begun, NOW));
+        assertNeedsTransaction(() -> signIns().lock(begun, at(NOW)));
         assertNeedsTransaction(() -> signIns().countWrong(begun));
         assertNeedsTransaction(() -> signIns().awaitNewPassword(passed(begun)));
         assertNeedsTransaction(() -> signIns().end(begun));
@@ -249,7 +249,7 @@ public interface SignInsContract extends StoreContract {
     }
 
     private Progress progress(PendingSignIn signIn, Instant now) {
-        return committed(() -> signIns().lock(signIn, now));
+        return committed(() -> signIns().lock(signIn, at(now)));
     }
 
     private AwaitingSecondStep begin(Account account, BearerToken token, TokenDigest browser) {

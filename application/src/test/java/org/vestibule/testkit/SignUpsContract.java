@@ -87,7 +87,7 @@ public interface SignUpsContract extends StoreContract {
     default void what_is_taken_back_changes_nothing() {
         BearerToken link = open(anAddress(), NOW.plusSeconds(60));
         BearerToken never = aLink();
-        rollBack(() -> assertTrue(signUps().redeem(link, NOW)));
+        rollBack(() -> assertTrue(signUps().redeem(link, at(NOW))));
         rollBack(() -> signUps().open(never.owner(), never.digest(), anAddress(), NOW.plusSeconds(60)));
         assertTrue(signUps().find(never, NOW).isEmpty());
         assertTrue(redeemed(link, NOW));
@@ -97,7 +97,7 @@ public interface SignUpsContract extends StoreContract {
     default void changes_need_a_transaction() {
         BearerToken link = open(anAddress(), NOW.plusSeconds(60));
         assertNeedsTransaction(() -> signUps().open(link.owner(), link.digest(), anAddress(), NOW));
-        assertNeedsTransaction(() -> signUps().redeem(link, NOW));
+        assertNeedsTransaction(() -> signUps().redeem(link, at(NOW)));
         assertNeedsTransaction(() -> signUps().sweep(NOW));
     }
 
@@ -116,6 +116,6 @@ public interface SignUpsContract extends StoreContract {
     }
 
     private boolean redeemed(BearerToken link, Instant now) {
-        return committed(() -> signUps().redeem(link, now));
+        return committed(() -> signUps().redeem(link, at(now)));
     }
 }

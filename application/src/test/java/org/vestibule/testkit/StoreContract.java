@@ -3,7 +3,9 @@ package org.vestibule.testkit;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -27,6 +29,11 @@ public interface StoreContract {
 
     /** What is put to the test. */
     Store store();
+
+    /** A clock that stands still. */
+    default Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
 
     /** Makes changes and commits them. */
     default <T> T committed(Supplier<T> body) {

@@ -96,8 +96,9 @@ interface SignInModule {
             BackupCodeGuard backupCodes,
             Authenticators authenticators,
             Sessions sessions,
-            Transactions transactions) {
-        return new ProofGuard(passwords, codes, backupCodes, authenticators, sessions, transactions);
+            Transactions transactions,
+            Clock clock) {
+        return new ProofGuard(passwords, codes, backupCodes, authenticators, sessions, transactions, clock);
     }
 
     @Provides

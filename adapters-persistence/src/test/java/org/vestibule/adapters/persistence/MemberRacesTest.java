@@ -12,14 +12,12 @@ import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.token.BearerToken;
-import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.Race;
 
@@ -143,7 +141,7 @@ class MemberRacesTest {
                 Account inviter = racers.account();
                 Account invited = racers.account();
                 portal.addMember.add(team, inviter.id(), Role.MANAGER, false);
-                BearerToken link = invitation(team, inviter, invited);
+                BearerToken link = racers.invitation(team, inviter, invited);
                 List<Object> results = race.run(List.<Supplier<Object>>of(
                         () -> portal.acceptInvitation.accept(racers.signedIn(invited), link, racers.origin),
                         () -> portal.removeMember.remove(racers.by(owner), team.id(), inviter.id())));
@@ -163,7 +161,7 @@ class MemberRacesTest {
         try (Race race = new Race(4)) {
             for (int round = 0; round < ROUNDS; round++) {
                 Account invited = racers.account();
-                BearerToken link = invitation(team, owner, invited);
+                BearerToken link = racers.invitation(team, owner, invited);
                 List<AcceptInvitation.Result> results =
                         race.run(() -> portal.acceptInvitation.accept(racers.signedIn(invited), link, racers.origin));
                 assertEquals(
@@ -183,7 +181,7 @@ class MemberRacesTest {
         Team team = racers.team(owner);
         try (Race race = new Race(2)) {
             for (int round = 0; round < 2 * ROUNDS; round++) {
-                invitation(team, owner, racers.account());
+                racers.invitation(team, owner, racers.account());
                 InvitationId id =
                         JdbiStore.SHARED.invitations().of(team.id(), 1).get(0).id();
                 List<Object> results = race.run(List.<Supplier<Object>>of(
@@ -200,24 +198,6 @@ class MemberRacesTest {
         portal.addMember.add(team, heir.id(), Role.USER, false);
         assertEquals(TeamChange.DONE, portal.offerTeam.offer(racers.by(owner), team.id(), heir.id()));
         return team;
-    }
-
-    private BearerToken invitation(Team team, Account inviter, Account invited) {
-        var now = racers.clock.instant();
-        var random = racers.surroundings.random();
-        BearerToken token = BearerToken.make(team.id().value(), random);
-        Invitation invitation = new Invitation(
-                team.id(),
-                new InvitationId(TimeOrderedId.make(now, random)),
-                invited.email(),
-                Role.USER,
-                false,
-                inviter.id(),
-                now.plus(Invitation.LIFETIME));
-        JdbiStore.SHARED
-                .transactions()
-                .inTransaction(() -> JdbiStore.SHARED.invitations().add(invitation, token.digest()));
-        return token;
     }
 
     private static Team team(Team team) {

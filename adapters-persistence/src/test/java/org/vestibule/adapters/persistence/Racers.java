@@ -2,12 +2,15 @@ package org.vestibule.adapters.persistence;
 
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.proof.Proof;
@@ -20,16 +23,22 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamName;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.Portal;
+import org.vestibule.testkit.Race;
 import org.vestibule.testkit.SettableClock;
 import org.vestibule.testkit.Surroundings;
 
@@ -43,8 +52,59 @@ final class Racers {
     /** A network of their own, for the database is shared and its clocks are not. */
     final Origin origin = new Origin(UUID.randomUUID().toString(), "Browser");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Whether somebody waits for what this transaction holds. */
+    private static final String AWAITED = """
+            SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))
+            """;
+
     /** Somebody with 2-step verification on. */
-    record Enrolled(Account account, AuthenticatorApp app, BearerToken session) {}
+    record Enrolled(Account account, AuthenticatorApp app, List<BackupCode> codes, BearerToken session) {}
+
+    /** Does something that has to wait for what another transaction holds, and lets the time pass while it waits. */
+    <T> T late(Runnable lock, Duration passing, Supplier<T> act) {
+        return waiting(lock, () -> clock.advance(passing), act);
+    }
+
+    /** Does something that has to wait for what another transaction holds, which does something more until it ends. */
+    <T> T waiting(Runnable lock, Runnable meanwhile, Supplier<T> act) {
+        CountDownLatch locked = new CountDownLatch(1);
+        try (Race race = new Race(2)) {
+            List<Optional<T>> results = race.run(List.<Supplier<Optional<T>>>of(
+                    () -> JdbiStore.SHARED.transactions().inTransaction(() -> {
+                        lock.run();
+                        locked.countDown();
+                        untilAwaited();
+                        meanwhile.run();
+                        return Optional.<T>empty();
+                    }),
+                    () -> {
+                        await(locked);
+                        return Optional.of(act.get());
+                    }));
+            return results.get(1).orElseThrow();
+        }
+    }
+
+    private static void untilAwaited() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!JdbiStore.SHARED
+                .database()
+                .ask(handle -> handle.createQuery(AWAITED).mapTo(Boolean.class).one())) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Nobody waits for it");
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
 
     Team team(Account owner) {
         TeamName name = TeamName.parse("Racers").orElseThrow();
@@ -68,7 +128,7 @@ final class Racers {
         var enabled = (EnableTwoStepVerification.Enabled)
                 portal.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), origin);
         clock.advance(TimeStep.LENGTH);
-        return new Enrolled(account, app, enabled.session());
+        return new Enrolled(account, app, enabled.backupCodes(), enabled.session());
     }
 
     Object disable(Enrolled person) {
@@ -92,6 +152,24 @@ final class Racers {
         FreshlyProven person =
                 FreshlyProven.of(signedIn(account), clock.instant()).orElseThrow();
         return new Authority.OfMember(person, origin);
+    }
+
+    /** What an invitation's link bears that was sent to somebody. */
+    BearerToken invitation(Team team, Account inviter, Account invited) {
+        Instant now = clock.instant();
+        BearerToken token = BearerToken.make(team.id().value(), surroundings.random());
+        Invitation invitation = new Invitation(
+                team.id(),
+                new InvitationId(TimeOrderedId.make(now, surroundings.random())),
+                invited.email(),
+                Role.USER,
+                false,
+                inviter.id(),
+                now.plus(Invitation.LIFETIME));
+        JdbiStore.SHARED
+                .transactions()
+                .inTransaction(() -> JdbiStore.SHARED.invitations().add(invitation, token.digest()));
+        return token;
     }
 
     LocalDate inDays(int days) {

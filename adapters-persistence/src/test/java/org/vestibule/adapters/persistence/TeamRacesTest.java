@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Authority;
@@ -55,38 +54,17 @@ class TeamRacesTest {
     void a_rule_begins_while_its_owner_waits_to_turn_2_step_verification_off() {
         Racers.Enrolled owner = racers.enrolled();
         Team team = racers.team(owner.account());
-        CountDownLatch locked = new CountDownLatch(1);
         JdbiStore store = JdbiStore.SHARED;
-        try (Race race = new Race(2)) {
-            List<Object> results = race.run(List.<Supplier<Object>>of(
-                    () -> store.transactions().inTransaction(() -> {
-                        store.credentials().lock(owner.account().id());
-                        locked.countDown();
-                        pause(() -> Thread.sleep(1_000)); // until the other has come to the lock
-                        racers.clock.advance(Duration.ofSeconds(1));
-                        Instant now = racers.clock.instant();
-                        store.policies().add(team.id(), new PolicyChange(now, Mandate.EVERYONE, Optional.empty()));
-                        return true;
-                    }),
-                    () -> {
-                        pause(locked::await);
-                        return racers.disable(owner);
-                    }));
-            assertInstanceOf(DisableTwoStepVerification.OwnerFails.class, results.get(1));
-        }
+        Object result = racers.waiting(
+                () -> store.credentials().lock(owner.account().id()),
+                () -> {
+                    racers.clock.advance(Duration.ofSeconds(1));
+                    Instant now = racers.clock.instant();
+                    store.policies().add(team.id(), new PolicyChange(now, Mandate.EVERYONE, Optional.empty()));
+                },
+                () -> racers.disable(owner));
+        assertInstanceOf(DisableTwoStepVerification.OwnerFails.class, result);
         assertTrue(Racers.member(team, owner.account()).orElseThrow().twoStepOn());
-    }
-
-    private interface Pause {
-        void run() throws InterruptedException;
-    }
-
-    private static void pause(Pause pause) {
-        try {
-            pause.run();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     @Test

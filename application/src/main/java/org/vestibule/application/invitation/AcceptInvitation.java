@@ -69,24 +69,25 @@ public final class AcceptInvitation {
         Account me = person.account();
         return transactions.inTransaction(() -> {
             credentials.lock(me.id());
-            Optional<Invitation> found = invitations.find(token);
-            if (found.filter(one -> !one.email().equals(me.email())).isPresent()) {
-                return new OtherAddress(found.get().email());
+            Optional<Invitation> seen = invitations.find(token);
+            if (seen.filter(one -> !one.email().equals(me.email())).isPresent()) {
+                return new OtherAddress(seen.get().email());
             }
+            Optional<Team> team = seen.flatMap(one -> teams.lock(one.team()));
             Instant now = clock.instant();
-            Optional<Team> team = found.filter(one -> one.live(now)).flatMap(one -> teams.lock(one.team()));
-            if (team.isEmpty() || !stands(found.get())) {
+            // Looked for again: its link may have ended while this waited for the team.
+            Optional<Invitation> found =
+                    team.flatMap(locked -> invitations.find(token)).filter(one -> one.live(now) && stands(one));
+            if (found.isEmpty()) {
                 return new NotLive();
             }
             Invitation invitation = found.get();
-            if (!invitations.remove(invitation.team(), invitation.id())) {
-                return new NotLive();
-            }
+            invitations.remove(invitation.team(), invitation.id()); // the team is locked, so it is there
             if (memberships.join(invitation.team(), me.id(), invitation.role(), invitation.technician(), now)) {
                 trail.record(Event.byMember(
                         invitation.team(), invitation.inviter(), me.id(), Event.Kind.MEMBER_JOINED, origin));
             }
-            return new Joined(team.get());
+            return new Joined(team.orElseThrow());
         });
     }
 

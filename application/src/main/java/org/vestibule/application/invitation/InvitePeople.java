@@ -96,17 +96,17 @@ public final class InvitePeople {
             throw new IllegalArgumentException("1 to 250 addresses, and not as Owner");
         }
         AccountId inviter = by.person().account();
-        Instant now = clock.instant();
+        Instant drawn = clock.instant();
         List<Draft> drafts = Set.copyOf(addresses).stream()
                 .map(address -> new Draft(
                         new Invitation(
                                 team,
-                                new InvitationId(TimeOrderedId.make(now, random)),
+                                new InvitationId(TimeOrderedId.make(drawn, random)),
                                 address,
                                 role,
                                 technician,
                                 inviter,
-                                now.plus(Invitation.LIFETIME)),
+                                drawn.plus(Invitation.LIFETIME)),
                         BearerToken.make(team.value(), random)))
                 .toList();
         return transactions.inTransaction(() -> {
@@ -117,14 +117,14 @@ public final class InvitePeople {
                     inviter, team, mine -> mine.mayInvite(role) && (!technician || mine.maySetTechnician(role)));
             Optional<TeamChange> refusal = entered.refusal();
             return refusal.<Result>map(Refused::new)
-                    .orElseGet(() -> send(by, ((EnterTeam.Entered) entered).place(), drafts, now));
+                    .orElseGet(() -> send(by, ((EnterTeam.Entered) entered).place(), drafts));
         });
     }
 
     /** An invitation and what its link bears, drawn before the transaction. */
     private record Draft(Invitation invitation, BearerToken token) {}
 
-    private Result send(Authority.OfMember by, Place place, List<Draft> drafts, Instant now) {
+    private Result send(Authority.OfMember by, Place place, List<Draft> drafts) {
         TeamId team = place.team().id();
         Set<EmailAddress> members = memberships.among(
                 team, drafts.stream().map(draft -> draft.invitation().email()).toList());
@@ -137,14 +137,16 @@ public final class InvitePeople {
         if (!invitations.of(team, asked).stream().allMatch(waiting -> waiting.mayComeFrom(mine))) {
             return new Refused(TeamChange.NOT_ALLOWED); // it would take away what somebody above has given
         }
+        Instant now = clock.instant();
         if (!strangers.isEmpty() && !invitations.reserve(team, place.team().day(now), strangers.size())) {
             return new LimitReached();
         }
         var mail = new InvitationMail(
                 links, place.team(), place.rules(), by.person().person().account(), now);
         for (Draft draft : strangers) {
-            invitations.add(draft.invitation(), draft.token().digest());
-            outbox.add(mail.of(draft.invitation(), draft.token()));
+            Invitation sent = draft.invitation().renewed(by.person().account(), now); // it lives from now on
+            invitations.add(sent, draft.token().digest());
+            outbox.add(mail.of(sent, draft.token()));
         }
         if (!strangers.isEmpty()) {
             trail.record(by.event(team, by.person().account(), Event.Kind.PERSON_INVITED));

@@ -1,7 +1,6 @@
 package org.vestibule.application.proof;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.AuditTrail;
@@ -58,13 +57,12 @@ public final class ConfirmIdentity {
         ProofGuard.Evaluated evaluated = (ProofGuard.Evaluated) check;
         BearerToken token = BearerToken.make(person.account().id().value(), random);
         return transactions.inTransaction(() -> {
-            Instant now = clock.instant();
-            Optional<ProofRefusal> refusal = proofs.settle(evaluated, now, origin);
+            Optional<ProofRefusal> refusal = proofs.settle(evaluated, origin);
             if (refusal.isPresent()) {
                 return new Refused(refusal.get());
             }
             trail.record(Event.of(person.account().id(), Event.Kind.PROOF_GIVEN, origin));
-            return sessions.renew(person.session(), token.digest(), now)
+            return sessions.renew(person.session(), token.digest(), clock.instant())
                     .<Result>map(session -> new Confirmed(token, new SignedIn(session, person.account())))
                     .orElseThrow(); // it is locked, so it is there
         });

@@ -1,5 +1,6 @@
 package org.vestibule.application.proof;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.backupcode.BackupCodeGuard;
@@ -27,6 +28,7 @@ public final class ProofGuard {
     private final Authenticators authenticators;
     private final Sessions sessions;
     private final Transactions transactions;
+    private final Clock clock;
 
     public ProofGuard(
             PasswordGuard passwords,
@@ -34,13 +36,15 @@ public final class ProofGuard {
             BackupCodeGuard backupCodes,
             Authenticators authenticators,
             Sessions sessions,
-            Transactions transactions) {
+            Transactions transactions,
+            Clock clock) {
         this.passwords = passwords;
         this.codes = codes;
         this.backupCodes = backupCodes;
         this.authenticators = authenticators;
         this.sessions = sessions;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** What came of a check, before it is settled. */
@@ -101,17 +105,19 @@ public final class ProofGuard {
     }
 
     /**
-     * Settles within the caller's transaction, with the account and the session locked from then on.
+     * Settles within the caller's transaction, with the account and the session locked from then on: by the time at
+     * which they are, so callers read theirs after this.
      *
      * @return why the proof does not hold; empty if it does
      */
-    public Optional<ProofRefusal> settle(Evaluated check, Instant now, Origin origin) {
+    public Optional<ProofRefusal> settle(Evaluated check, Origin origin) {
         if (passwords.settle(check.password(), origin).isEmpty()) {
             return Optional.of(new ProofRefusal.PasswordWrong());
         }
         if (!sessions.lock(check.person().session())) { // before anything is spent for nothing (I2)
             return Optional.of(new ProofRefusal.SessionEnded());
         }
+        Instant now = clock.instant();
         EmailAddress holder = check.person().account().email();
         if (check.second() instanceof Code code) {
             return switch (codes.settle(code.check(), holder, now, origin)) {

@@ -71,11 +71,11 @@ public final class ChooseNewPassword {
 
     private Result settle(
             AwaitingNewPassword signIn, Account holder, PasswordHash hash, BeginSession.Draft draft, Origin origin) {
-        Instant now = clock.instant();
         credentials.lock(holder.id());
-        if (signIns.lock(signIn, now) == SignIns.Progress.OVER) {
+        if (signIns.lock(signIn, clock) == SignIns.Progress.OVER) {
             return new Expired();
         }
+        Instant now = clock.instant();
         // The browser is made known anew, by another token: the old one may be known to somebody else by now.
         replacePassword.replace(holder, hash, draft.browser().digest(), now, origin);
         return new Done(beginSession.begin(draft, Optional.empty(), signIn.how(), now, origin));

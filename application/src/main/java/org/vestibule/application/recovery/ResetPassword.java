@@ -98,8 +98,8 @@ public final class ResetPassword {
             PasswordHash hash,
             BearerToken browser,
             Origin origin) {
-        Instant now = clock.instant();
         credentials.lock(holder.id());
+        Instant now = clock.instant();
         if (!mailedLinks.redeem(link, purpose, now)) {
             return new LinkExpired();
         }

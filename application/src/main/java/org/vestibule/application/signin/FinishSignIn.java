@@ -77,11 +77,10 @@ public final class FinishSignIn {
     SecondStep settle(AwaitingSecondStep signIn, Settlement settlement) {
         Draft draft = draft(signIn.account());
         return transactions.inTransaction(() -> {
-            Instant now = clock.instant();
-            SignIns.Progress progress = signIns.lock(signIn, now);
+            SignIns.Progress progress = signIns.lock(signIn, clock);
             return progress == SignIns.Progress.OVER
                     ? new SecondStep.Expired()
-                    : settlement.settle(progress, draft, now);
+                    : settlement.settle(progress, draft, clock.instant());
         });
     }
 

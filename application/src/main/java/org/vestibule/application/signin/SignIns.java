@@ -1,5 +1,6 @@
 package org.vestibule.application.signin;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
@@ -27,8 +28,13 @@ public interface SignIns {
     /** Finds one that may still be finished. */
     Optional<PendingSignIn> find(BearerToken token, Instant now);
 
-    /** How one stands; unless it is over nobody else can finish it, or burn its password, until the commit. */
-    Progress lock(PendingSignIn signIn, Instant now);
+    /**
+     * How one stands by the time at which it is locked, and its account with it: until the commit nobody else finishes
+     * it, burns its password, or spends a code of the account.
+     *
+     * @param clock read once nobody else can come between
+     */
+    Progress lock(PendingSignIn signIn, Clock clock);
 
     /** Counts a wrong code; says how many there were, this one included. */
     int countWrong(AwaitingSecondStep signIn);

@@ -97,11 +97,14 @@ public final class FinishSignUp {
     }
 
     private Result settle(BearerToken link, EmailAddress email, PersonName name, PasswordHash hash, Origin origin) {
-        Instant now = clock.instant();
-        AccountId id = new AccountId(TimeOrderedId.make(now, random));
+        AccountId id = new AccountId(TimeOrderedId.make(clock.instant(), random));
         BeginSession.Draft draft = beginSession.draft(id);
         return transactions.inTransaction(() -> {
-            if (!signUps.redeem(link, now) || !accounts.add(new Account(id, email, name, now, true), hash)) {
+            if (!signUps.redeem(link, clock)) {
+                return new LinkExpired();
+            }
+            Instant now = clock.instant();
+            if (!accounts.add(new Account(id, email, name, now, true), hash)) {
                 return new LinkExpired();
             }
             trail.record(Event.of(id, Event.Kind.ACCOUNT_CREATED, origin));

@@ -1,5 +1,6 @@
 package org.vestibule.application.signup;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +17,12 @@ public interface SignUps {
     /** Whose address a link proves; empty once it has expired or was used. */
     Optional<EmailAddress> find(BearerToken token, Instant now);
 
-    /** Uses the link up; false if that was done before, or it has expired. Of any number of racing uses one wins. */
-    boolean redeem(BearerToken token, Instant now);
+    /**
+     * Uses the link up; false if that was done before, or it has expired. Of any number of racing uses one wins.
+     *
+     * @param clock read once nobody else can come between
+     */
+    boolean redeem(BearerToken token, Clock clock);
 
     /** Drops those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);

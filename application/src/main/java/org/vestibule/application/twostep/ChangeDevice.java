@@ -72,14 +72,14 @@ public final class ChangeDevice {
     }
 
     private Result settle(SignedIn person, ProofGuard.Evaluated proof, BearerToken token, TotpKey key, Origin origin) {
-        Instant now = clock.instant();
-        Optional<ProofRefusal> refusal = proofs.settle(proof, now, origin);
+        Optional<ProofRefusal> refusal = proofs.settle(proof, origin);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         if (authenticators.find(person.account().id()).isEmpty()) {
             return new NothingToChange();
         }
+        Instant now = clock.instant();
         Session session = sessions.renew(person.session(), token.digest(), now).orElseThrow(); // it is locked
         pendingKeys.keep(session, new PendingKeys.PendingKey(key, now.plus(OfferKey.LIFETIME)), now);
         return new Begun(token);

@@ -100,13 +100,13 @@ public final class DisableTwoStepVerification {
     private Result settle(
             SignedIn person, ProofGuard.Evaluated proof, Set<TeamId> givenUp, BearerToken token, Origin origin) {
         AccountId account = person.account().id();
-        Instant now = clock.instant();
-        Optional<ProofRefusal> refusal = proofs.settle(proof, now, origin);
+        Optional<ProofRefusal> refusal = proofs.settle(proof, origin);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         // By now the account is locked, and a rule may have begun while this waited for it.
-        List<Objection> against = objections.of(account, clock.instant());
+        Instant now = clock.instant();
+        List<Objection> against = objections.of(account, now);
         List<Objection> owned = against.stream()
                 .filter(team -> team.is(Objection.Kind.OWNER_FAILS))
                 .toList();

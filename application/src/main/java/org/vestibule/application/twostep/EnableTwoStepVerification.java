@@ -162,27 +162,27 @@ public final class EnableTwoStepVerification {
             Fresh fresh,
             Origin origin) {
         AccountId account = person.account().id();
-        Instant now = clock.instant();
         if (passwords.settle(proof, origin).isEmpty()) {
             return new PasswordWrong();
         }
         if (authenticators.find(account).isPresent()) { // for good: settling the password has locked the account
             return new AlreadyOn();
         }
+        if (!sessions.lock(person.session())) { // signed out at this very moment
+            return new Refused(new KeyRefusal.KeyExpired());
+        }
+        Instant now = clock.instant();
         Optional<KeyRefusal> refusal = confirmation.settle(matched, now, origin);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        Optional<Session> session =
-                sessions.renew(person.session(), fresh.session().digest(), now);
-        if (session.isEmpty()) { // signed out at this very moment
-            return new Refused(new KeyRefusal.KeyExpired());
-        }
+        Session session =
+                sessions.renew(person.session(), fresh.session().digest(), now).orElseThrow(); // it is locked
         authenticators.bind(account, matched.key(), matched.step(), now);
         backupCodes.replace(account, fresh.codes().recipe(), fresh.codes().digests(), now);
         confirmation.beginCounts(account);
-        int ended = sessions.endOthers(session.get());
-        browsers.forgetOthers(account, session.get().browser());
+        int ended = sessions.endOthers(session);
+        browsers.forgetOthers(account, session.browser());
         followers.note(account, true);
         tell(person.account(), fresh.link(), now);
         trail.record(Event.of(account, Event.Kind.TWO_STEP_ENABLED, origin));

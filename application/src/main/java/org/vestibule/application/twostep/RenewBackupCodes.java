@@ -112,14 +112,14 @@ public final class RenewBackupCodes {
             BearerToken token,
             Origin origin) {
         AccountId account = person.account().id();
-        Instant now = clock.instant();
-        Optional<ProofRefusal> refusal = proofs.settle(proof, now, origin);
+        Optional<ProofRefusal> refusal = proofs.settle(proof, origin);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         if (authenticators.find(account).isEmpty()) {
             return new NothingToRenew();
         }
+        Instant now = clock.instant();
         sessions.renew(person.session(), token.digest(), now); // it is locked, so it is there
         backupCodes.replace(account, codes.recipe(), codes.digests(), now);
         attempts.clear(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));

@@ -2,6 +2,7 @@ package org.vestibule.adapters.persistence.signin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -26,15 +27,19 @@ public final class JdbiSignIns implements SignIns {
             INSERT INTO sign_in (account_id, token_digest, browser_digest, expires_at, wrong_codes, passed)
             VALUES (:account, :token, :browser, :expires, 0, :passed)
             """;
-    private static final String FIND = """
+    private static final String SELECT = """
             SELECT a.account_id, a.email, a.password_burned_at, s.token_digest, s.browser_digest, s.expires_at, s.passed
             FROM sign_in s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token
-                AND s.expires_at > :now AND s.wrong_codes < :most AND a.disabled_at IS NULL
+                AND s.wrong_codes < :most AND a.disabled_at IS NULL
                 AND (a.password_burned_at IS NULL OR s.browser_digest IS NOT NULL)
             """;
+    private static final String FIND = SELECT + "AND s.expires_at > :now";
+
+    /** The account first, as everybody locks it: who else would spend a code of it waits here, and no later. */
     private static final String LOCK =
-            FIND + "AND s.passed IS NOT DISTINCT FROM :passed FOR UPDATE OF s FOR SHARE OF a";
+            SELECT + "AND s.passed IS NOT DISTINCT FROM :passed FOR NO KEY UPDATE OF a FOR UPDATE OF s";
+
     private static final String COUNT_WRONG = """
             UPDATE sign_in SET wrong_codes = wrong_codes + 1
             WHERE account_id = :account AND token_digest = :token
@@ -74,15 +79,13 @@ public final class JdbiSignIns implements SignIns {
     }
 
     @Override
-    public Progress lock(PendingSignIn signIn, Instant now) {
+    public Progress lock(PendingSignIn signIn, Clock clock) {
         return database.change(handle -> handle.createQuery(LOCK)
                 .bind("account", signIn.account().value())
                 .bind("token", signIn.token().bytes())
-                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("most", AwaitingSecondStep.MOST_WRONG_CODES)
                 .bind("passed", passed(signIn))
-                .map((row, context) ->
-                        row.getObject("password_burned_at") == null ? Progress.OPEN : Progress.PASSWORD_BURNED)
+                .map((row, context) -> progress(row, clock.instant()))
                 .findOne()
                 .orElse(Progress.OVER));
     }
@@ -123,6 +126,13 @@ public final class JdbiSignIns implements SignIns {
         return Write.of(sql)
                 .bind("account", signIn.account().value())
                 .bind("token", signIn.token().bytes());
+    }
+
+    private static Progress progress(ResultSet row, Instant locked) throws SQLException {
+        if (!locked.isBefore(Columns.instant(row, "expires_at"))) {
+            return Progress.OVER;
+        }
+        return row.getObject("password_burned_at") == null ? Progress.OPEN : Progress.PASSWORD_BURNED;
     }
 
     /** How the session will have been signed in; empty while the second step is due. */

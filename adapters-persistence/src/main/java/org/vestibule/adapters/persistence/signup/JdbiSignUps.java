@@ -1,10 +1,12 @@
 package org.vestibule.adapters.persistence.signup;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.signup.SignUps;
@@ -26,6 +28,7 @@ public final class JdbiSignUps implements SignUps {
     private static final String REDEEM = """
             UPDATE sign_up SET used_at = :now
             WHERE sign_up_id = :id AND token_digest = :token AND used_at IS NULL AND expires_at > :now
+            RETURNING expires_at
             """;
     private static final String SWEEP = "DELETE FROM sign_up WHERE expires_at < :before";
 
@@ -55,13 +58,15 @@ public final class JdbiSignUps implements SignUps {
     }
 
     @Override
-    public boolean redeem(BearerToken token, Instant now) {
-        return 1
-                == database.change(handle -> handle.createUpdate(REDEEM)
-                        .bind("id", token.owner())
-                        .bind("token", token.digest().bytes())
-                        .bind("now", now.atOffset(ZoneOffset.UTC))
-                        .execute());
+    public boolean redeem(BearerToken token, Clock clock) {
+        return database.change(handle -> handle.createQuery(REDEEM)
+                .bind("id", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .map((row, context) -> Columns.instant(row, "expires_at"))
+                .findOne()
+                .filter(end -> clock.instant().isBefore(end)) // it may have ended while this waited for another use
+                .isPresent());
     }
 
     @Override
