@@ -104,6 +104,24 @@ class InvitationPagesTest {
         assertEquals(200, known.get(northwind.at("")).statusCode());
     }
 
+    /** To send it again would give what only an Admin may give. */
+    @Test
+    void a_manager_is_offered_nothing_for_the_invitation_of_a_technician() {
+        northwind.prove(
+                Role.ADMIN, invite, Map.of("addresses", "tech@example.org", "role", "user", "technician", "yes"));
+        String admins =
+                northwind.signedIn(Role.ADMIN).get(northwind.at("/people")).body();
+        String managers =
+                northwind.signedIn(Role.MANAGER).get(northwind.at("/people")).body();
+        assertTrue(managers.contains("tech@example.org"), managers);
+        assertFalse(managers.contains("/resend") || managers.contains("/revoke"), managers);
+        String waiting = waiting(admins);
+        assertRefused(403, "role-not-enough", northwind.signedIn(Role.MANAGER).post(waiting + "/revoke", Map.of()));
+        assertGoesTo(
+                northwind.at("/people?done=revoked"),
+                northwind.signedIn(Role.ADMIN).post(waiting + "/revoke", Map.of()));
+    }
+
     @Test
     void it_ends_by_time_by_its_inviters_fall_and_by_being_revoked() {
         invite(Role.MANAGER, "one@example.org", "manager");

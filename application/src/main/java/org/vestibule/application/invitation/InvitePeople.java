@@ -114,7 +114,9 @@ public final class InvitePeople {
                 return new Refused(TeamChange.NO_TEAM);
             }
             EnterTeam.Result entered = enterTeam.enter(
-                    inviter, team, mine -> mine.mayInvite(role) && (!technician || mine.maySetTechnician(role)));
+                    inviter,
+                    team,
+                    mine -> drafts.stream().allMatch(draft -> draft.invitation().mayComeFrom(mine)));
             Optional<TeamChange> refusal = entered.refusal();
             return refusal.<Result>map(Refused::new)
                     .orElseGet(() -> send(by, ((EnterTeam.Entered) entered).place(), drafts));

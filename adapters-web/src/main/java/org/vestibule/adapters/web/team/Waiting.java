@@ -20,6 +20,6 @@ record Waiting(String path, String email, String state, boolean may) {
                 TeamPath.people(invitation.team()) + "/invitations/" + invitation.id(),
                 invitation.email().written(),
                 Texts.format(invitation.live(now) ? "waiting.until" : "waiting.expired", role, day),
-                place.me().role().mayInvite(invitation.role()));
+                invitation.mayComeFrom(place.me().role()));
     }
 }
