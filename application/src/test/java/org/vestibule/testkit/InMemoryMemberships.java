@@ -38,6 +38,9 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
         }
         return database.change(tables -> {
             tables.requireAccount(account);
+            if (!tables.teams.containsKey(team)) {
+                return false;
+            }
             Tables.SeatRow row = new Tables.SeatRow(
                     role,
                     technician ? Optional.of(now) : Optional.empty(),
@@ -94,6 +97,13 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
             Tables.SeatKey key = new Tables.SeatKey(team, account);
             return Optional.ofNullable(tables.seats.get(key)).map(row -> member(tables, key, row));
         });
+    }
+
+    @Override
+    public Optional<Member> owner(TeamId team) {
+        return database.ask(tables -> members(tables, team)
+                .filter(member -> member.role() == Role.OWNER)
+                .findFirst());
     }
 
     @Override

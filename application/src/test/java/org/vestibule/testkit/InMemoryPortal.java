@@ -8,6 +8,7 @@ import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
@@ -107,8 +108,7 @@ public final class InMemoryPortal {
 
     /** Takes over the key that a session is shown. */
     public AuthenticatorApp app(SignedIn person) {
-        return new AuthenticatorApp(
-                useCases.offerKey.offer(person).orElseThrow().key());
+        return new AuthenticatorApp(((OfferKey.Offer) useCases.offerKey.offer(person)).key());
     }
 
     /** Makes an account and turns 2-step verification on. */

@@ -1,12 +1,18 @@
 package org.vestibule.testkit;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.application.team.Policies;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 
 /**
  * A store in which something comes between, at a moment that the test chooses: for races and failures that must come out
@@ -15,6 +21,7 @@ import org.vestibule.application.transaction.Transactions;
 public final class MeddledStore extends InMemoryStore {
 
     private final AtomicReference<@Nullable Runnable> before = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> afterRules = new AtomicReference<>();
     private final AtomicReference<Failure> failure = new AtomicReference<>(Failure.NONE);
 
     private enum Failure {
@@ -26,6 +33,11 @@ public final class MeddledStore extends InMemoryStore {
     /** Does this just before the next transaction begins. */
     public void beforeNextTransaction(Runnable action) {
         before.set(action);
+    }
+
+    /** Does this once somebody has read what teams require, as whoever enters one does. */
+    public void afterNextRules(Runnable action) {
+        afterRules.set(action);
     }
 
     /** Loses the connection just before the next transaction commits: it is rolled back, and its caller told. */
@@ -53,6 +65,24 @@ public final class MeddledStore extends InMemoryStore {
                 });
                 fail(planned == Failure.ANSWER_LOST);
                 return answer;
+            }
+        };
+    }
+
+    @Override
+    public Policies policies() {
+        Policies original = super.policies();
+        return new Policies() {
+            @Override
+            public Map<TeamId, TeamRules> of(Collection<TeamId> teams) {
+                Map<TeamId, TeamRules> rules = original.of(teams);
+                Optional.ofNullable(afterRules.getAndSet(null)).ifPresent(Runnable::run);
+                return rules;
+            }
+
+            @Override
+            public void add(TeamId team, PolicyChange change) {
+                original.add(team, change);
             }
         };
     }

@@ -105,6 +105,26 @@ public interface MembershipsContract extends TeamStoreContract {
     }
 
     @Test
+    default void nobody_joins_a_team_that_is_none() {
+        AccountId account = anAccount().id();
+        assertFalse(join(anUnknownTeam(account), account, Role.USER));
+        assertEquals(List.of(), memberships().of(account));
+    }
+
+    @Test
+    default void the_owner_is_found_whoever_it_is_now() {
+        AccountId first = anAccount().id();
+        AccountId next = anAccount().id();
+        Team team = aTeam(first);
+        join(team, next, Role.USER);
+        assertEquals(Optional.of(member(team, first)), memberships().owner(team.id()));
+        assertEquals(Role.OWNER, member(team, first).role());
+        committed(() -> store().teams().handTo(team.id(), next));
+        assertEquals(Optional.of(member(team, next)), memberships().owner(team.id()));
+        assertEquals(Optional.empty(), memberships().owner(anUnknownTeam(next).id()));
+    }
+
+    @Test
     default void a_role_is_changed() {
         AccountId account = anAccount().id();
         Team team = aTeam(anAccount().id());

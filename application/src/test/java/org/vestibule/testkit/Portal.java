@@ -246,7 +246,8 @@ public final class Portal {
         resumeSession = new ResumeSession(store.sessions(), around.sessionLimits(), transactions, clock);
         backupCodeStandsIn = new BackupCodeStandsIn(store.sessions(), clock);
         signOut = new SignOut(store.sessions(), trail, transactions);
-        offerKey = new OfferKey(store.authenticators(), store.pendingKeys(), transactions, clock, random);
+        offerKey = new OfferKey(
+                store.authenticators(), store.pendingKeys(), store.sessions(), transactions, clock, random);
         enableTwoStepVerification = new EnableTwoStepVerification(
                 passwords,
                 confirmation,
@@ -311,7 +312,7 @@ public final class Portal {
         var teams = store.teams();
         enterTeam = new EnterTeam(memberships, policies, clock);
         confirmIdentity = new ConfirmIdentity(proofs, store.sessions(), trail, transactions, clock, random);
-        addMember = new AddMember(memberships, store.credentials(), trail, transactions, clock);
+        addMember = new AddMember(teams, memberships, store.credentials(), trail, transactions, clock);
         checkCompliance = new CheckCompliance(memberships, policies, clock);
         createTeam =
                 new CreateTeam(teams, store.subscriptions(), store.credentials(), trail, transactions, clock, random);
@@ -344,8 +345,7 @@ public final class Portal {
         leaveTeam = new LeaveTeam(teams, memberships, trail, transactions);
         renameTeam = new RenameTeam(enterTeam, teams, trail, transactions);
         deleteTeam = new DeleteTeam(enterTeam, teams, trail, transactions);
-        remindMembers =
-                new RemindMembers(enterTeam, teams, memberships, policies, outbox, links, trail, transactions, clock);
+        remindMembers = new RemindMembers(enterTeam, teams, memberships, outbox, links, trail, transactions, clock);
         tellMembers = new TellMembers(store.mandateWatch(), policies, outbox, links, transactions, clock);
         var invitations = store.invitations();
         invitePeople = new InvitePeople(

@@ -20,6 +20,7 @@ import org.vestibule.application.team.AddMember;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.CreateTeam;
 import org.vestibule.application.team.SetPolicy;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.domain.account.Account;
@@ -141,7 +142,7 @@ final class Demo {
         var begun = (SignIn.SignedInNow) useCases.signIn()
                 .signIn(guest.account().email(), guest.password().password(), List.of(), HERE);
         SignedIn person = resume(begun.begun().session());
-        TotpKey key = useCases.offerKey().offer(person).orElseThrow().key();
+        TotpKey key = ((OfferKey.Offer) useCases.offerKey().offer(person)).key();
         var enabled = (EnableTwoStepVerification.Enabled) useCases.enableTwoStepVerification()
                 .enable(person, guest.password().password(), DemoPhone.code(key, clock.instant()), HERE);
         useCases.signOut().signOut(resume(enabled.session()), HERE);
@@ -158,8 +159,9 @@ final class Demo {
     }
 
     private void add(Team team, Guest guest, Role role, boolean technician) {
-        if (!useCases.addMember().add(team, guest.account().id(), role, technician)) {
-            throw new IllegalStateException("Not added: " + guest.role());
+        TeamChange change = useCases.addMember().add(team, guest.account().id(), role, technician);
+        if (change != TeamChange.DONE) {
+            throw new IllegalStateException("Not added: " + guest.role() + ", " + change);
         }
     }
 

@@ -67,13 +67,12 @@ interface MandateModule {
             EnterTeam enterTeam,
             Teams teams,
             Memberships memberships,
-            Policies policies,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
-        return new RemindMembers(enterTeam, teams, memberships, policies, outbox, links, trail, transactions, clock);
+        return new RemindMembers(enterTeam, teams, memberships, outbox, links, trail, transactions, clock);
     }
 
     @Provides

@@ -23,12 +23,13 @@ import org.vestibule.application.transaction.Transactions;
 interface MemberModule {
     @Provides
     static AddMember addMember(
+            Teams teams,
             Memberships memberships,
             Credentials credentials,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
-        return new AddMember(memberships, credentials, trail, transactions, clock);
+        return new AddMember(teams, memberships, credentials, trail, transactions, clock);
     }
 
     @Provides

@@ -68,10 +68,11 @@ interface TwoStepModule {
     static OfferKey offerKey(
             Authenticators authenticators,
             PendingKeys pendingKeys,
+            Sessions sessions,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
-        return new OfferKey(authenticators, pendingKeys, transactions, clock, random);
+        return new OfferKey(authenticators, pendingKeys, sessions, transactions, clock, random);
     }
 
     @Provides

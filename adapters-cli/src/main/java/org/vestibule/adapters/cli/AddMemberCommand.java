@@ -1,6 +1,7 @@
 package org.vestibule.adapters.cli;
 
 import java.util.concurrent.Callable;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
@@ -39,11 +40,15 @@ final class AddMemberCommand implements Callable<Integer> {
     }
 
     private int add(Program.UseCases portal, Team found, Account account) {
-        if (!portal.addMember().add(found, account.id(), role, technician)) {
-            return context.report().refused("member-already", account.email(), found.name());
-        }
-        context.log("team add-member", found, account);
-        String text = context.messages().get("team.member-added", account.email(), found.name());
-        return context.report().answered(TeamFields.of(found, account), text);
+        TeamChange change = portal.addMember().add(found, account.id(), role, technician);
+        return switch (change) {
+            case DONE -> {
+                context.log("team add-member", found, account);
+                String text = context.messages().get("team.member-added", account.email(), found.name());
+                yield context.report().answered(TeamFields.of(found, account), text);
+            }
+            case UNCHANGED -> context.report().refused("member-already", account.email(), found.name());
+            default -> context.refused(change, found, account);
+        };
     }
 }

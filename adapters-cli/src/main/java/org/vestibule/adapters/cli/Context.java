@@ -75,6 +75,14 @@ record Context(Program program, Supplier<GlobalOptions> options, Report report, 
         return report.refused("team-unknown", team.name());
     }
 
+    /** Shows what a team requires, unless it was deleted a moment ago. */
+    int showPolicy(Program.UseCases portal, Team team) {
+        return portal.viewPolicy()
+                .of(team)
+                .map(policy -> report.answered(TeamFields.of(policy), new TeamTexts(messages).of(team, policy)))
+                .orElseGet(() -> refused(TeamChange.NO_TEAM, team));
+    }
+
     /** What is done with the two. */
     @FunctionalInterface
     interface OnMember {

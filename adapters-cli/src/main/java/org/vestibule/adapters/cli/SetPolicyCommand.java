@@ -10,6 +10,7 @@ import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.PolicyRefusal;
 import org.vestibule.application.team.PreviewPolicy;
 import org.vestibule.application.team.SetPolicy;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Team;
@@ -59,8 +60,10 @@ final class SetPolicyCommand implements Callable<Integer> {
         if (result instanceof PreviewPolicy.Refused refused) {
             return refused(refused.why(), refused.owner());
         }
-        PreviewPolicy.Preview preview = (PreviewPolicy.Preview) result;
-        return context.report().answered(TeamFields.of(preview), new TeamTexts(context.messages()).of(found, preview));
+        return result instanceof PreviewPolicy.Preview preview
+                ? context.report()
+                        .answered(TeamFields.of(preview), new TeamTexts(context.messages()).of(found, preview))
+                : context.refused(TeamChange.NO_TEAM, found);
     }
 
     private int set(Program.UseCases portal, Team found) {
@@ -75,8 +78,7 @@ final class SetPolicyCommand implements Callable<Integer> {
         if (result instanceof SetPolicy.Done) {
             context.log("policy set", found, Words.of(rule));
         }
-        var policy = portal.viewPolicy().of(found);
-        return context.report().answered(TeamFields.of(policy), new TeamTexts(context.messages()).of(found, policy));
+        return context.showPolicy(portal, found);
     }
 
     private int refused(PolicyRefusal why, Account owner) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.application.subscription.SetSubscription;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Team;
@@ -46,8 +47,10 @@ final class SetSubscriptionCommand implements Callable<Integer> {
         if (result instanceof SetSubscription.EndsBeforeNow) {
             return context.report().refused("subscription-ends-before-now", found.zone());
         }
+        if (result instanceof SetSubscription.NoTeam) {
+            return context.refused(TeamChange.NO_TEAM, found);
+        }
         context.log("subscription set", found, Words.of(terms));
-        var policy = portal.viewPolicy().of(found);
-        return context.report().answered(TeamFields.of(policy), new TeamTexts(context.messages()).of(found, policy));
+        return context.showPolicy(portal, found);
     }
 }

@@ -19,10 +19,6 @@ final class ShowPolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.onTeam(team, (portal, found) -> {
-            var policy = portal.viewPolicy().of(found);
-            String text = new TeamTexts(context.messages()).of(found, policy);
-            return context.report().answered(TeamFields.of(policy), text);
-        });
+        return context.onTeam(team, context::showPolicy);
     }
 }

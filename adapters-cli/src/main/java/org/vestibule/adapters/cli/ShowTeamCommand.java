@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.ViewPeople.Person;
 import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.domain.team.Team;
@@ -33,8 +34,14 @@ final class ShowTeamCommand implements Callable<Integer> {
     }
 
     private int show(Program.UseCases portal, Team found) {
+        return portal.viewPolicy()
+                .of(found)
+                .map(policy -> show(portal, found, policy))
+                .orElseGet(() -> context.refused(TeamChange.NO_TEAM, found));
+    }
+
+    private int show(Program.UseCases portal, Team found, ViewPolicy.Policy policy) {
         TeamTexts texts = new TeamTexts(context.messages());
-        ViewPolicy.Policy policy = portal.viewPolicy().of(found);
         Map<String, Object> fields = new LinkedHashMap<>(TeamFields.of(found));
         fields.putAll(TeamFields.of(policy));
         return context.report()

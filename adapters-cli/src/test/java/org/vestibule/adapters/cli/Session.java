@@ -31,11 +31,14 @@ import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
 import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.MeddledStore;
+import org.vestibule.testkit.SettableClock;
 
 /** Somebody at a terminal, in front of a portal in memory. */
 final class Session implements Program {
 
-    final InMemoryPortal portal = new InMemoryPortal();
+    final MeddledStore store = new MeddledStore();
+    final InMemoryPortal portal = new InMemoryPortal(new SettableClock(), store);
     final List<String> logged = new ArrayList<>();
     String typedAhead = "";
     Optional<RuntimeException> failure = Optional.empty();

@@ -111,6 +111,40 @@ class TeamCommandsTest {
         refused("team-ambiguous", "policy show Acme");
     }
 
+    /** By its Owner, between the look-up and the act. */
+    @Test
+    void a_team_that_is_deleted_at_this_moment_is_unknown() {
+        session.with("eve@example.com");
+        for (String command : List.of(
+                "team add-member Doomed eve@example.com",
+                "team remove-member Doomed bob@example.com",
+                "team set-role Doomed bob@example.com admin",
+                "team set-technician Doomed bob@example.com yes",
+                "team set-owner Doomed bob@example.com",
+                "subscription set Doomed --plan lite",
+                "policy set Doomed everyone")) {
+            Team doomed = doomed();
+            session.store.beforeNextTransaction(() -> delete(doomed));
+            refused("team-unknown", command);
+        }
+        for (String command :
+                List.of("team show Doomed", "policy show Doomed", "policy set Doomed everyone --dry-run")) {
+            Team doomed = doomed();
+            session.store.afterNextRules(() -> delete(doomed));
+            refused("team-unknown", command);
+        }
+    }
+
+    private Team doomed() {
+        done("team create Doomed --owner ann@example.com --plan enterprise");
+        done("team add-member Doomed bob@example.com");
+        return team("Doomed");
+    }
+
+    private void delete(Team team) {
+        session.store.transactions().inTransaction(() -> session.store.teams().delete(team.id()));
+    }
+
     @Test
     void names_zones_and_owners_are_checked() {
         refused("team-name-malformed", "team create evil.example --owner ann@example.com");

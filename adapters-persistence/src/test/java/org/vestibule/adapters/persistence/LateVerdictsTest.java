@@ -30,6 +30,7 @@ import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.KeyRefusal;
+import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.application.twostep.RenewBackupCodes;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
@@ -309,7 +310,7 @@ class LateVerdictsTest {
     }
 
     private AuthenticatorApp app(SignedIn person) {
-        return new AuthenticatorApp(portal.offerKey.offer(person).orElseThrow().key());
+        return new AuthenticatorApp(((OfferKey.Offer) portal.offerKey.offer(person)).key());
     }
 
     private SignedIn signedIn(Account account) {

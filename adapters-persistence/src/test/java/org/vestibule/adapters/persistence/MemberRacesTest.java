@@ -10,14 +10,17 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.RemindMembers;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.Race;
 
@@ -50,6 +53,33 @@ class MemberRacesTest {
                 portal.setRole.set(Authority.OPERATOR, team.id(), loser.id(), Role.ADMIN);
             }
         }
+    }
+
+    @Test
+    void members_are_reminded_while_their_team_is_deleted() {
+        Account owner = racers.enrolled().account();
+        Team team = racers.team(owner);
+        portal.addMember.add(team, racers.account().id(), Role.USER, false);
+        portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.empty());
+        racers.clock.advance(TimeStep.LENGTH);
+        RemindMembers.Result result = whileDeleted(
+                team,
+                () -> portal.remindMembers.remind(racers.signedIn(owner), team.id(), Optional.empty(), racers.origin));
+        assertEquals(new RemindMembers.Refused(TeamChange.NO_TEAM), result);
+    }
+
+    @Test
+    void somebody_is_put_into_a_team_that_is_deleted() {
+        Team team = racers.team(racers.account());
+        AccountId next = racers.account().id();
+        TeamChange change = whileDeleted(team, () -> portal.addMember.add(team, next, Role.USER, false));
+        assertEquals(TeamChange.NO_TEAM, change);
+    }
+
+    private <T> T whileDeleted(Team team, Supplier<T> act) {
+        JdbiStore store = JdbiStore.SHARED;
+        return racers.waiting(
+                () -> store.teams().lock(team.id()), () -> store.teams().delete(team.id()), act);
     }
 
     /** Whatever wins, the team has its one Owner, who is a member. */
@@ -125,7 +155,8 @@ class MemberRacesTest {
                         () -> portal.setPolicy.set(
                                 racers.by(admin.account()), team.id(), Mandate.EVERYONE, Optional.empty()),
                         () -> racers.disable(leaving)));
-                boolean ruled = portal.viewPolicy.of(team).chosen().isPresent();
+                boolean ruled =
+                        portal.viewPolicy.of(team).orElseThrow().chosen().isPresent();
                 assertEquals(ruled, on(team, leaving.account()));
             }
         }

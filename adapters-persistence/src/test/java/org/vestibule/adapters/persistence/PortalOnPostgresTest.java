@@ -15,6 +15,7 @@ import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signup.FinishSignUp;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Origin;
@@ -169,7 +170,7 @@ class PortalOnPostgresTest {
     }
 
     private AuthenticatorApp app(SignedIn person) {
-        return new AuthenticatorApp(portal.offerKey.offer(person).orElseThrow().key());
+        return new AuthenticatorApp(((OfferKey.Offer) portal.offerKey.offer(person)).key());
     }
 
     private EnableTwoStepVerification.Result enable(SignedIn person, AuthenticatorApp app) {

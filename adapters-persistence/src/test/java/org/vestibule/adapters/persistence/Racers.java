@@ -19,6 +19,7 @@ import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
@@ -123,8 +124,7 @@ final class Racers {
         Account account = account();
         var signedIn = (SignIn.SignedInNow) portal.signIn.signIn(account.email(), PASSWORD, List.of(), origin);
         SignedIn person = resumed(signedIn.begun().session());
-        AuthenticatorApp app =
-                new AuthenticatorApp(portal.offerKey.offer(person).orElseThrow().key());
+        AuthenticatorApp app = new AuthenticatorApp(((OfferKey.Offer) portal.offerKey.offer(person)).key());
         var enabled = (EnableTwoStepVerification.Enabled)
                 portal.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), origin);
         clock.advance(TimeStep.LENGTH);

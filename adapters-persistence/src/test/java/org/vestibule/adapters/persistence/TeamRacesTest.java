@@ -41,7 +41,8 @@ class TeamRacesTest {
                 race.run(List.<Supplier<Object>>of(
                         () -> portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.empty()),
                         () -> racers.disable(owner)));
-                boolean ruled = portal.viewPolicy.of(team).chosen().isPresent();
+                boolean ruled =
+                        portal.viewPolicy.of(team).orElseThrow().chosen().isPresent();
                 assertEquals(
                         ruled,
                         Racers.member(team, owner.account()).orElseThrow().twoStepOn());

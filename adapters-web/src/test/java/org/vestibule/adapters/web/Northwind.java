@@ -1,7 +1,6 @@
 package org.vestibule.adapters.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
 
 import java.net.http.HttpResponse;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.SetPolicy;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.subscription.Plan;
@@ -61,7 +61,7 @@ final class Northwind implements AutoCloseable {
     /** Makes an account and its place in the team. */
     Account join(String email, Role role) {
         Account account = web.portal.account(email);
-        assertTrue(web.portal.useCases.addMember.add(team, account.id(), role, false));
+        assertEquals(TeamChange.DONE, web.portal.useCases.addMember.add(team, account.id(), role, false));
         return account;
     }
 

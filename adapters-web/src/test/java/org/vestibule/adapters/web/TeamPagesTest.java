@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.SetPolicy;
+import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
@@ -111,7 +112,7 @@ class TeamPagesTest {
                 .findAccount
                 .find(InMemoryPortal.email(email))
                 .orElseThrow();
-        assertTrue(web.portal.useCases.addMember.add(team, account.id(), Role.USER, false));
+        assertEquals(TeamChange.DONE, web.portal.useCases.addMember.add(team, account.id(), Role.USER, false));
     }
 
     private void require(Optional<LocalDate> from) {

@@ -8,6 +8,7 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.subscription.PlanChange;
+import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Midnight;
 import org.vestibule.domain.team.Team;
@@ -36,6 +37,9 @@ public final class SetSubscription {
     /** These are the terms from now on. */
     public record Done(PlanChange change) implements Result {}
 
+    /** It was deleted a moment ago. */
+    public record NoTeam() implements Result {}
+
     /** They would have ended before they begin. */
     public record EndsBeforeNow() implements Result {}
 
@@ -47,7 +51,11 @@ public final class SetSubscription {
     public Result set(Team team, Terms terms, Optional<LocalDate> ends) {
         Optional<Instant> end = ends.map(date -> Midnight.of(date, team.zone()));
         return transactions.inTransaction(() -> {
-            Instant at = subscriptions.lock(team.id()).orElseThrow().next(clock.instant());
+            Optional<PlanHistory> before = subscriptions.lock(team.id());
+            if (before.isEmpty()) {
+                return new NoTeam();
+            }
+            Instant at = before.get().next(clock.instant());
             if (end.filter(instant -> !instant.isAfter(at)).isPresent()) {
                 return new EndsBeforeNow();
             }

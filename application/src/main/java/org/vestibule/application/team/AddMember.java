@@ -12,6 +12,7 @@ import org.vestibule.domain.team.Team;
 /** Lets an operator put somebody into a team, who need not agree. A rule that covers them is due at once. */
 public final class AddMember {
 
+    private final Teams teams;
     private final Memberships memberships;
     private final Credentials credentials;
     private final AuditTrail trail;
@@ -19,11 +20,13 @@ public final class AddMember {
     private final Clock clock;
 
     public AddMember(
+            Teams teams,
             Memberships memberships,
             Credentials credentials,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
+        this.teams = teams;
         this.memberships = memberships;
         this.credentials = credentials;
         this.trail = trail;
@@ -32,22 +35,24 @@ public final class AddMember {
     }
 
     /**
-     * Adds them.
+     * Adds them; {@link TeamChange#UNCHANGED} if they are in it already.
      *
-     * @return false if they are in it already, and nothing was changed
      * @throws IllegalArgumentException if the role is Owner, which is not given but handed over
      */
-    public boolean add(Team team, AccountId account, Role role, boolean technician) {
+    public TeamChange add(Team team, AccountId account, Role role, boolean technician) {
         if (role == Role.OWNER) {
             throw new IllegalArgumentException("A team has its Owner");
         }
         return transactions.inTransaction(() -> {
             credentials.lock(account);
-            boolean added = memberships.join(team.id(), account, role, technician, clock.instant());
-            if (added) {
-                trail.record(Event.byOperator(team.id(), account, Event.Kind.MEMBER_ADDED));
+            if (teams.lock(team.id()).isEmpty()) {
+                return TeamChange.NO_TEAM;
             }
-            return added;
+            if (!memberships.join(team.id(), account, role, technician, clock.instant())) {
+                return TeamChange.UNCHANGED;
+            }
+            trail.record(Event.byOperator(team.id(), account, Event.Kind.MEMBER_ADDED));
+            return TeamChange.DONE;
         });
     }
 }

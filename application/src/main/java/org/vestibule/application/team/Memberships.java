@@ -49,6 +49,9 @@ public interface Memberships {
     /** Finds a member of a team. */
     Optional<Member> find(TeamId team, AccountId account);
 
+    /** Finds the Owner of a team, whoever it is now; empty if there is no such team. */
+    Optional<Member> owner(TeamId team);
+
     /** All members of a team, in one scan, in the order of their accounts' making. */
     List<Member> of(TeamId team);
 

@@ -52,6 +52,9 @@ public final class PreviewPolicy {
     /** It cannot be chosen. */
     public record Refused(PolicyRefusal why, Account owner) implements Result {}
 
+    /** The team was deleted a moment ago. */
+    public record NoTeam() implements Result {}
+
     /** Says it to an operator. */
     public Result preview(Team team, Mandate rule, Optional<LocalDate> from) {
         return preview(team, policies.of(team.id()), Optional.empty(), rule, from);
@@ -73,13 +76,13 @@ public final class PreviewPolicy {
             Team team, TeamRules before, Optional<Member> chooser, Mandate rule, Optional<LocalDate> from) {
         PolicyChoice choice = PolicyChoice.of(team, before, rule, from, clock.instant());
         List<Member> members = memberships.of(team.id());
-        Member owner = members.stream()
+        return members.stream()
                 .filter(member -> member.role() == Role.OWNER)
                 .findFirst()
-                .orElseThrow();
-        return choice.refusal(owner, chooser)
-                .<Result>map(why -> new Refused(why, owner.account()))
-                .orElseGet(() -> preview(choice, members));
+                .<Result>map(owner -> choice.refusal(owner, chooser)
+                        .<Result>map(why -> new Refused(why, owner.account()))
+                        .orElseGet(() -> preview(choice, members)))
+                .orElseGet(NoTeam::new);
     }
 
     private static Preview preview(PolicyChoice choice, List<Member> members) {

@@ -23,7 +23,6 @@ import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TeamRules;
 
 /** Reminds by mail who is missing: one member or all, each once a day of the team's. */
 public final class RemindMembers {
@@ -31,7 +30,6 @@ public final class RemindMembers {
     private final EnterTeam enterTeam;
     private final Teams teams;
     private final Memberships memberships;
-    private final Policies policies;
     private final Outbox outbox;
     private final PortalLinks links;
     private final AuditTrail trail;
@@ -42,7 +40,6 @@ public final class RemindMembers {
             EnterTeam enterTeam,
             Teams teams,
             Memberships memberships,
-            Policies policies,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
@@ -51,7 +48,6 @@ public final class RemindMembers {
         this.enterTeam = enterTeam;
         this.teams = teams;
         this.memberships = memberships;
-        this.policies = policies;
         this.outbox = outbox;
         this.links = links;
         this.trail = trail;
@@ -80,21 +76,25 @@ public final class RemindMembers {
     public Result remind(SignedIn person, TeamId id, Optional<AccountId> only, Origin origin) {
         AccountId me = person.account().id();
         return transactions.inTransaction(() -> {
-            Optional<TeamChange> refusal = enterTeam.refusal(me, id, Role::maySeePeople);
+            if (teams.lock(id).isEmpty()) {
+                return new Refused(TeamChange.NO_TEAM);
+            }
+            EnterTeam.Result entered = enterTeam.enter(me, id, Role::maySeePeople);
+            Optional<TeamChange> refusal = entered.refusal();
             if (refusal.isPresent()) {
                 return new Refused(refusal.get());
             }
-            Team team = teams.find(id).orElseThrow();
+            Place place = ((EnterTeam.Entered) entered).place();
+            Team team = place.team();
             List<Member> asked =
                     only.map(one -> memberships.find(id, one).stream().toList()).orElseGet(() -> memberships.of(id));
             if (asked.isEmpty()) {
                 return new Refused(TeamChange.NOT_A_MEMBER);
             }
             Instant now = clock.instant();
-            TeamRules rules = policies.of(id);
             Map<AccountId, Account> missing = asked.stream()
                     .filter(member ->
-                            StandingKind.of(rules.standing(member, now)).missing())
+                            StandingKind.of(place.rules().standing(member, now)).missing())
                     .map(Member::account)
                     .filter(Account::enabled)
                     .collect(Collectors.toMap(Account::id, Function.identity()));

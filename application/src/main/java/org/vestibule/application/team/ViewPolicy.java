@@ -8,6 +8,7 @@ import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.PolicyChange;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamRules;
 
 /** Tells whom a team requires to have 2-step verification, and what it has subscribed to. */
@@ -40,19 +41,22 @@ public final class ViewPolicy {
             boolean failedByOwner,
             Memberships.Size size) {}
 
-    /** Tells it of a team to an operator. */
-    public Policy of(Team team) {
-        return of(team, policies.of(team.id()));
+    /** Tells it of a team to an operator; empty if it was deleted a moment ago. */
+    public Optional<Policy> of(Team team) {
+        return of(team.id(), policies.of(team.id()));
     }
 
-    /** Tells it to a member. */
-    public Policy of(Place place) {
-        return of(place.team(), place.rules());
+    /** Tells it to a member; empty if the team was deleted a moment ago. */
+    public Optional<Policy> of(Place place) {
+        return of(place.team().id(), place.rules());
     }
 
-    private Policy of(Team team, TeamRules rules) {
+    private Optional<Policy> of(TeamId team, TeamRules rules) {
+        return memberships.owner(team).map(owner -> of(team, owner, rules));
+    }
+
+    private Policy of(TeamId team, Member owner, TeamRules rules) {
         Instant now = clock.instant();
-        Member owner = memberships.find(team.id(), team.owner()).orElseThrow();
         return new Policy(
                 owner.account(),
                 rules.plans().at(now),
@@ -60,6 +64,6 @@ public final class ViewPolicy {
                 rules.policies().at(now),
                 rules.dormant(now),
                 rules.failOwner(owner, now),
-                memberships.size(team.id()));
+                memberships.size(team));
     }
 }

@@ -3,8 +3,8 @@ package org.vestibule.application.twostep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
@@ -21,6 +21,7 @@ public final class OfferKey {
 
     private final Authenticators authenticators;
     private final PendingKeys pendingKeys;
+    private final Sessions sessions;
     private final Transactions transactions;
     private final Clock clock;
     private final RandomGenerator random;
@@ -28,27 +29,43 @@ public final class OfferKey {
     public OfferKey(
             Authenticators authenticators,
             PendingKeys pendingKeys,
+            Sessions sessions,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
         this.authenticators = authenticators;
         this.pendingKeys = pendingKeys;
+        this.sessions = sessions;
         this.transactions = transactions;
         this.clock = clock;
         this.random = random;
     }
 
-    /** A key to show, and how long it still waits. */
-    public record Offer(TotpKey key, Duration left) {}
+    /** What came of it. */
+    public sealed interface Result {}
 
-    /** Makes the offer; empty if 2-step verification is on already. */
-    public Optional<Offer> offer(SignedIn person) {
+    /** A key to show, and how long it still waits. */
+    public record Offer(TotpKey key, Duration left) implements Result {}
+
+    /** 2-step verification is on already. */
+    public record AlreadyOn() implements Result {}
+
+    /** The session was ended at this very moment. */
+    public record SessionEnded() implements Result {}
+
+    /** Makes the offer. */
+    public Result offer(SignedIn person) {
         if (authenticators.find(person.account().id()).isPresent()) {
-            return Optional.empty();
+            return new AlreadyOn();
         }
-        Instant now = clock.instant();
-        PendingKeys.PendingKey fresh = new PendingKeys.PendingKey(TotpKey.make(random), now.plus(LIFETIME));
-        PendingKeys.PendingKey kept = transactions.inTransaction(() -> pendingKeys.keep(person.session(), fresh, now));
-        return Optional.of(new Offer(kept.key(), Duration.between(now, kept.expiresAt())));
+        TotpKey fresh = TotpKey.make(random);
+        return transactions.inTransaction(
+                () -> sessions.lock(person.session()) ? offer(person, fresh, clock.instant()) : new SessionEnded());
+    }
+
+    private Offer offer(SignedIn person, TotpKey fresh, Instant now) {
+        PendingKeys.PendingKey kept =
+                pendingKeys.keep(person.session(), new PendingKeys.PendingKey(fresh, now.plus(LIFETIME)), now);
+        return new Offer(kept.key(), Duration.between(now, kept.expiresAt()));
     }
 }

@@ -65,7 +65,7 @@ final class Club {
     }
 
     void add(Account account, Role role, boolean technician) {
-        assertTrue(does.addMember.add(team, account.id(), role, technician));
+        assertEquals(TeamChange.DONE, does.addMember.add(team, account.id(), role, technician));
     }
 
     /** Chooses a rule that acts at once, and lets an hour pass. */

@@ -56,7 +56,7 @@ class MandateTest {
         Instant at = club.require(Mandate.EVERYONE);
         club.does.setSubscription.set(club.team, Terms.LITE, Optional.empty());
         assertEquals(new Standing.NotRequired(), club.standing(club.bob));
-        assertTrue(club.does.viewPolicy.of(club.team).dormant());
+        assertTrue(club.does.viewPolicy.of(club.team).orElseThrow().dormant());
         club.hour();
         club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.empty());
         assertEquals(new Standing.Suspended(at), club.standing(club.bob));
@@ -77,7 +77,7 @@ class MandateTest {
         assertEquals(
                 new ResetTwoStep.Done(List.of(owned)), club.does.resetTwoStep.reset(club.ada.account(), "Lost phone"));
         assertEquals(new Standing.Suspended(at), club.standing(club.ada.account()));
-        assertTrue(club.does.viewPolicy.of(club.team).failedByOwner());
+        assertTrue(club.does.viewPolicy.of(club.team).orElseThrow().failedByOwner());
         club.enroll(club.ada.account());
         assertEquals(ON, club.standing(club.ada.account()));
     }
@@ -151,7 +151,12 @@ class MandateTest {
                         () -> fresh.does.setPolicy.set(
                                 Authority.OPERATOR, fresh.team.id(), Mandate.EVERYONE, Optional.empty()),
                         () -> fresh.disable(fresh.ada, Set.of())));
-                boolean ruled = fresh.does.viewPolicy.of(fresh.team).chosen().isPresent();
+                boolean ruled = fresh.does
+                        .viewPolicy
+                        .of(fresh.team)
+                        .orElseThrow()
+                        .chosen()
+                        .isPresent();
                 assertEquals(ruled, fresh.member(fresh.ada.account()).twoStepOn());
             }
         }

@@ -114,7 +114,9 @@ class SetPolicyTest {
         assertEquals(
                 new PreviewPolicy.Preview(change, false, 3, 3, 2, losing),
                 preview(Mandate.EVERYONE, Optional.of(FEBRUARY)));
-        assertEquals(Optional.empty(), club.does.viewPolicy.of(club.team).chosen());
+        assertEquals(
+                Optional.empty(),
+                club.does.viewPolicy.of(club.team).orElseThrow().chosen());
         var technicians = assertInstanceOf(PreviewPolicy.Preview.class, preview(Mandate.TECHNICIANS, Optional.empty()));
         assertEquals(1, technicians.covered());
         assertEquals(List.of(), technicians.losing());
@@ -160,9 +162,10 @@ class SetPolicyTest {
         club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.of(FEBRUARY));
         assertEquals(
                 Optional.of(MIDNIGHT_IN_BERLIN),
-                club.does.viewPolicy.of(club.team).ends());
+                club.does.viewPolicy.of(club.team).orElseThrow().ends());
         club.portal.clock.set(MIDNIGHT_IN_BERLIN);
-        assertEquals(Terms.LITE, club.does.viewPolicy.of(club.team).terms());
+        assertEquals(
+                Terms.LITE, club.does.viewPolicy.of(club.team).orElseThrow().terms());
     }
 
     private SetPolicy.Result set(Mandate rule, Optional<LocalDate> from) {

@@ -1,7 +1,6 @@
 package org.vestibule.application.team;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ class TeamsOfOperatorsTest {
 
     @Test
     void nobody_is_added_twice_or_as_owner() {
-        assertFalse(club.does.addMember.add(club.team, club.bob.id(), Role.ADMIN, false));
+        assertEquals(TeamChange.UNCHANGED, club.does.addMember.add(club.team, club.bob.id(), Role.ADMIN, false));
         assertEquals(Role.USER, club.member(club.bob).role());
         assertThrows(
                 IllegalArgumentException.class,

@@ -1,6 +1,7 @@
 package org.vestibule.application.twostep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
@@ -56,7 +57,13 @@ class OfferKeyTest {
     @Test
     void once_it_is_on_no_key_is_shown_any_more() {
         Enrolled bob = portal.enrolled("bob@example.com");
-        assertEquals(Optional.empty(), portal.useCases.offerKey.offer(portal.resumed(bob.session())));
+        assertEquals(new OfferKey.AlreadyOn(), portal.useCases.offerKey.offer(portal.resumed(bob.session())));
+    }
+
+    @Test
+    void a_session_that_was_ended_is_shown_none() {
+        portal.useCases.signOut.signOut(person, ORIGIN);
+        assertEquals(new OfferKey.SessionEnded(), portal.useCases.offerKey.offer(person));
     }
 
     /** L-28. */
@@ -85,6 +92,6 @@ class OfferKeyTest {
     }
 
     private OfferKey.Offer offer(SignedIn who) {
-        return portal.useCases.offerKey.offer(who).orElseThrow();
+        return assertInstanceOf(OfferKey.Offer.class, portal.useCases.offerKey.offer(who));
     }
 }

@@ -196,7 +196,7 @@ final class Scene {
             portal.clock.advance(TimeStep.LENGTH);
         }
         if (off && state != State.OFF) {
-            shownKey = portal.useCases.offerKey.offer(person()).orElseThrow().key();
+            shownKey = ((OfferKey.Offer) portal.useCases.offerKey.offer(person())).key();
         }
         if (state == State.PENDING_EXPIRED) {
             portal.clock.advance(OfferKey.LIFETIME);

@@ -69,6 +69,8 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
             UPDATE membership SET two_step_on = :on WHERE account_id = :account
             """;
     private static final String FIND = Members.SELECT + "WHERE m.team_id = :team AND m.account_id = :account";
+    private static final String OWNER =
+            Members.SELECT + "WHERE t.team_id = :team AND m.account_id = t.owner_account_id";
     private static final String OF_TEAM = Members.SELECT + "WHERE m.team_id = :team ORDER BY m.account_id";
     private static final String OF_ACCOUNT = Members.SELECT + "WHERE m.account_id = :account ORDER BY m.team_id";
     private static final String SIZE = """
@@ -137,6 +139,14 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
         return database.ask(handle -> handle.createQuery(FIND)
                 .bind("team", team.value())
                 .bind("account", account.value())
+                .map((row, context) -> Members.member(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Member> owner(TeamId team) {
+        return database.ask(handle -> handle.createQuery(OWNER)
+                .bind("team", team.value())
                 .map((row, context) -> Members.member(row))
                 .findOne());
     }

@@ -231,6 +231,7 @@ class LargeTeamTest {
                     () -> memberships.page(team, rules, Optional.of(StandingKind.SUSPENDED), 0, PAGE, now));
             assertIndexed(
                     "the last page", () -> memberships.page(team, rules, Optional.empty(), LARGE - PAGE, PAGE, now));
+            assertIndexed("the owner", () -> memberships.owner(team));
             assertIndexed("the size", () -> memberships.size(team));
             assertIndexed("addresses", () -> memberships.among(team, addresses));
             assertIndexed("reminders", () -> memberships.remind(team, some, LocalDate.of(2026, 11, 24)));

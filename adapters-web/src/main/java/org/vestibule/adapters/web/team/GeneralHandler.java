@@ -26,14 +26,14 @@ public final class GeneralHandler {
 
     /** Shows it. */
     public Reply show(Visit visit) {
-        return Reply.show(pages.page(visit, notice(visit).orElse(null)));
+        return pages.show(visit, notice(visit).orElse(null));
     }
 
     /** Gives the team another name. */
     public Reply rename(Visit visit) {
         Optional<TeamName> name = TeamName.parse(visit.field("name"));
         if (name.isEmpty()) {
-            return Reply.show(pages.wrongName(visit, Refusal.of("team-name-malformed")));
+            return pages.wrongName(visit, Refusal.of("team-name-malformed"));
         }
         Team team = visit.place().team();
         TeamChange change = renameTeam.rename(visit.signedIn(), team.id(), name.get(), visit.origin());

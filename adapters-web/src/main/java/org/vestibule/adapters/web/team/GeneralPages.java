@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Notice;
@@ -49,36 +52,67 @@ public final class GeneralPages {
             boolean mayDelete) {}
 
     /** The page as it stands. */
-    Page page(Visit visit, @Nullable Notice notice) {
-        return page(visit, notice, nameField(visit.place().team()), Optional.empty(), Optional.empty());
+    Reply show(Visit visit, @Nullable Notice notice) {
+        return show(visit, page -> page, notice, nameField(visit.place().team()), Optional.empty(), Optional.empty());
+    }
+
+    /** The page with what speaks against what was asked for. */
+    Reply refuse(Visit visit, Notice notice, int status) {
+        return show(
+                visit,
+                page -> page.refusing(status),
+                notice,
+                nameField(visit.place().team()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The page with a name that will not do. */
-    Page wrongName(Visit visit, Refusal refusal) {
+    Reply wrongName(Visit visit, Refusal refusal) {
         Field name = nameField(visit.place().team())
                 .withValue(visit.field("name"))
                 .refused(refusal)
                 .focused();
-        return page(visit, null, name, Optional.empty(), Optional.empty()).refusing(Page.UNPROCESSABLE);
+        return show(visit, GeneralPages::unprocessable, null, name, Optional.empty(), Optional.empty());
     }
 
     /** The page with a date that will not do. */
-    Page wrongDate(Visit visit, RuleForm form) {
-        return page(
-                        visit,
-                        null,
-                        nameField(visit.place().team()),
-                        Optional.of(form),
-                        Optional.of(Refusal.of("start-date-malformed")))
-                .refusing(Page.UNPROCESSABLE);
+    Reply wrongDate(Visit visit, RuleForm form) {
+        return show(
+                visit,
+                GeneralPages::unprocessable,
+                null,
+                nameField(visit.place().team()),
+                Optional.of(form),
+                Optional.of(Refusal.of("start-date-malformed")));
+    }
+
+    private static Page unprocessable(Page page) {
+        return page.refusing(Page.UNPROCESSABLE);
+    }
+
+    private Reply show(
+            Visit visit,
+            UnaryOperator<Page> as,
+            @Nullable Notice notice,
+            Field name,
+            Optional<RuleForm> form,
+            Optional<Refusal> refusal) {
+        return viewPolicy
+                .of(visit.place())
+                .map(policy -> Reply.show(as.apply(page(visit.place(), policy, notice, name, form, refusal))))
+                .orElseGet(TeamDoor::noTeam);
     }
 
     private Page page(
-            Visit visit, @Nullable Notice notice, Field name, Optional<RuleForm> form, Optional<Refusal> refusal) {
-        Place place = visit.place();
+            Place place,
+            ViewPolicy.Policy policy,
+            @Nullable Notice notice,
+            Field name,
+            Optional<RuleForm> form,
+            Optional<Refusal> refusal) {
         Team team = place.team();
         Role mine = place.me().role();
-        ViewPolicy.Policy policy = viewPolicy.of(place);
         Mandate holds = policy.chosen().map(PolicyChange::rule).orElse(Mandate.NOBODY);
         Mandate chosen = form.flatMap(RuleForm::rule).orElse(holds);
         return Page.of(

@@ -65,8 +65,15 @@ public final class MemberActs {
     }
 
     private Reply answer(Visit visit, TeamChange change, String done) {
-        String owner = viewPolicy.of(visit.place()).owner().name().value();
+        String owner = change == TeamChange.OWNER_NEEDS_TWO_STEP ? owner(visit) : "";
         return Changes.answer(change, visit.place().team(), owner, done, TeamPath.member(visit.team(), account(visit)));
+    }
+
+    private String owner(Visit visit) {
+        return viewPolicy
+                .of(visit.place())
+                .map(policy -> policy.owner().name().value())
+                .orElse("");
     }
 
     private static AccountId account(Visit visit) {

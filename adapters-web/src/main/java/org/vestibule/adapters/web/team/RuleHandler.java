@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
@@ -51,8 +52,9 @@ public final class RuleHandler {
         if (result instanceof PreviewPolicy.Refused refused) {
             return refused(visit, refused.why(), refused.owner());
         }
-        PreviewPolicy.Preview preview = (PreviewPolicy.Preview) result;
-        return Reply.show(Page.of("team/preview", PreviewPage.of(place, form, preview, clock.instant())));
+        return result instanceof PreviewPolicy.Preview preview
+                ? Reply.show(Page.of("team/preview", PreviewPage.of(place, form, preview, clock.instant())))
+                : TeamDoor.noTeam();
     }
 
     private Reply set(Visit visit, RuleForm form) {
@@ -75,9 +77,7 @@ public final class RuleHandler {
         if (form.rule().isEmpty()) {
             return Optional.of(new Reply.GoTo(TeamPath.general(team.id())));
         }
-        return form.wrongDate(team, clock.instant())
-                ? Optional.of(Reply.show(pages.wrongDate(visit, form)))
-                : Optional.empty();
+        return form.wrongDate(team, clock.instant()) ? Optional.of(pages.wrongDate(visit, form)) : Optional.empty();
     }
 
     private Reply refused(Visit visit, PolicyRefusal why, Account owner) {
@@ -90,6 +90,6 @@ public final class RuleHandler {
         };
         Notice notice = Notice.bad(Texts.text("refused." + refusal.code() + ".title"), refusal);
         Notice shown = why == PolicyRefusal.COVERS_YOU ? notice.offering(Changes.toEnable()) : notice;
-        return Reply.show(pages.page(visit, shown).refusing(FORBIDDEN));
+        return pages.refuse(visit, shown, FORBIDDEN);
     }
 }

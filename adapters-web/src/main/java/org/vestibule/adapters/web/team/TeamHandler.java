@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
@@ -35,8 +36,11 @@ public final class TeamHandler {
     /** Shows it. */
     public Reply show(Visit visit) {
         Place place = visit.place();
+        return viewPolicy.of(place).map(policy -> show(place, policy)).orElseGet(TeamDoor::noTeam);
+    }
+
+    private Reply show(Place place, ViewPolicy.Policy policy) {
         Role mine = place.me().role();
-        ViewPolicy.Policy policy = viewPolicy.of(place);
         Optional<String> rule = place.rules()
                 .inForce(clock.instant())
                 .map(change -> Standings.rule(change, place.team(), clock.instant()));

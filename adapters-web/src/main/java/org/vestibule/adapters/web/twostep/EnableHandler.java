@@ -100,9 +100,13 @@ public final class EnableHandler {
 
     private Reply page(Visit visit, @Nullable Notice notice, Field password, Field code, int status) {
         EmailAddress account = visit.signedIn().account().email();
-        return offerKey.offer(visit.signedIn())
-                .map(offer -> Reply.show(
-                        EnablePage.of(offer, account, notice, password, code).refusing(status)))
-                .orElseGet(EnableHandler::alreadyOn);
+        OfferKey.Result result = offerKey.offer(visit.signedIn());
+        if (result instanceof OfferKey.SessionEnded) {
+            return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
+        }
+        return result instanceof OfferKey.Offer offer
+                ? Reply.show(
+                        EnablePage.of(offer, account, notice, password, code).refusing(status))
+                : alreadyOn();
     }
 }
