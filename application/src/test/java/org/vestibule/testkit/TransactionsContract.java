@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
 
 /** What every adapter of {@link Transactions} keeps. */
 public interface TransactionsContract extends StoreContract {
+
+    int MANY = 17_000; // of 4 values each
 
     @Test
     default void a_transaction_answers_what_its_body_answers() {
@@ -29,6 +36,34 @@ public interface TransactionsContract extends StoreContract {
             add(second);
         });
         assertTrue(isStored(first) && isStored(second));
+    }
+
+    /** More than any statement could name values for. */
+    @Test
+    default void changes_are_made_together_however_many() {
+        List<BearerToken> links = links(MANY);
+        commit(() -> links.forEach(this::open));
+        assertTrue(links.stream().skip(MANY - 2).allMatch(this::isOpen));
+        assertTrue(isOpen(links.get(0)));
+    }
+
+    @Test
+    default void the_last_of_many_that_fails_takes_the_first_back() {
+        List<BearerToken> links = links(MANY);
+        Account unknown = anUnknownAccount(true);
+        assertThrows(
+                RuntimeException.class,
+                () -> commit(() -> {
+                    links.forEach(this::open);
+                    store().signIns()
+                            .begin(new AwaitingSecondStep(
+                                    unknown.id(),
+                                    aToken(unknown.id()).digest(),
+                                    unknown.email(),
+                                    Optional.empty(),
+                                    NOW));
+                }));
+        assertFalse(isOpen(links.get(0)));
     }
 
     @Test
@@ -119,6 +154,20 @@ public interface TransactionsContract extends StoreContract {
             });
             assertTrue(added.stream().allMatch(this::isStored));
         }
+    }
+
+    private static List<BearerToken> links(int many) {
+        return Stream.generate(() -> BearerToken.make(TimeOrderedId.make(NOW, RANDOM), RANDOM))
+                .limit(many)
+                .toList();
+    }
+
+    private void open(BearerToken link) {
+        store().signUps().open(link.owner(), link.digest(), anAddress(), NOW.plusSeconds(1));
+    }
+
+    private boolean isOpen(BearerToken link) {
+        return store().signUps().find(link, NOW).isPresent();
     }
 
     private void add(Account account) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.RemindMembers;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Team;
 import org.vestibule.testkit.Portal;
@@ -22,6 +24,7 @@ import org.vestibule.testkit.Race;
 class TellingManyTest {
 
     private static final int CROWD = 1_200;
+    private static final int LARGE_CROWD = 5_000;
 
     private static final String FILL = """
             WITH crowd AS (
@@ -51,14 +54,24 @@ class TellingManyTest {
     private final Portal portal = racers.portal;
     private final Portal otherNode = new Portal(JdbiStore.SHARED, racers.surroundings);
 
+    /** However large a team is, all who are missing are reminded at once, and each once a day. */
+    @Test
+    void all_are_reminded() {
+        Racers.Enrolled owner = racers.enrolled();
+        Team team = racers.team(owner.account());
+        fill(team, LARGE_CROWD);
+        portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(30)));
+        assertEquals(new RemindMembers.Reminded(LARGE_CROWD, 0), remind(owner.account(), team));
+        assertEquals(List.of("1 for " + LARGE_CROWD), mails(team));
+        assertEquals(new RemindMembers.Reminded(0, LARGE_CROWD), remind(owner.account(), team));
+        clear(team);
+    }
+
     /** PRODUCT D: at the announcement, 7 days and 1 day before, and at the suspension. */
     @Test
     void of_two_nodes_one_tells_each_member_of_each_warning_once() {
         Team team = racers.team(racers.enrolled().account());
-        change(handle -> handle.createUpdate(FILL)
-                .bind("team", team.id().value())
-                .bind("now", Columns.written(racers.clock.instant()))
-                .bind("crowd", CROWD));
+        fill(team, CROWD);
         portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(30)));
         int mails = 0;
         for (int days : List.of(0, 23, 6, 1)) {
@@ -69,7 +82,22 @@ class TellingManyTest {
             tell();
             assertEquals(List.of(mails + " for " + CROWD), mails(team));
         }
-        // Other tests share the database, and look for mails of their own.
+        clear(team);
+    }
+
+    private RemindMembers.Result remind(Account owner, Team team) {
+        return portal.remindMembers.remind(racers.signedIn(owner), team.id(), Optional.empty(), racers.origin);
+    }
+
+    private void fill(Team team, int crowd) {
+        change(handle -> handle.createUpdate(FILL)
+                .bind("team", team.id().value())
+                .bind("now", Columns.written(racers.clock.instant()))
+                .bind("crowd", crowd));
+    }
+
+    /** Other tests share the database, and look for mails of their own. */
+    private static void clear(Team team) {
         change(handle -> handle.createUpdate(CLEAR).bind("team", team.id().value()));
     }
 

@@ -17,9 +17,13 @@ import java.util.stream.Collectors;
 /**
  * A change whose outcome nobody asks for. All that a transaction leaves waiting are sent as one text of several
  * statements, the COMMIT its last, in one round trip: the driver sends them in one go and the server stops at the first
- * that fails, so that the commit is reached only by way of all of them.
+ * that fails, so that the commit is reached only by way of all of them. Thousands of them take a trip for every
+ * {@value #MOST_VALUES} values.
  */
 public final class Write {
+
+    /** The driver lets one text have 65,535. */
+    private static final int MOST_VALUES = 50_000;
 
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-z]\\w*)");
 
@@ -45,9 +49,24 @@ public final class Write {
         if (writes.isEmpty()) {
             return;
         }
+        List<Write> bundle = new ArrayList<>();
+        int values = 0;
+        for (Write write : writes) {
+            values += write.inOrder().size();
+            if (values > MOST_VALUES) {
+                send(bundle, "", connection);
+                bundle.clear();
+                values = write.inOrder().size();
+            }
+            bundle.add(write);
+        }
+        send(bundle, "COMMIT", connection);
+    }
+
+    private static void send(List<Write> writes, String end, Connection connection) {
         String text = writes.stream()
                 .map(write -> NAME.matcher(write.sql).replaceAll("?").strip() + ";\n")
-                .collect(Collectors.joining("", "", "COMMIT"));
+                .collect(Collectors.joining("", "", end));
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             int position = 0;
             for (Write write : writes) {
