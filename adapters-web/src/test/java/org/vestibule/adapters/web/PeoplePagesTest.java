@@ -116,6 +116,16 @@ class PeoplePagesTest {
         assertRefused(409, "member-unknown", northwind.signedIn(Role.MANAGER).post(user, Map.of()));
     }
 
+    @Test
+    void whoever_would_remove_themself_is_shown_how_to_leave() {
+        String own = northwind.at(Role.ADMIN, "");
+        assertFalse(northwind.signedIn(Role.ADMIN).get(own).body().contains(own + "/remove"));
+        HttpResponse<String> refused = northwind.prove(Role.ADMIN, own + "/remove", Map.of());
+        assertRefused(409, "member-is-you", refused);
+        assertTrue(refused.body().contains("href=\"" + northwind.at("/leave") + "\""), refused.body());
+        assertEquals(Role.ADMIN, northwind.role(Role.ADMIN));
+    }
+
     /** PRODUCT D: the export is formula-safe. */
     @Test
     void the_file_holds_no_formula() {

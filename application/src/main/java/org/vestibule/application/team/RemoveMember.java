@@ -41,6 +41,9 @@ public final class RemoveMember {
             if (role.isEmpty()) {
                 return TeamChange.NOT_A_MEMBER;
             }
+            if (by.member().equals(Optional.of(account))) {
+                return TeamChange.IS_ONESELF;
+            }
             if (!memberships.leave(team, account)) {
                 return TeamChange.IS_OWNER;
             }

@@ -13,6 +13,8 @@ public enum TeamChange {
     NOT_ALLOWED,
     /** Whom it is about is no member. */
     NOT_A_MEMBER,
+    /** Whoever asks would remove themself: the act for that is to leave. */
+    IS_ONESELF,
     /** The Owner stays what they are until another takes over. */
     IS_OWNER,
     /** A rule would cover an Owner whose 2-step verification is off. */

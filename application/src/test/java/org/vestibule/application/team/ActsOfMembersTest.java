@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Role;
@@ -67,6 +68,29 @@ class ActsOfMembersTest {
                     club.does.removeMember.remove(
                             by(mine), team, club.ada.account().id()));
         }
+    }
+
+    /** Nobody is put out by themselves: they leave, and the log says so. */
+    @Test
+    void nobody_removes_themself() {
+        for (Role mine : List.of(Role.ADMIN, Role.MANAGER)) {
+            AccountId me = people.getOrDefault(mine, club.bob).id();
+            assertEquals(TeamChange.IS_ONESELF, club.does.removeMember.remove(by(mine), team, me));
+            assertEquals(mine, club.member(people.getOrDefault(mine, club.bob)).role());
+            assertEquals(0, club.portal.store.auditTrail().count(me, Event.Kind.MEMBER_REMOVED));
+            assertEquals(TeamChange.DONE, club.does.removeMember.remove(Authority.OPERATOR, team, me));
+        }
+    }
+
+    /** There is no other act to step down by, and none to become or stop being a Technician. */
+    @Test
+    void what_an_admin_may_do_to_another_they_may_do_to_themself() {
+        AccountId me = people.getOrDefault(Role.ADMIN, club.bob).id();
+        assertEquals(TeamChange.DONE, club.does.setTechnician.set(by(Role.ADMIN), team, me, true));
+        assertEquals(TeamChange.DONE, club.does.setTechnician.set(by(Role.ADMIN), team, me, false));
+        assertEquals(TeamChange.NOT_ALLOWED, club.does.setRole.set(by(Role.MANAGER), team, me, Role.MANAGER));
+        assertEquals(TeamChange.DONE, club.does.setRole.set(by(Role.ADMIN), team, me, Role.MANAGER));
+        assertEquals(TeamChange.NOT_ALLOWED, club.does.setRole.set(by(Role.ADMIN), team, me, Role.ADMIN));
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Changes {
             case WITHHELD -> new Reply.GoTo(TeamPath.team(team.id())); // which says since when, and what to do
             case NOT_ALLOWED -> TeamDoor.roleNotEnough(team);
             case NOT_A_MEMBER -> conflict(Refusal.of("member-unknown", name), toPeople(team));
+            case IS_ONESELF -> conflict(Refusal.of("member-is-you", name), toLeave(team));
             case IS_OWNER -> conflict(Refusal.of("role-owner"), toPeople(team));
             case OWNER_NEEDS_TWO_STEP -> conflict(Refusal.of("mandate-covers-owner", owner), toPeople(team));
         };
@@ -43,6 +44,10 @@ final class Changes {
 
     static Notice.Link toEnable() {
         return new Notice.Link("/security/two-step/enable", Texts.text("security.enable"));
+    }
+
+    private static Notice.Link toLeave(Team team) {
+        return new Notice.Link(TeamPath.team(team.id()) + "/leave", Texts.text("team.leave"));
     }
 
     private static Notice.Link toPeople(Team team) {
