@@ -1,14 +1,20 @@
 package org.vestibule.adapters.persistence.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vestibule.application.transaction.Transactions;
 
 /**
@@ -20,14 +26,19 @@ import org.vestibule.application.transaction.Transactions;
 public final class Database implements Transactions {
 
     private static final int MOST_RUNS = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private final HikariDataSource pool;
     private final Jdbi jdbi;
 
     @SuppressWarnings("ThreadLocalUsage") // of the instance: two databases in one program must not share transactions
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
-    public Database(DataSource dataSource) {
-        this.jdbi = Jdbi.create(dataSource);
+    public Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        // Else it would end a transaction whose roll-back failed by a reset, which commits.
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
     }
 
     private record Transaction(Handle handle, List<Write> writes) {}
@@ -51,10 +62,13 @@ public final class Database implements Transactions {
     /** Asks within the transaction, or in a connection of its own. */
     public <T> T ask(Function<Handle, T> question) {
         Transaction transaction = current.get();
+        if (transaction != null) {
+            return question.apply(transaction.handle);
+        }
         try {
-            return transaction == null ? jdbi.withHandle(question::apply) : question.apply(transaction.handle);
+            return lend(question);
         } catch (RuntimeException failure) {
-            throw transaction == null ? Failures.translate(failure) : failure;
+            throw Failures.translate(failure);
         }
     }
 
@@ -82,20 +96,64 @@ public final class Database implements Transactions {
     }
 
     private <T> T runOnce(Supplier<T> body) {
-        try (Handle handle = jdbi.open()) {
-            handle.begin();
-            Transaction transaction = new Transaction(handle, new ArrayList<>());
-            current.set(transaction);
+        return lend(handle -> {
+            Connection connection = handle.getConnection();
             try {
+                connection.setAutoCommit(false);
+                Transaction transaction = new Transaction(handle, new ArrayList<>());
+                current.set(transaction);
                 T answer = body.get();
-                Write.allAndCommit(transaction.writes, handle.getConnection());
-                handle.commit();
+                Write.allAndCommit(transaction.writes, connection);
+                connection.commit();
+                reset(connection);
                 return answer;
+            } catch (SQLException failure) {
+                rollBack(connection, failure);
+                throw new TransactionException(failure);
             } catch (RuntimeException | Error failure) {
-                handle.rollback();
+                rollBack(connection, failure);
                 throw failure;
             } finally {
                 current.remove();
+            }
+        });
+    }
+
+    /**
+     * The failure that is rolled back is the one that counts; what is wrong with the roll-back is added to it. Nobody
+     * else is given that connection, which is still in the middle of something: to reset it would commit that.
+     */
+    private void rollBack(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+            pool.evictConnection(connection);
+            return;
+        }
+        reset(connection);
+    }
+
+    private void reset(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            LOG.debug("A connection that cannot be reset is not used again", broken);
+            pool.evictConnection(connection);
+        }
+    }
+
+    /** What goes wrong in giving a connection back changes nothing about what was done by it. */
+    private <T> T lend(Function<Handle, T> work) {
+        Handle handle = jdbi.open();
+        try {
+            return work.apply(handle);
+        } finally {
+            try {
+                handle.close();
+            } catch (RuntimeException broken) {
+                LOG.debug("A connection that cannot be given back is not used again", broken);
+                pool.evictConnection(handle.getConnection());
             }
         }
     }

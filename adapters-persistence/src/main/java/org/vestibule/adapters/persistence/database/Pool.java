@@ -2,6 +2,8 @@ package org.vestibule.adapters.persistence.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
@@ -31,14 +33,26 @@ public final class Pool {
     }
 
     private static HikariDataSource open(String url, Properties properties, Duration longestStart) {
-        HikariConfig config = new HikariConfig();
+        HikariConfig config = bounded(longestStart);
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);
+        return new HikariDataSource(config);
+    }
+
+    /** To whatever the caller says. */
+    static HikariConfig bounded(Duration longestStart) {
+        HikariConfig config = new HikariConfig();
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setInitializationFailTimeout(longestStart.toMillis());
         config.setPoolName("database");
-        return new HikariDataSource(config);
+        config.setExceptionOverride(new SQLExceptionOverride() {
+            @java.lang.Override // the short word is an enum here
+            public Override adjudicate(SQLException failure) {
+                return Failures.spoilsConnection(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+            }
+        });
+        return config;
     }
 }

@@ -6,16 +6,22 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between the driver and the server and counts how often the driver asks after it was answered. */
+/** Stands between the driver and the server, counts how often the driver asks after it was answered, and cuts the wire. */
 final class CountingProxy implements AutoCloseable {
 
     private final ServerSocketChannel entrance;
     private final UnixDomainSocketAddress server;
     private final AtomicInteger roundTrips = new AtomicInteger();
+    private final Queue<SocketChannel> drivers = new ConcurrentLinkedQueue<>();
+    private volatile Optional<String> unanswered = Optional.empty();
 
     CountingProxy(Path entrance, Path server) throws IOException {
         this.entrance =
@@ -28,6 +34,18 @@ final class CountingProxy implements AutoCloseable {
         return roundTrips.get();
     }
 
+    /** Breaks the connections that there are. */
+    void cut() throws IOException {
+        for (SocketChannel driver = drivers.poll(); driver != null; driver = drivers.poll()) {
+            driver.close();
+        }
+    }
+
+    /** Lets the server have the next question with these words, and breaks the connection instead of answering it. */
+    void leaveUnanswered(String words) {
+        unanswered = Optional.of(words);
+    }
+
     @Override
     public void close() throws IOException {
         entrance.close();
@@ -36,24 +54,36 @@ final class CountingProxy implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             SocketChannel driver = entrance.accept();
+            drivers.add(driver);
             SocketChannel backend = SocketChannel.open(server);
             AtomicBoolean answered = new AtomicBoolean(true);
-            start(() -> pump(driver, backend, () -> {
+            AtomicBoolean mute = new AtomicBoolean();
+            start(() -> pump(driver, backend, question -> {
                 if (answered.getAndSet(false)) {
                     roundTrips.incrementAndGet();
                 }
+                if (unanswered.filter(words -> text(question).contains(words)).isPresent()) {
+                    unanswered = Optional.empty();
+                    mute.set(true);
+                }
+                return true;
             }));
-            start(() -> pump(backend, driver, () -> answered.set(true)));
+            start(() -> pump(backend, driver, answer -> {
+                answered.set(true);
+                return !mute.get();
+            }));
         }
     }
 
-    private static void pump(SocketChannel from, SocketChannel to, Runnable seen) throws IOException {
+    private static String text(ByteBuffer question) {
+        return StandardCharsets.ISO_8859_1.decode(question.duplicate()).toString();
+    }
+
+    private static void pump(SocketChannel from, SocketChannel to, Watch watch) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
         try (from;
                 to) {
-            while (from.read(buffer.clear()) >= 0) {
-                seen.run();
-                buffer.flip();
+            while (from.read(buffer.clear()) >= 0 && watch.letsPass(buffer.flip())) {
                 while (buffer.hasRemaining()) {
                     to.write(buffer);
                 }
@@ -71,6 +101,10 @@ final class CountingProxy implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private interface Watch {
+        boolean letsPass(ByteBuffer sent);
     }
 
     private interface Work {
