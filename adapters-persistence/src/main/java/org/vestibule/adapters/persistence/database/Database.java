@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ public final class Database implements Transactions {
         this.jdbi = Jdbi.create(pool);
         // Else it would end a transaction whose roll-back failed by a reset, which commits.
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::withoutArguments);
     }
 
     private record Transaction(Handle handle, List<Write> writes) {}
@@ -88,6 +91,14 @@ public final class Database implements Transactions {
             throw new IllegalStateException("This must be committed by itself, before the transaction");
         }
         return ask(change);
+    }
+
+    /** What is bound to statements are addresses, digests and sealed secrets, and failures go to the log (S-107). */
+    private static String withoutArguments(StatementException failure) {
+        return failure.getShortMessage()
+                + Optional.ofNullable(failure.getStatementContext())
+                        .map(context -> " in " + context.getRawSql().strip().replaceAll("\\s+", " "))
+                        .orElse("");
     }
 
     private Transaction transaction() {

@@ -33,6 +33,7 @@ public final class Pool {
     }
 
     private static HikariDataSource open(String url, Properties properties, Duration longestStart) {
+        properties.setProperty("logServerErrorDetail", "false"); // it repeats the values of rows (S-107)
         HikariConfig config = bounded(longestStart);
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -289,6 +291,31 @@ class BrokenConnectionTest {
             assertUnavailable(() -> faulty.database.inTransaction(() -> "answer"));
             faulty.assertAsNew();
         }
+    }
+
+    /** S-107: it goes to the log. */
+    @Test
+    void a_failure_repeats_nothing_of_what_was_bound_to_its_statement() {
+        String canary = "canary@example.org";
+        database.inTransaction(() -> visit(canary));
+        assertAll(Stream.<Runnable>of(
+                        () -> database.inTransaction(() -> visit(canary)),
+                        () -> database.inTransaction(() -> database.write(
+                                Write.of("INSERT INTO visit VALUES (:who)").bind("who", canary))),
+                        () -> database.inTransaction(() -> {
+                            execute("SET TRANSACTION READ ONLY");
+                            visit(canary);
+                        }),
+                        () -> database.ask(handle -> handle.createQuery("SELECT nothing FROM visit WHERE who = :who")
+                                .bind("who", canary)
+                                .mapTo(String.class)
+                                .list()))
+                .map(work -> () -> {
+                    StringWriter told = new StringWriter();
+                    assertThrows(RuntimeException.class, work::run).printStackTrace(new PrintWriter(told));
+                    assertTrue(told.toString().contains("visit"), "it names the statement: " + told);
+                    assertFalse(told.toString().contains(canary), told::toString);
+                }));
     }
 
     /** After a failover a connection may lead to what is now a standby, and would stay in the pool for half an hour. */
