@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web;
 
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,12 +101,19 @@ public final class WebServer implements AutoCloseable {
         server.setStopTimeout(Duration.ofSeconds(5).toMillis());
     }
 
-    /** Begins to answer; says on which port. */
+    /**
+     * Begins to answer; says on which port.
+     *
+     * @throws PortNotFree if that cannot be had
+     */
     public int start() {
         try {
             server.start();
             return connector.getLocalPort();
         } catch (Exception failure) {
+            if (failure.getCause() instanceof BindException taken) {
+                throw new PortNotFree(connector.getPort(), taken);
+            }
             throw new IllegalStateException(
                     "The portal cannot listen on " + connector.getHost() + ":" + connector.getPort() + ": "
                             + failure.getMessage(),
