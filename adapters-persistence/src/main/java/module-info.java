@@ -9,6 +9,7 @@ module org.vestibule.adapters.persistence {
     requires de.mkammerer.argon2.nolibs;
     requires flyway.core;
     requires io.leangen.geantyref; // rooted here: Jdbi needs it, and an automatic module cannot say so
+    requires java.logging; // the driver's, to silence it
     requires java.sql;
     requires org.jdbi.v3.core;
     requires org.postgresql.jdbc;

@@ -1,11 +1,11 @@
 package org.vestibule.bootstrap;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vestibule.adapters.persistence.OwnFolder;
 
 /**
  * Where the portal answers while no public address is set: {@code serve} notes it beside the data, so that the links
@@ -15,9 +15,11 @@ final class NotedAddress {
 
     private static final String NAME = "portal.url";
 
+    private final Path folder;
     private final Path file;
 
     NotedAddress(Path dataFolder) {
+        folder = dataFolder;
         file = dataFolder.resolve(NAME);
     }
 
@@ -25,7 +27,7 @@ final class NotedAddress {
         try {
             Files.writeString(file, base + System.lineSeparator());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw OwnFolder.problem(folder, failure);
         }
     }
 
@@ -35,7 +37,7 @@ final class NotedAddress {
                     ? Optional.of(URI.create(Files.readString(file).strip()))
                     : Optional.empty();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw OwnFolder.problem(folder, failure);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vestibule.adapters.cli.SettingsProblem;
+import org.vestibule.adapters.persistence.DatabaseUrl;
 import org.vestibule.adapters.web.Network;
 import org.vestibule.adapters.web.TrustedProxies;
 import org.vestibule.domain.password.PasswordPolicy;
@@ -142,8 +143,10 @@ final class SettingsReader {
     }
 
     private boolean isPostgres(String url) {
-        if (!url.startsWith("jdbc:postgresql:")) {
-            problems.add(PREFIX + "database.url must start with jdbc:postgresql:");
+        if (DatabaseUrl.parse(url).isEmpty()) {
+            problems.add(
+                    PREFIX + "database.url must be like jdbc:postgresql://host:5432/name?user=NAME&password=PASSWORD,"
+                            + " with no name or password before the host");
         }
         return true;
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import org.vestibule.adapters.cli.GlobalOptions;
 import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.persistence.DatabaseAccess;
+import org.vestibule.adapters.persistence.DatabaseUrl;
 import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.persistence.StorageProblem;
+import org.vestibule.adapters.web.PortNotFree;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.domain.attempt.ClientAddress;
 
@@ -26,6 +30,8 @@ final class VestibuleProgram implements Program {
 
     private static final Logger LOG = LoggerFactory.getLogger(VestibuleProgram.class);
     private static final int DEFAULT_PORT = 8080;
+    private static final Duration PATIENCE_OF_SERVE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(5);
 
     private final Map<String, String> environment;
     private final Clock clock = Clock.systemUTC();
@@ -50,10 +56,26 @@ final class VestibuleProgram implements Program {
             stop.countDown();
             awaitUninterruptibly(stopped);
         }));
-        try (Persistence persistence = open(settings)) {
+        try {
+            Optional<Persistence> opened = new Opening(PATIENCE_OF_SERVE, stop).open(() -> open(settings));
+            if (opened.isPresent()) {
+                serve(settings, opened.get(), base, wanted, demo, stop);
+            }
+            return 0;
+        } catch (StorageProblem problem) {
+            throw Obstacles.of(problem);
+        } catch (PortNotFree problem) {
+            throw Obstacles.of(problem);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void serve(Settings settings, Persistence opened, URI base, int port, boolean demo, CountDownLatch stop) {
+        try (Persistence persistence = opened) {
             new NotedAddress(settings.dataFolder()).note(base);
             PortalComponent portal =
-                    DaggerPortalComponent.factory().create(settings, persistence, base, wanted, clock, random);
+                    DaggerPortalComponent.factory().create(settings, persistence, base, port, clock, random);
             if (demo) {
                 DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
             }
@@ -64,20 +86,20 @@ final class VestibuleProgram implements Program {
                 System.out.println("Vestibule answers on " + base + " (data in " + settings.dataFolder() + ")");
                 awaitUninterruptibly(stop);
             }
-        } finally {
-            stopped.countDown();
         }
-        return 0;
     }
 
     @Override
     public <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work) {
         Settings settings = settings(options);
-        try (Persistence persistence = open(settings)) {
+        Opening opening = new Opening(PATIENCE_OF_COMMANDS, new CountDownLatch(1));
+        try (Persistence persistence = opening.open(() -> open(settings)).orElseThrow()) {
             URI base = settings.baseUrl()
                     .or(() -> new NotedAddress(settings.dataFolder()).read())
                     .orElseGet(() -> URI.create("http://localhost:" + DEFAULT_PORT));
             return work.apply(DaggerAdminComponent.factory().create(settings, persistence, base, clock, random));
+        } catch (StorageProblem problem) {
+            throw Obstacles.of(problem);
         }
     }
 
@@ -98,7 +120,9 @@ final class VestibuleProgram implements Program {
     }
 
     private Persistence open(Settings settings) {
-        return Persistence.open(new DatabaseAccess(settings.databaseUrl(), settings.dataFolder()), clock, random);
+        DatabaseAccess access =
+                new DatabaseAccess(settings.databaseUrl().flatMap(DatabaseUrl::parse), settings.dataFolder());
+        return Persistence.open(access, clock, random);
     }
 
     private Path defaultDataFolder() {

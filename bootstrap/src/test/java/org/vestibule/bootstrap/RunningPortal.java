@@ -70,6 +70,25 @@ final class RunningPortal implements AutoCloseable {
     }
 
     private static RunningPortal start(Path data, Path jdk, Map<String, String> settings, String... options) {
+        RunningPortal portal = launch(data, jdk, settings, options);
+        try {
+            await(PATIENCE, "it is ready", () -> {
+                assertTrue(portal.process.isAlive(), portal::output);
+                return portal.status("/health/ready") == 200;
+            });
+        } catch (AssertionError notReady) {
+            portal.kill();
+            throw new AssertionError(notReady.getMessage() + ": " + portal.output(), notReady);
+        }
+        return portal;
+    }
+
+    /** Starts it and does not wait. */
+    static RunningPortal launch(Path data, Map<String, String> settings) {
+        return launch(data, Path.of(System.getProperty("java.home")), settings);
+    }
+
+    private static RunningPortal launch(Path data, Path jdk, Map<String, String> settings, String... options) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
@@ -81,15 +100,6 @@ final class RunningPortal implements AutoCloseable {
             Thread reader = new Thread(portal::read, "portal on " + port);
             reader.setDaemon(true);
             reader.start();
-            try {
-                await(PATIENCE, "it is ready", () -> {
-                    assertTrue(process.isAlive(), portal::output);
-                    return portal.status("/health/ready") == 200;
-                });
-            } catch (AssertionError notReady) {
-                portal.kill();
-                throw new AssertionError(notReady.getMessage() + ": " + portal.output(), notReady);
-            }
             return portal;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -98,9 +108,14 @@ final class RunningPortal implements AutoCloseable {
 
     /** Runs a command of the program. */
     static Command run(Path data, String input, String... arguments) {
+        return run(data, CHEAP_HASHES, input, arguments);
+    }
+
+    /** The same with other settings, in the environment, than the cheap hashes. */
+    static Command run(Path data, Map<String, String> settings, String input, String... arguments) {
         try {
             Path err = Files.createTempFile("vestibule", ".err");
-            Process command = launcher(data, Path.of(System.getProperty("java.home")), CHEAP_HASHES, arguments)
+            Process command = launcher(data, Path.of(System.getProperty("java.home")), settings, arguments)
                     .redirectError(err.toFile())
                     .start();
             try (var in = command.getOutputStream()) {

@@ -15,6 +15,10 @@ record Failures(Context context) implements IExecutionExceptionHandler {
             context.report().problem("unavailable", message);
             return ExitCodes.UNAVAILABLE;
         }
+        if (failure instanceof Obstacle obstacle) {
+            context.report().problem(obstacle.code(), obstacle.sentence(context.messages()), obstacle.details());
+            return ExitCodes.UNAVAILABLE;
+        }
         if (failure instanceof SettingsProblem problem) {
             String message = message("settings-wrong", problem.lines().size());
             context.report().problem("settings-wrong", message, problem.lines().toArray(String[]::new));

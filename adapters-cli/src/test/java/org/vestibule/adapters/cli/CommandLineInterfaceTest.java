@@ -101,6 +101,36 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void what_stands_in_the_way_is_69_in_one_sentence() {
+        session.failure = Optional.of(new Obstacle(
+                "database-unreachable", Optional.of("connection-refused"), List.of("localhost:5432"), List.of()));
+        assertEquals(
+                new Session.Outcome(
+                        69,
+                        "",
+                        "vestibule: The database at localhost:5432 does not answer: connection refused."
+                                + " Start it or check vestibule.database.url. [database-unreachable]\n"),
+                session.run("account", "list"));
+        assertEquals(
+                "{\"code\":\"database-unreachable\",\"message\":\"The database at localhost:5432 does not answer:"
+                        + " connection refused. Start it or check vestibule.database.url.\"}\n",
+                session.run("account", "list", "--output=json").err());
+
+        session.failure = Optional.of(new Obstacle(
+                "database-not-started", Optional.empty(), List.of("It doesn't {start}."), List.of("a", "b")));
+        assertEquals(
+                new Session.Outcome(69, "", "vestibule: It doesn't {start}. [database-not-started]\n  a\n  b\n"),
+                session.run("serve"));
+        session.failure = Optional.of(new Obstacle("port-in-use", Optional.empty(), List.of("8080"), List.of()));
+        assertEquals(
+                new Session.Outcome(
+                        69,
+                        "",
+                        "vestibule: Port 8080 is in use by another program. Choose one with --port. [port-in-use]\n"),
+                session.run("serve"));
+    }
+
+    @Test
     void anything_else_that_breaks_is_70_in_one_line_that_says_where_to_look() {
         session.failure = Optional.of(new IllegalStateException("secret"));
 

@@ -1,12 +1,18 @@
 package org.vestibule.adapters.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.persistence.StorageProblem.Why;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
@@ -56,6 +62,7 @@ import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
 import org.vestibule.application.totp.Authenticators;
+import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.application.twostep.TwoStepFollowers;
@@ -64,6 +71,7 @@ import org.vestibule.application.twostep.TwoStepFollowers;
 public final class Persistence implements AutoCloseable {
 
     private static final String MASTER_KEY = "master.key";
+    private static final int OLDEST_SERVER = 15;
 
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
@@ -87,24 +95,76 @@ public final class Persistence implements AutoCloseable {
         this.random = random;
     }
 
-    /** Connects, starting the embedded server if there is no other, and brings the schema up to date. */
+    /**
+     * Connects, starting the embedded server if there is no other, and brings the schema up to date. A server that does
+     * not answer is not waited for.
+     *
+     * @throws StorageProblem if that is impossible for a reason that an operator can mend
+     */
     public static Persistence open(DatabaseAccess access, Clock clock, RandomGenerator random) {
-        Optional<EmbeddedPostgres> embedded = access.url().isPresent()
-                ? Optional.empty()
-                : Optional.of(EmbeddedPostgres.open(access.dataFolder(), random));
-        HikariDataSource pool = embedded.map(server -> Pool.of(server.access()))
-                .orElseGet(() -> Pool.of(access.url().orElseThrow()));
+        try {
+            if (access.url().isEmpty()) {
+                return embed(access, clock, random);
+            }
+            OwnFolder.ensure(access.dataFolder());
+            DatabaseUrl url = access.url().get();
+            refuseOld(url);
+            return connect(null, Pool.of(url.text()), access, clock, random);
+        } catch (StorageProblem told) {
+            throw told;
+        } catch (UncheckedIOException failure) {
+            throw OwnFolder.problem(access.dataFolder(), requireNonNull(failure.getCause()));
+        } catch (RuntimeException failure) {
+            throw Diagnosis.of(failure)
+                    .<RuntimeException>map(
+                            why -> new StorageProblem(why, failure, where(access), Diagnosis.lastWords(failure)))
+                    .orElse(failure);
+        }
+    }
+
+    private static Persistence embed(DatabaseAccess access, Clock clock, RandomGenerator random) {
+        EmbeddedPostgres embedded = EmbeddedPostgres.open(access.dataFolder(), random);
+        try {
+            return connect(embedded, Pool.of(embedded.access()), access, clock, random);
+        } catch (RuntimeException failure) {
+            embedded.close();
+            throw failure;
+        }
+    }
+
+    private static Persistence connect(
+            @Nullable EmbeddedPostgres embedded,
+            HikariDataSource pool,
+            DatabaseAccess access,
+            Clock clock,
+            RandomGenerator random) {
         try {
             Schema.migrate(pool);
             Database database = new Database(pool);
             MasterKey masterKey = new MasterKey(access.dataFolder().resolve(MASTER_KEY), random);
             KeyRing keys = KeyRing.open(database, masterKey, random, clock);
-            return new Persistence(embedded.orElse(null), pool, keys, database, clock, random);
+            return new Persistence(embedded, pool, keys, database, clock, random);
         } catch (RuntimeException failure) {
             pool.close();
-            embedded.ifPresent(EmbeddedPostgres::close);
             throw failure;
         }
+    }
+
+    private static void refuseOld(DatabaseUrl url) {
+        try (Connection connection = Pool.single(url.text())) {
+            DatabaseMetaData server = connection.getMetaData();
+            if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
+                throw new StorageProblem(Why.SERVER_TOO_OLD, null, url.toString(), server.getDatabaseProductVersion());
+            }
+        } catch (SQLException failure) {
+            throw new StoreUnavailable(failure);
+        }
+    }
+
+    private static String where(DatabaseAccess access) {
+        return access.url()
+                .map(DatabaseUrl::toString)
+                .orElseGet(() -> access.dataFolder().toString());
     }
 
     /**

@@ -3,6 +3,8 @@ package org.vestibule.adapters.persistence.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -26,10 +28,19 @@ public final class Pool {
 
     /** To a server at a JDBC URL. */
     public static HikariDataSource of(String url) {
+        return open(url, limits(), LONGEST_WAIT);
+    }
+
+    /** One connection to that server, outside any pool, or at once the reason why there is none. */
+    public static Connection single(String url) throws SQLException {
+        return DriverManager.getConnection(url, limits());
+    }
+
+    private static Properties limits() {
         Properties properties = new Properties();
         properties.setProperty("loginTimeout", "3");
         properties.setProperty("socketTimeout", "60");
-        return open(url, properties, LONGEST_WAIT);
+        return properties;
     }
 
     private static HikariDataSource open(String url, Properties properties, Duration longestStart) {

@@ -1,5 +1,7 @@
 package org.vestibule.adapters.persistence.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -11,12 +13,17 @@ public final class Schema {
     private Schema() {}
 
     /** Brings the schema up to date; safe while other nodes do the same. */
-    public static void migrate(DataSource dataSource) {
+    public static void migrate(HikariDataSource pool) {
         Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(direct(pool))
                 .locations(MIGRATIONS)
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();
+    }
+
+    /** A pool's connections are closed when they break, and then Flyway tells no more of why they did. */
+    private static DataSource direct(HikariDataSource pool) {
+        return new DriverDataSource(pool.getJdbcUrl(), null, pool.getDataSourceProperties(), null, null);
     }
 }

@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vestibule.adapters.persistence.OwnFolder;
+import org.vestibule.adapters.persistence.StorageProblem;
 
 /**
  * The database server that comes with the program and keeps its files in the program's data folder.
@@ -38,13 +40,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * created if absent; the first start unpacks PostgreSQL (60 MB) and creates the database, later ones take a
      * fraction of a second.
      *
-     * @throws EmbeddedPostgresException when that is impossible; its message says what to do
+     * @throws StorageProblem when that is impossible; it says what to do
      */
     public static EmbeddedPostgres open(Path dataDir, RandomGenerator random) {
         try {
             return attachOrOwn(DataFolder.prepare(dataDir), random);
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The database in " + dataDir + " cannot be opened: " + e, e);
+            throw OwnFolder.problem(dataDir, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("Interrupted while opening the database in " + dataDir, e);

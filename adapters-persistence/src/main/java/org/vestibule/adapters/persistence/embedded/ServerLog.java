@@ -19,6 +19,7 @@ final class ServerLog {
 
     private final Deque<String> last = new ArrayDeque<>();
     private final Thread reader;
+    private boolean serving; // guarded as the last lines are
 
     private ServerLog(InputStream output) {
         reader = new Thread(() -> read(output), "postgres-log");
@@ -42,16 +43,30 @@ final class ServerLog {
     }
 
     private void add(String line) {
-        if (line.startsWith("LOG:")) {
-            LOG.debug("{}", line);
-        } else {
-            LOG.warn("{}", line);
-        }
         synchronized (last) {
+            if (serving) {
+                tell(line);
+            }
             if (last.size() == REMEMBERED) {
                 last.removeFirst();
             }
             last.addLast(line);
+        }
+    }
+
+    /** From now on all is told at once. A server that never gets so far is tried again and again, and told of once. */
+    void serving() {
+        synchronized (last) {
+            serving = true;
+            last.forEach(ServerLog::tell);
+        }
+    }
+
+    private static void tell(String line) {
+        if (line.startsWith("LOG:")) {
+            LOG.debug("{}", line);
+        } else {
+            LOG.warn("{}", line);
         }
     }
 

@@ -69,6 +69,7 @@ final class ServerProcess {
         long deadline = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < deadline) {
             if (serves()) {
+                log.serving();
                 return true;
             }
             if (shell.waitFor(10, TimeUnit.MILLISECONDS)) {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.vestibule.adapters.persistence.OwnFolder;
 
 /**
  * Where the server's socket is: in the data folder, or, because the path of a socket is limited, in a short private
@@ -50,7 +51,7 @@ final class SocketFolder {
     private static boolean isPrivate(Path candidate, int userId) throws IOException {
         // In a folder that all may write to, somebody else may have made one of that name meanwhile.
         return Files.isDirectory(candidate, LinkOption.NOFOLLOW_LINKS)
-                && DataFolder.ownerOf(candidate) == userId
+                && OwnFolder.ownerOf(candidate) == userId
                 && Files.getPosixFilePermissions(candidate, LinkOption.NOFOLLOW_LINKS)
                         .equals(PRIVATE);
     }

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vestibule.adapters.persistence.OwnFolder;
+import org.vestibule.adapters.persistence.StorageProblem;
+import org.vestibule.adapters.persistence.StorageProblem.Why;
 
 /** Keeps the server of a data folder running until closed: when it dies, it is started again. */
 final class Supervisor implements AutoCloseable {
@@ -71,6 +74,10 @@ final class Supervisor implements AutoCloseable {
         try {
             server = startServer();
             LOG.info("PostgreSQL runs again");
+        } catch (StorageProblem told) {
+            if (!closed) {
+                LOG.error("PostgreSQL could not be started again; trying on. {}", told.getMessage());
+            }
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 LOG.error("PostgreSQL could not be started again; trying on", e);
@@ -100,13 +107,19 @@ final class Supervisor implements AutoCloseable {
                 return started;
             }
             if (System.nanoTime() > deadline) {
-                throw new EmbeddedPostgresException("PostgreSQL does not start on " + folder.data()
-                        + ". It says:\n" + started.lastWords() + "\nCheck the free space of the disk and the memory"
-                        + " of the machine; if its programs are damaged, delete " + folder.programs()
-                        + ", which holds no data.");
+                throw problem(started.lastWords());
             }
             Thread.sleep(500);
         }
+    }
+
+    private StorageProblem problem(String lastWords) {
+        if (OwnFolder.tellsOfNoRoom(lastWords)) {
+            return new StorageProblem(Why.FOLDER_FULL, null, folder.root().toString());
+        }
+        return new EmbeddedPostgresException("PostgreSQL does not start on " + folder.data()
+                + ". Check the free space of the disk and the memory of the machine; if its programs are damaged, delete "
+                + folder.programs() + ", which holds no data. It says:\n" + lastWords);
     }
 
     @Override

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.vestibule.adapters.persistence.OwnFolder;
+import org.vestibule.adapters.persistence.StorageProblem;
+import org.vestibule.adapters.persistence.StorageProblem.Why;
 
 /** Runs programs of PostgreSQL: as an ordinary user, and with nothing of our environment but the search path. */
 final class Tool {
 
     private static final long LIMIT_MINUTES = 5;
+    /** What shells and wrappers answer for a program that is there and cannot be run, as on a noexec mount. */
+    private static final int NOT_EXECUTABLE = 126;
+
     private static final String UNFIT = "Note: PostgreSQL runs neither as root nor as a user without a name unless the"
             + " command `unshare -U true` works, which many containers forbid; else run as an ordinary user.";
 
@@ -61,6 +67,10 @@ final class Tool {
                 process.destroyForcibly();
                 throw failure(folder, command, "did not end within " + LIMIT_MINUTES + " minutes", output);
             }
+            if (process.exitValue() == NOT_EXECUTABLE) {
+                throw new StorageProblem(
+                        Why.FOLDER_RUNS_NO_PROGRAMS, null, folder.root().toString());
+            }
             if (process.exitValue() != 0) {
                 throw failure(folder, command, "failed with status " + process.exitValue(), output);
             }
@@ -70,11 +80,14 @@ final class Tool {
         }
     }
 
-    private static EmbeddedPostgresException failure(DataFolder folder, List<String> command, String how, Path output)
+    private static StorageProblem failure(DataFolder folder, List<String> command, String how, Path output)
             throws IOException {
+        String words = Files.readString(output).strip();
+        if (OwnFolder.tellsOfNoRoom(words)) {
+            return new StorageProblem(Why.FOLDER_FULL, null, folder.root().toString());
+        }
         String hint = folder.userIsUnfit() ? "\n" + UNFIT : "";
-        return new EmbeddedPostgresException(
-                command.get(0) + " " + how + ":\n" + Files.readString(output).strip() + hint);
+        return new EmbeddedPostgresException(command.get(0) + " " + how + ":\n" + words + hint);
     }
 
     static boolean onPath(String program) {

@@ -1,11 +1,13 @@
 package org.vestibule.adapters.persistence.seal;
 
+import org.vestibule.adapters.persistence.StorageProblem;
+
 /** The keys are not as they must be; the message tells an operator what to do. */
-public final class KeyProblem extends RuntimeException {
+public final class KeyProblem extends StorageProblem {
 
     private static final long serialVersionUID = 1;
 
     KeyProblem(String message) {
-        super(message);
+        super(Why.KEYS, null, message);
     }
 }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.adapters.persistence.StorageProblem;
+import org.vestibule.adapters.persistence.StorageProblem.Why;
 
 @Timeout(60)
 class EmbeddedPostgresTest {
@@ -173,7 +175,8 @@ class EmbeddedPostgresTest {
     @Test
     void refuses_a_folder_that_others_may_write_to(@TempDir Path open) throws Exception {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwx---"));
-        assertThrows(EmbeddedPostgresException.class, () -> EmbeddedPostgres.open(open, new SecureRandom()));
+        StorageProblem told = assertThrows(StorageProblem.class, () -> EmbeddedPostgres.open(open, new SecureRandom()));
+        assertEquals(Why.FOLDER_OPEN_TO_OTHERS, told.why());
     }
 
     @Test
