@@ -25,18 +25,28 @@ public final class InMemoryAuthenticators implements Authenticators {
                 Optional.ofNullable(tables.authenticators.get(account)).map(Tables.AuthenticatorRow::app));
     }
 
+    /** Makes the key of an account one that cannot be read any more. */
+    public void damage(AccountId account) {
+        database.change(tables -> tables.authenticators.computeIfPresent(account, (same, row) -> {
+            Authenticator app = row.app();
+            Authenticator damaged = new Authenticator(
+                    Optional.empty(), app.boundAt(), app.lastUsedAt(), app.lastAcceptedStep(), app.disabled());
+            return new Tables.AuthenticatorRow(damaged, row.notedReplay());
+        }));
+    }
+
     @Override
     public boolean bind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
         return database.change(tables -> {
             tables.requireAccount(account);
-            Authenticator app = new Authenticator(key, now, now, spent, false);
+            Authenticator app = new Authenticator(Optional.of(key), now, now, spent, false);
             return tables.authenticators.putIfAbsent(account, new Tables.AuthenticatorRow(app, NO_STEP)) == null;
         });
     }
 
     @Override
     public boolean rebind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
-        Authenticator app = new Authenticator(key, now, now, spent, false);
+        Authenticator app = new Authenticator(Optional.of(key), now, now, spent, false);
         return database.change(
                 tables -> tables.authenticators.replace(account, new Tables.AuthenticatorRow(app, NO_STEP)) != null);
     }

@@ -14,7 +14,6 @@ import org.vestibule.application.team.MandateWatch;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
-import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.application.twostep.TwoStepFollowers;
@@ -80,7 +79,7 @@ public class InMemoryStore implements Store {
     }
 
     @Override
-    public Authenticators authenticators() {
+    public InMemoryAuthenticators authenticators() {
         return authenticators;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -34,7 +35,8 @@ class RedactionTest {
         BearerToken token = BearerToken.make(UUID.fromString("0192f0c4-9d5e-7000-8000-0123456789ab"), random);
         String secret = token.text().substring(token.text().indexOf('.') + 1);
         String phc = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g";
-        Authenticator authenticator = new Authenticator(key, Instant.EPOCH, Instant.EPOCH, new TimeStep(0), false);
+        Authenticator authenticator =
+                new Authenticator(Optional.of(key), Instant.EPOCH, Instant.EPOCH, new TimeStep(0), false);
         return Stream.of(
                 arguments(key, key.base32()),
                 arguments(authenticator, key.base32()),

@@ -43,6 +43,7 @@ final class Fields {
             fields.put("since", time(protection.since()));
             fields.put("lastUsedAt", time(protection.lastUsedAt()));
             fields.put("authenticatorOff", protection.authenticatorOff());
+            fields.put("authenticatorUnreadable", protection.authenticatorUnreadable());
             fields.put("backupCodesLeft", protection.codesLeft());
             fields.put("backupCodesOff", protection.codesOff());
             fields.put("backupCodesSaved", protection.codesSaved());

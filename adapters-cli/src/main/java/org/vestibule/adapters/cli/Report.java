@@ -82,6 +82,12 @@ final class Report {
         return ExitCodes.REFUSED;
     }
 
+    /** Something that is needed cannot be had, for a reason that has a stable code; its words are filled in. */
+    int unavailable(String code, Object... arguments) {
+        problem(code, messages.get("failure." + code, arguments));
+        return ExitCodes.UNAVAILABLE;
+    }
+
     /** Something stands in the way; the details, if any, are a line each. */
     void problem(String code, String message, String... details) {
         if (forPrograms()) {

@@ -45,11 +45,18 @@ record Texts(Messages messages) {
         return messages.get("two-step.off");
     }
 
+    private static String app(TwoStepVerification.Protection protection) {
+        if (protection.authenticatorUnreadable()) {
+            return "two-step.app-unreadable";
+        }
+        return protection.authenticatorOff() ? "two-step.app-off" : "two-step.app-on";
+    }
+
     private String of(TwoStepVerification.Protection protection) {
         return messages.get(
                 "two-step.on",
                 time(protection.since()),
-                messages.get(protection.authenticatorOff() ? "two-step.app-off" : "two-step.app-on"),
+                messages.get(app(protection)),
                 time(protection.lastUsedAt()),
                 protection.codesLeft(),
                 BackupCode.SET_SIZE,

@@ -71,7 +71,7 @@ class LookingTest {
 
         assertTrue(
                 out.endsWith("\"state\":\"enabled\",\"twoStep\":{\"state\":\"on\",\"since\":\"2030-01-01T00:00:00Z\","
-                        + "\"lastUsedAt\":\"2030-01-01T00:00:00Z\",\"authenticatorOff\":false,"
+                        + "\"lastUsedAt\":\"2030-01-01T00:00:00Z\",\"authenticatorOff\":false,\"authenticatorUnreadable\":false,"
                         + "\"backupCodesLeft\":10,\"backupCodesOff\":false,\"backupCodesSaved\":false}}\n"),
                 out);
     }
@@ -114,9 +114,32 @@ class LookingTest {
         String out = session.run("--output=json", "two-step", "status", "ann@example.com")
                 .out();
         assertTrue(
-                out.endsWith(",\"authenticatorOff\":true,"
+                out.endsWith(",\"authenticatorOff\":true,\"authenticatorUnreadable\":false,"
                         + "\"backupCodesLeft\":10,\"backupCodesOff\":true,\"backupCodesSaved\":true}\n"),
                 out);
+    }
+
+    @Test
+    void a_key_that_cannot_be_read_is_shown_and_is_69() {
+        AccountId ann = session.portal.enrolled("ann@example.com").account().id();
+        session.portal
+                .store
+                .transactions()
+                .inTransaction(() -> session.portal.store.authenticators().damage(ann));
+        Session.Outcome outcome = session.run("two-step", "status", "ann@example.com");
+        assertEquals(69, outcome.exitCode());
+        assertTrue(
+                outcome.out().contains("Authenticator        Its key cannot be read, last used 2030-01-01T00:00:00Z\n"),
+                outcome.out());
+        assertEquals(
+                "vestibule: The authenticator key of ann@example.com cannot be read. Backup codes work, and Change"
+                        + " device mends it; without them: vestibule two-step reset ann@example.com --reason TEXT"
+                        + " [key-unreadable]\n",
+                outcome.err());
+        Session.Outcome json = session.run("--output=json", "two-step", "status", "ann@example.com");
+        assertTrue(json.out().contains("\"authenticatorUnreadable\":true"), json.out());
+        assertTrue(json.err().startsWith("{\"code\":\"key-unreadable\""), json.err());
+        assertEquals(0, session.run("account", "show", "ann@example.com").exitCode());
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.application.account.Accounts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
@@ -39,14 +42,34 @@ public final class JdbiStore implements Store {
     public static final JdbiStore SHARED = new JdbiStore(Clock.systemUTC());
 
     private final Persistence persistence;
+    private final Path folder = folder();
 
     private JdbiStore(Clock clock) {
-        persistence = Persistence.open(new DatabaseAccess(Optional.empty(), folder()), clock, new SecureRandom());
+        persistence = Persistence.open(new DatabaseAccess(Optional.empty(), folder), clock, new SecureRandom());
+    }
+
+    /** What seals as another node does. */
+    public KeyRing keys() {
+        SecureRandom random = new SecureRandom();
+        MasterKey masterKey = new MasterKey(folder.resolve("master.key"), random);
+        return KeyRing.open(database(), masterKey, random, Clock.systemUTC());
     }
 
     /** What the adapters stand on. */
     public Database database() {
         return persistence.database();
+    }
+
+    /** Changes rows behind the adapters' back, as a broken disk or a wrong restore does. */
+    public int meddle(String sql, Object... parameters) {
+        return database()
+                .inTransaction(() -> database().change(handle -> {
+                    Update update = handle.createUpdate(sql);
+                    for (int i = 0; i < parameters.length; i++) {
+                        update.bind(i, parameters[i]);
+                    }
+                    return update.execute();
+                }));
     }
 
     @Override

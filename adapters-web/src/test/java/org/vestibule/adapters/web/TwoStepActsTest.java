@@ -92,6 +92,34 @@ class TwoStepActsTest {
         }
     }
 
+    /** One refusal wherever a code is typed; the form waits for a backup code. */
+    @Test
+    void while_the_key_cannot_be_read_no_code_is_judged() {
+        WebPortal.Person person = web.signedInWithCode("person@example.org");
+        Browser browser = person.browser();
+        web.portal
+                .store
+                .transactions()
+                .inTransaction(() -> web.portal
+                        .store
+                        .authenticators()
+                        .damage(person.account().id()));
+        for (String act : List.of(CHANGE, CODES, DISABLE)) {
+            HttpResponse<String> refused = act(browser, act, WebPortal.PASSWORD, web.digits(person.app()));
+            WebPortal.assertRefused(503, "key-unreadable", refused);
+            assertTrue(refused.body().contains("name=\"code\""), refused.body());
+        }
+        String security = browser.get("/security").body();
+        assertTrue(security.contains("Its key cannot be read just now. Change device mends it."), security);
+
+        Browser elsewhere = web.browser();
+        web.signIn(elsewhere, person.email(), WebPortal.PASSWORD);
+        elsewhere.get("/sign-in/code");
+        HttpResponse<String> code = elsewhere.post("/sign-in/code", Map.of("code", web.digits(person.app())));
+        WebPortal.assertRefused(503, "key-unreadable", code);
+        assertTrue(code.body().contains("href=\"/sign-in/backup-code\""), code.body());
+    }
+
     @Test
     void what_is_wrong_with_a_code_is_said_at_the_code() {
         WebPortal.Person person = web.signedInWithCode("person@example.org");

@@ -2,6 +2,7 @@ package org.vestibule.application.attempt;
 
 import java.time.Duration;
 import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.attempt.Schedule;
 
 /**
  * Says that nothing was compared, why, and when to come back.
@@ -23,8 +24,13 @@ public record TryLater(Reason reason, Duration delay) {
         /** Too many wrong codes in a row. */
         AUTHENTICATOR_OFF,
         /** Too many wrong backup codes in a row. */
-        BACKUP_CODES_OFF
+        BACKUP_CODES_OFF,
+        /** The authenticator's key cannot be read; no try was counted. */
+        KEY_UNREADABLE
     }
+
+    /** What every code gets while the key cannot be read that would tell whether it is right. */
+    public static final TryLater UNREADABLE = new TryLater(Reason.KEY_UNREADABLE, Schedule.NEVER);
 
     /** Whether it is the place that whoever asks comes from that has had enough, and not what they ask for. */
     public boolean ofPlace() {

@@ -24,6 +24,7 @@ import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.domain.totp.TotpKey;
 
 /**
  * The one way in which the code of an authenticator is checked: reserve the try, compute while holding no connection,
@@ -94,16 +95,18 @@ public final class CodeGuard {
         if (authenticator.filter(Authenticator::disabled).isPresent()) { // nothing to guess at, so nothing to count
             return new Later(TryLater.of(Guess.CODE_IN_A_ROW, Schedule.NEVER));
         }
+        if (authenticator.filter(app -> app.key().isEmpty()).isPresent()) {
+            return new Later(TryLater.UNREADABLE);
+        }
         List<BucketKey> buckets = buckets(account, browser);
         Optional<TryLater> later = attempts.reserve(buckets, clock.instant());
         if (later.isPresent()) {
             return new Later(later.get());
         }
         Instant now = clock.instant();
-        Optional<TimeStep> step = authenticator.flatMap(app -> app.key().match(code, now, window));
-        Optional<Duration> age = step.isPresent()
-                ? Optional.empty()
-                : authenticator.flatMap(app -> app.key().age(code, now));
+        Optional<TotpKey> key = authenticator.flatMap(Authenticator::key);
+        Optional<TimeStep> step = key.flatMap(secret -> secret.match(code, now, window));
+        Optional<Duration> age = step.isPresent() ? Optional.empty() : key.flatMap(secret -> secret.age(code, now));
         return new Evaluated(account, authenticator, step, age, buckets);
     }
 

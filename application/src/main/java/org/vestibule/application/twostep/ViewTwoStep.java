@@ -55,6 +55,7 @@ public final class ViewTwoStep {
                 app.boundAt(),
                 app.lastUsedAt(),
                 app.disabled(),
+                app.key().isEmpty(),
                 codes.map(BackupCodes.CodeSet::left).orElse(0),
                 codes.filter(BackupCodes.CodeSet::disabled).isPresent(),
                 codes.filter(BackupCodes.CodeSet::saved).isPresent());

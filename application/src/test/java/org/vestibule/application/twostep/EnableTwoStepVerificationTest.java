@@ -68,8 +68,8 @@ class EnableTwoStepVerificationTest {
         var enabled = enabled(enable(person, PASSWORD, current()));
         var on = assertInstanceOf(TwoStepVerification.On.class, state());
         assertEquals(
-                new TwoStepVerification.On(
-                        new TwoStepVerification.Protection(clock.instant(), clock.instant(), false, 10, false, false)),
+                new TwoStepVerification.On(new TwoStepVerification.Protection(
+                        clock.instant(), clock.instant(), false, false, 10, false, false)),
                 on);
         assertEquals(ada, portal.resumed(enabled.session()).account());
         assertEquals(1, count(Kind.TWO_STEP_ENABLED));

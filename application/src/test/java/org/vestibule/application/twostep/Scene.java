@@ -23,6 +23,7 @@ import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
@@ -160,8 +161,11 @@ final class Scene {
     private final Enrolled ada = portal.enrolled("ada@example.com");
     private final Enrolled bob = portal.enrolled("bob@example.com");
     private final AccountId account = ada.account().id();
-    private final TotpKey boundKey =
-            portal.store.authenticators().find(account).orElseThrow().key();
+    private final TotpKey boundKey = portal.store
+            .authenticators()
+            .find(account)
+            .flatMap(Authenticator::key)
+            .orElseThrow();
     private final BearerToken link = linkOfEnabling();
     private final BearerToken elsewhere;
     private BearerToken here;
@@ -233,7 +237,7 @@ final class Scene {
                 seen instanceof TwoStepVerification.Protected on ? Optional.of(on.protection()) : Optional.empty();
         return new Picture(
                 seen.getClass().getSimpleName(),
-                name(portal.store.authenticators().find(account).map(app -> app.key())),
+                name(portal.store.authenticators().find(account).flatMap(Authenticator::key)),
                 name(person.flatMap(live -> portal.store.pendingKeys().find(live.session(), now()))
                         .map(PendingKeys.PendingKey::key)),
                 protection.map(TwoStepVerification.Protection::codesLeft).orElse(0),

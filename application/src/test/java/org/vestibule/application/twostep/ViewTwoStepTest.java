@@ -28,7 +28,7 @@ class ViewTwoStepTest {
                 portal.pending(ada.account()), ada.app().codeAt(use), ORIGIN);
         assertEquals(
                 new TwoStepVerification.On(
-                        new TwoStepVerification.Protection(SettableClock.START, use, false, 10, false, false)),
+                        new TwoStepVerification.Protection(SettableClock.START, use, false, false, 10, false, false)),
                 portal.useCases.viewTwoStep.of(ada.account().id()));
     }
 
@@ -39,7 +39,7 @@ class ViewTwoStepTest {
                 portal.pending(ada.account()), ada.codes().get(3), ORIGIN);
         assertEquals(
                 new TwoStepVerification.On(new TwoStepVerification.Protection(
-                        SettableClock.START, SettableClock.START, false, 9, false, false)),
+                        SettableClock.START, SettableClock.START, false, false, 9, false, false)),
                 portal.useCases.viewTwoStep.of(ada.account().id()));
     }
 }

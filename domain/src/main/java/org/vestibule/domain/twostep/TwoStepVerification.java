@@ -33,6 +33,7 @@ public sealed interface TwoStepVerification {
      *
      * @param since when the authenticator was bound
      * @param authenticatorOff whether too many wrong codes in a row have disabled it
+     * @param authenticatorUnreadable whether its key cannot be read, so that none of its codes is judged
      * @param codesOff whether too many wrong ones in a row have disabled the backup codes
      * @param codesSaved whether the holder has shown that the backup codes are saved
      */
@@ -40,6 +41,7 @@ public sealed interface TwoStepVerification {
             Instant since,
             Instant lastUsedAt,
             boolean authenticatorOff,
+            boolean authenticatorUnreadable,
             int codesLeft,
             boolean codesOff,
             boolean codesSaved) {}

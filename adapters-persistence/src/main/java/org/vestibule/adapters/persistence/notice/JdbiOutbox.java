@@ -7,8 +7,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
@@ -28,16 +34,23 @@ public final class JdbiOutbox implements Outbox {
             """;
     private static final String TAKE = """
             SELECT account_id, notice_id, key_id, payload FROM outbox
+            WHERE notice_id <> ALL(:unreadable)
             ORDER BY notice_id LIMIT :most FOR UPDATE SKIP LOCKED
             """;
     private static final String ERASE = "DELETE FROM outbox WHERE account_id = :account AND notice_id = :notice";
+    private static final Logger LOG = LoggerFactory.getLogger(JdbiOutbox.class);
     private static final String SEPARATOR = "\n"; // in no kind, address, link or detail
     private static final int DETAILS = 3; // come after those
+
+    private static final String MEANWHILE = "It waits for a restart; the others are sent.";
 
     private final Database database;
     private final KeyRing keys;
     private final Clock clock;
     private final RandomGenerator random;
+
+    /** Those that this node cannot read, so that they are in nobody's way; it looks at them again when it starts. */
+    private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
 
     public JdbiOutbox(Database database, KeyRing keys, Clock clock, RandomGenerator random) {
         this.database = database;
@@ -63,10 +76,20 @@ public final class JdbiOutbox implements Outbox {
 
     @Override
     public List<Due> take(int most) {
-        return database.change(handle -> handle.createQuery(TAKE)
-                .bind("most", most)
-                .map((row, context) -> due(row))
-                .list());
+        List<Due> readable;
+        int skipped;
+        do {
+            skipped = unreadable.size();
+            readable = database.change(handle -> handle
+                    .createQuery(TAKE)
+                    .bind("most", most)
+                    .bindArray("unreadable", UUID.class, unreadable)
+                    .map((row, context) -> due(row))
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList());
+        } while (readable.isEmpty() && unreadable.size() > skipped);
+        return readable;
     }
 
     @Override
@@ -75,18 +98,32 @@ public final class JdbiOutbox implements Outbox {
                 Write.of(ERASE).bind("account", due.notice().account().value()).bind("notice", due.id()));
     }
 
-    private Due due(ResultSet row) throws SQLException {
+    private Optional<Due> due(ResultSet row) throws SQLException {
         UUID id = Columns.uuid(row, "notice_id");
-        byte[] payload = keys.open(new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("payload")), place(id));
+        AccountId account = new AccountId(Columns.uuid(row, "account_id"));
+        KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("payload"));
+        Optional<Due> due = keys.open(sealed, place(id), "The mail " + id + " to account " + account, MEANWHILE)
+                .flatMap(payload -> notice(id, account, payload))
+                .map(notice -> new Due(id, notice));
+        if (due.isEmpty()) {
+            unreadable.add(id);
+        }
+        return due;
+    }
+
+    private static Optional<Notice> notice(UUID id, AccountId account, byte[] payload) {
         List<String> lines = List.of(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1));
-        return new Due(
-                id,
-                new Notice(
-                        new AccountId(Columns.uuid(row, "account_id")),
-                        Notice.Kind.valueOf(lines.get(0)),
-                        EmailAddress.parse(lines.get(1)).orElseThrow(),
-                        URI.create(lines.get(2)),
-                        details(lines.subList(DETAILS, lines.size()))));
+        try {
+            return Optional.of(new Notice(
+                    account,
+                    Notice.Kind.valueOf(lines.get(0)),
+                    EmailAddress.parse(lines.get(1)).orElseThrow(),
+                    URI.create(lines.get(2)),
+                    details(lines.subList(DETAILS, lines.size()))));
+        } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException unknown) {
+            LOG.error("The mail {} to account {} is of no kind that this version knows. {}", id, account, MEANWHILE);
+            return Optional.empty();
+        }
     }
 
     /** What was written while each had one detail, empty for none, is still read. */

@@ -6,9 +6,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.persistence.database.Database;
 
 /**
@@ -28,8 +33,13 @@ public final class KeyRing {
             ON CONFLICT DO NOTHING
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+
     private final RandomGenerator random;
     private final Map<Short, byte[]> keys;
+
+    /** The places of what does not open and was told of. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private KeyRing(Map<Short, byte[]> keys, RandomGenerator random) {
         this.keys = keys;
@@ -62,9 +72,29 @@ public final class KeyRing {
         return new Sealed(SEALING, cipher(SEALING).seal(value, bytes(SEALING + place)));
     }
 
-    /** Opens what was sealed for this place. */
-    public byte[] open(Sealed sealed, String place) {
-        return cipher(sealed.keyId).open(sealed.value, bytes(sealed.keyId + place));
+    /**
+     * Opens what was sealed for this place; empty if it does not open: it is damaged, was moved here, or its key is not
+     * at hand. The operator is told of it once, until it opens again.
+     *
+     * @param what it is, for the operator
+     * @param meanwhile what becomes of it, likewise
+     */
+    public Optional<byte[]> open(Sealed sealed, String place, String what, String meanwhile) {
+        try {
+            byte[] value = cipher(sealed.keyId).open(sealed.value, bytes(sealed.keyId + place));
+            told.remove(place);
+            return Optional.of(value);
+        } catch (KeyProblem closed) {
+            if (told.add(place)) {
+                LOG.error(
+                        "{} cannot be read: it does not open with data key {}, so it is damaged or was sealed with"
+                                + " another. {}",
+                        what,
+                        sealed.keyId,
+                        meanwhile);
+            }
+            return Optional.empty();
+        }
     }
 
     /** Names something by an HMAC-SHA-256, so that the name can be compared and tells nothing else. */

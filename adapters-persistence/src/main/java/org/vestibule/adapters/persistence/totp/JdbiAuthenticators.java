@@ -46,6 +46,9 @@ public final class JdbiAuthenticators implements Authenticators {
             UPDATE authenticator SET disabled_at = :now WHERE account_id = :account AND disabled_at IS NULL
             """;
 
+    private static final String MEANWHILE =
+            "Its codes are refused (key-unreadable); a backup code signs in, and Change device mends it.";
+
     private final Database database;
     private final KeyRing keys;
 
@@ -124,7 +127,8 @@ public final class JdbiAuthenticators implements Authenticators {
     private Authenticator authenticator(AccountId account, ResultSet row) throws SQLException {
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         return new Authenticator(
-                TotpKey.of(keys.open(sealed, place(account))),
+                keys.open(sealed, place(account), "The authenticator key of account " + account, MEANWHILE)
+                        .map(TotpKey::of),
                 Columns.instant(row, "bound_at"),
                 Columns.instant(row, "last_used_at"),
                 new TimeStep(row.getLong("last_accepted_step")),

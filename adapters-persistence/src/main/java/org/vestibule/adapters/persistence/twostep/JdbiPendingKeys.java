@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
@@ -32,6 +33,8 @@ public final class JdbiPendingKeys implements PendingKeys {
 
     private static final String DROP = "DELETE FROM pending_key WHERE account_id = :account AND token_digest = :token";
 
+    private static final String MEANWHILE = "The next page shows a new one.";
+
     private final Database database;
     private final KeyRing keys;
 
@@ -42,8 +45,18 @@ public final class JdbiPendingKeys implements PendingKeys {
 
     @Override
     public PendingKey keep(Session session, PendingKey fresh, Instant now) {
+        return database.change(handle -> kept(handle, session, fresh, now).orElseGet(() -> {
+            handle.createUpdate(DROP) // nobody could confirm what cannot be read
+                    .bind("account", session.account().value())
+                    .bind("token", session.token().bytes())
+                    .execute();
+            return kept(handle, session, fresh, now).orElseThrow();
+        }));
+    }
+
+    private Optional<PendingKey> kept(Handle handle, Session session, PendingKey fresh, Instant now) {
         KeyRing.Sealed sealed = keys.seal(fresh.key().bytes(), place(session));
-        return database.change(handle -> handle.createQuery(KEEP)
+        return handle.createQuery(KEEP)
                 .bind("account", session.account().value())
                 .bind("token", session.token().bytes())
                 .bind("keyId", sealed.keyId())
@@ -51,7 +64,7 @@ public final class JdbiPendingKeys implements PendingKeys {
                 .bind("expires", fresh.expiresAt().atOffset(ZoneOffset.UTC))
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> pendingKey(session, row))
-                .one());
+                .one();
     }
 
     @Override
@@ -61,7 +74,8 @@ public final class JdbiPendingKeys implements PendingKeys {
                 .bind("token", session.token().bytes())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> pendingKey(session, row))
-                .findOne());
+                .findOne()
+                .flatMap(key -> key));
     }
 
     @Override
@@ -71,9 +85,11 @@ public final class JdbiPendingKeys implements PendingKeys {
                 .bind("token", session.token().bytes()));
     }
 
-    private PendingKey pendingKey(Session session, ResultSet row) throws SQLException {
+    private Optional<PendingKey> pendingKey(Session session, ResultSet row) throws SQLException {
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
-        return new PendingKey(TotpKey.of(keys.open(sealed, place(session))), Columns.instant(row, "expires_at"));
+        Instant end = Columns.instant(row, "expires_at");
+        return keys.open(sealed, place(session), "A key that account " + session.account() + " was shown", MEANWHILE)
+                .map(key -> new PendingKey(TotpKey.of(key), end));
     }
 
     private static String place(Session session) {

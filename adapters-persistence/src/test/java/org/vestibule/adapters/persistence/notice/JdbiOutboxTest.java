@@ -3,11 +3,21 @@ package org.vestibule.adapters.persistence.notice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.application.notice.Outbox;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.testkit.OutboxContract;
 import org.vestibule.testkit.Store;
 
@@ -17,6 +27,57 @@ class JdbiOutboxTest implements OutboxContract {
     @Override
     public Store store() {
         return JdbiStore.SHARED;
+    }
+
+    /** However many there are, and though they are the oldest. */
+    @Test
+    void what_cannot_be_opened_holds_up_nothing_else() {
+        int many = 50;
+        Stream.generate(this::anAddress).limit(many).forEach(this::add);
+        assertEquals(
+                many,
+                JdbiStore.SHARED.meddle(
+                        "UPDATE outbox SET payload = set_byte(payload, 20, 255 - get_byte(payload, 20))"));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2)); // so that it is the latest
+        Notice whole = add(anAddress());
+        for (int round = 0; round < 3; round++) {
+            assertEquals(
+                    List.of(whole),
+                    committed(() -> store().outbox().take(10)).stream()
+                            .map(Outbox.Due::notice)
+                            .toList());
+        }
+        assertEquals(many + 1, JdbiStore.SHARED.meddle("DELETE FROM outbox"));
+    }
+
+    /** As a node finds it that is older than the one that wrote it. */
+    @Test
+    void what_cannot_be_understood_holds_up_nothing_else() {
+        for (String payload :
+                List.of("A_KIND_OF_TOMORROW\na@example.com\nhttps://portal.example/", "SIGN_UP\nnobody\nx", "")) {
+            UUID id = TimeOrderedId.make(Instant.EPOCH, RANDOM);
+            KeyRing.Sealed sealed =
+                    JdbiStore.SHARED.keys().seal(payload.getBytes(StandardCharsets.UTF_8), "outbox.payload " + id);
+            JdbiStore.SHARED.meddle(
+                    "INSERT INTO outbox (account_id, notice_id, key_id, payload) VALUES (?, ?, ?, ?)",
+                    AccountId.NOBODY.value(),
+                    id,
+                    sealed.keyId(),
+                    sealed.value());
+        }
+        Notice known = add(anAddress());
+        assertEquals(
+                List.of(known),
+                committed(() -> store().outbox().take(1)).stream()
+                        .map(Outbox.Due::notice)
+                        .toList());
+        assertEquals(4, JdbiStore.SHARED.meddle("DELETE FROM outbox"));
+    }
+
+    private Notice add(EmailAddress to) {
+        Notice notice = Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP, to, URI.create("https://portal.example/"));
+        commit(() -> store().outbox().add(notice));
+        return notice;
     }
 
     /** As all were written until a notice had several details. */

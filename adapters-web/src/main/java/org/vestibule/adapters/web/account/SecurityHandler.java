@@ -30,7 +30,14 @@ public final class SecurityHandler {
      *
      * @param unsaved whether nobody has shown that the codes are saved, and there are some to show
      */
-    record On(String appSince, boolean appOff, String codesLeft, String codesUse, boolean codesOff, boolean unsaved) {}
+    record On(
+            String appSince,
+            boolean appOff,
+            boolean appUnreadable,
+            String codesLeft,
+            String codesUse,
+            boolean codesOff,
+            boolean unsaved) {}
 
     /** Shows it. */
     public Reply show(Visit visit) {
@@ -50,6 +57,7 @@ public final class SecurityHandler {
                         Texts.day(protection.since()),
                         Texts.minute(protection.lastUsedAt())),
                 protection.authenticatorOff(),
+                protection.authenticatorUnreadable(),
                 Texts.format("security.codes-left", left, BackupCode.SET_SIZE),
                 codesUse(left),
                 protection.codesOff(),

@@ -7,6 +7,8 @@ import org.vestibule.application.attempt.TryLater;
 /** How a page says that a code does not count. */
 public final class CodeRefusal {
 
+    private static final int UNAVAILABLE = 503;
+
     private CodeRefusal() {}
 
     /** The refusal of one that was right so long ago. */
@@ -19,13 +21,19 @@ public final class CodeRefusal {
         return about("code-ahead", lead);
     }
 
-    /** The refusal where waiting does not help: too many wrong ones have put what makes them out of use. */
+    /** The refusal where waiting does not help: what makes them is out of use, or cannot be read. */
     public static Optional<Refusal> off(TryLater why) {
         return switch (why.reason()) {
             case AUTHENTICATOR_OFF -> Optional.of(Refusal.of("authenticator-disabled"));
             case BACKUP_CODES_OFF -> Optional.of(Refusal.of("backup-codes-disabled"));
+            case KEY_UNREADABLE -> Optional.of(Refusal.of("key-unreadable"));
             case TOO_MANY_TRIES, TOO_MANY_MAILS, BUSY, PASSWORD_BURNED -> Optional.empty();
         };
+    }
+
+    /** The status of the page with that refusal. */
+    public static int status(TryLater why) {
+        return why.reason() == TryLater.Reason.KEY_UNREADABLE ? UNAVAILABLE : Page.UNPROCESSABLE;
     }
 
     private static Refusal about(String code, Duration distance) {

@@ -115,7 +115,7 @@ public record ProofForm(
         }
         ProofForm blank = blank(spared);
         return CodeRefusal.off(why)
-                .map(off -> show(page, atCode(off), Page.UNPROCESSABLE))
+                .map(off -> show(page, atCode(off), CodeRefusal.status(why)))
                 .orElseGet(() -> show(page, blank.under(Waiting.notice(why)), Waiting.STATUS));
     }
 

@@ -114,7 +114,7 @@ public final class SecondStepHandler {
         return why.reason() == TryLater.Reason.BUSY
                 ? new Reply.Busy(why)
                 : CodeRefusal.off(why)
-                        .map(off -> refuse(again, off))
+                        .map(off -> Reply.show(again.apply(off).refusing(CodeRefusal.status(why))))
                         .orElseGet(() ->
                                 Reply.show(again.apply(Waiting.refusal(why)).refusing(Waiting.STATUS)));
     }
