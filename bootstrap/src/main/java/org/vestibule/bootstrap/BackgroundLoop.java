@@ -1,8 +1,7 @@
 package org.vestibule.bootstrap;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -23,15 +22,29 @@ final class BackgroundLoop implements AutoCloseable {
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
     private static final Duration DROP_EVERY = Duration.ofHours(1);
 
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
+    private static final Duration BREAKING_OFF = Duration.ofSeconds(1);
+
+    /** How long the present piece of work may go on when the program is to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "background");
         thread.setDaemon(true);
         return thread;
     });
 
+    private final Duration patience;
+    private volatile boolean brokenOff;
+
     BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired) {
+        this(deliverNotices, tellMembers, dropExpired, PATIENCE);
+    }
+
+    BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired, Duration patience) {
+        this.patience = patience;
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         every(MAIL_EVERY, MAIL_EVERY, () -> {
-            while (deliverNotices.deliver()) {
+            while (deliverNotices.deliver() && !executor.isShutdown()) {
                 LOG.debug("More mails are due");
             }
         });
@@ -39,9 +52,29 @@ final class BackgroundLoop implements AutoCloseable {
         every(Duration.ofMinutes(1), DROP_EVERY, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
     }
 
+    /** Lets the present piece of work finish, so that no mail is written twice, and begins no other. */
     @Override
     public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                breakOff();
+            }
+        } catch (InterruptedException inAHurry) {
+            breakOff();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void breakOff() {
+        LOG.info("Background work is broken off; what it was at is done again by the next that runs");
+        brokenOff = true;
         executor.shutdownNow();
+        try {
+            executor.awaitTermination(BREAKING_OFF.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException inAHurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One team a turn. While there may be more, the next turn comes at once, but behind the mails that are due by then. */
@@ -64,14 +97,18 @@ final class BackgroundLoop implements AutoCloseable {
                 () -> runOnce(work), first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** An exception that got out would end the loop for ever, so all are caught; the next round tries again. */
-    private static void runOnce(Runnable work) {
+    /** What got out would end the loop for ever, so all is caught; the next round tries again. */
+    private void runOnce(Runnable work) {
         try {
             work.run();
-        } catch (StoreUnavailable unavailable) {
-            LOG.warn("Background work waits for the database: {}", unavailable.toString());
-        } catch (RuntimeException failure) {
-            LOG.error("Background work failed", failure);
+        } catch (RuntimeException | Error failure) {
+            if (brokenOff) {
+                LOG.info("Background work was broken off: {}", failure.toString());
+            } else if (failure instanceof StoreUnavailable) {
+                LOG.warn("Background work waits for the database: {}", failure.toString());
+            } else {
+                LOG.error("Background work failed", failure);
+            }
         }
     }
 }

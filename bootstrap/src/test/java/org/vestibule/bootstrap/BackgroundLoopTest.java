@@ -1,0 +1,162 @@
+package org.vestibule.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.testkit.InMemoryPortal.email;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.notice.Mailer;
+import org.vestibule.application.transaction.StoreUnavailable;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.testkit.InMemoryPortal;
+
+@Timeout(30)
+class BackgroundLoopTest {
+
+    /** As many as one piece of work sends. */
+    private static final int BATCH = 20;
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final InMemoryPortal portal = new InMemoryPortal();
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger sent = new AtomicInteger();
+
+    @BeforeEach
+    void readTheLog() {
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void leaveTheLog() {
+        System.setErr(err);
+    }
+
+    @Test
+    void the_mails_that_are_being_written_when_the_program_ends_are_finished_and_no_others_begin() throws Exception {
+        ask(2 * BATCH);
+        BackgroundLoop loop = loop(LONG, this::slowly);
+        begun.await();
+
+        Thread closing = inBackground(loop::close);
+        awaitWaiting(closing);
+        release.countDown();
+        closing.join();
+
+        assertEquals(BATCH, sent.get());
+        assertEquals(BATCH, portal.store.outbox().due().size(), "neither lost nor written twice");
+        assertQuiet();
+        loop.close();
+    }
+
+    @Test
+    void work_that_does_not_end_in_time_is_broken_off_and_is_no_error() throws Exception {
+        ask(1);
+        BackgroundLoop loop = loop(Duration.ofMillis(50), this::slowly);
+        begun.await();
+
+        loop.close();
+
+        assertEquals(0, sent.get());
+        assertEquals(1, portal.store.outbox().due().size(), "it is sent when the program runs again");
+        assertQuiet();
+        assertFalse(Thread.interrupted());
+    }
+
+    @Test
+    void whoever_closes_it_and_is_interrupted_stays_so() throws Exception {
+        ask(1);
+        BackgroundLoop loop = loop(LONG, this::slowly);
+        begun.await();
+        Thread.currentThread().interrupt();
+        loop.close();
+        assertTrue(Thread.interrupted());
+        assertQuiet();
+    }
+
+    @Test
+    void nothing_that_a_piece_of_work_throws_ends_the_loop() throws Exception {
+        CountDownLatch again = new CountDownLatch(4);
+        ask(1);
+        try (BackgroundLoop loop = loop(LONG, notice -> {
+            again.countDown();
+            switch ((int) again.getCount()) {
+                case 3 -> throw new NoClassDefFoundError("planned");
+                case 2 -> throw new IllegalStateException("planned");
+                case 1 -> throw new StoreUnavailable(new IOException("planned"));
+                default -> sent.incrementAndGet();
+            }
+        })) {
+            assertTrue(again.await(20, TimeUnit.SECONDS), loop::toString);
+        }
+        assertEquals(1, sent.get());
+        assertEquals(2, lines(" ERROR "), log::toString);
+        assertEquals(1, lines(" WARN "), log::toString);
+    }
+
+    private BackgroundLoop loop(Duration patience, Mailer mailer) {
+        return new BackgroundLoop(
+                new DeliverNotices(portal.store.outbox(), mailer, portal.store.transactions()),
+                portal.useCases.tellMembers,
+                portal.useCases.dropExpired,
+                patience);
+    }
+
+    private void slowly(Notice notice) {
+        begun.countDown();
+        try {
+            release.await();
+        } catch (InterruptedException interrupted) {
+            throw new UncheckedIOException(new IOException("Broken off", interrupted));
+        }
+        sent.incrementAndGet();
+    }
+
+    private void ask(int people) {
+        for (int i = 0; i < people; i++) {
+            portal.useCases.requestSignUp.request(email("a" + i + "@example.com"), List.of(), InMemoryPortal.ORIGIN);
+        }
+    }
+
+    private void assertQuiet() {
+        assertEquals(0, lines(" ERROR ") + lines(" WARN "), log::toString);
+    }
+
+    private long lines(String level) {
+        return log.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains(level))
+                .count();
+    }
+
+    private static Thread inBackground(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        return thread;
+    }
+
+    /** Until it waits for something, or has nothing to wait for. */
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+    }
+}
