@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -131,10 +132,13 @@ public final class WebServer implements AutoCloseable {
         return next;
     }
 
+    /** Requests under way are answered first, if that does not take too long. */
     @Override
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException brokenOff) {
+            return; // those that took too long; all else is stopped
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }

@@ -173,7 +173,7 @@ final class WebPortal implements AutoCloseable {
         assertTrue(answer.body().contains("data-code=\"" + code + "\""), answer.body());
     }
 
-    private static WebUseCases useCases(Portal use) {
+    static WebUseCases useCases(Portal use) {
         return new WebUseCases(
                 use.newPasswords,
                 use.requestSignUp,
