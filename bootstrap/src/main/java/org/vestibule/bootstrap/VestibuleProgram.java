@@ -52,12 +52,14 @@ final class VestibuleProgram implements Program {
         }
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
+        Opening opening = new Opening(PATIENCE_OF_SERVE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.countDown();
+            opening.stop();
             awaitUninterruptibly(stopped);
         }));
         try {
-            Optional<Persistence> opened = new Opening(PATIENCE_OF_SERVE, stop).open(() -> open(settings));
+            Optional<Persistence> opened = opening.open(() -> open(settings));
             if (opened.isPresent()) {
                 serve(settings, opened.get(), base, wanted, demo, stop);
             }
@@ -92,7 +94,7 @@ final class VestibuleProgram implements Program {
     @Override
     public <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work) {
         Settings settings = settings(options);
-        Opening opening = new Opening(PATIENCE_OF_COMMANDS, new CountDownLatch(1));
+        Opening opening = new Opening(PATIENCE_OF_COMMANDS);
         try (Persistence persistence = opening.open(() -> open(settings)).orElseThrow()) {
             URI base = settings.baseUrl()
                     .or(() -> new NotedAddress(settings.dataFolder()).read())

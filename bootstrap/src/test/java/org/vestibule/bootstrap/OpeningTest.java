@@ -1,9 +1,9 @@
 package org.vestibule.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -19,13 +19,13 @@ class OpeningTest {
 
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Opening opening = new Opening(LONG);
     private final AtomicInteger attempts = new AtomicInteger();
 
     @Test
     void it_waits_for_a_database_that_comes_up() {
-        Optional<String> opened = new Opening(LONG, stop)
-                .open(() -> attempts.incrementAndGet() < 3 ? fail(Why.CONNECTION_REFUSED) : "opened");
+        Optional<String> opened =
+                opening.open(() -> attempts.incrementAndGet() < 3 ? fail(Why.CONNECTION_REFUSED) : "opened");
         assertEquals(Optional.of("opened"), opened);
     }
 
@@ -33,8 +33,8 @@ class OpeningTest {
     void it_does_not_wait_for_what_stays_as_it_is() {
         for (Why why : Why.values()) {
             if (!why.passing()) {
-                StorageProblem told = assertThrows(
-                        StorageProblem.class, () -> new Opening(LONG, stop).open(() -> fail(why)), why.name());
+                StorageProblem told =
+                        assertThrows(StorageProblem.class, () -> opening.open(() -> fail(why)), why.name());
                 assertSame(why, told.why());
             }
         }
@@ -43,7 +43,7 @@ class OpeningTest {
                 broken,
                 assertThrows(
                         IllegalStateException.class,
-                        () -> new Opening(LONG, stop).open(() -> {
+                        () -> opening.open(() -> {
                             throw broken;
                         })));
     }
@@ -52,27 +52,58 @@ class OpeningTest {
     void it_does_not_wait_for_ever() {
         StorageProblem told = assertThrows(
                 StorageProblem.class,
-                () -> new Opening(Duration.ofSeconds(1), stop).open(() -> fail(Why.CONNECTION_REFUSED)));
+                () -> new Opening(Duration.ofSeconds(1)).open(() -> fail(Why.CONNECTION_REFUSED)));
         assertSame(Why.CONNECTION_REFUSED, told.why());
     }
 
     @Test
     void it_waits_no_longer_when_the_program_is_to_end() {
-        Optional<String> opened = new Opening(LONG, stop).open(() -> {
-            stop.countDown();
+        Optional<String> opened = opening.open(() -> {
+            opening.stop();
             return fail(Why.CONNECTION_REFUSED);
         });
         assertEquals(Optional.empty(), opened);
-        assertEquals(Optional.empty(), new Opening(LONG, stop).open(() -> "never"));
+        assertEquals(Optional.empty(), opening.open(() -> "never"));
     }
 
     @Test
     void a_failure_of_opening_that_is_to_stop_is_none() {
-        assertEquals(Optional.empty(), new Opening(LONG, stop).open(() -> {
-                    stop.countDown();
-                    return fail(Why.NOT_STARTED);
-                }));
-        assertTrue(stop.getCount() == 0);
+        assertEquals(Optional.empty(), opening.open(() -> {
+            opening.stop();
+            return fail(Why.NOT_STARTED);
+        }));
+    }
+
+    @Test
+    void what_takes_long_is_broken_off_and_leaves_nothing_interrupted() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread stopping = new Thread(() -> {
+            awaitUninterruptibly(begun);
+            opening.stop();
+        });
+        stopping.start();
+        assertEquals(Optional.empty(), opening.open(() -> {
+            begun.countDown();
+            try {
+                Thread.sleep(LONG.toMillis());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+            return "never";
+        }));
+        assertFalse(Thread.interrupted());
+        stopping.join();
+        opening.stop();
+        assertFalse(Thread.interrupted(), "once it is over, nobody is interrupted any more");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static String fail(Why why) {

@@ -63,8 +63,7 @@ final class Tool {
             } catch (IOException endedEarly) {
                 // Its exit status and output say more.
             }
-            if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
+            if (!ends(process)) {
                 throw failure(folder, command, "did not end within " + LIMIT_MINUTES + " minutes", output);
             }
             if (process.exitValue() == NOT_EXECUTABLE) {
@@ -77,6 +76,16 @@ final class Tool {
             return Files.readString(output);
         } finally {
             Files.deleteIfExists(output);
+        }
+    }
+
+    /** Waits for its end, and brings it about when nobody waits any longer. */
+    private static boolean ends(Process process) throws InterruptedException {
+        try {
+            return process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 

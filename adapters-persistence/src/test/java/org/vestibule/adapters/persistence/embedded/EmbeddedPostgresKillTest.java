@@ -7,14 +7,18 @@ import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.event
 import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.execute;
 import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.folder;
 import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.linkPrograms;
+import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.query;
 import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.server;
 import static org.vestibule.adapters.persistence.embedded.DatabaseFixtures.visits;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,44 @@ class EmbeddedPostgresKillTest {
                 assertFalse(PostmasterFile.runsProgramOf(folder(shared), orphan));
             }
         }
+    }
+
+    @Test
+    void an_interrupted_first_start_leaves_no_process_and_the_next_one_works(@TempDir Path fresh) throws Exception {
+        linkPrograms(fresh);
+        interruptOnce(fresh, () -> programsRun(fresh));
+        interruptOnce(fresh, () -> Files.exists(PostmasterFile.in(folder(fresh))));
+        try (var postgres = EmbeddedPostgres.open(fresh, new SecureRandom())) {
+            assertTrue(postgres.isOwner());
+            assertEquals("1", query(postgres, "SELECT 1"));
+        }
+    }
+
+    /** Interrupts whoever opens it once something holds, and sees that nothing is left of the attempt. */
+    private static void interruptOnce(Path dataDir, Callable<Boolean> something) throws Exception {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread opening = new Thread(() -> {
+            try {
+                EmbeddedPostgres.open(dataDir, new SecureRandom()).close();
+            } catch (EmbeddedPostgresException interrupted) {
+                failure.set(interrupted);
+            }
+        });
+        opening.start();
+        while (!something.call() && opening.isAlive()) {
+            Thread.onSpinWait();
+        }
+        opening.interrupt();
+        opening.join();
+        assertTrue(String.valueOf(failure.get()).contains("Interrupted"), String.valueOf(failure.get()));
+        while (programsRun(dataDir)) { // the whole class has a time limit
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean programsRun(Path dataDir) throws IOException {
+        DataFolder folder = folder(dataDir);
+        return ProcessHandle.allProcesses().anyMatch(process -> PostmasterFile.runsProgramOf(folder, process));
     }
 
     @Test

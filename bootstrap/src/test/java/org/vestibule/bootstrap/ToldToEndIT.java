@@ -1,0 +1,110 @@
+package org.vestibule.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tells the program to end (SIGTERM) at moments that do not suit it. */
+class ToldToEndIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int MAILS = 40;
+
+    private final Path data = RunningPortal.newDataFolder();
+
+    @AfterEach
+    void dropDataFolder() {
+        RunningPortal.delete(data);
+    }
+
+    @Test
+    void while_it_starts() {
+        for (String moment : new String[] {"Unpacking PostgreSQL", "Creating the database", " runs on "}) {
+            try (RunningPortal portal = RunningPortal.launch(data, Map.of())) {
+                RunningPortal.await(
+                        Duration.ofSeconds(30), moment, () -> portal.output().contains(moment));
+                assertTrue(portal.stop(PATIENCE), portal::output);
+                assertQuiet(portal);
+            }
+            RunningPortal.await(
+                    PATIENCE,
+                    "no process works on the data folder",
+                    () -> ProcessHandle.allProcesses()
+                            .noneMatch(process ->
+                                    process.info().commandLine().orElse("").contains(data.toString())));
+        }
+        RunningPortal.start(data).close();
+    }
+
+    @Test
+    void while_it_writes_mails_and_twice() throws IOException {
+        try (RunningPortal portal = RunningPortal.start(data)) {
+            HttpBrowser browser = new HttpBrowser(portal);
+            for (int i = 0; i < MAILS; i++) {
+                browser.fill("/sign-up", "email", "a" + i + "@example.org");
+            }
+            ProcessHandle process = ProcessHandle.of(portal.pid()).orElseThrow();
+            process.destroy();
+            process.destroy();
+            assertTrue(portal.stop(PATIENCE), portal::output);
+            assertQuiet(portal);
+        }
+        try (RunningPortal again = RunningPortal.start(data)) {
+            RunningPortal.await(PATIENCE, "all are written", () -> mails() >= MAILS);
+            assertTrue(again.stop(PATIENCE), again::output);
+            assertEquals(MAILS, mails(), "and each once");
+            assertQuiet(again);
+        }
+    }
+
+    @Test
+    void while_somebody_signs_in() {
+        try (RunningPortal portal = RunningPortal.start(data)) {
+            RunningPortal.createAccount(data, "a@example.org", "A", HttpBrowser.PASSWORD);
+            HttpBrowser browser = new HttpBrowser(portal);
+            CompletableFuture<HttpBrowser.Answer> answer;
+            CompletableFuture<Boolean> ended;
+            try (PortalDatabase database = PortalDatabase.of(data)) {
+                database.change("BEGIN");
+                database.strings("SELECT 1 FROM account FOR UPDATE");
+                answer = CompletableFuture.supplyAsync(() -> browser.signIn("a@example.org"));
+                RunningPortal.await(
+                        PATIENCE,
+                        "the sign-in waits",
+                        () -> database.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                                > 0);
+                ended = CompletableFuture.supplyAsync(() -> portal.stop(PATIENCE));
+                RunningPortal.await(PATIENCE, "nobody else is let in", () -> portal.status("/sign-in") == 0);
+                database.change("COMMIT");
+            }
+            assertEquals(303, answer.join().status());
+            assertTrue(answer.join().cookie("session").isPresent());
+            assertTrue(ended.join(), portal::output);
+            assertQuiet(portal);
+        }
+    }
+
+    private long mails() {
+        try (Stream<Path> files = Files.list(data.resolve("mail"))) {
+            return files.filter(file -> file.toString().endsWith(".eml")).count();
+        } catch (IOException notYet) {
+            return 0;
+        }
+    }
+
+    private static void assertQuiet(RunningPortal portal) {
+        assertFalse(portal.output().contains("ERROR"), portal::output);
+        assertFalse(portal.output().contains("WARN"), portal::output);
+        assertFalse(portal.output().contains("\tat "), portal::output);
+    }
+}
