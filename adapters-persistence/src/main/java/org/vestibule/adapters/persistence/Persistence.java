@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ import org.vestibule.adapters.persistence.password.Argon2Hasher;
 import org.vestibule.adapters.persistence.password.Argon2Settings;
 import org.vestibule.adapters.persistence.password.JdbiCredentials;
 import org.vestibule.adapters.persistence.password.ListedPasswords;
+import org.vestibule.adapters.persistence.password.NativeFolder;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
@@ -75,6 +77,7 @@ public final class Persistence implements AutoCloseable {
 
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
+    private final Path dataFolder;
     private final Database database;
     private final KeyRing keys;
     private final Clock clock;
@@ -83,12 +86,14 @@ public final class Persistence implements AutoCloseable {
     private Persistence(
             @Nullable EmbeddedPostgres embedded,
             HikariDataSource pool,
+            Path dataFolder,
             KeyRing keys,
             Database database,
             Clock clock,
             RandomGenerator random) {
         this.embedded = embedded;
         this.pool = pool;
+        this.dataFolder = dataFolder;
         this.keys = keys;
         this.database = database;
         this.clock = clock;
@@ -143,7 +148,7 @@ public final class Persistence implements AutoCloseable {
             Database database = new Database(pool);
             MasterKey masterKey = new MasterKey(access.dataFolder().resolve(MASTER_KEY), random);
             KeyRing keys = KeyRing.open(database, masterKey, random, clock);
-            return new Persistence(embedded, pool, keys, database, clock, random);
+            return new Persistence(embedded, pool, access.dataFolder(), keys, database, clock, random);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -237,8 +242,13 @@ public final class Persistence implements AutoCloseable {
         return new JdbiPendingKeys(database, keys);
     }
 
-    /** Costs in KiB, passes and lanes of Argon2id. */
+    /**
+     * Costs in KiB, passes and lanes of Argon2id.
+     *
+     * @throws StorageProblem if there is no place to unpack its library
+     */
     public SecretHasher secretHasher(int memory, int passes, int lanes) {
+        NativeFolder.choose(dataFolder);
         return new Argon2Hasher(new Argon2Settings(memory, passes, lanes), random);
     }
 
