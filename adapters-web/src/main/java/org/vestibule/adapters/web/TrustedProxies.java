@@ -50,11 +50,17 @@ public record TrustedProxies(List<Network> networks, Header header) {
             if (this == X_FORWARDED_FOR) {
                 return withoutPort(element.strip());
             }
-            return Stream.of(element.split(";"))
+            List<String> named = Stream.of(element.split(";"))
                     .map(FOR::matcher)
                     .filter(pair -> pair.matches())
-                    .findFirst()
-                    .flatMap(pair -> withoutPort(pair.group(1).strip()));
+                    .map(pair -> pair.group(1).strip())
+                    .toList();
+            return named.size() == 1 && inOnePiece(element) ? withoutPort(named.get(0)) : Optional.empty();
+        }
+
+        /** Else a comma or semicolon within quotes, such as of a host that a client made up, was taken for an end. */
+        private static boolean inOnePiece(String element) {
+            return element.chars().filter(one -> one == '"').count() % 2 == 0;
         }
 
         /** Some proxies add the port: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
@@ -86,7 +92,8 @@ public record TrustedProxies(List<Network> networks, Header header) {
         return client;
     }
 
-    private boolean trusts(InetAddress address) {
+    /** Whether it is one of them. */
+    public boolean trusts(InetAddress address) {
         return networks.stream().anyMatch(network -> network.holds(address));
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
 import org.vestibule.adapters.web.proof.ConfirmHandler;
@@ -38,8 +39,11 @@ public final class WebServer implements AutoCloseable {
     /** New connections that wait to be taken on: in a rush each must get its answer, if only that it is too many. */
     private static final int MOST_WAITING = 1024;
 
-    /** Each costs some 5 KiB and an open file; past them no more are taken on until some have ended. */
-    private static final int MOST_CONNECTIONS = 10_000;
+    /** Past them no more are taken on until some have ended: the heads of all, at their longest, must find room. */
+    private static final int MOST_CONNECTIONS = 1_500;
+
+    /** Bytes a second that an answer must be taken at. */
+    private static final int LEAST_RATE = 1_000;
 
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration IDLE_IN_A_CROWD = Duration.ofSeconds(2);
@@ -67,6 +71,7 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
+        http.setUseOutputDirectByteBuffers(false); // answers are made on the heap, and one of its bounds is enough
         http.setHttpCompliance(HttpCompliance.STRICT); // the usual one takes a line that ends in LF alone
         connector = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
         connector.setHost(host);
@@ -91,14 +96,17 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(portal.servlet()), "/*");
         context.setErrorHandler(portal.refusals());
         server.setErrorHandler(portal.refusals());
-        Deadlines deadlines = new Deadlines();
+        boolean forThisMachine = ClientAddress.isLoopback(base.getHost());
+        Deadlines deadlines =
+                new Deadlines(peer -> proxies.trusts(peer) || (forThisMachine && peer.isLoopbackAddress()));
         connector.addBean(deadlines, false);
         server.setHandler(behind(
                 context,
                 new GracefulHandler(),
                 deadlines,
                 portal.files(),
-                new TellOrigin(proxies, ClientAddress.isLoopback(base.getHost())),
+                new MinimumDataRateHandler(0, LEAST_RATE),
+                new TellOrigin(proxies, forThisMachine),
                 new ReadBody(deadlines),
                 new OwnThreads()));
         server.setStopTimeout(Duration.ofSeconds(5).toMillis());

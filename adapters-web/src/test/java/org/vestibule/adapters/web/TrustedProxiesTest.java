@@ -71,6 +71,10 @@ class TrustedProxiesTest {
             10.1.2.3     | for=_hidden                                          | 10.1.2.3
             10.1.2.3     | for=198.51.100.7, for=unknown                        | 10.1.2.3
             10.1.2.3     | by=198.51.100.7                                      | 10.1.2.3
+            10.1.2.3     | proto=http;host="a;for=6.6.6.6";for=198.51.100.7     | 10.1.2.3
+            10.1.2.3     | proto=http;host="a,for=6.6.6.6";for=198.51.100.7     | 10.1.2.3
+            10.1.2.3     | for=198.51.100.7;host="a,for=6.6.6.6"                | 10.1.2.3
+            10.1.2.3     | for=6.6.6.6;for=198.51.100.7                         | 10.1.2.3
             10.1.2.3     | 198.51.100.7                                         | 10.1.2.3
             """)
     void rfc_7239_is_followed_in_the_same_way(String peer, String header, String client) {

@@ -24,8 +24,7 @@ public record ClientAddress(String network, boolean exempt) {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 
     /** Strict, so that no name is ever looked up for what only resembles an address. */
-    private static final Pattern LITERAL =
-            Pattern.compile(OCTET + "(\\." + OCTET + "){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern LITERAL = Pattern.compile(OCTET + "(\\." + OCTET + "){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
     /** Reads an address as servers write it; anything else is a network of its own name. */
     public static ClientAddress of(String text) {

@@ -40,7 +40,9 @@ class ClientAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "]", "[]", "%", "%eth0", "[1.2.3.4", ":", ":::", "1:2", "1.2.3.4.5", "١.٢.٣.٤"})
+    @ValueSource(
+            strings = {"[", "]", "[]", "%", "%eth0", "[1.2.3.4", ":", ":::", "1:2", ".:a", ":a", "1.2.3.4.5", "١.٢.٣.٤"
+            })
     void what_only_resembles_an_address_is_a_name(String text) {
         assertEquals(text, ClientAddress.of(text).network());
     }

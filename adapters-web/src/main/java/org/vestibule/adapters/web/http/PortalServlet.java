@@ -65,10 +65,14 @@ public final class PortalServlet extends HttpServlet {
             LOG.warn("The database is unavailable: {}", unavailable.toString());
             answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
             answers.show(response, refusals.unavailable(StoreUnavailable.RETRY_AFTER, path));
+        } catch (IOException gone) { // whoever asked takes no answer any more
+            throw gone;
         } catch (Throwable failure) { // an error that the machine throws, too: whatever it is, somebody waits for an
             // answer
             String reference = refusals.reference();
             LOG.error("Request failed, reference {}", reference, failure);
+            response.reset();
+            headers.forEach(response::setHeader);
             answers.show(response, refusals.unexpected(reference, path));
         }
     }

@@ -23,6 +23,9 @@ public record Field(
         boolean autofocus,
         @Nullable Refusal error) {
 
+    /** Nothing that fits in a field of one line is longer, and shown again it would grow six times. */
+    private static final int LONGEST_SHOWN = 1_024;
+
     /** An e-mail address. */
     public static Field email() {
         return new Field(
@@ -115,7 +118,18 @@ public record Field(
     /** With what was typed before. */
     public Field withValue(String typed) {
         return new Field(
-                name, type, autocomplete, label, hint, typed, inputMode, maxLength, code, reveal, autofocus, error);
+                name,
+                type,
+                autocomplete,
+                label,
+                hint,
+                typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN),
+                inputMode,
+                maxLength,
+                code,
+                reveal,
+                autofocus,
+                error);
     }
 
     /** With the focus, when the page opens. */

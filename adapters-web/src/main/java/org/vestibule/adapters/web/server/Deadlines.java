@@ -1,14 +1,25 @@
 package org.vestibule.adapters.web.server;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vestibule.domain.attempt.ClientAddress;
 
 /**
  * Ends what takes too long to come: {@value #FIRST_SECONDS} seconds, and one more for each {@value #BYTES_A_SECOND} bytes
@@ -19,12 +30,23 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class Deadlines extends Handler.Wrapper implements Connection.Listener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
     private static final int FIRST_SECONDS = 20;
     private static final int BYTES_A_SECOND = 500;
     private static final int MOST_SECONDS = 60;
 
+    /** A head of the longest kind takes 130 KiB, so nobody may have any number of them on their way. */
+    private static final int MOST_FROM_ONE = 256;
+
+    private final Predicate<InetAddress> ofMany;
     private final Map<Connection, Head> heads = new ConcurrentHashMap<>();
+    private final Map<String, Set<Head>> headsFrom = new HashMap<>();
     private final Map<Arrival, Integer> secondsSoFar = new ConcurrentHashMap<>();
+
+    /** @param ofMany whether an address is shared by any number of people, as that of a proxy is */
+    public Deadlines(Predicate<InetAddress> ofMany) {
+        this.ofMany = ofMany;
+    }
 
     /** Something that is coming in. */
     interface Arrival {
@@ -44,11 +66,42 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
         secondsSoFar.remove(arrival);
     }
 
+    /** Of HTTP alone: one below that, such as of TLS, has no requests. */
     @Override
     public void onOpened(Connection connection) {
-        Head head = new Head(connection);
-        heads.put(connection, head);
-        watch(head);
+        if (connection instanceof ConnectionMetaData) {
+            Head head = new Head(connection, network(connection));
+            heads.put(connection, head);
+            watch(head);
+            enter(head).ifPresent(Deadlines::end);
+        }
+    }
+
+    /** Who must go that this one may stay: the oldest of the same address that has no request under way. */
+    private synchronized Optional<Head> enter(Head head) {
+        if (head.network.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Head> neighbours = headsFrom.computeIfAbsent(head.network, network -> new LinkedHashSet<>());
+        neighbours.add(head);
+        return neighbours.size() <= MOST_FROM_ONE
+                ? Optional.empty()
+                : neighbours.stream().filter(one -> !one.whole).findFirst();
+    }
+
+    private synchronized void leave(Head head) {
+        headsFrom.computeIfPresent(head.network, (network, neighbours) -> {
+            neighbours.remove(head);
+            return neighbours.isEmpty() ? null : neighbours;
+        });
+    }
+
+    /** Empty for an address that many share, and for a connection that has gone. */
+    private String network(Connection connection) {
+        return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress peer
+                        && !ofMany.test(peer.getAddress())
+                ? ClientAddress.of(peer.getAddress().getHostAddress()).network()
+                : "";
     }
 
     @Override
@@ -56,6 +109,7 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
         Head head = heads.remove(connection);
         if (head != null) {
             forget(head);
+            leave(head);
         }
     }
 
@@ -80,7 +134,7 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
                 .getScheduler()
                 .schedule(
                         () -> {
-                            if (isStarted()) {
+                            if (isRunning()) {
                                 look();
                                 lookInASecond();
                             }
@@ -96,22 +150,33 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
             int seconds = bytes == 0 ? 0 : before + 1;
             if (seconds > Math.min(MOST_SECONDS, FIRST_SECONDS + bytes / BYTES_A_SECOND)) {
                 forget(arrival);
-                arrival.late();
+                end(arrival);
             } else {
                 secondsSoFar.replace(arrival, before, seconds);
             }
         });
     }
 
+    /** Whatever becomes of one, all others have their deadlines. */
+    private static void end(Arrival arrival) {
+        try {
+            arrival.late();
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("What took too long could not be ended", failure);
+        }
+    }
+
     /** Request line and header fields of the next request of a connection. */
     private static final class Head implements Arrival {
 
         private final Connection connection;
+        private final String network;
         private volatile boolean whole;
         private volatile long bytesBefore;
 
-        private Head(Connection connection) {
+        private Head(Connection connection, String network) {
             this.connection = connection;
+            this.network = network;
         }
 
         private void next() {

@@ -15,19 +15,20 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class OwnThreads extends Handler.Wrapper {
 
     private static final int MOST_PAGES = 200;
-    private static final int MOST_HEALTH = 4;
+    private static final int MOST_LIVE = 2;
+    private static final int MOST_READY = 4;
 
     /** How many more may wait for a thread: in a rush each must get its answer, if only that it is too many. */
     private static final int MOST_WAITING = 1024;
 
-    private static final String HEALTH = "/health/";
-
     private final Lane pages = new Lane("page", MOST_PAGES);
-    private final Lane health = new Lane("health", MOST_HEALTH);
+    private final Lane live = new Lane("live", MOST_LIVE);
+    private final Lane ready = new Lane("ready", MOST_READY);
 
     public OwnThreads() {
         addBean(pages.threads);
-        addBean(health.threads);
+        addBean(live.threads);
+        addBean(ready.threads);
     }
 
     @Override
@@ -37,11 +38,19 @@ public final class OwnThreads extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Lane lane = Request.getPathInContext(request).startsWith(HEALTH) ? health : pages;
-        if (!lane.run(() -> answer(request, response, callback))) {
+        if (!lane(Request.getPathInContext(request)).run(() -> answer(request, response, callback))) {
             Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
         }
         return true;
+    }
+
+    /** Whether it lives must not wait for whether it is ready, which asks the database. */
+    private Lane lane(String path) {
+        return switch (path) {
+            case "/health/live" -> live;
+            case "/health/ready" -> ready;
+            default -> pages;
+        };
     }
 
     private void answer(Request request, Response response, Callback callback) {

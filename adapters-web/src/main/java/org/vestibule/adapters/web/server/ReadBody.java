@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpField;
@@ -30,6 +31,10 @@ public final class ReadBody extends Handler.Wrapper {
     /** Read on for a while where it is longer: a browser that is cut off while it sends never sees the answer. */
     private static final long MOST_DRAINED = 4L * 1024 * 1024;
 
+    /** What a chunk costs besides what is in it. */
+    private static final int CHUNK = 64;
+
+    private static final int MOST_AT_A_TIME = 64;
     private static final int MOST_COMING = 512;
     private static final int MOST_COMING_FROM_ONE = 64;
 
@@ -108,18 +113,21 @@ public final class ReadBody extends Handler.Wrapper {
             return InvocationType.NON_BLOCKING;
         }
 
+        /** Never while it is ended for being late: a request is read by one thread at a time. */
         @Override
-        public void run() {
-            while (!over.get()) {
+        public synchronized void run() {
+            for (int chunks = 0; !over.get(); chunks++) {
+                if (chunks == MOST_AT_A_TIME) { // others may be read between
+                    request.getComponents().getExecutor().execute(this);
+                    return;
+                }
                 Content.@Nullable Chunk chunk = request.read();
                 if (chunk == null) {
                     await();
                     return;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
-                    if (end()) {
-                        callback.failed(chunk.getFailure());
-                    }
+                    fail(chunk.getFailure());
                     return;
                 }
                 keep(chunk.getByteBuffer());
@@ -127,6 +135,15 @@ public final class ReadBody extends Handler.Wrapper {
                 if ((chunk.isLast() || read.get() > MOST_DRAINED) && end()) {
                     answer(new WithBody(request, kept.toByteArray()), response, callback);
                 }
+            }
+        }
+
+        /** Whoever pauses for too long is late, too; anybody else who breaks off has gone. */
+        private void fail(Throwable why) {
+            if (why instanceof TimeoutException) {
+                late();
+            } else if (end()) {
+                callback.failed(why);
             }
         }
 
@@ -147,7 +164,7 @@ public final class ReadBody extends Handler.Wrapper {
 
         private void keep(ByteBuffer bytes) {
             byte[] some = BufferUtil.toArray(bytes);
-            read.addAndGet(some.length);
+            read.addAndGet(some.length + CHUNK);
             kept.write(some, 0, Math.min(some.length, MOST_BYTES - kept.size()));
         }
 
@@ -167,7 +184,7 @@ public final class ReadBody extends Handler.Wrapper {
         }
 
         @Override
-        public void late() {
+        public synchronized void late() {
             if (end()) {
                 refuse(HttpStatus.REQUEST_TIMEOUT_408);
             }

@@ -29,11 +29,12 @@ class DeadlinesTest {
 
     private static final int FIRST_SECONDS = 20;
     private static final int MOST_COMING_FROM_ONE = 64;
+    private static final int MOST_FROM_ONE = 256;
     private static final String FORM = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n";
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
-    private final Deadlines deadlines = new Deadlines();
+    private final Deadlines deadlines = new Deadlines(peer -> false);
     private final List<Socket> clients = new ArrayList<>();
 
     @BeforeEach
@@ -139,6 +140,58 @@ class DeadlinesTest {
         Socket next = sending(FORM.formatted(2) + "a");
         send(next, "b");
         assertTrue(answer(next).endsWith("2 bytes"));
+    }
+
+    /** Whoever opens more than that keeps the newest: the oldest that ask for nothing make room. */
+    @Test
+    void one_address_has_only_so_many_connections() throws IOException {
+        List<Socket> waiting = new ArrayList<>();
+        for (int i = 0; i < MOST_FROM_ONE; i++) {
+            waiting.add(sending("GET / HTTP/1.1\r\n"));
+        }
+        assertTrue(isOpen(waiting.get(0)));
+        assertTrue(answer(sending("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")).endsWith("0 bytes"));
+        await(() -> !isOpen(waiting.get(0)));
+        assertTrue(isOpen(waiting.get(1)));
+    }
+
+    /** In pieces of a byte a body costs much more than its bytes, and whoever sends so quickly must not be all that is read. */
+    @Test
+    void a_body_in_a_million_pieces_is_cut_off_and_holds_nobody_up() throws IOException {
+        Socket quick = sending("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+        byte[] pieces = "1\r\na\r\n".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 4; i++) {
+            quick.getOutputStream().write(pieces);
+            assertTrue(
+                    answer(sending("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")).endsWith("0 bytes"));
+        }
+        assertTrue(answer(quick).startsWith("HTTP/1.1 200 "), "what is too long is told from its first 64 KiB");
+    }
+
+    /** One that cannot be ended takes none of the others' deadlines away. */
+    @Test
+    void all_have_their_deadlines_whatever_becomes_of_one() throws IOException {
+        deadlines.watch(new Deadlines.Arrival() {
+            @Override
+            public long bytes() {
+                return 1;
+            }
+
+            @Override
+            public void late() {
+                throw new IllegalStateException("cannot be ended");
+            }
+        });
+        Socket client = sending("GET / HTTP/1.1\r\n");
+        pass(FIRST_SECONDS + 1);
+        await(() -> !isOpen(client));
+    }
+
+    @Test
+    void a_body_that_pauses_for_too_long_is_late_too() throws IOException {
+        connector.setIdleTimeout(200);
+        Socket client = sending(FORM.formatted(60_000) + "a");
+        assertTrue(answer(client).startsWith("HTTP/1.1 408 "));
     }
 
     private void pass(int seconds) {
