@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.AlsoLong;
+import org.vestibule.testkit.Amount;
 
 /** Kills PostgreSQL in the middle of a sign-in, and keeps killing it for a while (F-03, I3, I8). */
+@AlsoLong
 class DatabaseKilledIT {
 
     private static final String EMAIL = "person@example.org";
-    private static final Duration OUTAGE = Duration.ofSeconds(8);
+    private static final Duration OUTAGE = Duration.ofSeconds(Amount.of(4, 8));
 
     private final Path data = RunningPortal.newDataFolder();
 

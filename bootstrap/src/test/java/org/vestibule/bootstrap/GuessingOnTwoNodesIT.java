@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.AlsoLong;
+import org.vestibule.testkit.Amount;
 import org.vestibule.testkit.Race;
 
 /**
@@ -24,7 +26,7 @@ import org.vestibule.testkit.Race;
 class GuessingOnTwoNodesIT {
 
     private static final String EMAIL = "victim@example.org";
-    private static final int SIGN_INS = 50;
+    private static final int SIGN_INS = Amount.of(20, 50);
     private static final int CODES_EACH = 10;
 
     /** Second steps from unknown browsers after which the password is burned. */
@@ -52,6 +54,7 @@ class GuessingOnTwoNodesIT {
         RunningPortal.delete(data);
     }
 
+    @AlsoLong
     @Test
     void no_more_codes_are_compared_than_the_schedule_allows_whatever_is_killed() {
         long start = System.nanoTime();

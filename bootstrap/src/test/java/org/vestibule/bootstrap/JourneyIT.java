@@ -23,10 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.testkit.OnlyLong;
 
 /** The ways of people through the life of 2-step verification, in a real browser against the real program. */
+@NeedsBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyIT {
 
@@ -55,13 +55,21 @@ class JourneyIT {
         if (portal != null) { // there was a browser
             portal.close();
         }
-        browser.close();
         RunningPortal.delete(data);
     }
 
-    @ParameterizedTest(name = "with JavaScript: {0}")
-    @ValueSource(booleans = {true, false})
-    void a_new_person_gets_a_protected_account(boolean scripts) throws IOException {
+    @Test
+    void a_new_person_gets_a_protected_account() throws IOException {
+        assertGetsProtectedAccount(true);
+    }
+
+    @OnlyLong
+    @Test
+    void a_new_person_gets_a_protected_account_without_javascript() throws IOException {
+        assertGetsProtectedAccount(false);
+    }
+
+    private void assertGetsProtectedAccount(boolean scripts) throws IOException {
         Person person = person("new", scripts);
         person.signsUp();
         Person.Phone phone = person.enables(Person.Phone::lastingCode);
@@ -89,8 +97,7 @@ class JourneyIT {
 
     @Test
     void a_new_phone_takes_the_place_of_the_old_one() {
-        Person person = person("new-phone", true);
-        person.signsUp();
+        Person person = newcomer("new-phone", true);
         Person.Phone old = person.enables();
         person.notesCodes();
 
@@ -117,11 +124,19 @@ class JourneyIT {
         elsewhere.assertOn("Your teams");
     }
 
-    @ParameterizedTest(name = "with JavaScript: {0}")
-    @ValueSource(booleans = {true, false})
-    void a_backup_code_mends_the_loss_of_a_phone(boolean scripts) {
-        Person person = person("lost", scripts);
-        person.signsUp();
+    @Test
+    void a_backup_code_mends_the_loss_of_a_phone_without_javascript() {
+        assertBackupCodeMends(false);
+    }
+
+    @OnlyLong
+    @Test
+    void a_backup_code_mends_the_loss_of_a_phone() {
+        assertBackupCodeMends(true);
+    }
+
+    private void assertBackupCodeMends(boolean scripts) {
+        Person person = newcomer("lost", scripts);
         person.enables();
         List<String> codes = person.notesCodes();
         person.signsOut();
@@ -135,8 +150,7 @@ class JourneyIT {
 
     @Test
     void the_last_backup_code_is_enough_to_mend_all_in_one_sitting() {
-        Person person = person("last", false);
-        person.signsUp();
+        Person person = newcomer("last", false);
         person.enables();
         List<String> codes = person.notesCodes();
         person.signsOut();
@@ -159,8 +173,7 @@ class JourneyIT {
 
     @Test
     void a_wrong_clock_is_said_to_be_wrong() {
-        Person person = person("clock", false);
-        person.signsUp();
+        Person person = newcomer("clock", false);
         Person.Phone phone = person.enables(Person.Phone::lastingCode);
         person.notesCodes();
         person.signsOut();
@@ -176,8 +189,7 @@ class JourneyIT {
 
     @Test
     void a_thief_of_the_password_cannot_lock_the_holder_out() {
-        Person holder = person("stolen", false);
-        holder.signsUp();
+        Person holder = newcomer("stolen", false);
         holder.signsOut();
         Person thief = person("stolen", false);
         thief.signsIn();
@@ -219,8 +231,7 @@ class JourneyIT {
 
     @Test
     void a_new_password_never_turns_the_second_step_off() {
-        Person person = person("forgetful", false);
-        person.signsUp();
+        Person person = newcomer("forgetful", false);
         Person.Phone phone = person.enables();
         person.notesCodes();
         person.signsOut();
@@ -261,8 +272,7 @@ class JourneyIT {
 
     @Test
     void disabling_it_needs_the_password_and_a_code() {
-        Person person = person("off", false);
-        person.signsUp();
+        Person person = newcomer("off", false);
         Person.Phone phone = person.enables();
         person.notesCodes();
 
@@ -343,6 +353,13 @@ class JourneyIT {
                 .results()
                 .map(match -> match.group())
                 .toList();
+    }
+
+    /** Somebody who has just signed up; a new person's journey shows how. */
+    private Person newcomer(String name, boolean scripts) {
+        Person person = person(name, scripts);
+        person.hasSignedUp();
+        return person;
     }
 
     /** Somebody at a browser that has never been here. */

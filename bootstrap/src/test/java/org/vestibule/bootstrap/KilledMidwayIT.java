@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.AlsoLong;
+import org.vestibule.testkit.Amount;
 import org.vestibule.testkit.Race;
 
 /**
@@ -25,11 +27,12 @@ import org.vestibule.testkit.Race;
  * said; nothing that can be used once was used for nothing; and everybody can sign in (F-01, F-02, L-28, I1, I2, I6, I7).
  *
  * <p>Which way each case falls is chance; {@code -Dvestibule.seed=} repeats the delays that a run printed,
- * and {@code -Dvestibule.loops=} kills more often than the build does.
+ * and {@code -Dvestibule.loops=} kills as often as one likes: three kills are one of each flow.
  */
+@AlsoLong
 class KilledMidwayIT {
 
-    private static final int LOOPS = Integer.getInteger("vestibule.loops", 30);
+    private static final int LOOPS = Amount.of("vestibule.loops", 6, 30);
     private static final int LONGEST_DELAY = 300;
     private static final String NEW_PASSWORD = "orange ladder quiet monday";
     private static final String ENABLE = "/security/two-step/enable";

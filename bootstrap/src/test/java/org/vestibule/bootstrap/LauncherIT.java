@@ -7,24 +7,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Starts the distribution by its launcher, on the module path: what the other tests' runner would hide, shows here. */
+@Isolated
 class LauncherIT {
 
     private static final String PASSWORD = HttpBrowser.PASSWORD;
     private static final Duration READY_WITHIN = Duration.ofSeconds(20);
 
-    private Path data = Path.of("");
-
-    @BeforeEach
-    void makeDataFolder() {
-        data = RunningPortal.newDataFolder();
-    }
+    /** There is nothing in it: it is as it is for whoever starts the portal for the first time. */
+    private final Path data = RunningPortal.emptyDataFolder();
 
     @AfterEach
     void dropDataFolder() {
@@ -46,7 +44,7 @@ class LauncherIT {
     @Test
     void it_keeps_its_data_when_it_is_told_to_end_and_its_database_ends_with_it() {
         long start = System.nanoTime();
-        try (RunningPortal portal = RunningPortal.start(data)) {
+        try (RunningPortal portal = RunningPortal.start(data, Map.of())) {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             assertTrue(took.compareTo(READY_WITHIN) < 0, () -> "ready after " + took);
             assertEquals(200, portal.status("/sign-in"));
@@ -68,6 +66,7 @@ class LauncherIT {
 
     @Test
     void it_starts_again_at_once_after_it_was_killed() {
+        DatabaseTemplate.copyTo(data);
         RunningPortal killed = RunningPortal.start(data);
         RunningPortal.createAccount(data, "a@example.org", "A", PASSWORD);
         killed.kill();
@@ -85,6 +84,7 @@ class LauncherIT {
             System.out.println("NOT TESTED on a newer JDK: there is none here. Set JAVA25_HOME to a JDK 25.");
             return;
         }
+        DatabaseTemplate.copyTo(data);
         try (RunningPortal portal = RunningPortal.start(data, newer.get())) {
             assertEquals(200, portal.status("/sign-in"));
             HttpBrowser browser = new HttpBrowser(portal);

@@ -13,6 +13,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -111,6 +112,20 @@ final class Person {
         page.getByLabel("Your name").fill("Person");
         password().fill(password);
         click("Create account");
+        assertOn("Your teams");
+    }
+
+    /** Has signed up a moment ago; ends as by {@link #signsUp}, for journeys that go on from there. */
+    void hasSignedUp() {
+        HttpBrowser forms = new HttpBrowser(portal);
+        forms.signUp(email, "Person");
+        page.context()
+                .addCookies(forms.cookies().entrySet().stream()
+                        .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
+                                .setUrl(portal.base())
+                                .setHttpOnly(true))
+                        .toList());
+        page.navigate("/");
         assertOn("Your teams");
     }
 
@@ -257,7 +272,7 @@ final class Person {
 
     /** What a phone reads off the screen. A hand holds it never quite straight, and readers count on that. */
     private String qrCode() {
-        byte[] png = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
+        byte[] png = page.locator(".qr").screenshot();
         return Stream.of(0, 7, 45)
                 .flatMap(angle -> decoded(turned(image(png), angle)).stream())
                 .findFirst()

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What nobody's browser would send on its own: each is refused clearly, and changes nothing. */
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsIT {
 
@@ -384,10 +386,10 @@ class RefusalsIT {
     /** All that the command line can tell of the people. */
     private String state() {
         List<String> told = new ArrayList<>();
-        told.add(RunningPortal.run(data, "", "account", "list", "--output", "json")
+        told.add(RunningPortal.runHere(data, "", "account", "list", "--output", "json")
                 .out());
         for (String email : List.of(ANN, BOB)) {
-            told.add(RunningPortal.run(data, "", "two-step", "status", email, "--output", "json")
+            told.add(RunningPortal.runHere(data, "", "two-step", "status", email, "--output", "json")
                     .out());
         }
         return String.join("\n", told);

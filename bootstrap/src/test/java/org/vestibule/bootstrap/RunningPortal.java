@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -23,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.vestibule.adapters.cli.CommandLineInterface;
+import org.vestibule.adapters.cli.Terminal;
 
 /** The distribution, started by its launcher as people start it, and what it says. */
 final class RunningPortal implements AutoCloseable {
@@ -30,9 +35,17 @@ final class RunningPortal implements AutoCloseable {
     /** Long enough for a machine that is busy with other things; how fast it starts is tested in one place. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Most of these tests are not about the strength of hashes. */
-    private static final Map<String, String> CHEAP_HASHES =
-            Map.of("VESTIBULE_HASH_MEMORY", "64", "VESTIBULE_HASH_PASSES", "1");
+    /**
+     * Most of these tests are not about the strength of hashes, and end before the second compiler would pay. Those of
+     * speed and memory start it as people do, with no settings.
+     */
+    private static final Map<String, String> QUICK = Map.of(
+            "VESTIBULE_HASH_MEMORY",
+            "64",
+            "VESTIBULE_HASH_PASSES",
+            "1",
+            "VESTIBULE_JAVA_OPTIONS",
+            "-XX:TieredStopAtLevel=1");
 
     private static final Path LAUNCHER =
             Path.of("target", "vestibule", "bin", "vestibule").toAbsolutePath();
@@ -56,17 +69,17 @@ final class RunningPortal implements AutoCloseable {
 
     /** The same on some other JDK. */
     static RunningPortal start(Path data, Path jdk) {
-        return start(data, jdk, CHEAP_HASHES);
+        return start(data, jdk, QUICK);
     }
 
-    /** The same with other settings, in the environment, than the cheap hashes. */
+    /** The same with other settings, in the environment, than the quick ones. */
     static RunningPortal start(Path data, Map<String, String> settings) {
         return start(data, Path.of(System.getProperty("java.home")), settings);
     }
 
     /** The same with the people and teams of the demo. */
     static RunningPortal startDemo(Path data) {
-        return start(data, Path.of(System.getProperty("java.home")), CHEAP_HASHES, "--demo");
+        return start(data, Path.of(System.getProperty("java.home")), QUICK, "--demo");
     }
 
     private static RunningPortal start(Path data, Path jdk, Map<String, String> settings, String... options) {
@@ -108,10 +121,10 @@ final class RunningPortal implements AutoCloseable {
 
     /** Runs a command of the program. */
     static Command run(Path data, String input, String... arguments) {
-        return run(data, CHEAP_HASHES, input, arguments);
+        return run(data, QUICK, input, arguments);
     }
 
-    /** The same with other settings, in the environment, than the cheap hashes. */
+    /** The same with other settings, in the environment, than the quick ones. */
     static Command run(Path data, Map<String, String> settings, String input, String... arguments) {
         try {
             Path err = Files.createTempFile("vestibule", ".err");
@@ -133,14 +146,36 @@ final class RunningPortal implements AutoCloseable {
         }
     }
 
+    /** The same in this JVM, for tests that are about something else: one of its own takes a second. */
+    static Command runHere(Path data, String input, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data-dir", data.toString()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        int code =
+                new CommandLineInterface(new VestibuleProgram(QUICK), terminal, "here").run(all.toArray(String[]::new));
+        return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
     /** Makes an account by the command line. */
     static void createAccount(Path data, String email, String name, String password) {
         Command made = run(data, password + "\n", "account", "create", email, "--name", name, "--password-stdin");
         assertEquals(0, made.code(), made.err());
     }
 
-    /** A new data folder with a short path: that of a Unix socket may have no more than 107 bytes. */
+    /** A new data folder in which PostgreSQL is unpacked and its database made. */
     static Path newDataFolder() {
+        Path data = emptyDataFolder();
+        DatabaseTemplate.copyTo(data);
+        return data;
+    }
+
+    /** One with nothing in it; its path is short, for that of a Unix socket may have no more than 107 bytes. */
+    static Path emptyDataFolder() {
         try {
             return Files.createTempDirectory(Path.of("/tmp"), "vit");
         } catch (IOException failure) {

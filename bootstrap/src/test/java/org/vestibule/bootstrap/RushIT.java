@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.vestibule.testkit.Race;
 
 /**
@@ -24,6 +25,7 @@ import org.vestibule.testkit.Race;
  * <p>They come from this machine, which no quarter of the queue holds back, and from unknown browsers, which get three
  * quarters of it.
  */
+@Isolated
 class RushIT {
 
     private static final int PEOPLE = 1_000;

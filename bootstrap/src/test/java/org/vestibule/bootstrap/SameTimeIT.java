@@ -17,19 +17,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.vestibule.testkit.AlsoLong;
+import org.vestibule.testkit.Amount;
 
 /**
  * Nobody learns whether an address has an account: not from what is answered, and not from how long that takes (S-063).
  *
  * <p>Times are taken by turns, of one address with an account and one without, each address once; their medians may
  * differ by 5 ms. One hash takes some 10 ms here: where an address without an account cost none, that would show.
- * {@code -Dvestibule.samples=2000} takes ten times as many as the build does.
+ * {@code -Dvestibule.samples=} takes as many as one likes.
  */
+@AlsoLong
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameTimeIT {
 
-    private static final int SAMPLES = Integer.getInteger("vestibule.samples", 200);
-    private static final int WARM_UP = 100;
+    private static final int SAMPLES = Amount.of("vestibule.samples", 100, 1_000);
+    private static final int WARM_UP = Amount.of(50, 100);
     private static final Duration MOST = Duration.ofMillis(5);
     private static final Map<String, String> SETTINGS =
             Map.of("VESTIBULE_HASH_MEMORY", "6144", "VESTIBULE_HASH_PASSES", "2");

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,16 +167,34 @@ class SecretsAtRestIT {
                 continue;
             }
             searched++;
-            addressFound |= content.contains(EMAIL);
-            needles.forEach((what, needle) -> {
-                if (content.contains(needle)) {
-                    found.add(what + " in " + data.relativize(file));
-                }
-            });
+            addressFound |= !foundIn(content, Map.of("address", EMAIL)).isEmpty();
+            foundIn(content, needles).forEach(what -> found.add(what + " in " + data.relativize(file)));
         }
         assertTrue(searched > 100, "files searched: " + searched);
         assertTrue(addressFound, "what is kept open can be found, or this search would prove nothing");
         assertEquals(List.of(), found);
+    }
+
+    /** All needles at once: there are some two hundred of them, and 40 MB of hay. */
+    private static List<String> foundIn(String content, Map<String, String> needles) {
+        BitSet starts = new BitSet();
+        needles.values().forEach(needle -> starts.set(start(needle, 0)));
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i + 1 < content.length(); i++) {
+            if (starts.get(start(content, i))) {
+                int here = i;
+                needles.forEach((what, needle) -> {
+                    if (content.startsWith(needle, here)) {
+                        found.add(what);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static int start(String text, int at) {
+        return text.charAt(at) << Byte.SIZE | text.charAt(at + 1);
     }
 
     /** All but the mails, the master key, and what was unpacked and not written. */
@@ -184,6 +203,7 @@ class SecretsAtRestIT {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !data.relativize(file).startsWith("mail"))
                     .filter(file -> !data.relativize(file).startsWith("master.key"))
+                    .filter(file -> !data.relativize(file).startsWith("postgres-bin"))
                     .toList();
         }
     }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A thousand forms that come a byte at a time cost whoever sends them, and nobody else (F-08, L-40). */
+@Isolated
 class SlowBodiesIT {
 
     private static final int CONNECTIONS = 1_000;

@@ -14,11 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.testkit.OnlyLong;
 
 /** A team and its mandate, in the browsers of its Owner and of a member, with the program as people start it (PRODUCT D). */
+@NeedsBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TeamJourneyIT {
 
@@ -46,20 +47,28 @@ class TeamJourneyIT {
         if (portal != null) { // there was a browser
             portal.close();
         }
-        browser.close();
         RunningPortal.delete(data);
     }
 
-    @ParameterizedTest(name = "with JavaScript: {0}")
-    @ValueSource(booleans = {true, false})
-    void a_mandate_withholds_the_team_until_the_member_enables_it(boolean scripts) {
+    @Test
+    void a_mandate_withholds_the_team_until_the_member_enables_it() {
+        assertMandateWithholds(true);
+    }
+
+    @OnlyLong
+    @Test
+    void a_mandate_withholds_the_team_without_javascript() {
+        assertMandateWithholds(false);
+    }
+
+    private void assertMandateWithholds(boolean scripts) {
         Person owner = person("owner", scripts);
-        owner.signsUp();
+        owner.hasSignedUp();
         owner.enables();
         owner.notesCodes();
         String name = "Northwind" + (scripts ? "" : " by hand");
-        RunningPortal.Command made =
-                RunningPortal.run(data, "", "team", "create", name, "--owner", owner.email(), "--plan", "enterprise");
+        RunningPortal.Command made = RunningPortal.runHere(
+                data, "", "team", "create", name, "--owner", owner.email(), "--plan", "enterprise");
         assertEquals(0, made.code(), made.err());
 
         owner.page().navigate("/");

@@ -20,27 +20,36 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** The Chromium or Chrome of this machine, and all that it complained about. */
-final class TestBrowser implements AutoCloseable {
+/**
+ * The Chromium or Chrome of this machine, started once for all tests of this JVM, and all that it complained about to
+ * one of them. One that can open no windows comes first: it does the same with two thirds of the work. Playwright bears
+ * one thread at a time, so that a class that uses this is {@link NeedsBrowser}.
+ */
+final class TestBrowser {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
+            "--in-process-gpu", // nothing is drawn by one, and
+            "--disable-site-isolation-trials", // there is one site: each process more costs a third of a second
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final String HOW = "put chromium or google-chrome, and node (20 or newer), on the PATH, such as by:"
-            + " apt-get install chromium nodejs";
+    private static final String HOW =
+            "put chromium-headless-shell, chromium or google-chrome, and node (20 or newer), on"
+                    + " the PATH, such as by: apt-get install chromium-headless-shell nodejs";
+
+    private static @Nullable Browser started;
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
-    /** Starts it. Where there is none, the test fails under CI and is skipped elsewhere. */
+    /** Starts it, unless it runs. Where there is none, the test fails under CI and is skipped elsewhere. */
     void start() {
-        Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+        Optional<Path> chromium = onPath(
+                "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
         Optional<Path> node = onPath("node");
         if (chromium.isEmpty() || node.isEmpty()) {
             if ("true".equals(System.getenv("CI"))) {
@@ -49,15 +58,23 @@ final class TestBrowser implements AutoCloseable {
             System.out.println("NOT TESTED in a browser: " + HOW);
             Assumptions.abort("no browser");
         }
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(FLAGS));
+        browser = running(chromium.orElseThrow(), node.orElseThrow());
+    }
+
+    private static synchronized Browser running(Path chromium, Path node) {
+        if (started == null) {
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("PLAYWRIGHT_NODEJS_PATH", node.toString());
+            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            started = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(FLAGS));
+        }
+        return started;
     }
 
     /** A fresh profile, watched. */
@@ -74,13 +91,6 @@ final class TestBrowser implements AutoCloseable {
     /** What pages did wrong: errors on the console, violations of the policy among them, and uncaught exceptions. */
     List<String> complaints() {
         return List.copyOf(complaints);
-    }
-
-    @Override
-    public void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     private void watch(Page page) {
