@@ -84,7 +84,8 @@ class NativeFolderTest {
         StorageProblem told = assertThrows(StorageProblem.class, () -> NativeFolder.choose(data, temporary));
         assertSame(Why.FOLDER_RUNS_NO_PROGRAMS, told.why());
         Files.setAttribute(temporary, "unix:mode", 01777);
-        assertEquals(temporary.toRealPath(), NativeFolder.choose(data, temporary).getParent());
+        assertEquals(
+                temporary.toRealPath(), NativeFolder.choose(data, temporary).getParent());
     }
 
     private static void assertPrivate(Path folder) throws IOException {

@@ -40,6 +40,7 @@ final class ServerRefusals implements Request.Handler {
             response.getHeaders().put("Retry-After", StoreUnavailable.RETRY_AFTER.toSeconds());
         }
         response.getHeaders().put("Content-Type", Answers.HTML);
+        response.getHeaders().put("Connection", "close"); // what follows may be read in more than one way (S-093)
         Content.Sink.write(response, true, answers.html(page, null), callback);
         return true;
     }

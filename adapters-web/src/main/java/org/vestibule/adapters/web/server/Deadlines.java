@@ -62,6 +62,11 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
         secondsSoFar.put(arrival, 0);
     }
 
+    /** How many heads and bodies are watched now. */
+    int watched() {
+        return secondsSoFar.size();
+    }
+
     void forget(Arrival arrival) {
         secondsSoFar.remove(arrival);
     }

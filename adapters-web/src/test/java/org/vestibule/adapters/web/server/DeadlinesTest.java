@@ -84,6 +84,7 @@ class DeadlinesTest {
     @Test
     void a_body_that_takes_too_long_is_refused() throws IOException {
         Socket client = sending(FORM.formatted(60_000) + "a");
+        awaitBodies(1);
         pass(FIRST_SECONDS);
         send(client, "a");
         pass(1);
@@ -94,6 +95,7 @@ class DeadlinesTest {
     @Test
     void what_has_come_earns_time_for_the_rest_but_no_more_than_a_minute() throws IOException {
         Socket client = sending(FORM.formatted(60_000) + "a".repeat(10 * 500));
+        awaitBodies(1);
         pass(FIRST_SECONDS + 10);
         send(client, "a".repeat(50_000));
         pass(60 - FIRST_SECONDS - 10);
@@ -132,6 +134,7 @@ class DeadlinesTest {
         for (int i = 0; i < MOST_COMING_FROM_ONE; i++) {
             slow.add(sending(FORM.formatted(2) + "a"));
         }
+        awaitBodies(MOST_COMING_FROM_ONE);
         assertTrue(answer(sending(FORM.formatted(2) + "a")).startsWith("HTTP/1.1 429 "));
         assertTrue(answer(sending(FORM.formatted(2) + "ab")).endsWith("2 bytes"), "this one is not on its way");
         assertTrue(answer(sending("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")).endsWith("0 bytes"));
@@ -192,6 +195,11 @@ class DeadlinesTest {
         connector.setIdleTimeout(200);
         Socket client = sending(FORM.formatted(60_000) + "a");
         assertTrue(answer(client).startsWith("HTTP/1.1 408 "));
+    }
+
+    /** Each has a connection, whose head is watched, too. */
+    private void awaitBodies(int bodies) {
+        await(() -> deadlines.watched() == 2 * bodies);
     }
 
     private void pass(int seconds) {
