@@ -19,12 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.testkit.InMemoryPortal;
 
+@Isolated
 @Timeout(30)
 class BackgroundLoopTest {
 
