@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HomelessIT {
 
     private final Path data = RunningPortal.newDataFolder();
-    private final Path shared = RunningPortal.newDataFolder();
+    private final Path shared = RunningPortal.emptyDataFolder();
 
     @AfterEach
     void dropFolders() {

@@ -20,7 +20,7 @@ class ToldToEndIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MAILS = 40;
 
-    private final Path data = RunningPortal.newDataFolder();
+    private final Path data = RunningPortal.emptyDataFolder();
 
     @AfterEach
     void dropDataFolder() {
