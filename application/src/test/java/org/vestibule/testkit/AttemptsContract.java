@@ -89,7 +89,9 @@ public interface AttemptsContract extends StoreContract {
     default void guessing_one_thing_delays_no_other() {
         BucketKey bucket = aBucket(Guess.PASSWORD);
         spendFreeTriesAt(bucket, NOW);
-        assertEquals(Optional.empty(), attempts().reserve(List.of(new BucketKey(Guess.CODE, bucket.subject())), NOW));
+        assertEquals(
+                Optional.empty(),
+                attempts().reserve(List.of(new BucketKey(Guess.CODE, bucket.owner(), Optional.empty())), NOW));
         assertEquals(Optional.empty(), attempts().reserve(List.of(aBucket(Guess.PASSWORD)), NOW));
     }
 
@@ -265,7 +267,7 @@ public interface AttemptsContract extends StoreContract {
     }
 
     private BucketKey aBucket(Guess guess) {
-        return new BucketKey(guess, anAddress().canonical());
+        return BucketKey.of(guess, anAddress());
     }
 
     private Instant spendFreeTries(BucketKey bucket) {

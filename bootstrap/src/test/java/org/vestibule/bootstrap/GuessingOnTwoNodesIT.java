@@ -99,9 +99,8 @@ class GuessingOnTwoNodesIT {
             }
             try (PortalDatabase database = PortalDatabase.of(data)) {
                 database.change("""
-                        UPDATE guess_bucket SET not_before = not_before - interval '20 minutes',
-                            forgotten_at = forgotten_at - interval '20 minutes',
-                            refilled_at = refilled_at - interval '20 minutes'
+                        UPDATE guess_bucket SET not_before = not_before - 1200000,
+                            forgotten_at = forgotten_at - 1200000, refilled_at = refilled_at - 1200000
                         """);
             }
         }

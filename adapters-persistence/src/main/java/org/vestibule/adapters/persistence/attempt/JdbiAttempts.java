@@ -1,32 +1,34 @@
 package org.vestibule.adapters.persistence.attempt;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.token.TokenDigest;
 
 /**
- * Buckets in PostgreSQL. One statement reserves a try in all of its buckets, so that no number of nodes can overrun a
- * schedule.
+ * Buckets in PostgreSQL. One statement reserves a try in all buckets of an owner, so that no number of nodes can overrun
+ * a schedule; where a second owner's refuses, the first's are taken back.
  */
 public final class JdbiAttempts implements Attempts {
 
-    private static final String NOT_BEFORE = "SELECT not_before FROM guess_bucket WHERE bucket_key = :key";
+    private static final String NOT_BEFORE =
+            "SELECT not_before FROM guess_bucket WHERE owner = :owner AND bucket_key = :key0";
     private static final String EXHAUSTED = """
             SELECT EXISTS (SELECT FROM guess_bucket
-                WHERE bucket_key = :key AND tries >= :free AND not_before > :now AND forgotten_at > :now)
+                WHERE owner = :owner AND bucket_key = :key0 AND tries >= :free AND not_before > :now AND forgotten_at > :now)
             """;
-    private static final String CLEAR = "DELETE FROM guess_bucket WHERE bucket_key = :key";
+    private static final String CLEAR = "DELETE FROM guess_bucket WHERE owner = :owner AND bucket_key = :key0";
     private static final String SWEEP = "DELETE FROM guess_bucket WHERE forgotten_at < :before";
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
 
@@ -41,49 +43,63 @@ public final class JdbiAttempts implements Attempts {
     @Override
     public Optional<TryLater> reserve(List<BucketKey> buckets, Instant now) {
         return database.changeAtOnce(handle -> {
-            int counted = count(handle, buckets, now);
-            if (counted == buckets.size()) {
-                return Optional.empty();
+            int counted = 0;
+            while (counted < buckets.size()) {
+                List<BucketKey> together = ofOneOwner(buckets.subList(counted, buckets.size()));
+                int some = count(handle, together, now);
+                counted += some;
+                if (some < together.size()) {
+                    buckets.subList(0, counted).forEach(bucket -> giveBack(handle, bucket));
+                    BucketKey refusing = buckets.get(counted);
+                    return Optional.of(TryLater.of(refusing.guess(), delay(handle, refusing, now)));
+                }
             }
-            for (BucketKey bucket : buckets.subList(0, counted)) {
-                handle.createUpdate(ScheduleSql.giveBack(bucket.guess().schedule()))
-                        .bind("key0", name(bucket))
-                        .execute();
-            }
-            BucketKey refusing = buckets.get(counted);
-            return Optional.of(TryLater.of(refusing.guess(), delay(handle, refusing, now)));
+            return Optional.empty();
         });
     }
 
     @Override
     public boolean exhausted(BucketKey bucket, Instant now) {
         return database.ask(handle -> handle.createQuery(EXHAUSTED)
-                .bind("key", name(bucket))
+                .bind("owner", owner(bucket))
+                .bind("key0", name(bucket))
                 .bind("free", bucket.guess().schedule().freeTries())
-                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("now", now.toEpochMilli())
                 .mapTo(Boolean.class)
                 .one());
     }
 
     @Override
     public void giveBack(BucketKey bucket) {
-        database.write(Write.of(ScheduleSql.giveBack(bucket.guess().schedule())).bind("key0", name(bucket)));
+        database.write(Write.of(ScheduleSql.giveBack(bucket.guess().schedule()))
+                .bind("owner", owner(bucket))
+                .bind("key0", name(bucket)));
     }
 
     @Override
     public void clear(BucketKey bucket) {
-        database.write(Write.of(CLEAR).bind("key", name(bucket)));
+        database.write(Write.of(CLEAR).bind("owner", owner(bucket)).bind("key0", name(bucket)));
     }
 
     @Override
     public int sweep(Instant forgottenBefore) {
         return database.change(handle -> handle.createUpdate(SWEEP)
-                .bind("before", forgottenBefore.atOffset(ZoneOffset.UTC))
+                .bind("before", forgottenBefore.toEpochMilli())
                 .execute());
     }
 
+    /** The first of them, up to the first of another owner. */
+    private static List<BucketKey> ofOneOwner(List<BucketKey> buckets) {
+        BucketKey.Owner owner = buckets.get(0).owner();
+        return buckets.stream()
+                .takeWhile(bucket -> bucket.owner().equals(owner))
+                .toList();
+    }
+
     private int count(Handle handle, List<BucketKey> buckets, Instant now) {
-        Query query = handle.createQuery(ScheduleSql.reserve(buckets)).bind("now", now.atOffset(ZoneOffset.UTC));
+        Query query = handle.createQuery(ScheduleSql.reserve(buckets))
+                .bind("now", now.toEpochMilli())
+                .bind("owner", owner(buckets.get(0)));
         for (int i = 0; i < buckets.size(); i++) {
             query.bind("key" + i, name(buckets.get(i)));
         }
@@ -92,14 +108,34 @@ public final class JdbiAttempts implements Attempts {
 
     private Duration delay(Handle handle, BucketKey bucket, Instant now) {
         return handle.createQuery(NOT_BEFORE)
-                .bind("key", name(bucket))
-                .map((row, context) -> Duration.between(now, Columns.instant(row, "not_before")))
+                .bind("owner", owner(bucket))
+                .bind("key0", name(bucket))
+                .map((row, context) -> Duration.ofMillis(row.getLong("not_before") - now.toEpochMilli()))
                 .findOne()
                 .filter(delay -> delay.compareTo(SHORTEST_DELAY) > 0)
                 .orElse(SHORTEST_DELAY);
     }
 
+    private void giveBack(Handle handle, BucketKey bucket) {
+        handle.createUpdate(ScheduleSql.giveBack(bucket.guess().schedule()))
+                .bind("owner", owner(bucket))
+                .bind("key0", name(bucket))
+                .execute();
+    }
+
+    /** An account's id; of whatever else is an owner a name by which nobody can tell it (RFC 9562, version 8). */
+    private UUID owner(BucketKey bucket) {
+        if (bucket.owner() instanceof BucketKey.OfAccount of) {
+            return of.account().value();
+        }
+        ByteBuffer name = ByteBuffer.wrap(keys.name("guess_bucket " + ((BucketKey.Named) bucket.owner()).name()));
+        long high = (name.getLong() & ~0xF000L) | 0x8000L;
+        long low = (name.getLong() >>> 2) | (1L << 63);
+        return new UUID(high, low);
+    }
+
     private byte[] name(BucketKey bucket) {
-        return keys.name("guess_bucket " + bucket.guess() + " " + bucket.subject());
+        String browser = bucket.browser().map(TokenDigest::hex).orElse("");
+        return keys.name("guess_bucket " + owner(bucket) + " " + bucket.guess() + " " + browser);
     }
 }
