@@ -44,8 +44,13 @@ public record TryLater(Reason reason, Duration delay) {
                     case CODE_IN_A_ROW -> Reason.AUTHENTICATOR_OFF;
                     case BACKUP_CODE_IN_A_ROW -> Reason.BACKUP_CODES_OFF;
                     case SECOND_STEP_FROM_UNKNOWN -> Reason.PASSWORD_BURNED;
-                    case PASSWORD, PASSWORD_FROM_ADDRESS, CODE, BACKUP_CODE, SIGN_UP_MAIL, PASSWORD_MAIL ->
-                        Reason.TOO_MANY_TRIES;
+                    case PASSWORD,
+                            PASSWORD_FROM_ADDRESS,
+                            CODE,
+                            BACKUP_CODE,
+                            BACKUP_CODE_TYPED_BACK,
+                            SIGN_UP_MAIL,
+                            PASSWORD_MAIL -> Reason.TOO_MANY_TRIES;
                     case MAIL_FROM_ADDRESS -> Reason.TOO_MANY_MAILS;
                 },
                 delay);

@@ -21,6 +21,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.TokenDigest;
 
 /**
@@ -78,11 +79,24 @@ public final class BackupCodeGuard {
      * @param browser the known browser that asks
      */
     public Check check(AccountId account, BackupCode code, Optional<TokenDigest> browser, Origin origin) {
-        Optional<HashQueue.Place> entered = queue.enter(origin.client(), browser.isPresent());
+        return check(account, code, browser.isPresent(), buckets(account, browser), origin);
+    }
+
+    /**
+     * The same of a code that is typed back as proof that the set is saved. That takes no more than a session, so it
+     * counts apart, and never towards the 100 that put the set out of use.
+     */
+    public Check checkTypedBack(Session session, BackupCode code, Origin origin) {
+        AccountId account = session.account();
+        List<BucketKey> buckets = List.of(BucketKey.of(Guess.BACKUP_CODE_TYPED_BACK, account));
+        return check(account, code, session.browser().isPresent(), buckets, origin);
+    }
+
+    private Check check(AccountId account, BackupCode code, boolean known, List<BucketKey> buckets, Origin origin) {
+        Optional<HashQueue.Place> entered = queue.enter(origin.client(), known);
         if (entered.isEmpty()) {
             return new Later(HashQueue.BUSY);
         }
-        List<BucketKey> buckets = buckets(account, browser);
         try (HashQueue.Place place = entered.get()) {
             Optional<BackupCodes.CodeSet> set = backupCodes.find(account);
             if (set.filter(BackupCodes.CodeSet::disabled).isPresent()) { // nothing to guess at, so nothing to count
@@ -119,15 +133,15 @@ public final class BackupCodeGuard {
     }
 
     /**
-     * Settles a code that was typed back as proof that the set is saved. It is not spent. A wrong one is a guess like
-     * any other; a right one takes back its own try and no more, since whoever has it may show it again and again.
+     * Settles a code that was typed back. It is not spent; a right one takes back its own try and no more, since whoever
+     * has it may show it again and again.
      */
-    public boolean settleAsSaved(Evaluated check, EmailAddress holder, Instant now, Origin origin) {
+    public boolean settleTypedBack(Evaluated check, Instant now, Origin origin) {
         boolean saved = backupCodes.noteSaved(check.account(), check.digest(), now);
         if (saved) {
             giveBack(check);
         } else {
-            refuse(check.account(), holder, now, origin);
+            trail.record(Event.of(check.account(), Event.Kind.BACKUP_CODE_REFUSED, origin));
         }
         return saved;
     }

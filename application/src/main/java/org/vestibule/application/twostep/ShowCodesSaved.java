@@ -7,7 +7,6 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -41,17 +40,15 @@ public final class ShowCodesSaved {
 
     /** Compares it with the set. */
     public Result show(SignedIn person, BackupCode code, Origin origin) {
-        BackupCodeGuard.Check check =
-                codes.check(person.session().account(), code, person.session().browser(), origin);
+        BackupCodeGuard.Check check = codes.checkTypedBack(person.session(), code, origin);
         return check instanceof BackupCodeGuard.Later later
                 ? new Later(later.why())
-                : transactions.inTransaction(
-                        () -> settle(person.account().email(), (BackupCodeGuard.Evaluated) check, origin));
+                : transactions.inTransaction(() -> settle((BackupCodeGuard.Evaluated) check, origin));
     }
 
-    private Result settle(EmailAddress holder, BackupCodeGuard.Evaluated check, Origin origin) {
+    private Result settle(BackupCodeGuard.Evaluated check, Origin origin) {
         Instant now = clock.instant();
-        if (!codes.settleAsSaved(check, holder, now, origin)) {
+        if (!codes.settleTypedBack(check, now, origin)) {
             return new Unproven();
         }
         trail.record(Event.of(check.account(), Event.Kind.BACKUP_CODES_SAVED, origin));

@@ -11,6 +11,8 @@ public enum Guess {
     CODE_IN_A_ROW(Schedule.atMost(100)),
     /** The same for a set of backup codes. */
     BACKUP_CODE_IN_A_ROW(Schedule.atMost(100)),
+    /** Backup codes typed back as proof that they are saved: by whoever has a session, so they never end in a row. */
+    BACKUP_CODE_TYPED_BACK(Schedule.GUESSES),
     /** Second steps of either kind from browsers not known: whoever takes them knows the password, which is burned then. */
     SECOND_STEP_FROM_UNKNOWN(Schedule.atMost(20)),
     /** Asking for a sign-up mail to an address. */
