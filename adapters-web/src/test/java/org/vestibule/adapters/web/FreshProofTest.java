@@ -59,20 +59,30 @@ class FreshProofTest {
     @Test
     void a_proof_is_kept_though_the_act_fails() {
         Browser admin = northwind.signedIn(Role.ADMIN);
-        failAfterProof();
+        failAfterProof(new StoreUnavailable(new IOException("Connection lost")));
         assertRefused(503, "unavailable", northwind.prove(Role.ADMIN, act, wish));
         assertEquals(Role.USER, northwind.role(Role.USER), "nothing was done");
         admin.get("/");
         assertGoesTo(northwind.at(Role.USER, "?done=changed"), admin.post(act, wish));
     }
 
-    private void failAfterProof() {
+    /** The same where the program itself breaks. */
+    @Test
+    void a_proof_is_kept_though_the_act_breaks() {
+        Browser admin = northwind.signedIn(Role.ADMIN);
+        failAfterProof(new IllegalStateException("broken"));
+        assertRefused(500, "unexpected", northwind.prove(Role.ADMIN, act, wish));
+        admin.get("/");
+        assertGoesTo(northwind.at(Role.USER, "?done=changed"), admin.post(act, wish));
+    }
+
+    private void failAfterProof(RuntimeException failure) {
         northwind.store.beforeNextTransaction(() -> {
             Account admin = northwind.account(Role.ADMIN);
             if (northwind.store.auditTrail().count(admin.id(), Event.Kind.PROOF_GIVEN) > 0) {
-                throw new StoreUnavailable(new IOException("Connection lost"));
+                throw failure;
             }
-            failAfterProof();
+            failAfterProof(failure);
         });
     }
 

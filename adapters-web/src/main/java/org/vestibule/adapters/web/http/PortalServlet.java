@@ -67,12 +67,10 @@ public final class PortalServlet extends HttpServlet {
             answers.show(response, refusals.unavailable(StoreUnavailable.RETRY_AFTER, path));
         } catch (IOException gone) { // whoever asked takes no answer any more
             throw gone;
-        } catch (Throwable failure) { // an error that the machine throws, too: whatever it is, somebody waits for an
-            // answer
+        } catch (Throwable failure) { // of the machine, too: whatever it is, somebody waits for an answer
             String reference = refusals.reference();
             LOG.error("Request failed, reference {}", reference, failure);
-            response.reset();
-            headers.forEach(response::setHeader);
+            response.resetBuffer(); // the page alone: a session that was renewed on the way keeps its new token
             answers.show(response, refusals.unexpected(reference, path));
         }
     }
