@@ -74,11 +74,14 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
     /** Of HTTP alone: one below that, such as of TLS, has no requests. */
     @Override
     public void onOpened(Connection connection) {
-        if (connection instanceof ConnectionMetaData) {
+        if (connection instanceof ConnectionMetaData http) {
             Head head = new Head(connection, network(connection));
             heads.put(connection, head);
             watch(head);
             enter(head).ifPresent(Deadlines::end);
+            if (http.getConnector().isShutdown()) {
+                end(head); // accepted while all others were told to end: nobody would tell this one
+            }
         }
     }
 
