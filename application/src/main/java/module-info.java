@@ -18,6 +18,7 @@ module org.vestibule.application {
     exports org.vestibule.application.password;
     exports org.vestibule.application.proof;
     exports org.vestibule.application.recovery;
+    exports org.vestibule.application.secondstep;
     exports org.vestibule.application.session;
     exports org.vestibule.application.signin;
     exports org.vestibule.application.signup;

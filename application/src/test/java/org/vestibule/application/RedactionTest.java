@@ -17,6 +17,8 @@ import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
+import org.vestibule.application.secondstep.Claimant;
+import org.vestibule.application.secondstep.SecondStepTries;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signup.FinishSignUp;
@@ -112,16 +114,20 @@ class RedactionTest {
         assertHides(credential.hash().phc(), credential, credential.hash(), passwords);
 
         BackupCode code = ada.codes().get(0);
+        var tries = new SecondStepTries(
+                store.attempts(), store.wrongSteps(), store.credentials(), store.transactions(), portal.clock);
+        Claimant who = Claimant.of(portal.pending(ada.account()), ORIGIN);
         var backupCodes = new BackupCodeGuard(
                         queue,
                         store.attempts(),
+                        tries,
                         store.backupCodes(),
                         portal.hasher,
                         store.outbox(),
                         links,
                         store.auditTrail(),
                         portal.clock)
-                .check(ada.account().id(), code, Optional.empty(), ORIGIN);
+                .check(who, code);
         assertHides(code.text(), backupCodes);
         var set = new NewBackupCodes(queue, portal.hasher, new SecureRandom())
                 .make(portal.resumed(ada.session()).session(), ORIGIN)
@@ -129,14 +135,14 @@ class RedactionTest {
         set.codes().forEach(one -> assertHides(one.text(), set));
 
         var codes = new CodeGuard(
-                        store.attempts(),
+                        tries,
                         store.authenticators(),
                         new AcceptanceWindow(1),
                         store.outbox(),
                         links,
                         store.auditTrail(),
                         portal.clock)
-                .check(ada.account().id(), ada.app().codeAt(portal.clock.instant()), Optional.empty());
+                .check(who, ada.app().codeAt(portal.clock.instant()));
         assertHides(ada.app().digitsAt(portal.clock.instant()), codes);
     }
 

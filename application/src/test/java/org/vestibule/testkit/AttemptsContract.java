@@ -177,7 +177,7 @@ public interface AttemptsContract extends StoreContract {
     default void parallel_tries_exceed_no_bucket_that_they_share() {
         try (Race race = new Race(50)) {
             for (int round = 0; round < 10; round++) {
-                BucketKey shared = aBucket(Guess.SECOND_STEP_FROM_UNKNOWN);
+                BucketKey shared = aBucket(Guess.SECOND_STEP);
                 List<Supplier<Boolean>> tries = Stream.<Supplier<Boolean>>generate(() -> {
                             BucketKey own = aBucket(Guess.CODE);
                             return () -> attempts()
@@ -194,7 +194,7 @@ public interface AttemptsContract extends StoreContract {
     /** Of two tries at the same moment the later may be counted first, and no two nodes have quite the same clock. */
     @Test
     default void a_free_try_is_not_refused_because_the_last_was_made_by_a_clock_ahead() {
-        for (Guess guess : List.of(Guess.CODE, Guess.CODE_IN_A_ROW, Guess.SECOND_STEP_FROM_UNKNOWN)) {
+        for (Guess guess : List.of(Guess.CODE, Guess.CODE_IN_A_ROW, Guess.SECOND_STEP)) {
             BucketKey bucket = aBucket(guess);
             for (int i = 4; i > 0; i--) {
                 assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW.plusMillis(i)));

@@ -58,6 +58,11 @@ public final class InMemoryKnownBrowsers implements KnownBrowsers {
     }
 
     @Override
+    public void forget(AccountId account, TokenDigest browser) {
+        database.write(tables -> tables.browsers.remove(new Tables.Owned(account, browser)));
+    }
+
+    @Override
     public void forgetOthers(AccountId account, Optional<TokenDigest> kept) {
         database.write(tables -> tables.browsers
                 .keySet()

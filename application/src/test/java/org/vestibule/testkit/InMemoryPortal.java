@@ -82,7 +82,7 @@ public final class InMemoryPortal {
 
     /** Takes the first step in a browser that bears these tokens to be known by. */
     public SignIn.Result signIn(Account account, Password password, List<BearerToken> borne) {
-        return useCases.signIn.signIn(account.email(), password, borne, ORIGIN);
+        return useCases.signIn.signIn(account.email(), password, borne, Optional.empty(), ORIGIN);
     }
 
     /** Signs somebody in who needs no second step. */

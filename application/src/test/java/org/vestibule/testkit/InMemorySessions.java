@@ -108,6 +108,17 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public void endIn(AccountId account, TokenDigest browser) {
+        database.write(tables -> {
+            tables.sessions
+                    .values()
+                    .removeIf(session -> session.account().equals(account)
+                            && session.browser().equals(Optional.of(browser)));
+            dropOrphans(tables);
+        });
+    }
+
+    @Override
     public int endAll(AccountId account) {
         return remove(session -> session.account().equals(account));
     }

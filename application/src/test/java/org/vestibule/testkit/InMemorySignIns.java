@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Pending sign-ins in memory. */
 public final class InMemorySignIns implements SignIns {
@@ -20,10 +22,10 @@ public final class InMemorySignIns implements SignIns {
     }
 
     @Override
-    public void begin(PendingSignIn signIn) {
+    public void begin(PendingSignIn signIn, Origin origin) {
         database.write(tables -> {
             tables.requireAccount(signIn.account());
-            tables.signIns.put(key(signIn), new Tables.SignInRow(signIn, 0));
+            tables.signIns.put(key(signIn), new Tables.SignInRow(signIn, 0, origin, signIn.expiresAt()));
         });
     }
 
@@ -44,16 +46,31 @@ public final class InMemorySignIns implements SignIns {
     @Override
     public int countWrong(AwaitingSecondStep signIn) {
         return database.change(tables -> {
-            Tables.SignInRow row = tables.signIns.computeIfPresent(
-                    key(signIn), (same, old) -> new Tables.SignInRow(old.signIn(), old.wrongCodes() + 1));
+            Tables.SignInRow row = tables.signIns.computeIfPresent(key(signIn), (same, old) -> old.oneMoreWrong());
             return Optional.ofNullable(row).orElseThrow().wrongCodes();
         });
     }
 
     @Override
     public void awaitNewPassword(AwaitingNewPassword signIn) {
-        database.write(tables -> tables.signIns.computeIfPresent(
-                key(signIn), (same, old) -> new Tables.SignInRow(signIn, old.wrongCodes())));
+        database.write(tables -> tables.signIns.computeIfPresent(key(signIn), (same, old) -> old.by(signIn)));
+    }
+
+    @Override
+    public void complete(AwaitingSecondStep signIn) {
+        database.write(tables -> tables.signIns
+                .values()
+                .removeIf(row -> row.signIn().account().equals(signIn.account())
+                        && (row.signIn().token().equals(signIn.token())
+                                || (row.visit().isPresent() && row.visit().equals(signIn.visit())))));
+    }
+
+    @Override
+    public void endIn(AccountId account, TokenDigest browser) {
+        database.write(tables -> tables.signIns
+                .values()
+                .removeIf(row -> row.signIn().account().equals(account)
+                        && row.signIn().browser().equals(Optional.of(browser))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
@@ -26,6 +27,7 @@ public class InMemoryStore implements Store {
     private final InMemoryAccounts accounts = new InMemoryAccounts(database);
     private final InMemoryCredentials credentials = new InMemoryCredentials(database);
     private final InMemoryAttempts attempts = new InMemoryAttempts(database);
+    private final InMemoryWrongSteps wrongSteps = new InMemoryWrongSteps(database);
     private final InMemorySessions sessions = new InMemorySessions(database);
     private final InMemorySignIns signIns = new InMemorySignIns(database);
     private final InMemorySignUps signUps = new InMemorySignUps(database);
@@ -56,6 +58,11 @@ public class InMemoryStore implements Store {
     @Override
     public Credentials credentials() {
         return credentials;
+    }
+
+    @Override
+    public WrongSteps wrongSteps() {
+        return wrongSteps;
     }
 
     @Override

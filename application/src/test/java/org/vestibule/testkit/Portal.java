@@ -25,10 +25,12 @@ import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.ReplacePassword;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.application.recovery.ResetPassword;
+import org.vestibule.application.secondstep.SecondStepTries;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
+import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.signin.RedeemBackupCode;
 import org.vestibule.application.signin.ResumeSignIn;
@@ -160,11 +162,23 @@ public final class Portal {
         newPasswords = new NewPasswords(around.passwordPolicy(), around.commonPasswords());
         var newBackupCodes = new NewBackupCodes(queue, hasher, random);
         var passwords = new PasswordGuard(queue, attempts, store.credentials(), hasher, trail, clock);
-        var codes = new CodeGuard(attempts, store.authenticators(), around.window(), outbox, links, trail, clock);
+        var tries = new SecondStepTries(attempts, store.wrongSteps(), store.credentials(), transactions, clock);
+        var codes = new CodeGuard(tries, store.authenticators(), around.window(), outbox, links, trail, clock);
         var backupCodes =
-                new BackupCodeGuard(queue, attempts, store.backupCodes(), hasher, outbox, links, trail, clock);
+                new BackupCodeGuard(queue, attempts, tries, store.backupCodes(), hasher, outbox, links, trail, clock);
+        var burnPassword = new BurnPassword(
+                store.credentials(), browsers, store.sessions(), store.signIns(), mailedLinks, outbox, links, trail);
         var proofs = new ProofGuard(
-                passwords, codes, backupCodes, store.authenticators(), store.sessions(), transactions, clock);
+                passwords,
+                codes,
+                backupCodes,
+                tries,
+                burnPassword,
+                store.authenticators(),
+                store.sessions(),
+                transactions,
+                clock,
+                random);
         var confirmation = new KeyConfirmation(store.pendingKeys(), attempts, around.window(), trail, clock);
         var beginSession = new BeginSession(store.sessions(), browsers, trail, random);
         var removeTwoStep =
@@ -181,21 +195,12 @@ public final class Portal {
                 mailedLinks,
                 browsers,
                 attempts,
+                store.wrongSteps(),
                 outbox,
                 links,
                 trail);
         var finishSignIn = new FinishSignIn(
-                store.signIns(),
-                beginSession,
-                attempts,
-                store.credentials(),
-                mailedLinks,
-                outbox,
-                links,
-                trail,
-                transactions,
-                clock,
-                random);
+                store.signIns(), beginSession, tries, burnPassword, trail, transactions, clock, random);
 
         createAccount = new CreateAccount(
                 store.accounts(), newPasswords, hasher, mailedLinks, outbox, links, trail, transactions, clock, random);

@@ -174,7 +174,7 @@ public interface SignInsContract extends StoreContract {
         Account account = anAccount();
         BearerToken token = aToken(account.id());
         AwaitingNewPassword signIn = passed(awaiting(account, token, NOW));
-        commit(() -> signIns().begin(signIn));
+        commit(() -> signIns().begin(signIn, ORIGIN));
         assertEquals(Optional.of(signIn), signIns().find(token, NOW));
         assertEquals(Progress.OVER, progress(awaiting(account, token, NOW), NOW));
     }
@@ -213,7 +213,7 @@ public interface SignInsContract extends StoreContract {
         BearerToken token = aToken(account.id());
         BearerToken never = aToken(account.id());
         AwaitingSecondStep begun = begin(account, token, NOW);
-        rollBack(() -> signIns().begin(awaiting(account, never, NOW)));
+        rollBack(() -> signIns().begin(awaiting(account, never, NOW), ORIGIN));
         rollBack(() -> signIns().end(begun));
         rollBack(() -> assertEquals(1, signIns().countWrong(begun)));
         assertTrue(signIns().find(never, NOW).isEmpty());
@@ -225,7 +225,7 @@ public interface SignInsContract extends StoreContract {
     default void changes_need_a_transaction() {
         Account account = anAccount();
         AwaitingSecondStep begun = begin(account, aToken(account.id()), NOW);
-        assertNeedsTransaction(() -> signIns().begin(begun));
+        assertNeedsTransaction(() -> signIns().begin(begun, ORIGIN));
         assertNeedsTransaction(() -> signIns().lock(begun, at(NOW)));
         assertNeedsTransaction(() -> signIns().countWrong(begun));
         assertNeedsTransaction(() -> signIns().awaitNewPassword(passed(begun)));
@@ -240,7 +240,7 @@ public interface SignInsContract extends StoreContract {
 
     private AwaitingSecondStep begin(Account account, BearerToken token, Instant at) {
         AwaitingSecondStep signIn = awaiting(account, token, at);
-        commit(() -> signIns().begin(signIn));
+        commit(() -> signIns().begin(signIn, ORIGIN));
         return signIn;
     }
 
@@ -258,8 +258,9 @@ public interface SignInsContract extends StoreContract {
                 token.digest(),
                 account.email(),
                 Optional.of(browser),
+                Optional.empty(),
                 NOW.plus(AwaitingSecondStep.LIFETIME));
-        commit(() -> signIns().begin(signIn));
+        commit(() -> signIns().begin(signIn, ORIGIN));
         return signIn;
     }
 
@@ -275,6 +276,11 @@ public interface SignInsContract extends StoreContract {
 
     private static AwaitingSecondStep awaiting(Account account, BearerToken token, Instant at) {
         return new AwaitingSecondStep(
-                account.id(), token.digest(), account.email(), Optional.empty(), at.plus(AwaitingSecondStep.LIFETIME));
+                account.id(),
+                token.digest(),
+                account.email(),
+                Optional.empty(),
+                Optional.empty(),
+                at.plus(AwaitingSecondStep.LIFETIME));
     }
 }

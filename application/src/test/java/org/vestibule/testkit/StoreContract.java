@@ -13,6 +13,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.BearerToken;
@@ -23,6 +24,9 @@ public interface StoreContract {
 
     /** When everything here happens. */
     Instant NOW = SettableClock.START;
+
+    /** Where all requests here come from. */
+    Origin ORIGIN = new Origin("192.0.2.1", "Browser/1.0");
 
     /** Where all randomness here comes from. */
     RandomGenerator RANDOM = new SecureRandom();

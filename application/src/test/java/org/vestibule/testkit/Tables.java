@@ -19,12 +19,14 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.Bucket;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
+import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.team.PolicyChange;
@@ -51,6 +53,7 @@ final class Tables {
     final Map<Owned, SignInRow> signIns = new HashMap<>();
     final Map<UUID, SignUpRow> signUps = new HashMap<>();
     final Map<BucketKey, Bucket> buckets = new HashMap<>();
+    final Map<WrongStepKey, WrongStepRow> wrongSteps = new HashMap<>();
     final Map<UUID, Notice> outbox = new LinkedHashMap<>();
     final Map<TeamId, Team> teams = new TreeMap<>(Comparator.comparing(TeamId::toString));
     final Map<SeatKey, SeatRow> seats = new HashMap<>();
@@ -76,7 +79,33 @@ final class Tables {
 
     record LinkRow(LinkPurpose purpose, Instant expiresAt) {}
 
-    record SignInRow(PendingSignIn signIn, int wrongCodes) {}
+    /** @param tellAt when its holder is told of it */
+    record SignInRow(PendingSignIn signIn, int wrongCodes, Origin origin, Instant tellAt) {
+        SignInRow oneMoreWrong() {
+            return new SignInRow(signIn, wrongCodes + 1, origin, tellAt);
+        }
+
+        SignInRow by(PendingSignIn other) {
+            return new SignInRow(other, wrongCodes, origin, tellAt);
+        }
+
+        Optional<TokenDigest> visit() {
+            return signIn instanceof AwaitingSecondStep awaiting ? awaiting.visit() : Optional.empty();
+        }
+    }
+
+    /** The key of wrong second steps: in which sign-in or session, from which network. */
+    record WrongStepKey(Owned attempt, String network) {}
+
+    record WrongStepRow(BucketKey bucket, Optional<TokenDigest> visit, int tries, Instant lastAt, boolean ended) {
+        WrongStepRow oneMore(Instant now) {
+            return new WrongStepRow(bucket, visit, tries + 1, now.isAfter(lastAt) ? now : lastAt, ended);
+        }
+
+        WrongStepRow end() {
+            return new WrongStepRow(bucket, visit, tries, lastAt, true);
+        }
+    }
 
     record SignUpRow(TokenDigest token, EmailAddress email, Instant expiresAt, boolean used) {}
 
@@ -129,6 +158,7 @@ final class Tables {
         copy.signIns.putAll(signIns);
         copy.signUps.putAll(signUps);
         copy.buckets.putAll(buckets);
+        copy.wrongSteps.putAll(wrongSteps);
         copy.outbox.putAll(outbox);
         copy.teams.putAll(teams);
         copy.seats.putAll(seats);

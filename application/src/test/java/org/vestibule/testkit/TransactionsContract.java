@@ -56,12 +56,15 @@ public interface TransactionsContract extends StoreContract {
                 () -> commit(() -> {
                     links.forEach(this::open);
                     store().signIns()
-                            .begin(new AwaitingSecondStep(
-                                    unknown.id(),
-                                    aToken(unknown.id()).digest(),
-                                    unknown.email(),
-                                    Optional.empty(),
-                                    NOW));
+                            .begin(
+                                    new AwaitingSecondStep(
+                                            unknown.id(),
+                                            aToken(unknown.id()).digest(),
+                                            unknown.email(),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            NOW),
+                                    ORIGIN);
                 }));
         assertFalse(isOpen(links.get(0)));
     }

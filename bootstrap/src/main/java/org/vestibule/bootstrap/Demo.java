@@ -140,7 +140,7 @@ final class Demo {
     private Guest enrolled(String role, String name) {
         Guest guest = guest(role, name, "on");
         var begun = (SignIn.SignedInNow) useCases.signIn()
-                .signIn(guest.account().email(), guest.password().password(), List.of(), HERE);
+                .signIn(guest.account().email(), guest.password().password(), List.of(), Optional.empty(), HERE);
         SignedIn person = resume(begun.begun().session());
         TotpKey key = ((OfferKey.Offer) useCases.offerKey().offer(person)).key();
         var enabled = (EnableTwoStepVerification.Enabled) useCases.enableTwoStepVerification()

@@ -14,6 +14,7 @@ import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
@@ -44,6 +45,11 @@ interface PersistenceModule {
     @Provides
     static Attempts attempts(Persistence persistence) {
         return persistence.attempts();
+    }
+
+    @Provides
+    static WrongSteps wrongSteps(Persistence persistence) {
+        return persistence.wrongSteps();
     }
 
     @Provides

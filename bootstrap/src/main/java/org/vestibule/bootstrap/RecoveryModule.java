@@ -21,6 +21,7 @@ import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.ReplacePassword;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.application.recovery.ResetPassword;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
@@ -41,6 +42,7 @@ interface RecoveryModule {
             MailedLinks mailedLinks,
             KnownBrowsers browsers,
             Attempts attempts,
+            WrongSteps wrongSteps,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail) {
@@ -54,6 +56,7 @@ interface RecoveryModule {
                 mailedLinks,
                 browsers,
                 attempts,
+                wrongSteps,
                 outbox,
                 links,
                 trail);

@@ -21,11 +21,14 @@ import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.ProofGuard;
+import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignOut;
+import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.signin.RedeemBackupCode;
 import org.vestibule.application.signin.ResumeSignIn;
@@ -64,15 +67,21 @@ interface SignInModule {
     }
 
     @Provides
+    static SecondStepTries secondStepTries(
+            Attempts attempts, WrongSteps wrongSteps, Credentials credentials, Transactions transactions, Clock clock) {
+        return new SecondStepTries(attempts, wrongSteps, credentials, transactions, clock);
+    }
+
+    @Provides
     static CodeGuard codeGuard(
-            Attempts attempts,
+            SecondStepTries tries,
             Authenticators authenticators,
             Settings settings,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
             Clock clock) {
-        return new CodeGuard(attempts, authenticators, settings.acceptanceWindow(), outbox, links, trail, clock);
+        return new CodeGuard(tries, authenticators, settings.acceptanceWindow(), outbox, links, trail, clock);
     }
 
     @Provides
@@ -80,13 +89,14 @@ interface SignInModule {
     static BackupCodeGuard backupCodeGuard(
             HashQueue queue,
             Attempts attempts,
+            SecondStepTries tries,
             BackupCodes backupCodes,
             SecretHasher hasher,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
             Clock clock) {
-        return new BackupCodeGuard(queue, attempts, backupCodes, hasher, outbox, links, trail, clock);
+        return new BackupCodeGuard(queue, attempts, tries, backupCodes, hasher, outbox, links, trail, clock);
     }
 
     @Provides
@@ -94,11 +104,24 @@ interface SignInModule {
             PasswordGuard passwords,
             CodeGuard codes,
             BackupCodeGuard backupCodes,
+            SecondStepTries tries,
+            BurnPassword burnPassword,
             Authenticators authenticators,
             Sessions sessions,
             Transactions transactions,
-            Clock clock) {
-        return new ProofGuard(passwords, codes, backupCodes, authenticators, sessions, transactions, clock);
+            Clock clock,
+            RandomGenerator random) {
+        return new ProofGuard(
+                passwords,
+                codes,
+                backupCodes,
+                tries,
+                burnPassword,
+                authenticators,
+                sessions,
+                transactions,
+                clock,
+                random);
     }
 
     @Provides
@@ -119,30 +142,29 @@ interface SignInModule {
     }
 
     @Provides
-    static FinishSignIn finishSignIn(
-            SignIns signIns,
-            BeginSession beginSession,
-            Attempts attempts,
+    static BurnPassword burnPassword(
             Credentials credentials,
+            KnownBrowsers browsers,
+            Sessions sessions,
+            SignIns signIns,
             MailedLinks mailedLinks,
             Outbox outbox,
             PortalLinks links,
+            AuditTrail trail) {
+        return new BurnPassword(credentials, browsers, sessions, signIns, mailedLinks, outbox, links, trail);
+    }
+
+    @Provides
+    static FinishSignIn finishSignIn(
+            SignIns signIns,
+            BeginSession beginSession,
+            SecondStepTries tries,
+            BurnPassword burnPassword,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
-        return new FinishSignIn(
-                signIns,
-                beginSession,
-                attempts,
-                credentials,
-                mailedLinks,
-                outbox,
-                links,
-                trail,
-                transactions,
-                clock,
-                random);
+        return new FinishSignIn(signIns, beginSession, tries, burnPassword, trail, transactions, clock, random);
     }
 
     @Provides

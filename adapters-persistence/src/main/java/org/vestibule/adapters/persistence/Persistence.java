@@ -34,6 +34,7 @@ import org.vestibule.adapters.persistence.password.ListedPasswords;
 import org.vestibule.adapters.persistence.password.NativeFolder;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
+import org.vestibule.adapters.persistence.secondstep.JdbiWrongSteps;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.signup.JdbiSignUps;
@@ -55,6 +56,7 @@ import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
@@ -212,6 +214,10 @@ public final class Persistence implements AutoCloseable {
 
     public Attempts attempts() {
         return new JdbiAttempts(database, keys);
+    }
+
+    public WrongSteps wrongSteps() {
+        return new JdbiWrongSteps(database, keys);
     }
 
     public AuditTrail auditTrail() {

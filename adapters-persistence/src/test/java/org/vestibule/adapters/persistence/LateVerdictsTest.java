@@ -195,7 +195,8 @@ class LateVerdictsTest {
             store.knownBrowsers().remember(ada.id(), known.digest(), racers.clock.instant());
             return true;
         });
-        var due = (SignIn.NewPasswordDue) portal.signIn.signIn(ada.email(), PASSWORD, List.of(known), racers.origin);
+        var due = (SignIn.NewPasswordDue)
+                portal.signIn.signIn(ada.email(), PASSWORD, List.of(known), Optional.empty(), racers.origin);
         var pending =
                 (AwaitingNewPassword) portal.resumeSignIn.resume(due.pending()).orElseThrow();
         var result = racers.late(
@@ -314,12 +315,14 @@ class LateVerdictsTest {
     }
 
     private SignedIn signedIn(Account account) {
-        var now = (SignIn.SignedInNow) portal.signIn.signIn(account.email(), PASSWORD, List.of(), racers.origin);
+        var now = (SignIn.SignedInNow)
+                portal.signIn.signIn(account.email(), PASSWORD, List.of(), Optional.empty(), racers.origin);
         return racers.resumed(now.begun().session());
     }
 
     private AwaitingSecondStep pending(Account account) {
-        var due = (SignIn.SecondStepDue) portal.signIn.signIn(account.email(), PASSWORD, List.of(), racers.origin);
+        var due = (SignIn.SecondStepDue)
+                portal.signIn.signIn(account.email(), PASSWORD, List.of(), Optional.empty(), racers.origin);
         return (AwaitingSecondStep) portal.resumeSignIn.resume(due.pending()).orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -182,7 +183,7 @@ class PortalOnPostgresTest {
     }
 
     private SignIn.Result signIn() {
-        return portal.signIn.signIn(email, PASSWORD, List.of(), origin);
+        return portal.signIn.signIn(email, PASSWORD, List.of(), Optional.empty(), origin);
     }
 
     private AwaitingSecondStep pending() {

@@ -122,7 +122,8 @@ final class Racers {
 
     Enrolled enrolled() {
         Account account = account();
-        var signedIn = (SignIn.SignedInNow) portal.signIn.signIn(account.email(), PASSWORD, List.of(), origin);
+        var signedIn = (SignIn.SignedInNow)
+                portal.signIn.signIn(account.email(), PASSWORD, List.of(), Optional.empty(), origin);
         SignedIn person = resumed(signedIn.begun().session());
         AuthenticatorApp app = new AuthenticatorApp(((OfferKey.Offer) portal.offerKey.offer(person)).key());
         var enabled = (EnableTwoStepVerification.Enabled)

@@ -19,7 +19,7 @@ public record TryLater(Reason reason, Duration delay) {
         TOO_MANY_MAILS,
         /** Too many people are waiting for a hash; no try was counted. */
         BUSY,
-        /** Too many second steps came from unknown browsers. */
+        /** Too many second steps were never completed. */
         PASSWORD_BURNED,
         /** Too many wrong codes in a row. */
         AUTHENTICATOR_OFF,
@@ -43,14 +43,15 @@ public record TryLater(Reason reason, Duration delay) {
                 switch (guess) {
                     case CODE_IN_A_ROW -> Reason.AUTHENTICATOR_OFF;
                     case BACKUP_CODE_IN_A_ROW -> Reason.BACKUP_CODES_OFF;
-                    case SECOND_STEP_FROM_UNKNOWN -> Reason.PASSWORD_BURNED;
+                    case SECOND_STEP -> Reason.PASSWORD_BURNED;
                     case PASSWORD,
                             PASSWORD_FROM_ADDRESS,
                             CODE,
                             BACKUP_CODE,
                             BACKUP_CODE_TYPED_BACK,
                             SIGN_UP_MAIL,
-                            PASSWORD_MAIL -> Reason.TOO_MANY_TRIES;
+                            PASSWORD_MAIL,
+                            UNFINISHED_MAIL -> Reason.TOO_MANY_TRIES;
                     case MAIL_FROM_ADDRESS -> Reason.TOO_MANY_MAILS;
                 },
                 delay);

@@ -2,9 +2,9 @@ package org.vestibule.application.backupcode;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
@@ -12,17 +12,16 @@ import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.secondstep.Claimant;
+import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.SecondStepTries.Kind;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
-import org.vestibule.domain.attempt.Schedule;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
-import org.vestibule.domain.session.Session;
-import org.vestibule.domain.token.TokenDigest;
 
 /**
  * The one way in which a backup code is checked: take a place in the queue, reserve the try, hash while holding no
@@ -32,6 +31,7 @@ public final class BackupCodeGuard {
 
     private final HashQueue queue;
     private final Attempts attempts;
+    private final SecondStepTries tries;
     private final BackupCodes backupCodes;
     private final SecretHasher hasher;
     private final Outbox outbox;
@@ -43,6 +43,7 @@ public final class BackupCodeGuard {
     public BackupCodeGuard(
             HashQueue queue,
             Attempts attempts,
+            SecondStepTries tries,
             BackupCodes backupCodes,
             SecretHasher hasher,
             Outbox outbox,
@@ -51,6 +52,7 @@ public final class BackupCodeGuard {
             Clock clock) {
         this.queue = queue;
         this.attempts = attempts;
+        this.tries = tries;
         this.backupCodes = backupCodes;
         this.hasher = hasher;
         this.outbox = outbox;
@@ -63,51 +65,42 @@ public final class BackupCodeGuard {
     /** What came of a check, before it is settled. */
     public sealed interface Check {}
 
-    /**
-     * The code was hashed.
-     *
-     * @param buckets where the try was counted
-     */
-    public record Evaluated(AccountId account, byte[] digest, List<BucketKey> buckets) implements Check {}
+    /** The code was hashed. */
+    public record Evaluated(Claimant who, byte[] digest) implements Check {}
 
     /** Nothing was compared. */
     public record Later(TryLater why) implements Check {}
 
-    /**
-     * Reserves a try and hashes.
-     *
-     * @param browser the known browser that asks
-     */
-    public Check check(AccountId account, BackupCode code, Optional<TokenDigest> browser, Origin origin) {
-        return check(account, code, browser.isPresent(), buckets(account, browser), origin);
+    /** Reserves a try and hashes. */
+    public Check check(Claimant who, BackupCode code) {
+        return check(who, code, () -> tries.reserve(who, Kind.BACKUP_CODE, now -> disable(who, now)));
     }
 
     /**
      * The same of a code that is typed back as proof that the set is saved. That takes no more than a session, so it
      * counts apart, and never towards the 100 that put the set out of use.
      */
-    public Check checkTypedBack(Session session, BackupCode code, Origin origin) {
-        AccountId account = session.account();
-        List<BucketKey> buckets = List.of(BucketKey.of(Guess.BACKUP_CODE_TYPED_BACK, account));
-        return check(account, code, session.browser().isPresent(), buckets, origin);
+    public Check checkTypedBack(Claimant who, BackupCode code) {
+        return check(who, code, () -> attempts.reserve(List.of(typedBack(who)), clock.instant()));
     }
 
-    private Check check(AccountId account, BackupCode code, boolean known, List<BucketKey> buckets, Origin origin) {
-        Optional<HashQueue.Place> entered = queue.enter(origin.client(), known);
+    private Check check(Claimant who, BackupCode code, Supplier<Optional<TryLater>> reserve) {
+        Optional<HashQueue.Place> entered =
+                queue.enter(who.origin().client(), who.browser().isPresent());
         if (entered.isEmpty()) {
             return new Later(HashQueue.BUSY);
         }
         try (HashQueue.Place place = entered.get()) {
-            Optional<BackupCodes.CodeSet> set = backupCodes.find(account);
+            Optional<BackupCodes.CodeSet> set = backupCodes.find(who.account());
             if (set.filter(BackupCodes.CodeSet::disabled).isPresent()) { // nothing to guess at, so nothing to count
-                return new Later(TryLater.of(Guess.BACKUP_CODE_IN_A_ROW, Schedule.NEVER));
+                return new Later(Kind.BACKUP_CODE.off());
             }
-            Optional<TryLater> later = attempts.reserve(buckets, clock.instant());
+            Optional<TryLater> later = reserve.get();
             if (later.isPresent()) {
                 return new Later(later.get());
             }
             String recipe = set.map(BackupCodes.CodeSet::recipe).orElse(decoy);
-            return new Evaluated(account, place.compute(() -> hasher.digest(code, recipe)), buckets);
+            return new Evaluated(who, place.compute(() -> hasher.digest(code, recipe)));
         }
     }
 
@@ -115,19 +108,22 @@ public final class BackupCodeGuard {
      * Settles within the caller's transaction. A spent code is a replay, not a guess: it is counted nowhere. The holder
      * is told of every use, and when few or none are left; and when the 100th wrong one in a row puts them out of use.
      */
-    public BackupCodes.Redemption settle(Evaluated check, EmailAddress holder, Instant now, Origin origin) {
-        AccountId account = check.account();
-        BackupCodes.Redemption redemption = backupCodes.redeem(account, check.digest(), now);
+    public BackupCodes.Redemption settle(Evaluated check, Instant now) {
+        Claimant who = check.who();
+        BackupCodes.Redemption redemption = backupCodes.redeem(who.account(), check.digest(), now);
         switch (redemption) {
             case REDEEMED -> {
-                check.buckets().forEach(attempts::clear);
-                tellOfUse(account, holder);
+                tries.right(who, Kind.BACKUP_CODE, now);
+                tellOfUse(who.account(), who.email());
             }
             case ALREADY_USED -> {
                 giveBack(check);
-                trail.record(Event.of(account, Event.Kind.BACKUP_CODE_REPLAYED, origin));
+                trail.record(Event.of(who.account(), Event.Kind.BACKUP_CODE_REPLAYED, who.origin()));
             }
-            case UNKNOWN -> refuse(account, holder, now, origin);
+            case UNKNOWN -> {
+                trail.record(Event.of(who.account(), Event.Kind.BACKUP_CODE_REFUSED, who.origin()));
+                tries.wrong(who, Kind.BACKUP_CODE, at -> disable(who, at), now);
+            }
         }
         return redemption;
     }
@@ -136,27 +132,27 @@ public final class BackupCodeGuard {
      * Settles a code that was typed back. It is not spent; a right one takes back its own try and no more, since whoever
      * has it may show it again and again.
      */
-    public boolean settleTypedBack(Evaluated check, Instant now, Origin origin) {
-        boolean saved = backupCodes.noteSaved(check.account(), check.digest(), now);
+    public boolean settleTypedBack(Evaluated check, Instant now) {
+        Claimant who = check.who();
+        boolean saved = backupCodes.noteSaved(who.account(), check.digest(), now);
         if (saved) {
-            giveBack(check);
+            attempts.giveBack(typedBack(who));
         } else {
-            trail.record(Event.of(check.account(), Event.Kind.BACKUP_CODE_REFUSED, origin));
+            trail.record(Event.of(who.account(), Event.Kind.BACKUP_CODE_REFUSED, who.origin()));
         }
         return saved;
     }
 
-    /** Takes the try back within the caller's transaction: what it was made for could not be done. */
+    /** Takes the try back within the caller's transaction: nobody is told what came of it. */
     public void giveBack(Evaluated check) {
-        check.buckets().forEach(attempts::giveBack);
+        tries.giveBack(check.who(), Kind.BACKUP_CODE);
     }
 
-    private void refuse(AccountId account, EmailAddress holder, Instant now, Origin origin) {
-        trail.record(Event.of(account, Event.Kind.BACKUP_CODE_REFUSED, origin));
-        if (attempts.exhausted(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account), now)
-                && backupCodes.disable(account, now)) {
-            trail.record(Event.of(account, Event.Kind.BACKUP_CODES_DISABLED, origin));
-            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_DISABLED, holder, links.signIn()));
+    private void disable(Claimant who, Instant now) {
+        AccountId account = who.account();
+        if (backupCodes.disable(account, now)) {
+            trail.record(Event.of(account, Event.Kind.BACKUP_CODES_DISABLED, who.origin()));
+            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_DISABLED, who.email(), links.signIn()));
         }
     }
 
@@ -171,13 +167,7 @@ public final class BackupCodeGuard {
         }
     }
 
-    private static List<BucketKey> buckets(AccountId account, Optional<TokenDigest> browser) {
-        List<BucketKey> buckets = new ArrayList<>();
-        buckets.add(BucketKey.backupCode(account, browser));
-        buckets.add(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
-        if (browser.isEmpty()) {
-            buckets.add(BucketKey.of(Guess.SECOND_STEP_FROM_UNKNOWN, account));
-        }
-        return buckets;
+    private static BucketKey typedBack(Claimant who) {
+        return BucketKey.of(Guess.BACKUP_CODE_TYPED_BACK, who.account());
     }
 }

@@ -30,6 +30,9 @@ public interface KnownBrowsers {
     /** All of an account's, so that their buckets can be named. */
     List<TokenDigest> of(AccountId account);
 
+    /** Forgets one of an account's. */
+    void forget(AccountId account, TokenDigest browser);
+
     /** Forgets all of an account's but one. */
     void forgetOthers(AccountId account, Optional<TokenDigest> kept);
 

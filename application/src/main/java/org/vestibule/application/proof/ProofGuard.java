@@ -3,18 +3,23 @@ package org.vestibule.application.proof;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.password.PasswordGuard;
+import org.vestibule.application.secondstep.Claimant;
+import org.vestibule.application.secondstep.SecondStepTries;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
+import org.vestibule.domain.token.BearerToken;
 
 /**
  * The one way in which somebody signed in proves anew who they are: first the password, and only if it is right the
@@ -25,33 +30,47 @@ public final class ProofGuard {
     private final PasswordGuard passwords;
     private final CodeGuard codes;
     private final BackupCodeGuard backupCodes;
+    private final SecondStepTries tries;
+    private final BurnPassword burnPassword;
     private final Authenticators authenticators;
     private final Sessions sessions;
     private final Transactions transactions;
     private final Clock clock;
+    private final RandomGenerator random;
 
     public ProofGuard(
             PasswordGuard passwords,
             CodeGuard codes,
             BackupCodeGuard backupCodes,
+            SecondStepTries tries,
+            BurnPassword burnPassword,
             Authenticators authenticators,
             Sessions sessions,
             Transactions transactions,
-            Clock clock) {
+            Clock clock,
+            RandomGenerator random) {
         this.passwords = passwords;
         this.codes = codes;
         this.backupCodes = backupCodes;
+        this.tries = tries;
+        this.burnPassword = burnPassword;
         this.authenticators = authenticators;
         this.sessions = sessions;
         this.transactions = transactions;
         this.clock = clock;
+        this.random = random;
     }
 
     /** What came of a check, before it is settled. */
     public sealed interface Check {}
 
-    /** The password was right; the second thing was compared. */
-    public record Evaluated(SignedIn person, PasswordGuard.Evaluated password, Second second) implements Check {}
+    /**
+     * The password was right; the second thing was compared.
+     *
+     * @param link drawn in case that this was one wrong thing too many
+     */
+    public record Evaluated(SignedIn person, PasswordGuard.Evaluated password, Second second, BearerToken link)
+            implements Check {}
 
     /** The proof does not hold; nothing is left to settle. */
     public record Refused(ProofRefusal why) implements Check {}
@@ -86,22 +105,24 @@ public final class ProofGuard {
         if (!password.right()) {
             return refused(password, new ProofRefusal.PasswordWrong(), origin);
         }
+        BearerToken link = BearerToken.make(session.account().value(), random);
+        Claimant who = Claimant.of(person, origin);
         if (proof.second() instanceof Proof.WithCode with) {
-            CodeGuard.Check second = codes.check(session.account(), with.code(), session.browser());
+            CodeGuard.Check second = codes.check(who, with.code());
             return second instanceof CodeGuard.Later later
-                    ? refused(password, new ProofRefusal.Later(later.why()), origin)
-                    : new Evaluated(person, password, new Code((CodeGuard.Evaluated) second));
+                    ? later(person, password, later.why(), link, origin)
+                    : new Evaluated(person, password, new Code((CodeGuard.Evaluated) second), link);
         }
         if (proof.second() instanceof Proof.WithBackupCode with) {
-            BackupCodeGuard.Check second = backupCodes.check(session.account(), with.code(), session.browser(), origin);
+            BackupCodeGuard.Check second = backupCodes.check(who, with.code());
             return second instanceof BackupCodeGuard.Later later
-                    ? refused(password, new ProofRefusal.Later(later.why()), origin)
-                    : new Evaluated(person, password, new Backup((BackupCodeGuard.Evaluated) second));
+                    ? later(person, password, later.why(), link, origin)
+                    : new Evaluated(person, password, new Backup((BackupCodeGuard.Evaluated) second), link);
         }
         if (proof.second() instanceof Proof.PasswordOnly) {
-            return new Evaluated(person, password, new NoneNeeded());
+            return new Evaluated(person, password, new NoneNeeded(), link);
         }
-        return new Evaluated(person, password, new StoodIn(((Proof.WithStandIn) proof.second()).act()));
+        return new Evaluated(person, password, new StoodIn(((Proof.WithStandIn) proof.second()).act()), link);
     }
 
     /**
@@ -112,30 +133,35 @@ public final class ProofGuard {
      */
     public Optional<ProofRefusal> settle(Evaluated check, Origin origin) {
         if (passwords.settle(check.password(), origin).isEmpty()) {
+            giveBack(check.second());
             return Optional.of(new ProofRefusal.PasswordWrong());
         }
         if (!sessions.lock(check.person().session())) { // before anything is spent for nothing (I2)
+            giveBack(check.second());
             return Optional.of(new ProofRefusal.SessionEnded());
         }
         Instant now = clock.instant();
-        EmailAddress holder = check.person().account().email();
         if (check.second() instanceof Code code) {
-            return switch (codes.settle(code.check(), holder, now, origin)) {
+            return switch (codes.settle(code.check(), now)) {
                 case ACCEPTED -> Optional.empty();
                 case ALREADY_USED -> Optional.of(new ProofRefusal.CodeAlreadyUsed());
                 case WRONG ->
-                    Optional.of(code.check()
-                            .age()
-                            .<ProofRefusal>map(ProofRefusal.CodeTooOld::new)
-                            .orElseGet(ProofRefusal.CodeWrong::new));
+                    Optional.of(wrong(
+                            check,
+                            code.check()
+                                    .age()
+                                    .<ProofRefusal>map(ProofRefusal.CodeTooOld::new)
+                                    .orElseGet(ProofRefusal.CodeWrong::new),
+                            now,
+                            origin));
             };
         }
         if (check.second() instanceof Backup backup) {
-            BackupCodes.Redemption redemption = backupCodes.settle(backup.check(), holder, now, origin);
+            BackupCodes.Redemption redemption = backupCodes.settle(backup.check(), now);
             return switch (redemption) {
                 case REDEEMED -> Optional.empty();
                 case ALREADY_USED -> Optional.of(new ProofRefusal.CodeAlreadyUsed());
-                case UNKNOWN -> Optional.of(new ProofRefusal.CodeWrong());
+                case UNKNOWN -> Optional.of(wrong(check, new ProofRefusal.CodeWrong(), now, origin));
             };
         }
         if (check.second() instanceof NoneNeeded) {
@@ -153,12 +179,40 @@ public final class ProofGuard {
     public void giveBack(Evaluated check, Origin origin) {
         transactions.inTransaction(() -> {
             passwords.settle(check.password(), origin);
-            if (check.second() instanceof Code code) {
-                codes.giveBack(code.check());
-            } else if (check.second() instanceof Backup backup) {
-                backupCodes.giveBack(backup.check());
-            }
+            giveBack(check.second());
         });
+    }
+
+    private void giveBack(Second second) {
+        if (second instanceof Code code) {
+            codes.giveBack(code.check());
+        } else if (second instanceof Backup backup) {
+            backupCodes.giveBack(backup.check());
+        }
+    }
+
+    /** One wrong thing too many, and the session is not its holder's. */
+    private ProofRefusal wrong(Evaluated check, ProofRefusal wrong, Instant now, Origin origin) {
+        return tries.tooMany(Claimant.of(check.person(), origin), now)
+                ? burn(check.person(), check.link(), now, origin)
+                : wrong;
+    }
+
+    private ProofRefusal burn(SignedIn person, BearerToken link, Instant now, Origin origin) {
+        burnPassword.burn(Claimant.of(person, origin), link, now);
+        sessions.end(person.session());
+        return new ProofRefusal.SessionEnded();
+    }
+
+    private Check later(
+            SignedIn person, PasswordGuard.Evaluated password, TryLater why, BearerToken link, Origin origin) {
+        if (why.reason() != TryLater.Reason.PASSWORD_BURNED) {
+            return refused(password, new ProofRefusal.Later(why), origin);
+        }
+        return transactions.inTransaction(
+                () -> passwords.settle(password, origin).isPresent()
+                        ? new Refused(burn(person, link, clock.instant(), origin))
+                        : new Refused(new ProofRefusal.PasswordWrong()));
     }
 
     private Check refused(PasswordGuard.Evaluated password, ProofRefusal why, Origin origin) {

@@ -13,6 +13,7 @@ import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.Account;
@@ -42,6 +43,7 @@ public final class ReplacePassword {
     private final MailedLinks mailedLinks;
     private final KnownBrowsers browsers;
     private final Attempts attempts;
+    private final WrongSteps wrongSteps;
     private final Outbox outbox;
     private final PortalLinks links;
     private final AuditTrail trail;
@@ -56,6 +58,7 @@ public final class ReplacePassword {
             MailedLinks mailedLinks,
             KnownBrowsers browsers,
             Attempts attempts,
+            WrongSteps wrongSteps,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail) {
@@ -68,6 +71,7 @@ public final class ReplacePassword {
         this.mailedLinks = mailedLinks;
         this.browsers = browsers;
         this.attempts = attempts;
+        this.wrongSteps = wrongSteps;
         this.outbox = outbox;
         this.links = links;
         this.trail = trail;
@@ -111,7 +115,8 @@ public final class ReplacePassword {
         browsers.forgetOthers(account, Optional.empty());
         browsers.remember(account, browser, now);
         attempts.clear(BucketKey.password(holder.email(), Optional.empty()));
-        attempts.clear(BucketKey.of(Guess.SECOND_STEP_FROM_UNKNOWN, account));
+        attempts.clear(BucketKey.secondStep(account, Optional.empty()));
+        wrongSteps.clear(account);
         attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email())); // the links that this was for have ended
         trail.record(Event.of(account, Event.Kind.PASSWORD_CHANGED, origin));
         outbox.add(Notice.of(account, Notice.Kind.PASSWORD_CHANGED, holder.email(), links.forgotten()));

@@ -44,6 +44,9 @@ public interface Sessions {
     /** Ends all of an account but one; says how many there were. */
     int endOthers(Session kept);
 
+    /** Ends all of an account that were started in this known browser. */
+    void endIn(AccountId account, TokenDigest browser);
+
     /** Ends all of an account; says how many there were. */
     int endAll(AccountId account);
 

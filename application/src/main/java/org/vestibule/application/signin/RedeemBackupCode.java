@@ -2,6 +2,7 @@ package org.vestibule.application.signin;
 
 import java.time.Instant;
 import org.vestibule.application.backupcode.BackupCodeGuard;
+import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -20,12 +21,15 @@ public final class RedeemBackupCode {
 
     /** Takes the second step. */
     public SecondStep redeem(AwaitingSecondStep signIn, BackupCode code, Origin origin) {
-        BackupCodeGuard.Check check = codes.check(signIn.account(), code, signIn.browser(), origin);
+        BackupCodeGuard.Check check = codes.check(Claimant.of(signIn, origin), code);
         if (check instanceof BackupCodeGuard.Later later) {
             return finish.later(signIn, later.why(), origin);
         }
         BackupCodeGuard.Evaluated evaluated = (BackupCodeGuard.Evaluated) check;
-        return finish.settle(signIn, (progress, draft, now) -> settle(signIn, progress, draft, evaluated, now, origin));
+        return finish.settle(
+                signIn,
+                (progress, draft, now) -> settle(signIn, progress, draft, evaluated, now, origin),
+                () -> codes.giveBack(evaluated));
     }
 
     private SecondStep settle(
@@ -35,7 +39,7 @@ public final class RedeemBackupCode {
             BackupCodeGuard.Evaluated check,
             Instant now,
             Origin origin) {
-        return switch (codes.settle(check, signIn.email(), now, origin)) {
+        return switch (codes.settle(check, now)) {
             case REDEEMED -> finish.accept(signIn, progress, draft, Event.Kind.SIGNED_IN_WITH_BACKUP_CODE, now, origin);
             case ALREADY_USED -> new SecondStep.AlreadyUsed();
             case UNKNOWN -> finish.refuse(signIn, new SecondStep.Wrong(), draft, now, origin);

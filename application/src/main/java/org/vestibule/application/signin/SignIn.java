@@ -75,8 +75,14 @@ public final class SignIn {
      * Takes the first step.
      *
      * @param borne what the browser bears to be known by
+     * @param visit by which it is told from others until it is signed in
      */
-    public Result signIn(EmailAddress email, Password password, List<BearerToken> borne, Origin origin) {
+    public Result signIn(
+            EmailAddress email,
+            Password password,
+            List<BearerToken> borne,
+            Optional<TokenDigest> visit,
+            Origin origin) {
         Optional<TokenDigest> browser = browsers.recognize(email, borne, clock.instant());
         PasswordGuard.Check check = passwords.check(email, password, browser, origin);
         if (check instanceof PasswordGuard.Later later) {
@@ -85,10 +91,11 @@ public final class SignIn {
         PasswordGuard.Evaluated evaluated = (PasswordGuard.Evaluated) check;
         AccountId account = evaluated.credential().map(Credential::account).orElse(AccountId.NOBODY);
         BeginSession.Draft draft = beginSession.draft(account);
-        return transactions.inTransaction(() -> settle(evaluated, draft, origin));
+        return transactions.inTransaction(() -> settle(evaluated, draft, visit, origin));
     }
 
-    private Result settle(PasswordGuard.Evaluated check, BeginSession.Draft draft, Origin origin) {
+    private Result settle(
+            PasswordGuard.Evaluated check, BeginSession.Draft draft, Optional<TokenDigest> visit, Origin origin) {
         Optional<Credential> proven = passwords.settle(check, origin);
         if (proven.isEmpty()) {
             return new NotAccepted();
@@ -103,6 +110,7 @@ public final class SignIn {
                             token.digest(),
                             credential.email(),
                             check.browser(),
+                            visit,
                             now.plus(AwaitingSecondStep.LIFETIME)),
                     origin);
             return new SecondStepDue(token);
@@ -124,7 +132,7 @@ public final class SignIn {
     }
 
     private void await(PendingSignIn signIn, Origin origin) {
-        signIns.begin(signIn);
+        signIns.begin(signIn, origin);
         trail.record(Event.of(signIn.account(), Event.Kind.PASSWORD_ACCEPTED, origin));
     }
 }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Sign-ins whose password was right and that are not complete. */
 public interface SignIns {
@@ -22,8 +24,8 @@ public interface SignIns {
         PASSWORD_BURNED
     }
 
-    /** Adds one. */
-    void begin(PendingSignIn signIn);
+    /** Adds one, and notes where it was begun. */
+    void begin(PendingSignIn signIn, Origin origin);
 
     /** Finds one that may still be finished. */
     Optional<PendingSignIn> find(BearerToken token, Instant now);
@@ -42,8 +44,14 @@ public interface SignIns {
     /** Puts one that has passed the second step in the place of the one that awaited it. */
     void awaitNewPassword(AwaitingNewPassword signIn);
 
-    /** Ends one, finished or given up. */
+    /** Ends one that is complete, and all that the same browser began before and did not finish. */
+    void complete(AwaitingSecondStep signIn);
+
+    /** Ends one. */
     void end(PendingSignIn signIn);
+
+    /** Ends all of an account that were begun in this known browser. */
+    void endIn(AccountId account, TokenDigest browser);
 
     /** Ends all of an account. */
     void endAll(AccountId account);

@@ -3,6 +3,7 @@ package org.vestibule.application.signin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
@@ -22,12 +23,15 @@ public final class VerifySecondStep {
 
     /** Takes the second step. */
     public SecondStep verify(AwaitingSecondStep signIn, OneTimeCode code, Origin origin) {
-        CodeGuard.Check check = codes.check(signIn.account(), code, signIn.browser());
+        CodeGuard.Check check = codes.check(Claimant.of(signIn, origin), code);
         if (check instanceof CodeGuard.Later later) {
             return finish.later(signIn, later.why(), origin);
         }
         CodeGuard.Evaluated evaluated = (CodeGuard.Evaluated) check;
-        return finish.settle(signIn, (progress, draft, now) -> settle(signIn, progress, draft, evaluated, now, origin));
+        return finish.settle(
+                signIn,
+                (progress, draft, now) -> settle(signIn, progress, draft, evaluated, now, origin),
+                () -> codes.giveBack(evaluated));
     }
 
     private SecondStep settle(
@@ -37,7 +41,7 @@ public final class VerifySecondStep {
             CodeGuard.Evaluated check,
             Instant now,
             Origin origin) {
-        return switch (codes.settle(check, signIn.email(), now, origin)) {
+        return switch (codes.settle(check, now)) {
             case ACCEPTED -> finish.accept(signIn, progress, draft, Event.Kind.SIGNED_IN_WITH_CODE, now, origin);
             case ALREADY_USED -> new SecondStep.AlreadyUsed();
             case WRONG -> finish.refuse(signIn, wrong(check.age()), draft, now, origin);

@@ -3,23 +3,17 @@ package org.vestibule.application.totp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.secondstep.Claimant;
+import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.SecondStepTries.Kind;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.attempt.BucketKey;
-import org.vestibule.domain.attempt.Guess;
-import org.vestibule.domain.attempt.Schedule;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
-import org.vestibule.domain.token.TokenDigest;
 import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.OneTimeCode;
@@ -32,7 +26,7 @@ import org.vestibule.domain.totp.TotpKey;
  */
 public final class CodeGuard {
 
-    private final Attempts attempts;
+    private final SecondStepTries tries;
     private final Authenticators authenticators;
     private final AcceptanceWindow window;
     private final Outbox outbox;
@@ -41,14 +35,14 @@ public final class CodeGuard {
     private final Clock clock;
 
     public CodeGuard(
-            Attempts attempts,
+            SecondStepTries tries,
             Authenticators authenticators,
             AcceptanceWindow window,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
             Clock clock) {
-        this.attempts = attempts;
+        this.tries = tries;
         this.authenticators = authenticators;
         this.window = window;
         this.outbox = outbox;
@@ -65,14 +59,9 @@ public final class CodeGuard {
      *
      * @param step the step whose code it is; empty if of none around now
      * @param age how long ago it was right, if that is more than the window allows
-     * @param buckets where the try was counted
      */
     public record Evaluated(
-            AccountId account,
-            Optional<Authenticator> authenticator,
-            Optional<TimeStep> step,
-            Optional<Duration> age,
-            List<BucketKey> buckets)
+            Claimant who, Optional<Authenticator> authenticator, Optional<TimeStep> step, Optional<Duration> age)
             implements Check {}
 
     /** Nothing was compared. */
@@ -85,21 +74,16 @@ public final class CodeGuard {
         WRONG
     }
 
-    /**
-     * Reserves a try and compares.
-     *
-     * @param browser the known browser that asks
-     */
-    public Check check(AccountId account, OneTimeCode code, Optional<TokenDigest> browser) {
-        Optional<Authenticator> authenticator = authenticators.find(account);
+    /** Reserves a try and compares. */
+    public Check check(Claimant who, OneTimeCode code) {
+        Optional<Authenticator> authenticator = authenticators.find(who.account());
         if (authenticator.filter(Authenticator::disabled).isPresent()) { // nothing to guess at, so nothing to count
-            return new Later(TryLater.of(Guess.CODE_IN_A_ROW, Schedule.NEVER));
+            return new Later(Kind.CODE.off());
         }
         if (authenticator.filter(app -> app.key().isEmpty()).isPresent()) {
             return new Later(TryLater.UNREADABLE);
         }
-        List<BucketKey> buckets = buckets(account, browser);
-        Optional<TryLater> later = attempts.reserve(buckets, clock.instant());
+        Optional<TryLater> later = tries.reserve(who, Kind.CODE, now -> disable(who, now));
         if (later.isPresent()) {
             return new Later(later.get());
         }
@@ -107,7 +91,7 @@ public final class CodeGuard {
         Optional<TotpKey> key = authenticator.flatMap(Authenticator::key);
         Optional<TimeStep> step = key.flatMap(secret -> secret.match(code, now, window));
         Optional<Duration> age = step.isPresent() ? Optional.empty() : key.flatMap(secret -> secret.age(code, now));
-        return new Evaluated(account, authenticator, step, age, buckets);
+        return new Evaluated(who, authenticator, step, age);
     }
 
     /**
@@ -115,46 +99,37 @@ public final class CodeGuard {
      * spent it. A replay is no guess: it is counted nowhere and logged once. The 100th wrong code in a row puts the
      * authenticator out of use, and its holder is told.
      */
-    public Verdict settle(Evaluated check, EmailAddress holder, Instant now, Origin origin) {
-        AccountId account = check.account();
+    public Verdict settle(Evaluated check, Instant now) {
+        Claimant who = check.who();
+        AccountId account = who.account();
         Optional<TimeStep> step = check.step().filter(matching -> window.holds(matching, now));
         if (step.isEmpty()) {
-            trail.record(Event.of(account, Event.Kind.CODE_REFUSED, origin));
-            disableAfterTooMany(account, holder, now, origin);
+            trail.record(Event.of(account, Event.Kind.CODE_REFUSED, who.origin()));
+            tries.wrong(who, Kind.CODE, at -> disable(who, at), now);
             return Verdict.WRONG;
         }
         Instant boundAt = check.authenticator().orElseThrow().boundAt();
         if (authenticators.advance(account, boundAt, step.get(), now)) {
-            check.buckets().forEach(attempts::clear);
+            tries.right(who, Kind.CODE, now);
             return Verdict.ACCEPTED;
         }
         giveBack(check);
         if (authenticators.noteReplay(account, step.get())) {
-            trail.record(Event.of(account, Event.Kind.CODE_REPLAYED, origin));
+            trail.record(Event.of(account, Event.Kind.CODE_REPLAYED, who.origin()));
         }
         return Verdict.ALREADY_USED;
     }
 
-    /** Takes the try back within the caller's transaction: what it was made for could not be done. */
+    /** Takes the try back within the caller's transaction: nobody is told what came of it. */
     public void giveBack(Evaluated check) {
-        check.buckets().forEach(attempts::giveBack);
+        tries.giveBack(check.who(), Kind.CODE);
     }
 
-    private void disableAfterTooMany(AccountId account, EmailAddress holder, Instant now, Origin origin) {
-        if (attempts.exhausted(BucketKey.of(Guess.CODE_IN_A_ROW, account), now)
-                && authenticators.disable(account, now)) {
-            trail.record(Event.of(account, Event.Kind.AUTHENTICATOR_DISABLED, origin));
-            outbox.add(Notice.of(account, Notice.Kind.AUTHENTICATOR_DISABLED, holder, links.signIn()));
+    private void disable(Claimant who, Instant now) {
+        AccountId account = who.account();
+        if (authenticators.disable(account, now)) {
+            trail.record(Event.of(account, Event.Kind.AUTHENTICATOR_DISABLED, who.origin()));
+            outbox.add(Notice.of(account, Notice.Kind.AUTHENTICATOR_DISABLED, who.email(), links.signIn()));
         }
-    }
-
-    private static List<BucketKey> buckets(AccountId account, Optional<TokenDigest> browser) {
-        List<BucketKey> buckets = new ArrayList<>();
-        buckets.add(BucketKey.code(account, browser));
-        buckets.add(BucketKey.of(Guess.CODE_IN_A_ROW, account));
-        if (browser.isEmpty()) {
-            buckets.add(BucketKey.of(Guess.SECOND_STEP_FROM_UNKNOWN, account));
-        }
-        return buckets;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodeGuard;
+import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.audit.Event;
@@ -40,18 +41,21 @@ public final class ShowCodesSaved {
 
     /** Compares it with the set. */
     public Result show(SignedIn person, BackupCode code, Origin origin) {
-        BackupCodeGuard.Check check = codes.checkTypedBack(person.session(), code, origin);
+        BackupCodeGuard.Check check = codes.checkTypedBack(Claimant.of(person, origin), code);
         return check instanceof BackupCodeGuard.Later later
                 ? new Later(later.why())
-                : transactions.inTransaction(() -> settle((BackupCodeGuard.Evaluated) check, origin));
+                : transactions.inTransaction(() -> settle((BackupCodeGuard.Evaluated) check));
     }
 
-    private Result settle(BackupCodeGuard.Evaluated check, Origin origin) {
+    private Result settle(BackupCodeGuard.Evaluated check) {
         Instant now = clock.instant();
-        if (!codes.settleTypedBack(check, now, origin)) {
+        if (!codes.settleTypedBack(check, now)) {
             return new Unproven();
         }
-        trail.record(Event.of(check.account(), Event.Kind.BACKUP_CODES_SAVED, origin));
+        trail.record(Event.of(
+                check.who().account(),
+                Event.Kind.BACKUP_CODES_SAVED,
+                check.who().origin()));
         return new Saved();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class EmailOnlyAttackerTest {
     void another_spelling_of_the_address_counts_as_the_same() {
         for (int i = 0; i < 5; i++) {
             String spelling = i % 2 == 0 ? "ADA@example.com" : "ada@EXAMPLE.com";
-            portal.useCases.signIn.signIn(email(spelling), WRONG_PASSWORD, List.of(), origin());
+            portal.useCases.signIn.signIn(email(spelling), WRONG_PASSWORD, List.of(), Optional.empty(), origin());
         }
         assertInstanceOf(SignIn.Later.class, signIn(PASSWORD, List.of()));
     }
@@ -181,7 +182,8 @@ class EmailOnlyAttackerTest {
             if (i < FREE_FROM_ONE_ADDRESS - 1) {
                 assertInstanceOf(
                         SignIn.SignedInNow.class,
-                        portal.useCases.signIn.signIn(mallory.email(), PASSWORD, List.of(), ONE_PLACE));
+                        portal.useCases.signIn.signIn(
+                                mallory.email(), PASSWORD, List.of(), Optional.empty(), ONE_PLACE));
             }
         }
         assertEquals(later(30), tryFrom(ONE_PLACE, "one.more@example.com"));
@@ -192,8 +194,11 @@ class EmailOnlyAttackerTest {
         spray(ONE_PLACE, FREE_FROM_ONE_ADDRESS);
         assertInstanceOf(
                 SignIn.SecondStepDue.class,
-                portal.useCases.signIn.signIn(ada.account().email(), PASSWORD, List.of(browser), ONE_PLACE));
-        assertEquals(later(30), portal.useCases.signIn.signIn(ada.account().email(), PASSWORD, List.of(), ONE_PLACE));
+                portal.useCases.signIn.signIn(
+                        ada.account().email(), PASSWORD, List.of(browser), Optional.empty(), ONE_PLACE));
+        assertEquals(
+                later(30),
+                portal.useCases.signIn.signIn(ada.account().email(), PASSWORD, List.of(), Optional.empty(), ONE_PLACE));
     }
 
     /** A browser that is known to one account is not known to the next. */
@@ -203,7 +208,11 @@ class EmailOnlyAttackerTest {
         assertEquals(
                 later(30),
                 portal.useCases.signIn.signIn(
-                        email("somebody.else@example.com"), WRONG_PASSWORD, List.of(browser), ONE_PLACE));
+                        email("somebody.else@example.com"),
+                        WRONG_PASSWORD,
+                        List.of(browser),
+                        Optional.empty(),
+                        ONE_PLACE));
     }
 
     @Test
@@ -227,7 +236,7 @@ class EmailOnlyAttackerTest {
     }
 
     private SignIn.Result tryFrom(Origin place, String address) {
-        return portal.useCases.signIn.signIn(email(address), WRONG_PASSWORD, List.of(), place);
+        return portal.useCases.signIn.signIn(email(address), WRONG_PASSWORD, List.of(), Optional.empty(), place);
     }
 
     /** Tries passwords and asks for mails as fast as the portal lets them. */
@@ -242,8 +251,8 @@ class EmailOnlyAttackerTest {
 
     private Duration attack() {
         portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), origin());
-        SignIn.Result answer =
-                portal.useCases.signIn.signIn(ada.account().email(), WRONG_PASSWORD, List.of(), origin());
+        SignIn.Result answer = portal.useCases.signIn.signIn(
+                ada.account().email(), WRONG_PASSWORD, List.of(), Optional.empty(), origin());
         return answer instanceof SignIn.Later later ? later.why().delay() : Duration.ZERO;
     }
 

@@ -65,7 +65,7 @@ final class Guesser {
     }
 
     private Duration signIn() {
-        SignIn.Result result = node().signIn.signIn(victim.email(), password, List.of(), origin());
+        SignIn.Result result = node().signIn.signIn(victim.email(), password, List.of(), Optional.empty(), origin());
         if (result instanceof SignIn.Later later) {
             return later.why().delay();
         }

@@ -13,6 +13,7 @@ import static org.vestibule.testkit.InMemoryPortal.password;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.password.Credential;
 import org.vestibule.application.session.ResumeSession;
@@ -192,7 +193,7 @@ class SignInTest {
     }
 
     private SignIn.Result signIn(EmailAddress email, Password password) {
-        return portal.useCases.signIn.signIn(email, password, List.of(), ORIGIN);
+        return portal.useCases.signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN);
     }
 
     private List<Integer> work(Runnable attempt) {

@@ -48,10 +48,12 @@ class SignInThrottleTest {
     void an_address_that_nobody_holds_is_delayed_alike() {
         EmailAddress nobody = email("nobody@example.com");
         guess(nobody, 5);
-        assertEquals(later(30), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, List.of(), ORIGIN));
+        assertEquals(
+                later(30), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
         clock.advance(Duration.ofSeconds(30));
         guess(nobody, 1);
-        assertEquals(later(60), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, List.of(), ORIGIN));
+        assertEquals(
+                later(60), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
     }
 
     @Test
@@ -90,7 +92,8 @@ class SignInThrottleTest {
         guess(email("  jos\u00E9@example.com "), 1);
         assertEquals(
                 later(30),
-                portal.useCases.signIn.signIn(email("jos\u00E9@example.com"), WRONG_PASSWORD, List.of(), ORIGIN));
+                portal.useCases.signIn.signIn(
+                        email("jos\u00E9@example.com"), WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
     }
 
     /** S-030. */
@@ -154,7 +157,8 @@ class SignInThrottleTest {
     private void guess(EmailAddress email, int times) {
         for (int i = 0; i < times; i++) {
             assertEquals(
-                    new SignIn.NotAccepted(), portal.useCases.signIn.signIn(email, WRONG_PASSWORD, List.of(), ORIGIN));
+                    new SignIn.NotAccepted(),
+                    portal.useCases.signIn.signIn(email, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
         }
     }
 

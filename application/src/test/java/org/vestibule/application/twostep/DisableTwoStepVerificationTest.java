@@ -154,12 +154,14 @@ class DisableTwoStepVerificationTest {
     void guesses_made_while_it_was_off_do_not_count_against_the_next_authenticator() {
         disabled(with(holder.code()));
         for (int i = 0; i < 99; i++) {
+            if (i % 9 == 0) { // before there are 20 in one browser
+                signInByPassword();
+            }
             disable(with(holder.wrong()));
             disable(with(BackupCode.parse("00000-00000-00000").orElseThrow()));
             holder.portal.clock.advance(Duration.ofMinutes(15));
         }
-        var begun = assertInstanceOf(SignIn.SignedInNow.class, holder.portal.signIn(holder.ada.account(), PASSWORD));
-        holder.as(begun.begun().session());
+        signInByPassword();
         AuthenticatorApp other = turnOn();
         assertEquals(new SecondStep.Wrong(), holder.signInWith(other.wrongCodeAt(holder.portal.clock.instant())));
         assertEquals(
@@ -168,6 +170,11 @@ class DisableTwoStepVerificationTest {
         assertFalse(holder.protection().authenticatorOff());
         assertFalse(holder.protection().codesOff());
         accepted(holder.signIn(other));
+    }
+
+    private void signInByPassword() {
+        var begun = assertInstanceOf(SignIn.SignedInNow.class, holder.portal.signIn(holder.ada.account(), PASSWORD));
+        holder.as(begun.begun().session());
     }
 
     private AuthenticatorApp turnOn() {

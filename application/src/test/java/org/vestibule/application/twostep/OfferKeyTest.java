@@ -84,8 +84,9 @@ class OfferKeyTest {
                 token.digest(),
                 ada.email(),
                 Optional.empty(),
+                Optional.empty(),
                 portal.clock.instant().plus(AwaitingSecondStep.LIFETIME));
-        portal.store.transactions().inTransaction(() -> portal.store.signIns().begin(pending));
+        portal.store.transactions().inTransaction(() -> portal.store.signIns().begin(pending, ORIGIN));
         assertEquals(
                 new SecondStep.Wrong(),
                 portal.useCases.verifySecondStep.verify(pending, app.codeAt(portal.clock.instant()), ORIGIN));

@@ -38,6 +38,11 @@ public record BucketKey(Guess guess, Owner owner, Optional<TokenDigest> browser)
         return new BucketKey(Guess.BACKUP_CODE, new OfAccount(account), browser);
     }
 
+    /** For second steps that whoever knows the password takes. */
+    public static BucketKey secondStep(AccountId account, Optional<TokenDigest> browser) {
+        return new BucketKey(Guess.SECOND_STEP, new OfAccount(account), browser);
+    }
+
     /** For something that is counted once for a whole account. */
     public static BucketKey of(Guess guess, AccountId account) {
         return new BucketKey(guess, new OfAccount(account), Optional.empty());

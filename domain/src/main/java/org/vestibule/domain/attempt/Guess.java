@@ -13,12 +13,14 @@ public enum Guess {
     BACKUP_CODE_IN_A_ROW(Schedule.atMost(100)),
     /** Backup codes typed back as proof that they are saved: by whoever has a session, so they never end in a row. */
     BACKUP_CODE_TYPED_BACK(Schedule.GUESSES),
-    /** Second steps of either kind from browsers not known: whoever takes them knows the password, which is burned then. */
-    SECOND_STEP_FROM_UNKNOWN(Schedule.atMost(20)),
+    /** Second steps of either kind that were never completed: whoever takes them knows the password, which is burned then. */
+    SECOND_STEP(Schedule.SECOND_STEPS),
     /** Asking for a sign-up mail to an address. */
     SIGN_UP_MAIL(Schedule.SIGN_UP_MAILS),
     /** Asking for a mail to an address with a link that sets a password. */
     PASSWORD_MAIL(Schedule.PASSWORD_MAILS),
+    /** Telling the holder of an account that somebody did not finish a sign-in. */
+    UNFINISHED_MAIL(Schedule.UNFINISHED_MAILS),
     /** Asking for any mail by a form that anybody may send, from one network address. */
     MAIL_FROM_ADDRESS(Schedule.MAILS_FROM_ADDRESS);
 

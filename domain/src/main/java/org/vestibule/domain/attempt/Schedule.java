@@ -7,9 +7,15 @@ import java.time.Duration;
  * nobody touched for a while is forgotten.
  *
  * @param refill how long until one try comes back by itself; {@link #NEVER} if none does
+ * @param putOff whether every try puts the forgetting off; else only one does that is known to stay counted
  */
 public record Schedule(
-        int freeTries, Duration firstDelay, Duration longestDelay, Duration forgottenAfter, Duration refill) {
+        int freeTries,
+        Duration firstDelay,
+        Duration longestDelay,
+        Duration forgottenAfter,
+        Duration refill,
+        boolean putOff) {
 
     /** Longer than any program runs, and still a time that a database can hold. */
     public static final Duration NEVER = Duration.ofDays(365_000);
@@ -32,17 +38,23 @@ public record Schedule(
     /** For whoever shares a network address: 60 mails, one of which comes back every minute. */
     static final Schedule MAILS_FROM_ADDRESS = mails(60, Duration.ofMinutes(1), Duration.ofMinutes(1));
 
+    /** For second steps of whoever knows a password: 20, forgotten 90 days after the last that stays counted. */
+    static final Schedule SECOND_STEPS = new Schedule(20, NEVER, NEVER, Duration.ofDays(90), NEVER, false);
+
+    /** For mails about sign-ins that were not finished: one an hour. */
+    static final Schedule UNFINISHED_MAILS = mails(1, Duration.ofHours(1), NEVER);
+
     /** So many tries and no more, until a success. */
     static Schedule atMost(int tries) {
-        return new Schedule(tries, NEVER, NEVER, NEVER, NEVER);
+        return new Schedule(tries, NEVER, NEVER, NEVER, NEVER, true);
     }
 
     private static Schedule guesses(int free, Duration refill) {
-        return new Schedule(free, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24), refill);
+        return new Schedule(free, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24), refill, true);
     }
 
     private static Schedule mails(int free, Duration spacing, Duration refill) {
-        return new Schedule(free, spacing, spacing, Duration.ofHours(1), refill);
+        return new Schedule(free, spacing, spacing, Duration.ofHours(1), refill, true);
     }
 
     /** How long to wait after so many tries, the one just made included. */

@@ -11,9 +11,16 @@ import org.vestibule.domain.token.TokenDigest;
  * A sign-in whose second step is still due. It lives for 5 minutes and ends after 5 wrong codes.
  *
  * <p>Whatever verifies a second step takes one of these, so that none can be verified without the first.
+ *
+ * @param visit by which the browser is told from others until the sign-in is complete; empty if by nothing
  */
 public record AwaitingSecondStep(
-        AccountId account, TokenDigest token, EmailAddress email, Optional<TokenDigest> browser, Instant expiresAt)
+        AccountId account,
+        TokenDigest token,
+        EmailAddress email,
+        Optional<TokenDigest> browser,
+        Optional<TokenDigest> visit,
+        Instant expiresAt)
         implements PendingSignIn {
 
     public static final Duration LIFETIME = Duration.ofMinutes(5);

@@ -177,7 +177,7 @@ class BucketTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CODE_IN_A_ROW, 100", "BACKUP_CODE_IN_A_ROW, 100", "SECOND_STEP_FROM_UNKNOWN, 20"})
+    @CsvSource({"CODE_IN_A_ROW, 100", "BACKUP_CODE_IN_A_ROW, 100"})
     void what_is_counted_in_a_row_is_never_forgotten(Guess guess, int most) {
         Bucket bucket = Bucket.EMPTY;
         Instant now = NOON;

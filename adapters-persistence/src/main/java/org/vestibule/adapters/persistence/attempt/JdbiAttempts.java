@@ -1,11 +1,9 @@
 package org.vestibule.adapters.persistence.attempt;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.vestibule.adapters.persistence.database.Database;
@@ -14,7 +12,6 @@ import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.domain.attempt.BucketKey;
-import org.vestibule.domain.token.TokenDigest;
 
 /**
  * Buckets in PostgreSQL. One statement reserves a try in all buckets of an owner, so that no number of nodes can overrun
@@ -33,11 +30,11 @@ public final class JdbiAttempts implements Attempts {
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
 
     private final Database database;
-    private final KeyRing keys;
+    private final BucketNames names;
 
     public JdbiAttempts(Database database, KeyRing keys) {
         this.database = database;
-        this.keys = keys;
+        this.names = new BucketNames(keys);
     }
 
     @Override
@@ -61,8 +58,8 @@ public final class JdbiAttempts implements Attempts {
     @Override
     public boolean exhausted(BucketKey bucket, Instant now) {
         return database.ask(handle -> handle.createQuery(EXHAUSTED)
-                .bind("owner", owner(bucket))
-                .bind("key0", name(bucket))
+                .bind("owner", names.owner(bucket))
+                .bind("key0", names.key(bucket))
                 .bind("free", bucket.guess().schedule().freeTries())
                 .bind("now", now.toEpochMilli())
                 .mapTo(Boolean.class)
@@ -72,13 +69,13 @@ public final class JdbiAttempts implements Attempts {
     @Override
     public void giveBack(BucketKey bucket) {
         database.write(Write.of(ScheduleSql.giveBack(bucket.guess().schedule()))
-                .bind("owner", owner(bucket))
-                .bind("key0", name(bucket)));
+                .bind("owner", names.owner(bucket))
+                .bind("key0", names.key(bucket)));
     }
 
     @Override
     public void clear(BucketKey bucket) {
-        database.write(Write.of(CLEAR).bind("owner", owner(bucket)).bind("key0", name(bucket)));
+        database.write(Write.of(CLEAR).bind("owner", names.owner(bucket)).bind("key0", names.key(bucket)));
     }
 
     @Override
@@ -99,17 +96,17 @@ public final class JdbiAttempts implements Attempts {
     private int count(Handle handle, List<BucketKey> buckets, Instant now) {
         Query query = handle.createQuery(ScheduleSql.reserve(buckets))
                 .bind("now", now.toEpochMilli())
-                .bind("owner", owner(buckets.get(0)));
+                .bind("owner", names.owner(buckets.get(0)));
         for (int i = 0; i < buckets.size(); i++) {
-            query.bind("key" + i, name(buckets.get(i)));
+            query.bind("key" + i, names.key(buckets.get(i)));
         }
         return query.mapTo(Integer.class).one();
     }
 
     private Duration delay(Handle handle, BucketKey bucket, Instant now) {
         return handle.createQuery(NOT_BEFORE)
-                .bind("owner", owner(bucket))
-                .bind("key0", name(bucket))
+                .bind("owner", names.owner(bucket))
+                .bind("key0", names.key(bucket))
                 .map((row, context) -> Duration.ofMillis(row.getLong("not_before") - now.toEpochMilli()))
                 .findOne()
                 .filter(delay -> delay.compareTo(SHORTEST_DELAY) > 0)
@@ -118,24 +115,8 @@ public final class JdbiAttempts implements Attempts {
 
     private void giveBack(Handle handle, BucketKey bucket) {
         handle.createUpdate(ScheduleSql.giveBack(bucket.guess().schedule()))
-                .bind("owner", owner(bucket))
-                .bind("key0", name(bucket))
+                .bind("owner", names.owner(bucket))
+                .bind("key0", names.key(bucket))
                 .execute();
-    }
-
-    /** An account's id; of whatever else is an owner a name by which nobody can tell it (RFC 9562, version 8). */
-    private UUID owner(BucketKey bucket) {
-        if (bucket.owner() instanceof BucketKey.OfAccount of) {
-            return of.account().value();
-        }
-        ByteBuffer name = ByteBuffer.wrap(keys.name("guess_bucket " + ((BucketKey.Named) bucket.owner()).name()));
-        long high = (name.getLong() & ~0xF000L) | 0x8000L;
-        long low = (name.getLong() >>> 2) | (1L << 63);
-        return new UUID(high, low);
-    }
-
-    private byte[] name(BucketKey bucket) {
-        String browser = bucket.browser().map(TokenDigest::hex).orElse("");
-        return keys.name("guess_bucket " + owner(bucket) + " " + bucket.guess() + " " + browser);
     }
 }

@@ -50,7 +50,7 @@ final class ScheduleSql {
                     ON CONFLICT (owner, bucket_key) DO UPDATE SET
                         tries = %7$s + 1,
                         not_before = :now + %3$s,
-                        forgotten_at = :now + %4$d,
+                        forgotten_at = %9$s,
                         refilled_at = CASE WHEN %7$s = 0 THEN :now ELSE b.refilled_at + %5$d * (b.tries - %7$s) END
                     WHERE b.tries < %8$d OR b.not_before <= :now OR b.forgotten_at <= :now
                     RETURNING 1 AS one)""".formatted(
@@ -61,7 +61,11 @@ final class ScheduleSql {
                         refill,
                         position == 0 ? "" : "FROM counted" + (position - 1),
                         kept,
-                        schedule.freeTries());
+                        schedule.freeTries(),
+                        (schedule.putOff()
+                                        ? ":now + %1$d"
+                                        : "CASE WHEN b.forgotten_at <= :now THEN :now + %1$d ELSE b.forgotten_at END")
+                                .formatted(forgottenAfter));
     }
 
     /** The same as {@link Schedule#delayAfter}. */

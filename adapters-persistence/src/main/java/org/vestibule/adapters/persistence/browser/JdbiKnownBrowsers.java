@@ -36,6 +36,7 @@ public final class JdbiKnownBrowsers implements KnownBrowsers {
             """;
     private static final String OF = "SELECT token_digest FROM known_browser WHERE account_id = :account";
     private static final String FORGET_ALL = "DELETE FROM known_browser WHERE account_id = :account";
+    private static final String FORGET = FORGET_ALL + " AND token_digest = :token";
     private static final String FORGET_OTHERS = FORGET_ALL + " AND token_digest <> :kept";
     private static final String SWEEP = "DELETE FROM known_browser WHERE expires_at < :before";
 
@@ -80,6 +81,11 @@ public final class JdbiKnownBrowsers implements KnownBrowsers {
                 .bind("account", account.value())
                 .map((row, context) -> TokenDigest.of(row.getBytes("token_digest")))
                 .list());
+    }
+
+    @Override
+    public void forget(AccountId account, TokenDigest browser) {
+        database.write(Write.of(FORGET).bind("account", account.value()).bind("token", browser.bytes()));
     }
 
     @Override

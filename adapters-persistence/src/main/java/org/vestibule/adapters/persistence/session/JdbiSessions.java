@@ -56,6 +56,8 @@ public final class JdbiSessions implements Sessions {
             WHERE account_id = :account AND token_digest = :token AND %1$s > :now
             """;
     private static final String END = "DELETE FROM session WHERE account_id = :account AND token_digest = :token";
+    private static final String END_IN =
+            "DELETE FROM session WHERE account_id = :account AND browser_digest = :browser";
     private static final String END_ALL = "DELETE FROM session WHERE account_id = :account";
     private static final String END_OTHERS = END_ALL + " AND token_digest <> :token";
     private static final String SWEEP = "DELETE FROM session WHERE started_at < :before";
@@ -152,6 +154,11 @@ public final class JdbiSessions implements Sessions {
                 .bind("account", kept.account().value())
                 .bind("token", kept.token().bytes())
                 .execute());
+    }
+
+    @Override
+    public void endIn(AccountId account, TokenDigest browser) {
+        database.write(Write.of(END_IN).bind("account", account.value()).bind("browser", browser.bytes()));
     }
 
     @Override

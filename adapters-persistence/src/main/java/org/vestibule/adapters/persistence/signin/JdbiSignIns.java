@@ -14,6 +14,7 @@ import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
@@ -24,11 +25,14 @@ import org.vestibule.domain.token.TokenDigest;
 public final class JdbiSignIns implements SignIns {
 
     private static final String BEGIN = """
-            INSERT INTO sign_in (account_id, token_digest, browser_digest, expires_at, wrong_codes, passed)
-            VALUES (:account, :token, :browser, :expires, 0, :passed)
+            INSERT INTO sign_in
+                (account_id, token_digest, browser_digest, visit_digest, expires_at, wrong_codes, passed,
+                client_address, client_browser, tell_at)
+            VALUES (:account, :token, :browser, :visit, :expires, 0, :passed, :address, :client, :expires)
             """;
     private static final String SELECT = """
-            SELECT a.account_id, a.email, a.password_burned_at, s.token_digest, s.browser_digest, s.expires_at, s.passed
+            SELECT a.account_id, a.email, a.password_burned_at, s.token_digest, s.browser_digest, s.visit_digest,
+                s.expires_at, s.passed
             FROM sign_in s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token
                 AND s.wrong_codes < :most AND a.disabled_at IS NULL
@@ -49,6 +53,11 @@ public final class JdbiSignIns implements SignIns {
             UPDATE sign_in SET passed = :passed, expires_at = :expires
             WHERE account_id = :account AND token_digest = :token
             """;
+    private static final String COMPLETE = """
+            DELETE FROM sign_in WHERE account_id = :account AND (token_digest = :token OR visit_digest = :visit)
+            """;
+    private static final String END_IN =
+            "DELETE FROM sign_in WHERE account_id = :account AND browser_digest = :browser";
     private static final String END = "DELETE FROM sign_in WHERE account_id = :account AND token_digest = :token";
     private static final String END_ALL = "DELETE FROM sign_in WHERE account_id = :account";
     private static final String SWEEP = "DELETE FROM sign_in WHERE expires_at < :before";
@@ -60,9 +69,12 @@ public final class JdbiSignIns implements SignIns {
     }
 
     @Override
-    public void begin(PendingSignIn signIn) {
+    public void begin(PendingSignIn signIn, Origin origin) {
         database.write(on(signIn, BEGIN)
                 .bind("browser", signIn.browser().map(TokenDigest::bytes))
+                .bind("visit", visit(signIn).map(TokenDigest::bytes))
+                .bind("address", origin.address())
+                .bind("client", origin.browser())
                 .bind("expires", signIn.expiresAt())
                 .bind("passed", passed(signIn)));
     }
@@ -106,6 +118,16 @@ public final class JdbiSignIns implements SignIns {
     }
 
     @Override
+    public void complete(AwaitingSecondStep signIn) {
+        database.write(on(signIn, COMPLETE).bind("visit", signIn.visit().map(TokenDigest::bytes)));
+    }
+
+    @Override
+    public void endIn(AccountId account, TokenDigest browser) {
+        database.write(Write.of(END_IN).bind("account", account.value()).bind("browser", browser.bytes()));
+    }
+
+    @Override
     public void end(PendingSignIn signIn) {
         database.write(on(signIn, END));
     }
@@ -142,6 +164,10 @@ public final class JdbiSignIns implements SignIns {
                 : Optional.empty();
     }
 
+    private static Optional<TokenDigest> visit(PendingSignIn signIn) {
+        return signIn instanceof AwaitingSecondStep awaiting ? awaiting.visit() : Optional.empty();
+    }
+
     private static PendingSignIn signIn(ResultSet row) throws SQLException {
         AccountId account = new AccountId(Columns.uuid(row, "account_id"));
         TokenDigest token = TokenDigest.of(row.getBytes("token_digest"));
@@ -150,7 +176,7 @@ public final class JdbiSignIns implements SignIns {
         Instant expiresAt = Columns.instant(row, "expires_at");
         String passed = row.getString("passed");
         return passed == null
-                ? new AwaitingSecondStep(account, token, email, browser, expiresAt)
+                ? new AwaitingSecondStep(account, token, email, browser, Columns.digest(row, "visit_digest"), expiresAt)
                 : new AwaitingNewPassword(account, token, email, browser, expiresAt, Event.Kind.valueOf(passed));
     }
 }

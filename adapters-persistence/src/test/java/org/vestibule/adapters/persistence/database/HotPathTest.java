@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.vestibule.adapters.persistence.notice.JdbiOutbox;
 import org.vestibule.adapters.persistence.password.JdbiCredentials;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
+import org.vestibule.adapters.persistence.secondstep.JdbiWrongSteps;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
@@ -33,7 +35,9 @@ import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.secondstep.SecondStepTries;
 import org.vestibule.application.session.BeginSession;
+import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
@@ -94,20 +98,13 @@ class HotPathTest {
         JdbiKnownBrowsers browsers = new JdbiKnownBrowsers(database);
         JdbiCredentials credentials = new JdbiCredentials(database);
         BeginSession begin = new BeginSession(sessions, browsers, trail, RANDOM);
+        SecondStepTries tries =
+                new SecondStepTries(attempts, new JdbiWrongSteps(database, keys), credentials, database, CLOCK);
+        BurnPassword burn = new BurnPassword(
+                credentials, browsers, sessions, signIns, new JdbiMailedLinks(database), outbox, links, trail);
         VerifySecondStep verify = new VerifySecondStep(
-                new CodeGuard(attempts, authenticators, window, outbox, links, trail, CLOCK),
-                new FinishSignIn(
-                        signIns,
-                        begin,
-                        attempts,
-                        credentials,
-                        new JdbiMailedLinks(database),
-                        outbox,
-                        links,
-                        trail,
-                        database,
-                        CLOCK,
-                        RANDOM));
+                new CodeGuard(tries, authenticators, window, outbox, links, trail, CLOCK),
+                new FinishSignIn(signIns, begin, tries, burn, trail, database, CLOCK, RANDOM));
         Watching hasher = new Watching(pool);
         PasswordGuard passwords = new PasswordGuard(new HashQueue(2, 32), attempts, credentials, hasher, trail, CLOCK);
         SignIn signIn = new SignIn(passwords, browsers, signIns, begin, trail, database, CLOCK);
@@ -122,7 +119,7 @@ class HotPathTest {
             return authenticators.bind(id, key, new TimeStep(0), now);
         });
 
-        SignIn.Result first = signIn.signIn(email, password, List.of(), ORIGIN);
+        SignIn.Result first = signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN);
         BearerToken pending =
                 assertInstanceOf(SignIn.SecondStepDue.class, first).pending();
         assertEquals(0, hasher.connectionsWhileVerifying.get());

@@ -120,6 +120,7 @@ public final class PortalServlet extends HttpServlet {
                 query,
                 wanted,
                 gate.knownBy(request),
+                open.bearer().digest(),
                 origin,
                 open.pending(),
                 open.person(),

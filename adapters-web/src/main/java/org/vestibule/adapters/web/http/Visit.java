@@ -15,6 +15,7 @@ import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /**
  * A request as handlers see it, once everything that holds for all routes was checked.
@@ -22,6 +23,7 @@ import org.vestibule.domain.token.BearerToken;
  * @param segments what stands in the path in the place of each named segment
  * @param wanted where whoever signs in wants to go
  * @param borne what the browser bears to be known by
+ * @param bearer of what its forms are tied to
  */
 public record Visit(
         String path,
@@ -30,6 +32,7 @@ public record Visit(
         Map<String, String> query,
         ReturnTarget wanted,
         List<BearerToken> borne,
+        TokenDigest bearer,
         Origin origin,
         @Nullable PendingSignIn pending,
         @Nullable SignedIn person,
@@ -98,7 +101,8 @@ public record Visit(
 
     /** The same visit, of somebody who has proved who they are. */
     public Visit provenBy(FreshlyProven proof) {
-        return new Visit(path, segments, form, query, wanted, borne, origin, pending, proof.person(), seat, proof);
+        return new Visit(
+                path, segments, form, query, wanted, borne, bearer, origin, pending, proof.person(), seat, proof);
     }
 
     private static <T> T required(@Nullable T state) {

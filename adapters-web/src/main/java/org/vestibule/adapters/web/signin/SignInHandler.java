@@ -36,7 +36,8 @@ public final class SignInHandler {
         if (email.isEmpty() || password.isEmpty()) { // nobody can have such a one: nothing to compare
             return notAccepted(visit);
         }
-        SignIn.Result result = signIn.signIn(email.get(), password.get(), visit.borne(), visit.origin());
+        SignIn.Result result =
+                signIn.signIn(email.get(), password.get(), visit.borne(), Optional.of(visit.bearer()), visit.origin());
         if (result instanceof SignIn.SignedInNow now) {
             return new Reply.StartSession(now.begun(), visit.wanted().path());
         }

@@ -1,0 +1,130 @@
+package org.vestibule.application.secondstep;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.attempt.Schedule;
+
+/**
+ * The one way in which a second step is counted: among the codes of its kind, so that guessing slows down; in the row
+ * of that kind, which ends at 100; and among the 20 after which the password is burned (S-028, S-060).
+ */
+public final class SecondStepTries {
+
+    /** By then every try has its verdict, or will never have one. */
+    private static final Duration VERDICT_WITHIN = Duration.ofSeconds(60);
+
+    private final Attempts attempts;
+    private final WrongSteps wrongSteps;
+    private final Credentials credentials;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public SecondStepTries(
+            Attempts attempts, WrongSteps wrongSteps, Credentials credentials, Transactions transactions, Clock clock) {
+        this.attempts = attempts;
+        this.wrongSteps = wrongSteps;
+        this.credentials = credentials;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What is typed. */
+    public enum Kind {
+        CODE(Guess.CODE, Guess.CODE_IN_A_ROW),
+        BACKUP_CODE(Guess.BACKUP_CODE, Guess.BACKUP_CODE_IN_A_ROW);
+
+        private final Guess guess;
+        private final Guess row;
+
+        Kind(Guess guess, Guess row) {
+            this.guess = guess;
+            this.row = row;
+        }
+
+        /** That it is out of use after 100 wrong ones in a row. */
+        public TryLater off() {
+            return TryLater.of(row, Schedule.NEVER);
+        }
+
+        private BucketKey slowed(Claimant who) {
+            return new BucketKey(guess, new BucketKey.OfAccount(who.account()), who.browser());
+        }
+
+        private List<BucketKey> buckets(Claimant who) {
+            return List.of(slowed(who), row(who), who.bucket());
+        }
+
+        private BucketKey row(Claimant who) {
+            return BucketKey.of(row, who.account());
+        }
+    }
+
+    /** Puts what was guessed at out of use, and tells its holder; changes nothing where that is done. */
+    public interface PutOutOfUse {
+        void at(Instant now);
+    }
+
+    /**
+     * Counts a try before it is made. The 100th of a row may have no verdict, because the program died over it: whoever
+     * finds the row full settles it, once every verdict must be there.
+     */
+    public Optional<TryLater> reserve(Claimant who, Kind kind, PutOutOfUse end) {
+        Optional<TryLater> later = attempts.reserve(kind.buckets(who), clock.instant());
+        if (later.filter(why -> why.reason() == kind.off().reason()).isEmpty()) {
+            return later;
+        }
+        Duration quiet = Schedule.NEVER.minus(later.get().delay());
+        if (quiet.compareTo(VERDICT_WITHIN) < 0) {
+            return Optional.of(new TryLater(TryLater.Reason.TOO_MANY_TRIES, VERDICT_WITHIN.minus(quiet)));
+        }
+        transactions.inTransaction(() -> {
+            credentials.lock(who.account()); // a success would hold it
+            endFullRow(who, kind, end, clock.instant());
+        });
+        return later;
+    }
+
+    /** Settles a right one within the caller's transaction: it begins the row anew, and takes back the claimant's own. */
+    public void right(Claimant who, Kind kind, Instant now) {
+        attempts.clear(kind.slowed(who));
+        attempts.clear(kind.row(who));
+        attempts.giveBack(who.bucket());
+        wrongSteps.takeBack(who, now);
+    }
+
+    /** Settles a wrong one within the caller's transaction. The 100th in a row is the last. */
+    public void wrong(Claimant who, Kind kind, PutOutOfUse end, Instant now) {
+        wrongSteps.note(who, now);
+        endFullRow(who, kind, end, now);
+    }
+
+    /** Notes within the caller's transaction that wrong ones ended a sign-in. */
+    public void ended(Claimant who) {
+        wrongSteps.noteEnded(who);
+    }
+
+    /** Takes one back within the caller's transaction that was no guess, or whose verdict nobody is told. */
+    public void giveBack(Claimant who, Kind kind) {
+        kind.buckets(who).forEach(attempts::giveBack);
+    }
+
+    /** Whether so many second steps were never completed that the password is known to somebody else. */
+    public boolean tooMany(Claimant who, Instant now) {
+        return attempts.exhausted(who.bucket(), now);
+    }
+
+    private void endFullRow(Claimant who, Kind kind, PutOutOfUse end, Instant now) {
+        if (attempts.exhausted(kind.row(who), now)) {
+            end.at(now);
+        }
+    }
+}

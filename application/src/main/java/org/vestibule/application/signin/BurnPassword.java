@@ -1,0 +1,70 @@
+package org.vestibule.application.signin;
+
+import java.time.Instant;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.secondstep.Claimant;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/**
+ * What 20 wrong second steps lead to that were never completed: the password is known to somebody else, so it opens
+ * nothing any more in browsers that are not known, and its holder is mailed a link to set another.
+ */
+public final class BurnPassword {
+
+    private final Credentials credentials;
+    private final KnownBrowsers browsers;
+    private final Sessions sessions;
+    private final SignIns signIns;
+    private final MailedLinks mailedLinks;
+    private final Outbox outbox;
+    private final PortalLinks links;
+    private final AuditTrail trail;
+
+    public BurnPassword(
+            Credentials credentials,
+            KnownBrowsers browsers,
+            Sessions sessions,
+            SignIns signIns,
+            MailedLinks mailedLinks,
+            Outbox outbox,
+            PortalLinks links,
+            AuditTrail trail) {
+        this.credentials = credentials;
+        this.browsers = browsers;
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.mailedLinks = mailedLinks;
+        this.outbox = outbox;
+        this.links = links;
+        this.trail = trail;
+    }
+
+    /** Burns it within the caller's transaction. A known browser in which this happened is known no longer. */
+    public void burn(Claimant who, BearerToken link, Instant now) {
+        who.browser().ifPresent(browser -> disown(who.account(), browser));
+        AccountId account = who.account();
+        if (credentials.burn(account, now)) {
+            mailedLinks.open(account, LinkPurpose.SET_PASSWORD, link.digest(), now.plus(MailedLinks.UNASKED));
+            trail.record(Event.of(account, Event.Kind.PASSWORD_BURNED, who.origin()));
+            outbox.add(Notice.of(account, Notice.Kind.PASSWORD_BURNED, who.email(), links.setPassword(link)));
+        }
+    }
+
+    /** Whoever guesses in it bears what was given to the holder: so all that was begun in it ends. */
+    private void disown(AccountId account, TokenDigest browser) {
+        browsers.forget(account, browser);
+        sessions.endIn(account, browser);
+        signIns.endIn(account, browser);
+    }
+}
