@@ -15,6 +15,7 @@ import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.secondstep.Claimant;
@@ -123,6 +124,7 @@ class RedactionTest {
                         tries,
                         store.backupCodes(),
                         portal.hasher,
+                        new TellHolder(store.mailedLinks(), store.outbox(), links, new SecureRandom()),
                         store.outbox(),
                         links,
                         store.auditTrail(),

@@ -6,6 +6,7 @@ import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -20,8 +21,22 @@ public final class InMemoryMailedLinks implements MailedLinks {
 
     @Override
     public void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt) {
-        database.write(
-                tables -> tables.links.put(new Tables.Owned(account, token), new Tables.LinkRow(purpose, expiresAt)));
+        database.write(tables -> tables.links.put(
+                new Tables.Owned(account, token), new Tables.LinkRow(purpose, expiresAt, Optional.empty())));
+    }
+
+    @Override
+    public void openNotMe(AccountId account, TokenDigest token, Happening happening) {
+        Tables.LinkRow row =
+                new Tables.LinkRow(LinkPurpose.NOT_ME, happening.at().plus(NOT_ME), Optional.of(happening));
+        database.write(tables -> tables.links.put(new Tables.Owned(account, token), row));
+    }
+
+    @Override
+    public Optional<Happening> happening(BearerToken token, Instant now) {
+        return database.ask(tables -> Optional.ofNullable(tables.links.get(key(token)))
+                .filter(link -> link.expiresAt().isAfter(now))
+                .flatMap(Tables.LinkRow::happening));
     }
 
     @Override

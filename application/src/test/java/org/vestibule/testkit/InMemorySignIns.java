@@ -2,6 +2,8 @@ package org.vestibule.testkit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.AccountId;
@@ -82,6 +84,41 @@ public final class InMemorySignIns implements SignIns {
     public void endAll(AccountId account) {
         database.write(
                 tables -> tables.signIns.keySet().removeIf(key -> key.account().equals(account)));
+    }
+
+    @Override
+    public Optional<AccountId> nextUnfinished(Instant now) {
+        return database.ask(tables -> tables.signIns.values().stream()
+                .filter(row -> due(row, now))
+                .min(Comparator.comparing(Tables.SignInRow::tellAt))
+                .map(row -> row.signIn().account()));
+    }
+
+    @Override
+    public void tellLater(AccountId account, Instant now, Instant then) {
+        database.write(tables -> tables.signIns.replaceAll(
+                (key, row) -> key.account().equals(account) && due(row, now) ? row.toldAt(then) : row));
+    }
+
+    @Override
+    public Optional<Unfinished> takeUnfinished(AccountId account, Instant now) {
+        return database.change(tables -> {
+            List<Tables.SignInRow> unfinished = tables.signIns.values().stream()
+                    .filter(row -> row.signIn().account().equals(account) && row.unfinished(now))
+                    .toList();
+            tables.signIns.values().removeAll(unfinished);
+            return unfinished.stream()
+                    .max(Comparator.comparing(row -> row.signIn().expiresAt()))
+                    .filter(row -> tables.account(account).orElseThrow().enabled())
+                    .map(row -> new Unfinished(
+                            row.signIn().email(),
+                            row.signIn().expiresAt().minus(AwaitingSecondStep.LIFETIME),
+                            row.origin()));
+        });
+    }
+
+    private static boolean due(Tables.SignInRow row, Instant now) {
+        return row.signIn() instanceof AwaitingSecondStep && !row.tellAt().isAfter(now);
     }
 
     @Override

@@ -107,6 +107,15 @@ public interface KnownBrowsersContract extends StoreContract {
     }
 
     @Test
+    default void one_is_forgotten_and_no_other() {
+        Account account = anAccount();
+        BearerToken kept = remembered(account, NOW);
+        BearerToken forgotten = remembered(account, NOW);
+        commit(() -> browsers().forget(account.id(), forgotten.digest()));
+        assertEquals(List.of(kept.digest()), browsers().of(account.id()));
+    }
+
+    @Test
     default void what_is_remembered_after_all_were_forgotten_stays() {
         Account account = anAccount();
         remembered(account, NOW);
@@ -141,6 +150,7 @@ public interface KnownBrowsersContract extends StoreContract {
         Account account = anAccount();
         TokenDigest browser = aToken(account.id()).digest();
         assertNeedsTransaction(() -> browsers().remember(account.id(), browser, NOW));
+        assertNeedsTransaction(() -> browsers().forget(account.id(), browser));
         assertNeedsTransaction(() -> browsers().forgetOthers(account.id(), Optional.empty()));
         assertNeedsTransaction(() -> browsers().sweep(NOW));
     }

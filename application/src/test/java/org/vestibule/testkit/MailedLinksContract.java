@@ -12,6 +12,8 @@ import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 
 /** What every adapter of {@link MailedLinks} keeps (S-049). */
@@ -103,6 +105,23 @@ public interface MailedLinksContract extends StoreContract {
     }
 
     @Test
+    default void a_link_that_says_it_was_not_somebody_knows_what_it_is_about_for_7_days() {
+        AccountId account = anAccount().id();
+        BearerToken link = aToken(account);
+        Happening happening = new Happening(Notice.Kind.NEW_BROWSER, NOW, ORIGIN);
+        commit(() -> links().openNotMe(account, link.digest(), happening));
+        Instant end = NOW.plus(MailedLinks.NOT_ME);
+        assertEquals(Optional.of(happening), links().happening(link, end.minusMillis(1)));
+        assertTrue(links().find(link, LinkPurpose.NOT_ME, end.minusMillis(1)).isPresent());
+        assertEquals(Optional.empty(), links().happening(link, end));
+        assertEquals(Optional.empty(), links().find(link, LinkPurpose.SET_PASSWORD, NOW));
+        assertEquals(Optional.empty(), links().happening(opened(account, LinkPurpose.SET_PASSWORD), NOW));
+        assertFalse(redeemed(link, LinkPurpose.DISOWN_TWO_STEP, NOW));
+        assertTrue(redeemed(link, LinkPurpose.NOT_ME, NOW));
+        assertEquals(Optional.empty(), links().happening(link, NOW));
+    }
+
+    @Test
     default void expired_ones_are_swept() {
         AccountId account = anAccount().id();
         Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
@@ -120,6 +139,8 @@ public interface MailedLinksContract extends StoreContract {
         BearerToken link = opened(account, LinkPurpose.SET_PASSWORD);
         assertNeedsTransaction(() ->
                 links().open(account, LinkPurpose.SET_PASSWORD, aToken(account).digest(), END));
+        assertNeedsTransaction(
+                () -> links().openNotMe(account, link.digest(), new Happening(Notice.Kind.NEW_BROWSER, NOW, ORIGIN)));
         assertNeedsTransaction(() -> links().redeem(link, LinkPurpose.SET_PASSWORD, NOW));
         assertNeedsTransaction(() -> links().endAll(account, LinkPurpose.SET_PASSWORD));
         assertNeedsTransaction(() -> links().sweep(NOW));

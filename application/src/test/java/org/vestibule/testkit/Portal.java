@@ -16,6 +16,7 @@ import org.vestibule.application.invitation.ResendInvitation;
 import org.vestibule.application.invitation.RevokeInvitation;
 import org.vestibule.application.invitation.SignUpByInvitation;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.proof.ConfirmIdentity;
@@ -23,6 +24,7 @@ import org.vestibule.application.proof.ProofGuard;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.ReplacePassword;
+import org.vestibule.application.recovery.ReportNotMe;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.application.recovery.ResetPassword;
 import org.vestibule.application.secondstep.SecondStepTries;
@@ -31,6 +33,7 @@ import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.BurnPassword;
+import org.vestibule.application.signin.CloseUnfinished;
 import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.signin.RedeemBackupCode;
 import org.vestibule.application.signin.ResumeSignIn;
@@ -98,6 +101,7 @@ public final class Portal {
     public final RequestPasswordReset requestPasswordReset;
     public final FollowLink followLink;
     public final ResetPassword resetPassword;
+    public final ReportNotMe reportNotMe;
     public final ResumeSession resumeSession;
     public final BackupCodeStandsIn backupCodeStandsIn;
     public final SignOut signOut;
@@ -145,6 +149,7 @@ public final class Portal {
     public final SignUpByInvitation signUpByInvitation;
     public final SetSubscription setSubscription;
     public final DeliverNotices deliverNotices;
+    public final CloseUnfinished closeUnfinished;
     public final DropExpired dropExpired;
 
     public Portal(Store store, Surroundings around) {
@@ -159,13 +164,14 @@ public final class Portal {
         var links = around.links();
         var clock = around.clock();
         var random = around.random();
+        var tellHolder = new TellHolder(mailedLinks, outbox, links, random);
         newPasswords = new NewPasswords(around.passwordPolicy(), around.commonPasswords());
         var newBackupCodes = new NewBackupCodes(queue, hasher, random);
         var passwords = new PasswordGuard(queue, attempts, store.credentials(), hasher, trail, clock);
         var tries = new SecondStepTries(attempts, store.wrongSteps(), store.credentials(), transactions, clock);
         var codes = new CodeGuard(tries, store.authenticators(), around.window(), outbox, links, trail, clock);
-        var backupCodes =
-                new BackupCodeGuard(queue, attempts, tries, store.backupCodes(), hasher, outbox, links, trail, clock);
+        var backupCodes = new BackupCodeGuard(
+                queue, attempts, tries, store.backupCodes(), hasher, tellHolder, outbox, links, trail, clock);
         var burnPassword = new BurnPassword(
                 store.credentials(), browsers, store.sessions(), store.signIns(), mailedLinks, outbox, links, trail);
         var proofs = new ProofGuard(
@@ -196,11 +202,10 @@ public final class Portal {
                 browsers,
                 attempts,
                 store.wrongSteps(),
-                outbox,
-                links,
+                tellHolder,
                 trail);
         var finishSignIn = new FinishSignIn(
-                store.signIns(), beginSession, tries, burnPassword, trail, transactions, clock, random);
+                store.signIns(), beginSession, tries, burnPassword, tellHolder, trail, transactions, clock, random);
 
         createAccount = new CreateAccount(
                 store.accounts(), newPasswords, hasher, mailedLinks, outbox, links, trail, transactions, clock, random);
@@ -222,7 +227,7 @@ public final class Portal {
                 transactions,
                 clock,
                 random);
-        signIn = new SignIn(passwords, browsers, store.signIns(), beginSession, trail, transactions, clock);
+        signIn = new SignIn(passwords, browsers, store.signIns(), beginSession, tellHolder, trail, transactions, clock);
         resumeSignIn = new ResumeSignIn(store.signIns(), clock);
         verifySecondStep = new VerifySecondStep(codes, finishSignIn);
         redeemBackupCode = new RedeemBackupCode(backupCodes, finishSignIn);
@@ -242,6 +247,18 @@ public final class Portal {
                 replacePassword,
                 removeTwoStep,
                 store.credentials(),
+                outbox,
+                links,
+                trail,
+                transactions,
+                clock,
+                random);
+        reportNotMe = new ReportNotMe(
+                mailedLinks,
+                store.credentials(),
+                store.sessions(),
+                store.signIns(),
+                browsers,
                 outbox,
                 links,
                 trail,
@@ -278,8 +295,7 @@ public final class Portal {
                 store.pendingKeys(),
                 store.sessions(),
                 attempts,
-                outbox,
-                links,
+                tellHolder,
                 trail,
                 transactions,
                 clock);
@@ -290,8 +306,7 @@ public final class Portal {
                 store.backupCodes(),
                 store.sessions(),
                 attempts,
-                outbox,
-                links,
+                tellHolder,
                 trail,
                 transactions,
                 clock,
@@ -299,7 +314,7 @@ public final class Portal {
         showCodesSaved = new ShowCodesSaved(backupCodes, trail, transactions, clock);
         listDisableObjections = new ListDisableObjections(mandate, clock);
         disableTwoStepVerification = new DisableTwoStepVerification(
-                proofs, mandate, removeTwoStep, store.sessions(), outbox, links, trail, transactions, clock, random);
+                proofs, mandate, removeTwoStep, store.sessions(), tellHolder, trail, transactions, clock, random);
         resetTwoStep = new ResetTwoStep(
                 store.credentials(),
                 mandate,
@@ -367,6 +382,8 @@ public final class Portal {
         setSubscription = new SetSubscription(store.subscriptions(), trail, transactions, clock);
         viewTwoStep = new ViewTwoStep(store.authenticators(), store.backupCodes(), store.pendingKeys(), clock);
         deliverNotices = new DeliverNotices(outbox, around.mailer(), transactions);
+        closeUnfinished =
+                new CloseUnfinished(store.signIns(), store.wrongSteps(), attempts, tellHolder, transactions, clock);
         dropExpired = new DropExpired(
                 store.sessions(),
                 store.signIns(),

@@ -247,6 +247,27 @@ public interface SessionsContract extends StoreContract {
     }
 
     @Test
+    default void all_of_one_known_browser_are_ended() {
+        Account account = anAccount();
+        TokenDigest browser = aToken(account.id()).digest();
+        BearerToken there = aToken(account.id());
+        BearerToken elsewhere = aToken(account.id());
+        BearerToken another = aToken(anAccount().id());
+        commit(() -> sessions().start(in(browser, there)));
+        commit(() -> sessions().start(in(aToken(account.id()).digest(), elsewhere)));
+        commit(() -> sessions().start(in(browser, another)));
+        commit(() -> sessions().endIn(account.id(), browser));
+        assertTrue(sessions().find(there).isEmpty());
+        assertTrue(sessions().find(elsewhere).isPresent());
+        assertTrue(sessions().find(another).isPresent());
+    }
+
+    private static Session in(TokenDigest browser, BearerToken token) {
+        AccountId account = new AccountId(token.owner());
+        return new Session(account, token.digest(), Optional.of(browser), NOW, NOW, Optional.empty());
+    }
+
+    @Test
     default void a_session_started_after_all_were_ended_stays() {
         Account account = anAccount();
         BearerToken old = aToken(account.id());
@@ -302,6 +323,7 @@ public interface SessionsContract extends StoreContract {
         assertNeedsTransaction(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW));
         assertNeedsTransaction(() -> sessions().endOthers(session));
         assertNeedsTransaction(() -> sessions().end(session));
+        assertNeedsTransaction(() -> sessions().endIn(session.account(), session.token()));
         assertNeedsTransaction(() -> sessions().endAll(session.account()));
         assertNeedsTransaction(() -> sessions().sweep(NOW));
     }

@@ -193,6 +193,88 @@ public interface SignInsContract extends StoreContract {
     }
 
     @Test
+    default void it_keeps_by_what_the_browser_is_told_from_others() {
+        Account account = anAccount();
+        BearerToken token = aToken(account.id());
+        AwaitingSecondStep begun =
+                begin(account, token, Optional.of(aToken(account.id()).digest()), NOW);
+        assertEquals(Optional.of(begun), signIns().find(token, NOW));
+    }
+
+    @Test
+    default void a_complete_one_ends_what_the_same_browser_began_before_and_no_other() {
+        Account account = anAccount();
+        Optional<TokenDigest> visit = Optional.of(aToken(account.id()).digest());
+        AwaitingSecondStep before = begin(account, aToken(account.id()), visit, NOW);
+        AwaitingSecondStep complete = begin(account, aToken(account.id()), visit, NOW);
+        AwaitingSecondStep nameless = begin(account, aToken(account.id()), NOW);
+        AwaitingSecondStep other = begin(anAccount(), aToken(account.id()), visit, NOW);
+        commit(() -> signIns().complete(complete));
+        assertFalse(locked(before, NOW));
+        assertFalse(locked(complete, NOW));
+        assertTrue(locked(nameless, NOW));
+        assertTrue(locked(other, NOW));
+        commit(() -> signIns().complete(nameless));
+        assertFalse(locked(nameless, NOW));
+    }
+
+    @Test
+    default void all_of_one_known_browser_are_ended() {
+        Account account = anAccount();
+        TokenDigest browser = aToken(account.id()).digest();
+        AwaitingSecondStep there = begin(account, aToken(account.id()), browser);
+        AwaitingSecondStep elsewhere = begin(account, aToken(account.id()), NOW);
+        commit(() -> signIns().endIn(account.id(), browser));
+        assertFalse(locked(there, NOW));
+        assertTrue(locked(elsewhere, NOW));
+    }
+
+    @Test
+    default void the_holder_is_told_of_the_latest_that_was_not_finished_in_time() {
+        Account account = anAccount();
+        Instant end = NOW.plus(AwaitingSecondStep.LIFETIME);
+        begin(account, aToken(account.id()), NOW);
+        AwaitingSecondStep latest = begin(account, aToken(account.id()), NOW.plusSeconds(10));
+        AwaitingSecondStep finished = begin(account, aToken(account.id()), NOW.plusSeconds(20));
+        AwaitingSecondStep live = begin(account, aToken(account.id()), end);
+        commit(() -> signIns().awaitNewPassword(passed(finished)));
+        assertEquals(Optional.empty(), committed(() -> signIns().takeUnfinished(account.id(), end.minusMillis(1))));
+
+        Instant later = end.plusSeconds(20);
+        assertTrue(signIns().nextUnfinished(later).isPresent());
+        SignIns.Unfinished told =
+                committed(() -> signIns().takeUnfinished(account.id(), later)).orElseThrow();
+        assertEquals(new SignIns.Unfinished(account.email(), NOW.plusSeconds(10), ORIGIN), told);
+        assertEquals(Optional.empty(), committed(() -> signIns().takeUnfinished(account.id(), later)));
+        assertFalse(locked(latest, NOW));
+        assertTrue(locked(live, later));
+        assertEquals(Progress.OPEN, progress(passed(finished), NOW));
+    }
+
+    @Test
+    default void of_a_disabled_account_nobody_is_told() {
+        Account account = aDisabledAccount();
+        begin(account, aToken(account.id()), NOW);
+        Instant end = NOW.plus(AwaitingSecondStep.LIFETIME);
+        assertEquals(Optional.empty(), committed(() -> signIns().takeUnfinished(account.id(), end)));
+    }
+
+    @Test
+    default void telling_is_put_off() {
+        Account account = anAccount();
+        Instant longAgo = Instant.parse("1980-01-01T00:00:00Z");
+        Instant end = longAgo.plus(AwaitingSecondStep.LIFETIME);
+        Instant then = end.plusSeconds(3600);
+        begin(account, aToken(account.id()), longAgo);
+        assertEquals(Optional.empty(), signIns().nextUnfinished(end.minusMillis(1)));
+        assertEquals(Optional.of(account.id()), signIns().nextUnfinished(end));
+        commit(() -> signIns().tellLater(account.id(), end, then));
+        assertEquals(Optional.empty(), signIns().nextUnfinished(then.minusMillis(1)));
+        assertEquals(Optional.of(account.id()), signIns().nextUnfinished(then));
+        assertTrue(committed(() -> signIns().takeUnfinished(account.id(), then)).isPresent());
+    }
+
+    @Test
     default void expired_ones_are_swept() {
         Account account = anAccount();
         Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
@@ -229,6 +311,10 @@ public interface SignInsContract extends StoreContract {
         assertNeedsTransaction(() -> signIns().lock(begun, at(NOW)));
         assertNeedsTransaction(() -> signIns().countWrong(begun));
         assertNeedsTransaction(() -> signIns().awaitNewPassword(passed(begun)));
+        assertNeedsTransaction(() -> signIns().complete(begun));
+        assertNeedsTransaction(() -> signIns().endIn(account.id(), begun.token()));
+        assertNeedsTransaction(() -> signIns().tellLater(account.id(), NOW, NOW));
+        assertNeedsTransaction(() -> signIns().takeUnfinished(account.id(), NOW));
         assertNeedsTransaction(() -> signIns().end(begun));
         assertNeedsTransaction(() -> signIns().endAll(account.id()));
         assertNeedsTransaction(() -> signIns().sweep(NOW));
@@ -239,7 +325,17 @@ public interface SignInsContract extends StoreContract {
     }
 
     private AwaitingSecondStep begin(Account account, BearerToken token, Instant at) {
-        AwaitingSecondStep signIn = awaiting(account, token, at);
+        return begin(account, token, Optional.empty(), at);
+    }
+
+    private AwaitingSecondStep begin(Account account, BearerToken token, Optional<TokenDigest> visit, Instant at) {
+        AwaitingSecondStep signIn = new AwaitingSecondStep(
+                account.id(),
+                token.digest(),
+                account.email(),
+                Optional.empty(),
+                visit,
+                at.plus(AwaitingSecondStep.LIFETIME));
         commit(() -> signIns().begin(signIn, ORIGIN));
         return signIn;
     }

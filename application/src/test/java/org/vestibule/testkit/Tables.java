@@ -22,6 +22,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Session;
@@ -77,7 +78,8 @@ final class Tables {
     /** @param spent whether each code, by its digest in hexadecimal, is spent */
     record CodeSetRow(String recipe, Map<String, Boolean> spent, boolean saved, boolean disabled) {}
 
-    record LinkRow(LinkPurpose purpose, Instant expiresAt) {}
+    /** @param happening what the link is about, if it says that this was not somebody */
+    record LinkRow(LinkPurpose purpose, Instant expiresAt, Optional<Happening> happening) {}
 
     /** @param tellAt when its holder is told of it */
     record SignInRow(PendingSignIn signIn, int wrongCodes, Origin origin, Instant tellAt) {
@@ -87,6 +89,15 @@ final class Tables {
 
         SignInRow by(PendingSignIn other) {
             return new SignInRow(other, wrongCodes, origin, tellAt);
+        }
+
+        SignInRow toldAt(Instant then) {
+            return new SignInRow(signIn, wrongCodes, origin, then);
+        }
+
+        /** Whether nobody took its second step in time. */
+        boolean unfinished(Instant now) {
+            return signIn instanceof AwaitingSecondStep && !signIn.expiresAt().isAfter(now);
         }
 
         Optional<TokenDigest> visit() {

@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.signin.CloseUnfinished;
 import org.vestibule.application.team.TellMembers;
 import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
- * Sends mails every half second, tells members of mandates every five seconds and drops what has expired every hour, on
- * one thread.
+ * Sends mails every half second, tells members of mandates and closes unfinished sign-ins every five seconds, and drops
+ * what has expired every hour, on one thread.
  */
 final class BackgroundLoop implements AutoCloseable {
 
@@ -36,11 +38,20 @@ final class BackgroundLoop implements AutoCloseable {
     private final Duration patience;
     private volatile boolean brokenOff;
 
-    BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired) {
-        this(deliverNotices, tellMembers, dropExpired, PATIENCE);
+    BackgroundLoop(
+            DeliverNotices deliverNotices,
+            TellMembers tellMembers,
+            CloseUnfinished closeUnfinished,
+            DropExpired dropExpired) {
+        this(deliverNotices, tellMembers, closeUnfinished, dropExpired, PATIENCE);
     }
 
-    BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired, Duration patience) {
+    BackgroundLoop(
+            DeliverNotices deliverNotices,
+            TellMembers tellMembers,
+            CloseUnfinished closeUnfinished,
+            DropExpired dropExpired,
+            Duration patience) {
         this.patience = patience;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         every(MAIL_EVERY, MAIL_EVERY, () -> {
@@ -48,7 +59,8 @@ final class BackgroundLoop implements AutoCloseable {
                 LOG.debug("More mails are due");
             }
         });
-        once(TELL_EVERY, () -> tell(tellMembers));
+        once(TELL_EVERY, () -> oneByOne(tellMembers::tell));
+        once(TELL_EVERY, () -> oneByOne(closeUnfinished::close));
         every(Duration.ofMinutes(1), DROP_EVERY, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
     }
 
@@ -77,12 +89,15 @@ final class BackgroundLoop implements AutoCloseable {
         }
     }
 
-    /** One team a turn. While there may be more, the next turn comes at once, but behind the mails that are due by then. */
-    private void tell(TellMembers tellMembers) {
+    /**
+     * One team or account a turn. While there may be more, the next turn comes at once, but behind the mails that are due
+     * by then.
+     */
+    private void oneByOne(BooleanSupplier work) {
         AtomicBoolean more = new AtomicBoolean();
-        runOnce(() -> more.set(tellMembers.tell()));
+        runOnce(() -> more.set(work.getAsBoolean()));
         if (!executor.isShutdown()) {
-            once(more.get() ? Duration.ZERO : TELL_EVERY, () -> tell(tellMembers));
+            once(more.get() ? Duration.ZERO : TELL_EVERY, () -> oneByOne(work));
         }
     }
 

@@ -11,7 +11,10 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.TellHolder;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.CloseUnfinished;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.transaction.Transactions;
@@ -22,6 +25,17 @@ interface BackgroundModule {
     @Provides
     static DeliverNotices deliverNotices(Outbox outbox, Mailer mailer, Transactions transactions) {
         return new DeliverNotices(outbox, mailer, transactions);
+    }
+
+    @Provides
+    static CloseUnfinished closeUnfinished(
+            SignIns signIns,
+            WrongSteps wrongSteps,
+            Attempts attempts,
+            TellHolder tellHolder,
+            Transactions transactions,
+            Clock clock) {
+        return new CloseUnfinished(signIns, wrongSteps, attempts, tellHolder, transactions, clock);
     }
 
     @Provides

@@ -10,6 +10,7 @@ import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.signin.CloseUnfinished;
 import org.vestibule.application.team.TellMembers;
 
 /** What {@code serve} runs. */
@@ -36,6 +37,8 @@ interface PortalComponent {
     WebServer webServer();
 
     DeliverNotices deliverNotices();
+
+    CloseUnfinished closeUnfinished();
 
     DropExpired dropExpired();
 

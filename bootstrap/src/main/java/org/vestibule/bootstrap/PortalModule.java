@@ -18,6 +18,7 @@ import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.FollowLink;
+import org.vestibule.application.recovery.ReportNotMe;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.application.recovery.ResetPassword;
 import org.vestibule.application.session.BackupCodeStandsIn;
@@ -69,6 +70,7 @@ interface PortalModule {
             RequestPasswordReset requestPasswordReset,
             FollowLink followLink,
             ResetPassword resetPassword,
+            ReportNotMe reportNotMe,
             ResumeSession resumeSession,
             BackupCodeStandsIn backupCodeStandsIn,
             SignOut signOut,
@@ -98,6 +100,7 @@ interface PortalModule {
                 requestPasswordReset,
                 followLink,
                 resetPassword,
+                reportNotMe,
                 resumeSession,
                 backupCodeStandsIn,
                 signOut,

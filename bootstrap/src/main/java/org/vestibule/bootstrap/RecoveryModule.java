@@ -12,6 +12,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
@@ -19,6 +20,7 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.ReplacePassword;
+import org.vestibule.application.recovery.ReportNotMe;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.application.recovery.ResetPassword;
 import org.vestibule.application.secondstep.WrongSteps;
@@ -43,8 +45,7 @@ interface RecoveryModule {
             KnownBrowsers browsers,
             Attempts attempts,
             WrongSteps wrongSteps,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail) {
         return new ReplacePassword(
                 newPasswords,
@@ -57,8 +58,7 @@ interface RecoveryModule {
                 browsers,
                 attempts,
                 wrongSteps,
-                outbox,
-                links,
+                tellHolder,
                 trail);
     }
 
@@ -99,6 +99,33 @@ interface RecoveryModule {
                 replacePassword,
                 removeTwoStep,
                 credentials,
+                outbox,
+                links,
+                trail,
+                transactions,
+                clock,
+                random);
+    }
+
+    @Provides
+    static ReportNotMe reportNotMe(
+            MailedLinks mailedLinks,
+            Credentials credentials,
+            Sessions sessions,
+            SignIns signIns,
+            KnownBrowsers browsers,
+            Outbox outbox,
+            PortalLinks links,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock,
+            RandomGenerator random) {
+        return new ReportNotMe(
+                mailedLinks,
+                credentials,
+                sessions,
+                signIns,
+                browsers,
                 outbox,
                 links,
                 trail,

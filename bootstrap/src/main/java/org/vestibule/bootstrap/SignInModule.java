@@ -13,6 +13,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashQueue;
@@ -92,11 +93,13 @@ interface SignInModule {
             SecondStepTries tries,
             BackupCodes backupCodes,
             SecretHasher hasher,
+            TellHolder tellHolder,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
             Clock clock) {
-        return new BackupCodeGuard(queue, attempts, tries, backupCodes, hasher, outbox, links, trail, clock);
+        return new BackupCodeGuard(
+                queue, attempts, tries, backupCodes, hasher, tellHolder, outbox, links, trail, clock);
     }
 
     @Provides
@@ -160,11 +163,13 @@ interface SignInModule {
             BeginSession beginSession,
             SecondStepTries tries,
             BurnPassword burnPassword,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
-        return new FinishSignIn(signIns, beginSession, tries, burnPassword, trail, transactions, clock, random);
+        return new FinishSignIn(
+                signIns, beginSession, tries, burnPassword, tellHolder, trail, transactions, clock, random);
     }
 
     @Provides
@@ -173,10 +178,11 @@ interface SignInModule {
             KnownBrowsers browsers,
             SignIns signIns,
             BeginSession beginSession,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
-        return new SignIn(passwords, browsers, signIns, beginSession, trail, transactions, clock);
+        return new SignIn(passwords, browsers, signIns, beginSession, tellHolder, trail, transactions, clock);
     }
 
     @Provides

@@ -13,6 +13,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
@@ -130,8 +131,7 @@ interface TwoStepModule {
             PendingKeys pendingKeys,
             Sessions sessions,
             Attempts attempts,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
@@ -142,8 +142,7 @@ interface TwoStepModule {
                 pendingKeys,
                 sessions,
                 attempts,
-                outbox,
-                links,
+                tellHolder,
                 trail,
                 transactions,
                 clock);
@@ -157,8 +156,7 @@ interface TwoStepModule {
             BackupCodes backupCodes,
             Sessions sessions,
             Attempts attempts,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
@@ -170,8 +168,7 @@ interface TwoStepModule {
                 backupCodes,
                 sessions,
                 attempts,
-                outbox,
-                links,
+                tellHolder,
                 trail,
                 transactions,
                 clock,
@@ -195,14 +192,13 @@ interface TwoStepModule {
             DisableObjections objections,
             RemoveTwoStep remove,
             Sessions sessions,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
         return new DisableTwoStepVerification(
-                proofs, objections, remove, sessions, outbox, links, trail, transactions, clock, random);
+                proofs, objections, remove, sessions, tellHolder, trail, transactions, clock, random);
     }
 
     @Provides

@@ -118,6 +118,7 @@ class BackgroundLoopTest {
         return new BackgroundLoop(
                 new DeliverNotices(portal.store.outbox(), mailer, portal.store.transactions()),
                 portal.useCases.tellMembers,
+                portal.useCases.closeUnfinished,
                 portal.useCases.dropExpired,
                 patience);
     }

@@ -1,7 +1,9 @@
 package org.vestibule.adapters.mail;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -9,19 +11,24 @@ import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.notice.Notice;
 
 /**
  * The words of all mails, from the bundle {@code mail}; a paragraph is a line there. Subjects and paragraphs may leave
- * places for the notice's details: <code>{0}</code> for the first, <code>{1,date}</code> for a second that is a day.
+ * places for the notice's details: <code>{0}</code> for the first, <code>{1,date}</code> for a second that is a day,
+ * <code>{2,time}</code> for a third that is a moment.
  */
 final class MailTexts {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(,date)?}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(,date|,time)?}");
     private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern LINK = Pattern.compile("(?<=[\\p{L}\\p{N}])[.@](?=[\\p{L}\\p{N}])|:(?=//)");
     private static final String INVISIBLE_SPACE = "\u200B";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("org.vestibule.adapters.mail.mail", Locale.ROOT);
 
@@ -61,16 +68,31 @@ final class MailTexts {
             return place.group();
         }
         String detail = harmless(details.get(number));
-        return place.group(2) == null ? detail : day(detail);
+        if (place.group(2) == null) {
+            return detail;
+        }
+        return place.group(2).equals(",date") ? day(detail) : moment(details.get(number));
     }
 
     /**
      * People choose their names, and strangers are mailed them: none begins a line of its own, least of all among the
-     * headers, and none is made a link of by the program that shows it (PRODUCT D), for an invisible space parts it.
+     * headers, and none is made a link of by the program that shows it (PRODUCT D), for an invisible space parts it. An
+     * address of the network stays as it is, to be compared and copied.
      */
     private static String harmless(String detail) {
+        if (ClientAddress.literal(detail).isPresent()) {
+            return detail;
+        }
         String line = LINE_BREAKING.matcher(detail).replaceAll(" ");
         return LINK.matcher(line).replaceAll("$0" + INVISIBLE_SPACE);
+    }
+
+    private static String moment(String instant) {
+        try {
+            return MOMENT.format(Instant.parse(instant).atOffset(ZoneOffset.UTC));
+        } catch (DateTimeException noMoment) {
+            return harmless(instant);
+        }
     }
 
     private static String day(String date) {

@@ -108,6 +108,16 @@ class MailTextsTest {
     }
 
     @Test
+    void a_moment_is_written_out_and_an_address_can_be_copied() {
+        List<String> details = List.of("2026-11-27T04:20:59.123Z", "unknown", "2001:db8::1");
+        MailText text = new MailTexts().of(notice(Notice.Kind.NEW_BROWSER, "https://portal.example/x", details));
+
+        String expected =
+                "It happened on 27 November 2026, 04:20 UTC, in this browser: unknown, from the address 2001:db8::1.";
+        assertTrue(text.before().contains(expected), text.plain());
+    }
+
+    @Test
     void a_mail_without_its_details_is_sent_all_the_same() {
         MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", List.of("Acme")));
 
@@ -134,7 +144,9 @@ class MailTextsTest {
                 "TWO_STEP_DISABLED",
                 "DEVICE_CHANGED",
                 "BACKUP_CODES_RENEWED",
-                "BACKUP_CODE_USED"
+                "BACKUP_CODE_USED",
+                "SIGN_IN_UNFINISHED",
+                "NEW_BROWSER"
             })
     void a_button_for_others_says_so_and_that_nothing_needs_to_be_done_else(Notice.Kind kind) {
         MailText text = new MailTexts().of(notice(kind, "https://portal.example/x"));
@@ -149,6 +161,14 @@ class MailTextsTest {
         "ACCOUNT_CREATED, 24 hours",
         "PASSWORD_RESET, 30 minutes",
         "PASSWORD_BURNED, 24 hours",
+        "NOT_ME_REPORTED, 24 hours",
+        "SIGN_IN_UNFINISHED, 7 days",
+        "NEW_BROWSER, 7 days",
+        "PASSWORD_CHANGED, 7 days",
+        "TWO_STEP_DISABLED, 7 days",
+        "DEVICE_CHANGED, 7 days",
+        "BACKUP_CODES_RENEWED, 7 days",
+        "BACKUP_CODE_USED, 7 days",
         "TWO_STEP_ENABLED, 72 hours",
         "INVITATION, '7 days, until 12 January 2027'",
         "INVITATION_WITH_TWO_STEP, '7 days, until 12 January 2027'"
@@ -200,7 +220,14 @@ class MailTextsTest {
     /** What a notice of this kind has; a day stands for itself as it is written out. */
     private static List<String> details(Notice.Kind kind) {
         return switch (kind) {
-            case BACKUP_CODE_USED, BACKUP_CODES_FEW -> List.of("7");
+            case BACKUP_CODES_FEW -> List.of("7");
+            case BACKUP_CODE_USED -> List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "7");
+            case SIGN_IN_UNFINISHED,
+                    NEW_BROWSER,
+                    PASSWORD_CHANGED,
+                    TWO_STEP_DISABLED,
+                    DEVICE_CHANGED,
+                    BACKUP_CODES_RENEWED -> List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1");
             case INVITATION, INVITATION_WITH_TWO_STEP -> List.of("Acme", "Bob Smith", "12 January 2027");
             case MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE, MANDATE_SUSPENDED ->
                 List.of("Acme", "12 January 2027");

@@ -14,6 +14,7 @@ import org.vestibule.adapters.web.http.Route;
 import org.vestibule.adapters.web.invitation.InvitationHandler;
 import org.vestibule.adapters.web.recovery.ForgottenPasswordHandler;
 import org.vestibule.adapters.web.recovery.MailedLinkHandler;
+import org.vestibule.adapters.web.recovery.NotMeHandler;
 import org.vestibule.adapters.web.signin.NewPasswordHandler;
 import org.vestibule.adapters.web.signin.SecondStepHandler;
 import org.vestibule.adapters.web.signin.SignInHandler;
@@ -71,7 +72,10 @@ final class RouteTable {
                 new FinishSignUpHandler(use.followSignUp(), use.finishSignUp(), use.newPasswords());
         ForgottenPasswordHandler forgotten = new ForgottenPasswordHandler(use.requestPasswordReset());
         MailedLinkHandler reset = MailedLinkHandler.reset(use.followLink(), use.resetPassword(), use.newPasswords());
-        MailedLinkHandler notMe = MailedLinkHandler.notMe(use.followLink(), use.resetPassword(), use.newPasswords());
+        NotMeHandler notMe = new NotMeHandler(
+                use.followLink(),
+                use.reportNotMe(),
+                MailedLinkHandler.disown(use.followLink(), use.resetPassword(), use.newPasswords()));
         return List.of(
                 new Route("/sign-up", Need.ANONYMOUS, signUp::form, signUp::submit),
                 new Route("/sign-up/finish/{token}", Need.ANONYMOUS, finish::form, finish::submit),

@@ -4,6 +4,7 @@ import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.FollowLink;
+import org.vestibule.application.recovery.ReportNotMe;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.application.recovery.ResetPassword;
 import org.vestibule.application.session.BackupCodeStandsIn;
@@ -44,6 +45,7 @@ public record WebUseCases(
         RequestPasswordReset requestPasswordReset,
         FollowLink followLink,
         ResetPassword resetPassword,
+        ReportNotMe reportNotMe,
         ResumeSession resumeSession,
         BackupCodeStandsIn backupCodeStandsIn,
         SignOut signOut,

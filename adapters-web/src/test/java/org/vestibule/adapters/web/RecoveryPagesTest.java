@@ -131,6 +131,38 @@ class RecoveryPagesTest {
         WebPortal.assertGoesTo("/sign-in/code", web.signIn(person.browser(), EMAIL, WebPortal.PASSWORD));
     }
 
+    /** It asks first, for mail scanners follow links; it names what happened; then it does what it says, once. */
+    @Test
+    void this_was_not_me_asks_first_and_then_ends_all() {
+        WebPortal.Person person = web.signedInWithCode(EMAIL);
+        String link = web.mailed(EMAIL, Notice.Kind.NEW_BROWSER);
+        Browser anywhere = web.browser();
+        String page = anywhere.get(link).body();
+        for (String words : List.of(
+                "For " + EMAIL,
+                "A sign-in from a browser not seen before.",
+                "from 127.0.0.1.",
+                "All your sessions end, here too.",
+                "Your password stops working. We mail you a link for a new one.",
+                "Your authenticator and backup codes stay as they are.")) {
+            assertTrue(page.contains(words), () -> words + " in " + page);
+        }
+        assertEquals(200, person.browser().get("/security").statusCode(), "asking changes nothing");
+
+        person.browser().get(link);
+        HttpResponse<String> done = person.browser().post(link, Map.of());
+        WebPortal.assertGoesTo("/sign-in?why=not-me", done);
+        assertTrue(person.browser().get("/sign-in?why=not-me").body().contains("We have mailed you a link"));
+        assertEquals(303, person.browser().get("/security").statusCode(), "all sessions ended");
+        WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(person.browser(), EMAIL, WebPortal.PASSWORD));
+        WebPortal.assertRefused(410, "link-expired", anywhere.get(link));
+        WebPortal.assertRefused(410, "link-expired", anywhere.post(link, Map.of()));
+        String next = web.mailed(EMAIL, Notice.Kind.NOT_ME_REPORTED);
+        anywhere.get(next);
+        WebPortal.assertGoesTo(
+                "/sign-in?why=password-set", anywhere.post(next, Map.of("password", WebPortal.OTHER_PASSWORD)));
+    }
+
     @Test
     void a_link_that_was_asked_for_lives_half_an_hour() {
         web.portal.account(EMAIL);

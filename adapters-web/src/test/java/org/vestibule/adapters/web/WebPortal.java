@@ -187,6 +187,7 @@ final class WebPortal implements AutoCloseable {
                 use.requestPasswordReset,
                 use.followLink,
                 use.resetPassword,
+                use.reportNotMe,
                 use.resumeSession,
                 use.backupCodeStandsIn,
                 use.signOut,

@@ -10,17 +10,18 @@ import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.secondstep.SecondStepTries;
 import org.vestibule.application.secondstep.SecondStepTries.Kind;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 
 /**
@@ -34,6 +35,7 @@ public final class BackupCodeGuard {
     private final SecondStepTries tries;
     private final BackupCodes backupCodes;
     private final SecretHasher hasher;
+    private final TellHolder tellHolder;
     private final Outbox outbox;
     private final PortalLinks links;
     private final AuditTrail trail;
@@ -46,6 +48,7 @@ public final class BackupCodeGuard {
             SecondStepTries tries,
             BackupCodes backupCodes,
             SecretHasher hasher,
+            TellHolder tellHolder,
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
@@ -55,6 +58,7 @@ public final class BackupCodeGuard {
         this.tries = tries;
         this.backupCodes = backupCodes;
         this.hasher = hasher;
+        this.tellHolder = tellHolder;
         this.outbox = outbox;
         this.links = links;
         this.trail = trail;
@@ -114,7 +118,7 @@ public final class BackupCodeGuard {
         switch (redemption) {
             case REDEEMED -> {
                 tries.right(who, Kind.BACKUP_CODE, now);
-                tellOfUse(who.account(), who.email());
+                tellOfUse(who, now);
             }
             case ALREADY_USED -> {
                 giveBack(check);
@@ -156,14 +160,15 @@ public final class BackupCodeGuard {
         }
     }
 
-    private void tellOfUse(AccountId account, EmailAddress holder) {
+    private void tellOfUse(Claimant who, Instant now) {
+        AccountId account = who.account();
         int left = backupCodes.find(account).map(BackupCodes.CodeSet::left).orElse(0);
         String number = String.valueOf(left);
-        outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODE_USED, holder, links.forgotten(), number));
+        tellHolder.tell(account, who.email(), new Happening(Notice.Kind.BACKUP_CODE_USED, now, who.origin()), number);
         if (left == 0) {
-            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_NONE, holder, links.security()));
+            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_NONE, who.email(), links.security()));
         } else if (left <= BackupCode.FEW) {
-            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_FEW, holder, links.security(), number));
+            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_FEW, who.email(), links.security(), number));
         }
     }
 

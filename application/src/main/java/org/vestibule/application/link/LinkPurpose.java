@@ -4,5 +4,7 @@ package org.vestibule.application.link;
 public enum LinkPurpose {
     SET_PASSWORD,
     /** Undo an enabling of 2-step verification. */
-    DISOWN_TWO_STEP
+    DISOWN_TWO_STEP,
+    /** Say of something that a mail told of: this was not me. */
+    NOT_ME
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -20,8 +21,17 @@ public interface MailedLinks {
     /** How long an enabling of 2-step verification can be undone: a weekend, and some. */
     Duration DISOWNING = Duration.ofDays(3);
 
+    /** How long somebody can say that it was not them. */
+    Duration NOT_ME = Duration.ofDays(7);
+
     /** Adds one. Earlier ones stay as they are. */
     void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt);
+
+    /** Adds one by which somebody says that this was not them. */
+    void openNotMe(AccountId account, TokenDigest token, Happening happening);
+
+    /** What such a link is about; empty once it has expired, was used or was ended. */
+    Optional<Happening> happening(BearerToken token, Instant now);
 
     /** The enabled account that a link of this purpose belongs to; empty once it has expired, was used or was ended. */
     Optional<Account> find(BearerToken token, LinkPurpose purpose, Instant now);

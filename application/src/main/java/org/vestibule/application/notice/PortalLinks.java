@@ -38,8 +38,8 @@ public final class PortalLinks {
         return base.resolve("/password/reset/" + token.text());
     }
 
-    /** Where an enabling of 2-step verification is undone. */
-    public URI disown(BearerToken token) {
+    /** Where somebody says of what a mail told that it was not them. */
+    public URI notMe(BearerToken token) {
         return base.resolve("/not-me/" + token.text());
     }
 

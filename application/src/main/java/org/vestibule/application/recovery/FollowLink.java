@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.token.BearerToken;
 
 /** Tells whose account a mailed link is for, without using it up: mail scanners follow links too. */
@@ -16,6 +17,11 @@ public final class FollowLink {
     public FollowLink(MailedLinks mailedLinks, Clock clock) {
         this.mailedLinks = mailedLinks;
         this.clock = clock;
+    }
+
+    /** What a link is about by which somebody says that this was not them; empty once it has expired or was used. */
+    public Optional<Happening> happening(BearerToken link) {
+        return mailedLinks.happening(link, clock.instant());
     }
 
     /** Looks it up; empty once it has expired or was used, and for any other purpose than its own. */

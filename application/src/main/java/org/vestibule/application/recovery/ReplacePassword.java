@@ -7,8 +7,7 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
@@ -22,6 +21,7 @@ import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -44,8 +44,7 @@ public final class ReplacePassword {
     private final KnownBrowsers browsers;
     private final Attempts attempts;
     private final WrongSteps wrongSteps;
-    private final Outbox outbox;
-    private final PortalLinks links;
+    private final TellHolder tellHolder;
     private final AuditTrail trail;
 
     public ReplacePassword(
@@ -59,8 +58,7 @@ public final class ReplacePassword {
             KnownBrowsers browsers,
             Attempts attempts,
             WrongSteps wrongSteps,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail) {
         this.newPasswords = newPasswords;
         this.queue = queue;
@@ -72,8 +70,7 @@ public final class ReplacePassword {
         this.browsers = browsers;
         this.attempts = attempts;
         this.wrongSteps = wrongSteps;
-        this.outbox = outbox;
-        this.links = links;
+        this.tellHolder = tellHolder;
         this.trail = trail;
     }
 
@@ -119,6 +116,6 @@ public final class ReplacePassword {
         wrongSteps.clear(account);
         attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email())); // the links that this was for have ended
         trail.record(Event.of(account, Event.Kind.PASSWORD_CHANGED, origin));
-        outbox.add(Notice.of(account, Notice.Kind.PASSWORD_CHANGED, holder.email(), links.forgotten()));
+        tellHolder.tell(account, holder.email(), new Happening(Notice.Kind.PASSWORD_CHANGED, now, origin));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.secondstep.SecondStepTries;
 import org.vestibule.application.session.BeginSession;
@@ -12,6 +13,8 @@ import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
@@ -23,6 +26,7 @@ public final class FinishSignIn {
     private final BeginSession beginSession;
     private final SecondStepTries tries;
     private final BurnPassword burnPassword;
+    private final TellHolder tellHolder;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -33,6 +37,7 @@ public final class FinishSignIn {
             BeginSession beginSession,
             SecondStepTries tries,
             BurnPassword burnPassword,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
@@ -41,6 +46,7 @@ public final class FinishSignIn {
         this.beginSession = beginSession;
         this.tries = tries;
         this.burnPassword = burnPassword;
+        this.tellHolder = tellHolder;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -94,6 +100,9 @@ public final class FinishSignIn {
             return new SecondStep.NewPasswordDue();
         }
         signIns.complete(signIn);
+        if (signIn.browser().isEmpty()) {
+            tellHolder.tell(signIn.account(), signIn.email(), new Happening(Notice.Kind.NEW_BROWSER, now, origin));
+        }
         return new SecondStep.Accepted(beginSession.begin(draft.session(), signIn.browser(), how, now, origin));
     }
 

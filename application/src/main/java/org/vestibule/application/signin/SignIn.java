@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credential;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.session.BeginSession;
@@ -15,6 +16,8 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -32,6 +35,7 @@ public final class SignIn {
     private final KnownBrowsers browsers;
     private final SignIns signIns;
     private final BeginSession beginSession;
+    private final TellHolder tellHolder;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -41,6 +45,7 @@ public final class SignIn {
             KnownBrowsers browsers,
             SignIns signIns,
             BeginSession beginSession,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
@@ -48,6 +53,7 @@ public final class SignIn {
         this.browsers = browsers;
         this.signIns = signIns;
         this.beginSession = beginSession;
+        this.tellHolder = tellHolder;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -126,6 +132,10 @@ public final class SignIn {
                             Event.Kind.SIGNED_IN_WITH_PASSWORD),
                     origin);
             return new NewPasswordDue(token);
+        }
+        if (check.browser().isEmpty()) {
+            tellHolder.tell(
+                    credential.account(), credential.email(), new Happening(Notice.Kind.NEW_BROWSER, now, origin));
         }
         return new SignedInNow(
                 beginSession.begin(draft, check.browser(), Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));

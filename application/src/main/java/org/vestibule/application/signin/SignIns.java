@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -23,6 +24,9 @@ public interface SignIns {
         /** So it does, but the password is burned: another must be chosen first. */
         PASSWORD_BURNED
     }
+
+    /** One whose second step nobody took in time. */
+    record Unfinished(EmailAddress email, Instant begunAt, Origin origin) {}
 
     /** Adds one, and notes where it was begun. */
     void begin(PendingSignIn signIn, Origin origin);
@@ -55,6 +59,15 @@ public interface SignIns {
 
     /** Ends all of an account. */
     void endAll(AccountId account);
+
+    /** Whose holder is to be told next of one that is unfinished. */
+    Optional<AccountId> nextUnfinished(Instant now);
+
+    /** Puts off telling of an account's that are due now. */
+    void tellLater(AccountId account, Instant now, Instant then);
+
+    /** Drops an account's unfinished ones; answers the latest, unless the account is disabled or they have gone. */
+    Optional<Unfinished> takeUnfinished(AccountId account, Instant now);
 
     /** Drops those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);

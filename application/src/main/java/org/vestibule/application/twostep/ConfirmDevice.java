@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
@@ -17,6 +16,7 @@ import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.totp.OneTimeCode;
 
@@ -32,8 +32,7 @@ public final class ConfirmDevice {
     private final PendingKeys pendingKeys;
     private final Sessions sessions;
     private final Attempts attempts;
-    private final Outbox outbox;
-    private final PortalLinks links;
+    private final TellHolder tellHolder;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -45,8 +44,7 @@ public final class ConfirmDevice {
             PendingKeys pendingKeys,
             Sessions sessions,
             Attempts attempts,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
@@ -56,8 +54,7 @@ public final class ConfirmDevice {
         this.pendingKeys = pendingKeys;
         this.sessions = sessions;
         this.attempts = attempts;
-        this.outbox = outbox;
-        this.links = links;
+        this.tellHolder = tellHolder;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -102,8 +99,7 @@ public final class ConfirmDevice {
         attempts.clear(BucketKey.of(Guess.CODE_IN_A_ROW, account));
         int ended = sessions.endOthers(person.session());
         trail.record(Event.of(account, Event.Kind.DEVICE_CHANGED, origin));
-        outbox.add(
-                Notice.of(account, Notice.Kind.DEVICE_CHANGED, person.account().email(), links.forgotten()));
+        tellHolder.tell(account, person.account().email(), new Happening(Notice.Kind.DEVICE_CHANGED, now, origin));
         return new Changed(ended);
     }
 }

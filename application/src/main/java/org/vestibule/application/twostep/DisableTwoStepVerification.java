@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofGuard;
 import org.vestibule.application.proof.ProofRefusal;
@@ -19,6 +18,7 @@ import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
@@ -33,8 +33,7 @@ public final class DisableTwoStepVerification {
     private final DisableObjections objections;
     private final RemoveTwoStep remove;
     private final Sessions sessions;
-    private final Outbox outbox;
-    private final PortalLinks links;
+    private final TellHolder tellHolder;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -45,8 +44,7 @@ public final class DisableTwoStepVerification {
             DisableObjections objections,
             RemoveTwoStep remove,
             Sessions sessions,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
@@ -55,8 +53,7 @@ public final class DisableTwoStepVerification {
         this.objections = objections;
         this.remove = remove;
         this.sessions = sessions;
-        this.outbox = outbox;
-        this.links = links;
+        this.tellHolder = tellHolder;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -121,8 +118,7 @@ public final class DisableTwoStepVerification {
         sessions.renew(person.session(), token.digest(), now); // it is locked, so it is there
         remove.remove(account); // a code was accepted and the account is locked, so it is on
         trail.record(Event.of(account, Event.Kind.TWO_STEP_DISABLED, origin));
-        outbox.add(Notice.of(
-                account, Notice.Kind.TWO_STEP_DISABLED, person.account().email(), links.forgotten()));
+        tellHolder.tell(account, person.account().email(), new Happening(Notice.Kind.TWO_STEP_DISABLED, now, origin));
         return new Disabled(token);
     }
 }

@@ -191,6 +191,6 @@ public final class EnableTwoStepVerification {
 
     private void tell(Account account, BearerToken link, Instant now) {
         mailedLinks.open(account.id(), LinkPurpose.DISOWN_TWO_STEP, link.digest(), now.plus(MailedLinks.DISOWNING));
-        outbox.add(Notice.of(account.id(), Notice.Kind.TWO_STEP_ENABLED, account.email(), links.disown(link)));
+        outbox.add(Notice.of(account.id(), Notice.Kind.TWO_STEP_ENABLED, account.email(), links.notMe(link)));
     }
 }

@@ -9,8 +9,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofGuard;
@@ -25,6 +24,7 @@ import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
@@ -38,8 +38,7 @@ public final class RenewBackupCodes {
     private final BackupCodes backupCodes;
     private final Sessions sessions;
     private final Attempts attempts;
-    private final Outbox outbox;
-    private final PortalLinks links;
+    private final TellHolder tellHolder;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -52,8 +51,7 @@ public final class RenewBackupCodes {
             BackupCodes backupCodes,
             Sessions sessions,
             Attempts attempts,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
@@ -64,8 +62,7 @@ public final class RenewBackupCodes {
         this.backupCodes = backupCodes;
         this.sessions = sessions;
         this.attempts = attempts;
-        this.outbox = outbox;
-        this.links = links;
+        this.tellHolder = tellHolder;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -124,8 +121,8 @@ public final class RenewBackupCodes {
         backupCodes.replace(account, codes.recipe(), codes.digests(), now);
         attempts.clear(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
         trail.record(Event.of(account, Event.Kind.BACKUP_CODES_RENEWED, origin));
-        outbox.add(Notice.of(
-                account, Notice.Kind.BACKUP_CODES_RENEWED, person.account().email(), links.forgotten()));
+        tellHolder.tell(
+                account, person.account().email(), new Happening(Notice.Kind.BACKUP_CODES_RENEWED, now, origin));
         return new Renewed(codes.codes(), token);
     }
 }

@@ -86,6 +86,7 @@ public record Event(
         PASSWORD_MAIL_REQUESTED,
         PASSWORD_BURNED,
         PASSWORD_CHANGED,
+        NOT_ME_REPORTED,
         BACKUP_CODES_SAVED,
         DELAYS_CLEARED,
         TEAM_CREATED,

@@ -1,5 +1,6 @@
 package org.vestibule.domain.audit;
 
+import java.util.Optional;
 import org.vestibule.domain.attempt.ClientAddress;
 
 /**
@@ -23,6 +24,11 @@ public record Origin(String address, String browser, boolean exempt) {
     /** One that is counted by its address. */
     public Origin(String address, String browser) {
         this(address, browser, false);
+    }
+
+    /** What people call that browser; empty if it is none that many use. */
+    public Optional<String> browserName() {
+        return BrowserName.of(browser);
     }
 
     /** What is counted by where it comes from, is counted by this. */

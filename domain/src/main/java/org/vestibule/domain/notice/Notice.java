@@ -28,21 +28,27 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         PASSWORD_RESET_UNKNOWN,
         /** Too many wrong second steps from unknown browsers: the password no longer counts there; the link sets another. */
         PASSWORD_BURNED,
-        /** A new password was set. */
+        /** The right password was given, and the second step not taken in time. When, browser, address. */
+        SIGN_IN_UNFINISHED,
+        /** Somebody signed in from a browser that was not known. When, browser, address. */
+        NEW_BROWSER,
+        /** Its reader said of something that it was not them: the password stopped working; the link sets another. */
+        NOT_ME_REPORTED,
+        /** A new password was set. When, browser, address. */
         PASSWORD_CHANGED,
         /** 2-step verification was turned on; the link undoes it. */
         TWO_STEP_ENABLED,
-        /** It was turned off, with full proof. */
+        /** It was turned off, with full proof. When, browser, address. */
         TWO_STEP_DISABLED,
         /** It was taken back by the link in the mail of its enabling. */
         TWO_STEP_DISOWNED,
         /** An operator took it off. */
         TWO_STEP_RESET,
-        /** Another device was bound. */
+        /** Another device was bound. When, browser, address. */
         DEVICE_CHANGED,
-        /** New backup codes were made. */
+        /** New backup codes were made. When, browser, address. */
         BACKUP_CODES_RENEWED,
-        /** A backup code was used; so many are left. */
+        /** A backup code was used. When, browser, address; so many are left. */
         BACKUP_CODE_USED,
         /** So few are left. */
         BACKUP_CODES_FEW,

@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -19,6 +23,15 @@ public final class JdbiMailedLinks implements MailedLinks {
     private static final String OPEN = """
             INSERT INTO mailed_link (account_id, token_digest, purpose, expires_at)
             VALUES (:account, :token, :purpose, :expires)
+            """;
+    private static final String OPEN_NOT_ME = """
+            INSERT INTO mailed_link
+                (account_id, token_digest, purpose, expires_at, happened, happened_at, client_address, client_browser)
+            VALUES (:account, :token, 'NOT_ME', :expires, :happened, :at, :address, :browser)
+            """;
+    private static final String HAPPENING = """
+            SELECT happened, happened_at, client_address, client_browser FROM mailed_link
+            WHERE account_id = :account AND token_digest = :token AND purpose = 'NOT_ME' AND expires_at > :now
             """;
     private static final String FIND = """
             SELECT a.account_id, a.email, a.name, a.created_at, a.disabled_at
@@ -48,6 +61,31 @@ public final class JdbiMailedLinks implements MailedLinks {
                 .bind("token", token.bytes())
                 .bind("purpose", purpose.name())
                 .bind("expires", expiresAt));
+    }
+
+    @Override
+    public void openNotMe(AccountId account, TokenDigest token, Happening happening) {
+        database.write(Write.of(OPEN_NOT_ME)
+                .bind("account", account.value())
+                .bind("token", token.bytes())
+                .bind("expires", happening.at().plus(NOT_ME))
+                .bind("happened", happening.what().name())
+                .bind("at", happening.at())
+                .bind("address", happening.origin().address())
+                .bind("browser", happening.origin().browser()));
+    }
+
+    @Override
+    public Optional<Happening> happening(BearerToken token, Instant now) {
+        return database.ask(handle -> handle.createQuery(HAPPENING)
+                .bind("account", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> new Happening(
+                        Notice.Kind.valueOf(row.getString("happened")),
+                        Columns.instant(row, "happened_at"),
+                        new Origin(row.getString("client_address"), row.getString("client_browser"))))
+                .findOne());
     }
 
     @Override

@@ -60,6 +60,21 @@ public final class JdbiSignIns implements SignIns {
             "DELETE FROM sign_in WHERE account_id = :account AND browser_digest = :browser";
     private static final String END = "DELETE FROM sign_in WHERE account_id = :account AND token_digest = :token";
     private static final String END_ALL = "DELETE FROM sign_in WHERE account_id = :account";
+    private static final String NEXT_UNFINISHED = """
+            SELECT account_id FROM sign_in WHERE tell_at <= :now AND passed IS NULL ORDER BY tell_at LIMIT 1
+            """;
+    private static final String TELL_LATER = """
+            UPDATE sign_in SET tell_at = :then WHERE account_id = :account AND tell_at <= :now AND passed IS NULL
+            """;
+    private static final String TAKE_UNFINISHED = """
+            WITH unfinished AS (
+                DELETE FROM sign_in WHERE account_id = :account AND expires_at <= :now AND passed IS NULL
+                RETURNING account_id, expires_at, client_address, client_browser)
+            SELECT a.account_id, a.email, u.expires_at, u.client_address, u.client_browser
+            FROM unfinished u JOIN account a ON a.account_id = u.account_id
+            WHERE a.disabled_at IS NULL
+            ORDER BY u.expires_at DESC LIMIT 1
+            """;
     private static final String SWEEP = "DELETE FROM sign_in WHERE expires_at < :before";
 
     private final Database database;
@@ -135,6 +150,34 @@ public final class JdbiSignIns implements SignIns {
     @Override
     public void endAll(AccountId account) {
         database.write(Write.of(END_ALL).bind("account", account.value()));
+    }
+
+    @Override
+    public Optional<AccountId> nextUnfinished(Instant now) {
+        return database.ask(handle -> handle.createQuery(NEXT_UNFINISHED)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> new AccountId(Columns.uuid(row, "account_id")))
+                .findOne());
+    }
+
+    @Override
+    public void tellLater(AccountId account, Instant now, Instant then) {
+        database.write(Write.of(TELL_LATER)
+                .bind("account", account.value())
+                .bind("now", now)
+                .bind("then", then));
+    }
+
+    @Override
+    public Optional<Unfinished> takeUnfinished(AccountId account, Instant now) {
+        return database.change(handle -> handle.createQuery(TAKE_UNFINISHED)
+                .bind("account", account.value())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> new Unfinished(
+                        JdbiAccounts.email(row),
+                        Columns.instant(row, "expires_at").minus(AwaitingSecondStep.LIFETIME),
+                        new Origin(row.getString("client_address"), row.getString("client_browser"))))
+                .findOne());
     }
 
     @Override

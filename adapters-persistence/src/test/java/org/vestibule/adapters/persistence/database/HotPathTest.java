@@ -32,6 +32,7 @@ import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.password.SecretHasher;
@@ -100,14 +101,15 @@ class HotPathTest {
         BeginSession begin = new BeginSession(sessions, browsers, trail, RANDOM);
         SecondStepTries tries =
                 new SecondStepTries(attempts, new JdbiWrongSteps(database, keys), credentials, database, CLOCK);
+        TellHolder tell = new TellHolder(new JdbiMailedLinks(database), outbox, links, RANDOM);
         BurnPassword burn = new BurnPassword(
                 credentials, browsers, sessions, signIns, new JdbiMailedLinks(database), outbox, links, trail);
         VerifySecondStep verify = new VerifySecondStep(
                 new CodeGuard(tries, authenticators, window, outbox, links, trail, CLOCK),
-                new FinishSignIn(signIns, begin, tries, burn, trail, database, CLOCK, RANDOM));
+                new FinishSignIn(signIns, begin, tries, burn, tell, trail, database, CLOCK, RANDOM));
         Watching hasher = new Watching(pool);
         PasswordGuard passwords = new PasswordGuard(new HashQueue(2, 32), attempts, credentials, hasher, trail, CLOCK);
-        SignIn signIn = new SignIn(passwords, browsers, signIns, begin, trail, database, CLOCK);
+        SignIn signIn = new SignIn(passwords, browsers, signIns, begin, tell, trail, database, CLOCK);
         Password password = Password.parse("seven quiet herons").orElseThrow();
         Instant now = CLOCK.instant();
         AccountId id = new AccountId(TimeOrderedId.make(now, RANDOM));

@@ -61,7 +61,7 @@ public final class MailedLinkHandler {
     }
 
     /** The page that takes back an enabling of 2-step verification. */
-    public static MailedLinkHandler notMe(
+    public static MailedLinkHandler disown(
             FollowLink followLink, ResetPassword resetPassword, NewPasswords newPasswords) {
         return new MailedLinkHandler(Kind.NOT_ME, followLink, resetPassword, newPasswords);
     }

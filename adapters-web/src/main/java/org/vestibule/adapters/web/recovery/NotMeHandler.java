@@ -1,0 +1,66 @@
+package org.vestibule.adapters.web.recovery;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.recovery.FollowLink;
+import org.vestibule.application.recovery.ReportNotMe;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.token.BearerToken;
+
+/**
+ * "This was not me", from any mail about what was done to an account. It asks first, for mail scanners open links too.
+ * The link in the mail of an enabling does more: {@link MailedLinkHandler} answers that.
+ */
+public final class NotMeHandler {
+
+    private final FollowLink followLink;
+    private final ReportNotMe reportNotMe;
+    private final MailedLinkHandler disown;
+
+    public NotMeHandler(FollowLink followLink, ReportNotMe reportNotMe, MailedLinkHandler disown) {
+        this.followLink = followLink;
+        this.reportNotMe = reportNotMe;
+        this.disown = disown;
+    }
+
+    record NotMePage(String forAddress, String action, String what, String where) {}
+
+    /** Asks; changes nothing. */
+    public Reply form(Visit visit) {
+        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<Account> holder = link.flatMap(one -> followLink.follow(one, LinkPurpose.NOT_ME));
+        return holder.flatMap(
+                        account -> followLink.happening(link.orElseThrow()).map(it -> page(visit, account, it)))
+                .map(Reply::show)
+                .orElseGet(() -> disown.form(visit));
+    }
+
+    /** Does what was asked. */
+    public Reply submit(Visit visit) {
+        return BearerToken.parse(visit.token())
+                .filter(link -> reportNotMe.report(link, visit.origin()))
+                .<Reply>map(done -> new Reply.EndSession("/sign-in?why=not-me"))
+                .orElseGet(() -> disown.submit(visit));
+    }
+
+    private static Page page(Visit visit, Account holder, Happening happening) {
+        String kind = happening.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Page.of(
+                "recovery/not-me-report",
+                new NotMePage(
+                        Texts.format("finish.for", holder.email().written()),
+                        visit.path(),
+                        Texts.text("notme.happened." + kind),
+                        Texts.format(
+                                "notme.where",
+                                Texts.minute(happening.at()),
+                                happening.origin().browserName().orElseGet(() -> Texts.text("notme.no-browser")),
+                                happening.origin().address())));
+    }
+}

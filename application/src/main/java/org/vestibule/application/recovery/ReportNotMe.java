@@ -1,0 +1,91 @@
+package org.vestibule.application.recovery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.BearerToken;
+
+/**
+ * What "this was not me" in a mail does: all that is open ends, the password stops working, and a link for another is
+ * mailed. 2-step verification stays as it is (PRODUCT E, S-046).
+ */
+public final class ReportNotMe {
+
+    private final MailedLinks mailedLinks;
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final SignIns signIns;
+    private final KnownBrowsers browsers;
+    private final Outbox outbox;
+    private final PortalLinks links;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public ReportNotMe(
+            MailedLinks mailedLinks,
+            Credentials credentials,
+            Sessions sessions,
+            SignIns signIns,
+            KnownBrowsers browsers,
+            Outbox outbox,
+            PortalLinks links,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock,
+            RandomGenerator random) {
+        this.mailedLinks = mailedLinks;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.browsers = browsers;
+        this.outbox = outbox;
+        this.links = links;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Does it; false if the link was used, or has expired. All other such links are used up by it. */
+    public boolean report(BearerToken link, Origin origin) {
+        Optional<Account> holder = mailedLinks.find(link, LinkPurpose.NOT_ME, clock.instant());
+        BearerToken next = BearerToken.make(link.owner(), random);
+        return holder.isPresent() && transactions.inTransaction(() -> settle(link, holder.get(), next, origin));
+    }
+
+    private boolean settle(BearerToken link, Account holder, BearerToken next, Origin origin) {
+        AccountId account = holder.id();
+        credentials.lock(account);
+        Instant now = clock.instant();
+        if (!mailedLinks.redeem(link, LinkPurpose.NOT_ME, now)) {
+            return false;
+        }
+        mailedLinks.endAll(account, LinkPurpose.NOT_ME);
+        sessions.endAll(account);
+        signIns.endAll(account);
+        browsers.forgetOthers(account, Optional.empty()); // where a burned password would still open the second step
+        credentials.burn(account, now);
+        mailedLinks.open(account, LinkPurpose.SET_PASSWORD, next.digest(), now.plus(MailedLinks.UNASKED));
+        trail.record(Event.of(account, Event.Kind.NOT_ME_REPORTED, origin));
+        outbox.add(Notice.of(account, Notice.Kind.NOT_ME_REPORTED, holder.email(), links.setPassword(next)));
+        return true;
+    }
+}

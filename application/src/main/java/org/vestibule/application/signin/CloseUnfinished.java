@@ -1,0 +1,73 @@
+package org.vestibule.application.signin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.notice.TellHolder;
+import org.vestibule.application.secondstep.WrongSteps;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
+import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Notice;
+
+/**
+ * What becomes of second steps that nobody took in time: the wrong ones stay counted, and the account's holder is told
+ * that somebody knows the password, at most once an hour, unless the same browser completed a sign-in meanwhile. Safe to
+ * run on any number of nodes.
+ */
+public final class CloseUnfinished {
+
+    private final SignIns signIns;
+    private final WrongSteps wrongSteps;
+    private final Attempts attempts;
+    private final TellHolder tellHolder;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public CloseUnfinished(
+            SignIns signIns,
+            WrongSteps wrongSteps,
+            Attempts attempts,
+            TellHolder tellHolder,
+            Transactions transactions,
+            Clock clock) {
+        this.signIns = signIns;
+        this.wrongSteps = wrongSteps;
+        this.attempts = attempts;
+        this.tellHolder = tellHolder;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Closes those of one account; says whether there may be more. */
+    public boolean close() {
+        Instant now = clock.instant();
+        boolean settled = transactions.inTransaction(() -> wrongSteps.settle(now));
+        Optional<AccountId> untold = signIns.nextUnfinished(now);
+        untold.ifPresent(account -> tell(account, now));
+        return settled || untold.isPresent();
+    }
+
+    /** The mail is counted before it is written, so that two nodes write one. */
+    private void tell(AccountId account, Instant now) {
+        BucketKey mails = BucketKey.of(Guess.UNFINISHED_MAIL, account);
+        Optional<TryLater> later = attempts.reserve(List.of(mails), now);
+        transactions.inTransaction(() -> {
+            if (later.isPresent()) {
+                signIns.tellLater(account, now, now.plus(later.get().delay()));
+                return;
+            }
+            Optional<SignIns.Unfinished> latest = signIns.takeUnfinished(account, now);
+            latest.ifPresent(one -> tellHolder.tell(
+                    account, one.email(), new Happening(Notice.Kind.SIGN_IN_UNFINISHED, one.begunAt(), one.origin())));
+            if (latest.isEmpty()) {
+                attempts.giveBack(mails);
+            }
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package org.vestibule.application.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
+import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.InMemoryPortal.Enrolled;
+
+/** What the holder is told of sign-ins: unfinished ones, and those in browsers never seen before (PRODUCT E). */
+class CloseUnfinishedTest {
+
+    private static final Origin THIEF = new Origin("203.0.113.90", "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0");
+
+    private final InMemoryPortal portal = new InMemoryPortal();
+    private final Enrolled ada = portal.enrolled("ada@example.com");
+
+    @Test
+    void after_5_minutes_the_holder_is_told_when_in_which_browser_and_from_where() {
+        Instant begun = portal.clock.instant();
+        begin(aVisit(), THIEF);
+        portal.clock.advance(AwaitingSecondStep.LIFETIME.minusMillis(1));
+        closeAll();
+        assertEquals(List.of(), mails(Notice.Kind.SIGN_IN_UNFINISHED));
+        portal.clock.advance(Duration.ofMillis(1));
+        closeAll();
+        Notice told = mails(Notice.Kind.SIGN_IN_UNFINISHED).get(0);
+        assertEquals(ada.account().email(), told.to());
+        assertEquals(List.of(begun.toString(), "Chrome on Linux", "203.0.113.90"), told.details());
+        assertTrue(told.link().getPath().startsWith("/not-me/"), told.link().getPath());
+    }
+
+    @Test
+    void five_wrong_codes_end_it_and_the_holder_is_told_all_the_same() {
+        AwaitingSecondStep pending = begin(aVisit(), THIEF);
+        for (int i = 0; i < 5; i++) {
+            Instant now = portal.clock.instant();
+            portal.useCases.verifySecondStep.verify(pending, ada.app().wrongCodeAt(now), THIEF);
+        }
+        portal.clock.advance(AwaitingSecondStep.LIFETIME);
+        closeAll();
+        assertEquals(1, mails(Notice.Kind.SIGN_IN_UNFINISHED).size());
+    }
+
+    @Test
+    void one_mail_an_hour_tells_of_the_latest() {
+        for (int i = 0; i < 24; i++) {
+            begin(aVisit(), new Origin("203.0.113." + i, ""));
+            portal.clock.advance(Duration.ofMinutes(10));
+            closeAll();
+        }
+        portal.clock.advance(Duration.ofHours(1));
+        closeAll();
+        List<Notice> told = mails(Notice.Kind.SIGN_IN_UNFINISHED);
+        assertEquals(5, told.size());
+        assertEquals("203.0.113.0", told.get(0).details().get(2));
+        assertEquals("203.0.113.23", told.get(4).details().get(2), "the last one is told of, too");
+    }
+
+    @Test
+    void none_is_told_of_whose_browser_completed_one_meanwhile() {
+        TokenDigest visit = aVisit();
+        begin(visit, ORIGIN);
+        complete(begin(visit, ORIGIN));
+        portal.clock.advance(AwaitingSecondStep.LIFETIME);
+        closeAll();
+        assertEquals(List.of(), mails(Notice.Kind.SIGN_IN_UNFINISHED));
+    }
+
+    @Test
+    void that_the_holder_signs_in_elsewhere_hides_nothing() {
+        begin(aVisit(), THIEF);
+        complete(begin(aVisit(), ORIGIN));
+        portal.clock.advance(AwaitingSecondStep.LIFETIME);
+        closeAll();
+        assertEquals(1, mails(Notice.Kind.SIGN_IN_UNFINISHED).size());
+    }
+
+    @Test
+    void without_a_second_step_nothing_is_unfinished() {
+        portal.signedIn(portal.account("bob@example.com"));
+        portal.clock.advance(AwaitingSecondStep.LIFETIME);
+        closeAll();
+        assertEquals(List.of(), mails(Notice.Kind.SIGN_IN_UNFINISHED));
+    }
+
+    @Test
+    void a_sign_in_from_a_browser_never_seen_before_is_told_of_and_the_next_there_is_not() {
+        BearerToken known = complete(begin(aVisit(), THIEF)).orElseThrow();
+        int before = mails(Notice.Kind.NEW_BROWSER).size();
+        Notice told = mails(Notice.Kind.NEW_BROWSER).get(before - 1);
+        assertEquals(List.of("Chrome on Linux", "203.0.113.90"), told.details().subList(1, 3));
+        portal.clock.advance(Duration.ofSeconds(30));
+        complete(portal.pending(ada.account(), List.of(known)));
+        assertEquals(before, mails(Notice.Kind.NEW_BROWSER).size());
+        portal.signedIn(portal.account("bob@example.com"));
+        assertEquals(before + 1, mails(Notice.Kind.NEW_BROWSER).size(), "by password alone, too");
+    }
+
+    private void closeAll() {
+        for (int i = 0; i < 100 && portal.useCases.closeUnfinished.close(); i++) {
+            assertFalse(i == 99, "It never ends");
+        }
+    }
+
+    private AwaitingSecondStep begin(TokenDigest visit, Origin origin) {
+        SignIn.Result result =
+                portal.useCases.signIn.signIn(ada.account().email(), PASSWORD, List.of(), Optional.of(visit), origin);
+        BearerToken pending =
+                assertInstanceOf(SignIn.SecondStepDue.class, result).pending();
+        return (AwaitingSecondStep) portal.useCases.resumeSignIn.resume(pending).orElseThrow();
+    }
+
+    private Optional<BearerToken> complete(AwaitingSecondStep pending) {
+        Instant now = portal.clock.instant();
+        var result = portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(now), THIEF);
+        return assertInstanceOf(SecondStep.Accepted.class, result).begun().browser();
+    }
+
+    private TokenDigest aVisit() {
+        return BearerToken.make(ada.account().id().value(), new SecureRandom()).digest();
+    }
+
+    private List<Notice> mails(Notice.Kind kind) {
+        Stream<Notice> due = portal.store.outbox().due().stream();
+        return due.filter(mail -> mail.kind() == kind).toList();
+    }
+}
