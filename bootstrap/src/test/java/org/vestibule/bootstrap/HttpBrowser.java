@@ -30,6 +30,9 @@ final class HttpBrowser {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** What a cookie's name ends with: nodes of one portal have one address, but here each has a port of its own. */
+    private static final String PORT = "-\\d+";
+
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final Pattern DATA_CODE = Pattern.compile("data-code=\"([^\"]+)\"");
 
@@ -60,8 +63,8 @@ final class HttpBrowser {
         /** The value of a cookie that it sets. */
         Optional<String> cookie(String name) {
             return response.headers().allValues("Set-Cookie").stream()
-                    .filter(cookie -> cookie.startsWith(name + "=") && !cookie.contains("Max-Age=0"))
-                    .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';')))
+                    .filter(cookie -> cookie.matches(name + PORT + "=.*") && !cookie.contains("Max-Age=0"))
+                    .map(cookie -> cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')))
                     .filter(value -> !value.isEmpty())
                     .findFirst();
         }
@@ -130,10 +133,15 @@ final class HttpBrowser {
             request.header(
                     "Cookie",
                     cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .map(cookie -> nameOf(cookie.getKey()) + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
         return request;
+    }
+
+    /** How the portal calls a cookie. */
+    String nameOf(String cookie) {
+        return cookie + "-" + URI.create(portal.base()).getPort();
     }
 
     Answer send(HttpRequest.Builder request) {
@@ -215,8 +223,8 @@ final class HttpBrowser {
 
     private void keep(HttpResponse<String> response) {
         for (String header : response.headers().allValues("Set-Cookie")) {
-            String name = header.substring(0, header.indexOf('='));
-            String value = header.substring(name.length() + 1, header.indexOf(';'));
+            String name = header.substring(0, header.indexOf('=')).replaceFirst(PORT + "$", "");
+            String value = header.substring(header.indexOf('=') + 1, header.indexOf(';'));
             if (value.isEmpty() || header.contains("Max-Age=0")) {
                 cookies.remove(name);
             } else {

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -77,8 +79,9 @@ class NothingInTheLogIT {
     }
 
     private static void askAll(int port) {
-        String cookies = "Cookie: session=" + token() + "; sign-in=" + token() + "; visit=" + token() + "; browser="
-                + token() + "\r\n";
+        String cookies = Stream.of("session", "sign-in", "visit", "browser")
+                .map(name -> name + "-" + port + "=" + token())
+                .collect(Collectors.joining("; ", "Cookie: ", "\r\n"));
         for (String path : PATHS) {
             for (String target :
                     List.of(path + token(), path + CANARY, path + "%zz" + CANARY, path + "..;/" + CANARY)) {

@@ -121,7 +121,7 @@ final class Person {
         forms.signUp(email, "Person");
         page.context()
                 .addCookies(forms.cookies().entrySet().stream()
-                        .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
+                        .map(cookie -> new Cookie(forms.nameOf(cookie.getKey()), cookie.getValue())
                                 .setUrl(portal.base())
                                 .setHttpOnly(true))
                         .toList());

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.testkit.InMemoryPortal;
 
@@ -36,15 +38,21 @@ class KnownBrowserTest {
         assertFalse(cookie.contains("Secure") || cookie.contains("Domain"), cookie);
     }
 
-    /** S-086. */
-    @Test
-    void under_https_the_browser_vouches_for_it() {
-        try (WebPortal https =
-                new WebPortal(new InMemoryPortal(), URI.create("https://localhost"), new Readiness.Ready())) {
-            https.portal.account("person@example.org");
-            String cookie = written(https.signIn(https.browser(), "person@example.org", WebPortal.PASSWORD));
-            assertTrue(cookie.startsWith("__Host-browser="), cookie);
-            assertTrue(cookie.contains("Secure"), cookie);
+    /** S-086; and the ports of a host share its cookies. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8080, browser-8080=",
+        "http://localhost:80, browser=",
+        "https://localhost, __Host-browser=",
+        "https://localhost:443, __Host-browser=",
+        "https://localhost:8443, __Host-browser-8443="
+    })
+    void under_https_the_browser_vouches_for_it_and_two_portals_on_one_host_are_told_apart(URI base, String name) {
+        try (WebPortal portal = new WebPortal(new InMemoryPortal(), base, new Readiness.Ready())) {
+            portal.portal.account("person@example.org");
+            String cookie = written(portal.signIn(portal.browser(), "person@example.org", WebPortal.PASSWORD));
+            assertTrue(cookie.startsWith(name), cookie);
+            assertEquals(name.startsWith("__Host-"), cookie.contains("Secure"), cookie);
         }
     }
 
@@ -140,7 +148,7 @@ class KnownBrowserTest {
 
     private static String written(HttpResponse<String> answer) {
         return answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("browser=") || cookie.startsWith("__Host-browser="))
+                .filter(cookie -> cookie.matches("(__Host-)?browser(-\\d+)?=.*"))
                 .findFirst()
                 .orElse("");
     }

@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.http;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import org.vestibule.domain.token.BearerToken;
 
 /**
  * Reads and writes cookies, all of one kind: for this host only, out of reach of scripts, not sent along from other
- * sites; under HTTPS with the {@code __Host-} prefix by which the browser vouches for that (S-086).
+ * sites; under HTTPS with the {@code __Host-} prefix by which the browser vouches for that (S-086). A host's ports share
+ * its cookies (RFC 6265, section 8.5), so a port that is not the scheme's own is a part of their names: two portals on one
+ * host do not sign each other's people out.
  */
 final class Cookies {
 
@@ -26,9 +29,13 @@ final class Cookies {
     private static final String BETWEEN = "~";
 
     private final boolean https;
+    private final String port;
 
-    Cookies(boolean https) {
-        this.https = https;
+    /** @param base the portal's public address */
+    Cookies(URI base) {
+        https = "https".equals(base.getScheme());
+        boolean own = base.getPort() == -1 || base.getPort() == (https ? 443 : 80);
+        port = own ? "" : "-" + base.getPort();
     }
 
     /** What a browser may bear. */
@@ -110,6 +117,6 @@ final class Cookies {
     }
 
     private String name(Kind kind) {
-        return https ? "__Host-" + kind.name : kind.name;
+        return (https ? "__Host-" : "") + kind.name + port;
     }
 }

@@ -35,7 +35,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
             Clock clock,
             RandomGenerator random) {
         boolean https = "https".equals(base.getScheme());
-        Cookies cookies = new Cookies(https);
+        Cookies cookies = new Cookies(base);
         Refusals refusals = new Refusals(clock, random);
         Assets assets = new Assets();
         Answers answers = new Answers(new Templates(), assets, cookies, refusals);
