@@ -44,7 +44,7 @@ public final class PasswordGuard {
         this.hasher = hasher;
         this.trail = trail;
         this.clock = clock;
-        this.decoy = hasher.decoy();
+        this.decoy = hasher.decoy(hasher.cost());
     }
 
     /** What came of a check, before it is settled. */

@@ -45,6 +45,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -167,8 +168,13 @@ class HotPathTest {
         }
 
         @Override
-        public PasswordHash decoy() {
-            return hasher.decoy();
+        public HashCost cost() {
+            return hasher.cost();
+        }
+
+        @Override
+        public PasswordHash decoy(HashCost cost) {
+            return hasher.decoy(cost);
         }
 
         @Override
