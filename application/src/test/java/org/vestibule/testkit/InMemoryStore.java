@@ -6,6 +6,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
@@ -25,6 +26,7 @@ public class InMemoryStore implements Store {
     private final InMemoryTransactions transactions = new InMemoryTransactions(database);
     private final InMemoryAccounts accounts = new InMemoryAccounts(database);
     private final InMemoryCredentials credentials = new InMemoryCredentials(database);
+    private final InMemoryHashCosts hashCosts = new InMemoryHashCosts(database);
     private final InMemoryAttempts attempts = new InMemoryAttempts(database);
     private final InMemorySessions sessions = new InMemorySessions(database);
     private final InMemorySignIns signIns = new InMemorySignIns(database);
@@ -56,6 +58,11 @@ public class InMemoryStore implements Store {
     @Override
     public Credentials credentials() {
         return credentials;
+    }
+
+    @Override
+    public HashCosts hashCosts() {
+        return hashCosts;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.vestibule.application.invitation.ResendInvitation;
 import org.vestibule.application.invitation.RevokeInvitation;
 import org.vestibule.application.invitation.SignUpByInvitation;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.proof.ConfirmIdentity;
@@ -144,6 +145,7 @@ public final class Portal {
     public final SetSubscription setSubscription;
     public final DeliverNotices deliverNotices;
     public final DropExpired dropExpired;
+    public final CountHashCosts countHashCosts;
 
     public Portal(Store store, Surroundings around) {
         var transactions = store.transactions();
@@ -372,5 +374,6 @@ public final class Portal {
                 attempts,
                 transactions,
                 clock);
+        countHashCosts = new CountHashCosts(store.hashCosts(), hasher, transactions, clock);
     }
 }

@@ -8,12 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.application.team.TellMembers;
 import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
- * Sends mails every half second, tells members of mandates every five seconds and drops what has expired every hour, on
- * one thread.
+ * Sends mails every half second, tells members of mandates every five seconds, drops what has expired every hour and
+ * counts what hashes cost every day, on one thread.
  */
 final class BackgroundLoop implements AutoCloseable {
 
@@ -21,6 +22,9 @@ final class BackgroundLoop implements AutoCloseable {
     private static final Duration MAIL_EVERY = Duration.ofMillis(500);
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
     private static final Duration DROP_EVERY = Duration.ofHours(1);
+
+    /** How often is asked whether it is time to, which it is once a day. */
+    private static final Duration COUNT_EVERY = Duration.ofHours(1);
 
     private static final Duration BREAKING_OFF = Duration.ofSeconds(1);
 
@@ -36,11 +40,20 @@ final class BackgroundLoop implements AutoCloseable {
     private final Duration patience;
     private volatile boolean brokenOff;
 
-    BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired) {
-        this(deliverNotices, tellMembers, dropExpired, PATIENCE);
+    BackgroundLoop(
+            DeliverNotices deliverNotices,
+            TellMembers tellMembers,
+            DropExpired dropExpired,
+            CountHashCosts countHashCosts) {
+        this(deliverNotices, tellMembers, dropExpired, countHashCosts, PATIENCE);
     }
 
-    BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired, Duration patience) {
+    BackgroundLoop(
+            DeliverNotices deliverNotices,
+            TellMembers tellMembers,
+            DropExpired dropExpired,
+            CountHashCosts countHashCosts,
+            Duration patience) {
         this.patience = patience;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         every(MAIL_EVERY, MAIL_EVERY, () -> {
@@ -50,6 +63,7 @@ final class BackgroundLoop implements AutoCloseable {
         });
         once(TELL_EVERY, () -> tell(tellMembers));
         every(Duration.ofMinutes(1), DROP_EVERY, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
+        every(Duration.ZERO, COUNT_EVERY, () -> LOG.debug("Counted what hashes cost: {}", countHashCosts.count()));
     }
 
     /** Lets the present piece of work finish, so that no mail is written twice, and begins no other. */

@@ -11,6 +11,9 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.password.CountHashCosts;
+import org.vestibule.application.password.HashCosts;
+import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
@@ -22,6 +25,11 @@ interface BackgroundModule {
     @Provides
     static DeliverNotices deliverNotices(Outbox outbox, Mailer mailer, Transactions transactions) {
         return new DeliverNotices(outbox, mailer, transactions);
+    }
+
+    @Provides
+    static CountHashCosts countHashCosts(HashCosts costs, SecretHasher hasher, Transactions transactions, Clock clock) {
+        return new CountHashCosts(costs, hasher, transactions, clock);
     }
 
     @Provides

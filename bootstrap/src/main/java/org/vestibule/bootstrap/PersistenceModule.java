@@ -13,6 +13,7 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
@@ -69,6 +70,11 @@ interface PersistenceModule {
     @Provides
     static Credentials credentials(Persistence persistence) {
         return persistence.credentials();
+    }
+
+    @Provides
+    static HashCosts hashCosts(Persistence persistence) {
+        return persistence.hashCosts();
     }
 
     @Provides

@@ -82,8 +82,11 @@ final class VestibuleProgram implements Program {
                 DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
             }
             try (WebServer server = portal.webServer();
-                    BackgroundLoop loop =
-                            new BackgroundLoop(portal.deliverNotices(), portal.tellMembers(), portal.dropExpired())) {
+                    BackgroundLoop loop = new BackgroundLoop(
+                            portal.deliverNotices(),
+                            portal.tellMembers(),
+                            portal.dropExpired(),
+                            portal.countHashCosts())) {
                 server.start();
                 System.out.println("Vestibule answers on " + base + " (data in " + settings.dataFolder() + ")");
                 awaitUninterruptibly(stop);
