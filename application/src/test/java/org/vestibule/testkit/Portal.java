@@ -161,7 +161,8 @@ public final class Portal {
         var random = around.random();
         newPasswords = new NewPasswords(around.passwordPolicy(), around.commonPasswords());
         var newBackupCodes = new NewBackupCodes(queue, hasher, random);
-        var passwords = new PasswordGuard(queue, attempts, store.credentials(), hasher, trail, clock);
+        var passwords =
+                new PasswordGuard(queue, attempts, store.credentials(), store.hashCosts(), hasher, trail, clock);
         var codes = new CodeGuard(attempts, store.authenticators(), around.window(), outbox, links, trail, clock);
         var backupCodes =
                 new BackupCodeGuard(queue, attempts, store.backupCodes(), hasher, outbox, links, trail, clock);

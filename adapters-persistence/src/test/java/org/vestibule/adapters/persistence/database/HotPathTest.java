@@ -24,6 +24,7 @@ import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
 import org.vestibule.adapters.persistence.notice.JdbiOutbox;
 import org.vestibule.adapters.persistence.password.JdbiCredentials;
+import org.vestibule.adapters.persistence.password.JdbiHashCosts;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
@@ -94,6 +95,7 @@ class HotPathTest {
         PortalLinks links = new PortalLinks(URI.create("https://portal.example"));
         JdbiKnownBrowsers browsers = new JdbiKnownBrowsers(database);
         JdbiCredentials credentials = new JdbiCredentials(database);
+        JdbiHashCosts costs = new JdbiHashCosts(database, keys);
         BeginSession begin = new BeginSession(sessions, browsers, trail, RANDOM);
         VerifySecondStep verify = new VerifySecondStep(
                 new CodeGuard(attempts, authenticators, window, outbox, links, trail, CLOCK),
@@ -110,7 +112,8 @@ class HotPathTest {
                         CLOCK,
                         RANDOM));
         Watching hasher = new Watching(pool);
-        PasswordGuard passwords = new PasswordGuard(new HashQueue(2, 32), attempts, credentials, hasher, trail, CLOCK);
+        PasswordGuard passwords =
+                new PasswordGuard(new HashQueue(2, 32), attempts, credentials, costs, hasher, trail, CLOCK);
         SignIn signIn = new SignIn(passwords, browsers, signIns, begin, trail, database, CLOCK);
         Password password = Password.parse("seven quiet herons").orElseThrow();
         Instant now = CLOCK.instant();
@@ -123,19 +126,37 @@ class HotPathTest {
             return authenticators.bind(id, key, new TimeStep(0), now);
         });
 
+        int before = proxy.roundTrips();
         SignIn.Result first = signIn.signIn(email, password, List.of(), ORIGIN);
+        int firstCost = proxy.roundTrips() - before;
         BearerToken pending =
                 assertInstanceOf(SignIn.SecondStepDue.class, first).pending();
         assertEquals(0, hasher.connectionsWhileVerifying.get());
         assertEquals(1, hasher.verified.get());
         AwaitingSecondStep due = (AwaitingSecondStep) signIns.find(pending, now).orElseThrow();
 
-        int before = proxy.roundTrips();
+        before = proxy.roundTrips();
         SecondStep result = verify.verify(due, new AuthenticatorApp(key).codeAt(CLOCK.instant()), ORIGIN);
         int cost = proxy.roundTrips() - before;
         assertInstanceOf(SecondStep.Accepted.class, result);
         assertTrue(cost >= 2 && cost <= 5, "round trips: " + cost);
         System.out.println("A code step costs " + cost + " round trips");
+
+        int signInCost = trips(proxy, () -> signIn.signIn(email, password, List.of(), ORIGIN));
+        assertEquals(firstCost - 1, signInCost, "what hashes cost was read the first time only");
+        Password wrong = Password.parse("eight noisy gulls").orElseThrow();
+        EmailAddress nobodys = EmailAddress.parse("nobody@example.org").orElseThrow();
+        assertEquals(
+                trips(proxy, () -> signIn.signIn(email, wrong, List.of(), ORIGIN)),
+                trips(proxy, () -> signIn.signIn(nobodys, wrong, List.of(), ORIGIN)),
+                "S-063");
+        System.out.println("A password costs " + signInCost + " round trips");
+    }
+
+    private static int trips(CountingProxy proxy, Runnable work) {
+        int before = proxy.roundTrips();
+        work.run();
+        return proxy.roundTrips() - before;
     }
 
     /** Looks at the pool whenever it hashes. */
