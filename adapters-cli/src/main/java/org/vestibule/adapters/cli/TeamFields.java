@@ -49,6 +49,9 @@ final class TeamFields {
         policy.chosen().flatMap(TeamFields::since).ifPresent(since -> fields.put("from", since));
         fields.put("dormant", policy.dormant());
         fields.put("ownerWithoutTwoStep", policy.failedByOwner());
+        fields.put("ownerStanding", Words.of(policy.ofOwner()));
+        moment(policy.ofOwner()).ifPresent(moment -> fields.put("ownerSuspendedFrom", moment));
+        fields.put("ownerWithoutTwoStepOnceAwake", policy.failedOnceAwake());
         return Collections.unmodifiableMap(fields);
     }
 
@@ -87,6 +90,13 @@ final class TeamFields {
                         .map(missing -> of(missing.account(), missing.standing()))
                         .toList());
         return Collections.unmodifiableMap(fields);
+    }
+
+    private static Optional<Instant> moment(Standing standing) {
+        if (standing instanceof Standing.DueBy later) {
+            return Optional.of(later.due());
+        }
+        return standing instanceof Standing.Suspended suspended ? Optional.of(suspended.since()) : Optional.empty();
     }
 
     private static Map<String, Object> of(Account account, Standing standing) {
