@@ -3,6 +3,7 @@ package org.vestibule.adapters.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vestibule.application.team.CheckCompliance;
@@ -97,10 +98,24 @@ record TeamTexts(Messages messages) {
                 compliance.on(),
                 compliance.notRequired(),
                 compliance.missing().size());
-        return text
-                + compliance.missing().stream()
-                        .map(missing -> "\n  " + missing.account().email() + "  " + of(missing.standing(), team.zone()))
-                        .collect(Collectors.joining());
+        String rows = rows(team, compliance.missing());
+        return compliance.dormant()
+                ? text + rows + "\n"
+                        + messages.get(
+                                "compliance.once-awake", compliance.onceAwake().size())
+                        + rows(team, compliance.onceAwake())
+                : text + rows;
+    }
+
+    private String rows(Team team, List<CheckCompliance.Missing> missing) {
+        return missing.stream()
+                .map(one -> "\n  " + name(one) + "  " + of(one.standing(), team.zone()))
+                .collect(Collectors.joining());
+    }
+
+    private String name(CheckCompliance.Missing missing) {
+        String email = missing.account().email().toString();
+        return missing.owner() ? messages.get("compliance.owner", email) : email;
     }
 
     private String of(Standing standing, ZoneId zone) {

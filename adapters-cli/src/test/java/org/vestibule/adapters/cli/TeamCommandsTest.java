@@ -373,6 +373,36 @@ class TeamCommandsTest {
                 done("team set-owner Acme ann@example.com"));
     }
 
+    @Test
+    void compliance_marks_the_owner_and_says_who_will_be_missing_once_the_rule_is_awake() {
+        done("policy set Acme everyone");
+        done("two-step reset ann@example.com --reason lost");
+        assertEquals("""
+                Members              2
+                On                   0
+                Off, not required    0
+                Missing              2
+                  ann@example.com (Owner)  Suspended since 2030-01-01 01:00 Europe/Berlin
+                  bob@example.com  Suspended since 2030-01-01 01:00 Europe/Berlin
+                """, done("compliance Acme"));
+        done("subscription set Acme --plan lite");
+        assertEquals("""
+                Members              2
+                On                   0
+                Off, not required    2
+                Missing              0
+                The rule rests: the subscription does not include it. Missing once it does:  2
+                  ann@example.com (Owner)  Suspended since 2030-01-01 01:00 Europe/Berlin
+                  bob@example.com  Suspended since 2030-01-01 01:00 Europe/Berlin
+                """, done("compliance Acme --fail-if-incomplete"));
+        String json = done("compliance Acme --output json");
+        assertTrue(
+                json.contains("\"missing\":[],\"dormant\":true,\"missingOnceAwake\":[{")
+                        && json.contains(
+                                "\"standing\":\"suspended\",\"since\":\"2030-01-01T00:00:31Z\",\"owner\":true},"),
+                json);
+    }
+
     private Session.Outcome run(String typed) {
         return session.run(typed.split(" "));
     }

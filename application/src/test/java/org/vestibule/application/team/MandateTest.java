@@ -229,6 +229,22 @@ class MandateTest {
     }
 
     @Test
+    void compliance_names_who_will_be_missing_once_the_rule_is_awake() {
+        Instant at = club.require(Mandate.EVERYONE);
+        subscribe(Terms.LITE);
+        club.disable(club.ada, Set.of());
+        var ada = new CheckCompliance.Missing(club.ada.account(), true, new Standing.Suspended(at));
+        var bob = new CheckCompliance.Missing(club.bob, false, new Standing.Suspended(at));
+        assertEquals(
+                new CheckCompliance.Compliance(2, 0, 2, List.of(), true, List.of(ada, bob)),
+                club.does.checkCompliance.check(club.team.id()));
+        subscribe(Club.ENTERPRISE);
+        assertEquals(
+                new CheckCompliance.Compliance(2, 0, 0, List.of(ada, bob), false, List.of()),
+                club.does.checkCompliance.check(club.team.id()));
+    }
+
+    @Test
     void chosen_while_the_owner_turns_it_off_the_rule_wins_or_is_refused() {
         store.beforeNextTransaction(() -> club.disable(club.ada, Set.of()));
         assertEquals(
