@@ -109,7 +109,13 @@ class RedactionTest {
         var queue = new HashQueue(1, 4);
         var credential = store.credentials().find(ada.account().email()).orElseThrow();
         var passwords = new PasswordGuard(
-                        queue, store.attempts(), store.credentials(), portal.hasher, store.auditTrail(), portal.clock)
+                        queue,
+                        store.attempts(),
+                        store.credentials(),
+                        store.hashCosts(),
+                        portal.hasher,
+                        store.auditTrail(),
+                        portal.clock)
                 .check(ada.account().email(), PASSWORD, Optional.empty(), ORIGIN);
         assertHides("seven quiet herons", PASSWORD, passwords);
         assertHides(credential.hash().phc(), credential, credential.hash(), passwords);

@@ -4,21 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 
-/** Keeps every promise of a hasher but the cost: one salted SHA-256, written in the form of the real hash. */
+/** Keeps every promise of a hasher but the time it takes: one salted SHA-256, in the form of the real hash. It records what each would have cost. */
 public final class CheapHasher implements SecretHasher {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
     private final RandomGenerator random;
-    private final AtomicInteger computed = new AtomicInteger();
+    private final List<HashCost> costs = new CopyOnWriteArrayList<>();
     private volatile int cost = 8;
 
     public CheapHasher(RandomGenerator random) {
@@ -41,17 +43,22 @@ public final class CheapHasher implements SecretHasher {
 
     @Override
     public boolean outdated(PasswordHash hash) {
-        return !hash.phc().startsWith(prefix());
+        return !HashCost.of(hash).equals(cost());
     }
 
     @Override
-    public PasswordHash decoy() {
-        return new PasswordHash(recipe() + "$" + base64(random(HASH_BYTES)));
+    public HashCost cost() {
+        return cost(cost);
+    }
+
+    @Override
+    public PasswordHash decoy(HashCost other) {
+        return new PasswordHash(recipe(other) + "$" + base64(random(HASH_BYTES)));
     }
 
     @Override
     public String recipe() {
-        return prefix() + base64(random(SALT_BYTES));
+        return recipe(cost());
     }
 
     @Override
@@ -66,15 +73,25 @@ public final class CheapHasher implements SecretHasher {
 
     /** How many hashes were computed so far, of passwords and codes, for whatever reason. */
     public int computed() {
-        return computed.get();
+        return costs.size();
     }
 
-    private String prefix() {
-        return "$argon2id$v=19$m=" + cost + ",t=1,p=1$";
+    /** What they cost, in that order. */
+    public List<HashCost> costs() {
+        return List.copyOf(costs);
+    }
+
+    /** A cost as {@link #setCost} sets it. */
+    public static HashCost cost(int cost) {
+        return new HashCost("$argon2id$v=19$m=" + cost + ",t=1,p=1");
+    }
+
+    private String recipe(HashCost of) {
+        return of.phc() + "$" + base64(random(SALT_BYTES));
     }
 
     private byte[] sha256(String recipe, byte[] secret) {
-        computed.incrementAndGet();
+        costs.add(HashCost.of(new PasswordHash(recipe)));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes(recipe));

@@ -6,6 +6,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
@@ -26,6 +27,7 @@ public class InMemoryStore implements Store {
     private final InMemoryTransactions transactions = new InMemoryTransactions(database);
     private final InMemoryAccounts accounts = new InMemoryAccounts(database);
     private final InMemoryCredentials credentials = new InMemoryCredentials(database);
+    private final InMemoryHashCosts hashCosts = new InMemoryHashCosts(database);
     private final InMemoryAttempts attempts = new InMemoryAttempts(database);
     private final InMemoryWrongSteps wrongSteps = new InMemoryWrongSteps(database);
     private final InMemorySessions sessions = new InMemorySessions(database);
@@ -63,6 +65,11 @@ public class InMemoryStore implements Store {
     @Override
     public WrongSteps wrongSteps() {
         return wrongSteps;
+    }
+
+    @Override
+    public HashCosts hashCosts() {
+        return hashCosts;
     }
 
     @Override

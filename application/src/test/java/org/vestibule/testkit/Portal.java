@@ -17,6 +17,7 @@ import org.vestibule.application.invitation.RevokeInvitation;
 import org.vestibule.application.invitation.SignUpByInvitation;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.TellHolder;
+import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.proof.ConfirmIdentity;
@@ -151,6 +152,7 @@ public final class Portal {
     public final DeliverNotices deliverNotices;
     public final CloseUnfinished closeUnfinished;
     public final DropExpired dropExpired;
+    public final CountHashCosts countHashCosts;
 
     public Portal(Store store, Surroundings around) {
         var transactions = store.transactions();
@@ -167,7 +169,8 @@ public final class Portal {
         var tellHolder = new TellHolder(mailedLinks, outbox, links, random);
         newPasswords = new NewPasswords(around.passwordPolicy(), around.commonPasswords());
         var newBackupCodes = new NewBackupCodes(queue, hasher, random);
-        var passwords = new PasswordGuard(queue, attempts, store.credentials(), hasher, trail, clock);
+        var passwords =
+                new PasswordGuard(queue, attempts, store.credentials(), store.hashCosts(), hasher, trail, clock);
         var tries = new SecondStepTries(attempts, store.wrongSteps(), store.credentials(), transactions, clock);
         var codes = new CodeGuard(tries, store.authenticators(), around.window(), outbox, links, trail, clock);
         var backupCodes = new BackupCodeGuard(
@@ -394,5 +397,6 @@ public final class Portal {
                 attempts,
                 transactions,
                 clock);
+        countHashCosts = new CountHashCosts(store.hashCosts(), hasher, transactions, clock);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 
@@ -51,7 +52,7 @@ public interface SecretHasherContract {
     @Test
     default void a_hash_is_kept_in_phc_form() {
         assertTrue(hasher().hash(password("seven quiet herons")).phc().startsWith("$argon2id$v=19$m="));
-        assertTrue(hasher().decoy().phc().startsWith("$argon2id$v=19$m="));
+        assertTrue(decoy().phc().startsWith("$argon2id$v=19$m="));
         assertTrue(hasher().recipe().startsWith("$argon2id$v=19$m="));
     }
 
@@ -67,13 +68,29 @@ public interface SecretHasherContract {
     /** S-063. */
     @Test
     default void a_decoy_is_nobodys_hash_and_looks_like_any() {
-        PasswordHash decoy = hasher().decoy();
+        PasswordHash decoy = decoy();
         PasswordHash hash = hasher().hash(password("seven quiet herons"));
         assertFalse(hasher().verify(password(""), decoy));
         assertFalse(hasher().verify(password("seven quiet herons"), decoy));
         assertFalse(hasher().outdated(decoy));
         assertEquals(hash.phc().length(), decoy.phc().length());
-        assertNotEquals(decoy, hasher().decoy());
+        assertNotEquals(decoy, decoy());
+    }
+
+    /** L-45. */
+    @Test
+    default void a_decoy_is_made_at_any_cost() {
+        PasswordHash decoy = hasher().decoy(costlierHasher().cost());
+        assertEquals(costlierHasher().cost(), HashCost.of(decoy));
+        assertFalse(hasher().verify(password("seven quiet herons"), decoy));
+        assertTrue(hasher().outdated(decoy));
+        assertFalse(costlierHasher().outdated(decoy));
+    }
+
+    @Test
+    default void a_hash_costs_what_is_set() {
+        assertEquals(hasher().cost(), HashCost.of(hasher().hash(password("seven quiet herons"))));
+        assertNotEquals(hasher().cost(), costlierHasher().cost());
     }
 
     @Test
@@ -92,6 +109,10 @@ public interface SecretHasherContract {
         assertNotEquals(recipe, hasher().recipe());
         assertNotEquals(digest, digest("W2K9D-DJPV2-3NS6Y", recipe));
         assertNotEquals(digest, digest("W2K9D-DJPV2-3NS6Z", hasher().recipe()));
+    }
+
+    private PasswordHash decoy() {
+        return hasher().decoy(hasher().cost());
     }
 
     private String digest(String code, String recipe) {

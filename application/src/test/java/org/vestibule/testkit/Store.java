@@ -9,6 +9,7 @@ import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
@@ -31,6 +32,8 @@ public interface Store {
     Accounts accounts();
 
     Credentials credentials();
+
+    HashCosts hashCosts();
 
     Attempts attempts();
 

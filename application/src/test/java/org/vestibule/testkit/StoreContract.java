@@ -101,7 +101,8 @@ public interface StoreContract {
 
     /** A hash of the form that is stored. */
     default PasswordHash aHash() {
-        return new CheapHasher(RANDOM).decoy();
+        CheapHasher hasher = new CheapHasher(RANDOM);
+        return hasher.decoy(hasher.cost());
     }
 
     private Account added(Account account) {

@@ -24,6 +24,7 @@ import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.password.CostCount;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
@@ -64,6 +65,7 @@ final class Tables {
     final Map<InvitationId, InvitationRow> invitations = new LinkedHashMap<>();
     final Map<SentKey, Integer> invitationsSent = new HashMap<>();
     final List<Event> events = new ArrayList<>();
+    Optional<CostCount> costCount = Optional.empty();
 
     /** The key of what a bearer's token opens: whose it is, and the token's digest. */
     record Owned(AccountId account, TokenDigest token) {}
@@ -179,6 +181,7 @@ final class Tables {
         copy.invitations.putAll(invitations);
         copy.invitationsSent.putAll(invitationsSent);
         copy.events.addAll(events);
+        copy.costCount = costCount;
         return copy;
     }
 

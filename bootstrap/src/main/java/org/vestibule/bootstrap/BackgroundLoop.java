@@ -9,13 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.application.signin.CloseUnfinished;
 import org.vestibule.application.team.TellMembers;
 import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
- * Sends mails every half second, tells members of mandates and closes unfinished sign-ins every five seconds, and drops
- * what has expired every hour, on one thread.
+ * Sends mails every half second, tells members of mandates and closes unfinished sign-ins every five seconds, drops what
+ * has expired every hour and counts what hashes cost every day, on one thread.
  */
 final class BackgroundLoop implements AutoCloseable {
 
@@ -23,6 +24,9 @@ final class BackgroundLoop implements AutoCloseable {
     private static final Duration MAIL_EVERY = Duration.ofMillis(500);
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
     private static final Duration DROP_EVERY = Duration.ofHours(1);
+
+    /** How often is asked whether it is time to, which it is once a day. */
+    private static final Duration COUNT_EVERY = Duration.ofHours(1);
 
     private static final Duration BREAKING_OFF = Duration.ofSeconds(1);
 
@@ -42,8 +46,9 @@ final class BackgroundLoop implements AutoCloseable {
             DeliverNotices deliverNotices,
             TellMembers tellMembers,
             CloseUnfinished closeUnfinished,
-            DropExpired dropExpired) {
-        this(deliverNotices, tellMembers, closeUnfinished, dropExpired, PATIENCE);
+            DropExpired dropExpired,
+            CountHashCosts countHashCosts) {
+        this(deliverNotices, tellMembers, closeUnfinished, dropExpired, countHashCosts, PATIENCE);
     }
 
     BackgroundLoop(
@@ -51,6 +56,7 @@ final class BackgroundLoop implements AutoCloseable {
             TellMembers tellMembers,
             CloseUnfinished closeUnfinished,
             DropExpired dropExpired,
+            CountHashCosts countHashCosts,
             Duration patience) {
         this.patience = patience;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -62,6 +68,7 @@ final class BackgroundLoop implements AutoCloseable {
         once(TELL_EVERY, () -> oneByOne(tellMembers::tell));
         once(TELL_EVERY, () -> oneByOne(closeUnfinished::close));
         every(Duration.ofMinutes(1), DROP_EVERY, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
+        every(Duration.ZERO, COUNT_EVERY, () -> LOG.debug("Counted what hashes cost: {}", countHashCosts.count()));
     }
 
     /** Lets the present piece of work finish, so that no mail is written twice, and begins no other. */

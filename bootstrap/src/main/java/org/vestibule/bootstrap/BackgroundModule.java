@@ -12,6 +12,9 @@ import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.TellHolder;
+import org.vestibule.application.password.CountHashCosts;
+import org.vestibule.application.password.HashCosts;
+import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.CloseUnfinished;
@@ -36,6 +39,11 @@ interface BackgroundModule {
             Transactions transactions,
             Clock clock) {
         return new CloseUnfinished(signIns, wrongSteps, attempts, tellHolder, transactions, clock);
+    }
+
+    @Provides
+    static CountHashCosts countHashCosts(HashCosts costs, SecretHasher hasher, Transactions transactions, Clock clock) {
+        return new CountHashCosts(costs, hasher, transactions, clock);
     }
 
     @Provides

@@ -13,6 +13,7 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
@@ -75,6 +76,11 @@ interface PersistenceModule {
     @Provides
     static Credentials credentials(Persistence persistence) {
         return persistence.credentials();
+    }
+
+    @Provides
+    static HashCosts hashCosts(Persistence persistence) {
+        return persistence.hashCosts();
     }
 
     @Provides

@@ -10,6 +10,7 @@ import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.application.signin.CloseUnfinished;
 import org.vestibule.application.team.TellMembers;
 
@@ -43,6 +44,8 @@ interface PortalComponent {
     DropExpired dropExpired();
 
     TellMembers tellMembers();
+
+    CountHashCosts countHashCosts();
 
     Demo demo();
 

@@ -16,6 +16,7 @@ import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.PasswordGuard;
@@ -61,10 +62,11 @@ interface SignInModule {
             HashQueue queue,
             Attempts attempts,
             Credentials credentials,
+            HashCosts costs,
             SecretHasher hasher,
             AuditTrail trail,
             Clock clock) {
-        return new PasswordGuard(queue, attempts, credentials, hasher, trail, clock);
+        return new PasswordGuard(queue, attempts, credentials, costs, hasher, trail, clock);
     }
 
     @Provides

@@ -86,7 +86,8 @@ final class VestibuleProgram implements Program {
                             portal.deliverNotices(),
                             portal.tellMembers(),
                             portal.closeUnfinished(),
-                            portal.dropExpired())) {
+                            portal.dropExpired(),
+                            portal.countHashCosts())) {
                 server.start();
                 System.out.println("Vestibule answers on " + base + " (data in " + settings.dataFolder() + ")");
                 awaitUninterruptibly(stop);

@@ -114,12 +114,24 @@ class BackgroundLoopTest {
         assertEquals(1, lines(" WARN "), log::toString);
     }
 
+    /** Not only after the first hour: until then addresses that nobody holds cost what is set, and accounts may not. */
+    @Test
+    void what_hashes_cost_is_counted_as_soon_as_it_starts() {
+        try (BackgroundLoop loop = loop(LONG, this::slowly)) {
+            while (portal.store.hashCosts().last().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertQuiet();
+        }
+    }
+
     private BackgroundLoop loop(Duration patience, Mailer mailer) {
         return new BackgroundLoop(
                 new DeliverNotices(portal.store.outbox(), mailer, portal.store.transactions()),
                 portal.useCases.tellMembers,
                 portal.useCases.closeUnfinished,
                 portal.useCases.dropExpired,
+                portal.useCases.countHashCosts,
                 patience);
     }
 

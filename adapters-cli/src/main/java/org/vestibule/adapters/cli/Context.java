@@ -1,5 +1,7 @@
 package org.vestibule.adapters.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -7,6 +9,7 @@ import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import org.vestibule.application.team.FindTeam;
 import org.vestibule.application.team.TeamChange;
+import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Team;
@@ -81,6 +84,21 @@ record Context(Program program, Supplier<GlobalOptions> options, Report report, 
                 .of(team)
                 .map(policy -> report.answered(TeamFields.of(policy), new TeamTexts(messages).of(team, policy)))
                 .orElseGet(() -> refused(TeamChange.NO_TEAM, team));
+    }
+
+    /**
+     * Tells what was done to a member, and what that leaves an Owner with: now as after a hand-over while a rule rests, it
+     * may be one who fails it.
+     */
+    int answered(Program.UseCases portal, String key, Team team, Account account) {
+        Map<String, Object> fields = new LinkedHashMap<>(TeamFields.of(team, account));
+        String text = messages.get(key, account.email(), team.name());
+        Optional<ViewPolicy.Policy> policy =
+                portal.viewPolicy().of(team).filter(seen -> seen.owner().id().equals(account.id()));
+        policy.ifPresent(seen -> fields.put("ownerWithoutTwoStepOnceAwake", seen.failedOnceAwake()));
+        String said =
+                policy.map(seen -> new TeamTexts(messages).ofOwner(team, seen)).orElse("");
+        return report.answered(fields, text + said);
     }
 
     /** What is done with the two. */

@@ -49,14 +49,19 @@ final class ResetTwoStepCommand implements Callable<Integer> {
         context.log("two-step reset", account, ", reason: " + why.text());
         String text = context.messages().get("two-step.reset", account.email());
         Map<String, Object> fields = new LinkedHashMap<>(Fields.of(account, new TwoStepVerification.Off()));
-        List<DisableObjections.Objection> failed = done.failedByOwner();
-        if (failed.isEmpty()) {
-            return context.report().answered(fields, text);
+        String now = ofTeams(done.failedByOwner(), "ownerWithoutTwoStep", "two-step.reset-owner", fields);
+        String later = ofTeams(
+                done.failedOnceAwake(), "ownerWithoutTwoStepOnceAwake", "two-step.reset-owner-once-awake", fields);
+        return context.report().answered(fields, text + now + later);
+    }
+
+    private String ofTeams(
+            List<DisableObjections.Objection> teams, String field, String key, Map<String, Object> fields) {
+        if (teams.isEmpty()) {
+            return "";
         }
-        fields.put(
-                "ownerWithoutTwoStep", failed.stream().map(team -> team.team()).toList());
-        String names = failed.stream().map(team -> team.name().value()).collect(Collectors.joining(", "));
-        return context.report()
-                .answered(fields, text + "\n" + context.messages().get("two-step.reset-owner", names));
+        fields.put(field, teams.stream().map(team -> team.team()).toList());
+        String names = teams.stream().map(team -> team.name().value()).collect(Collectors.joining(", "));
+        return "\n" + context.messages().get(key, names);
     }
 }

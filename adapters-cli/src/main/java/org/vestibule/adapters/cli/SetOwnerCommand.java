@@ -33,15 +33,10 @@ final class SetOwnerCommand implements Callable<Integer> {
         return switch (change) {
             case DONE -> {
                 context.log("team set-owner", found, account);
-                yield answered("team.owner-set", found, account);
+                yield context.answered(portal, "team.owner-set", found, account);
             }
-            case UNCHANGED -> answered("team.owner-unchanged", found, account);
+            case UNCHANGED -> context.answered(portal, "team.owner-unchanged", found, account);
             default -> context.refused(change, found, account);
         };
-    }
-
-    private int answered(String key, Team found, Account account) {
-        String text = context.messages().get(key, account.email(), found.name());
-        return context.report().answered(TeamFields.of(found, account), text);
     }
 }

@@ -1,12 +1,15 @@
 package org.vestibule.adapters.cli;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.team.TeamChange;
+import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Team;
@@ -51,6 +54,17 @@ final class SetSubscriptionCommand implements Callable<Integer> {
             return context.refused(TeamChange.NO_TEAM, found);
         }
         context.log("subscription set", found, Words.of(terms));
-        return context.showPolicy(portal, found);
+        Terms before = ((SetSubscription.Done) result).before();
+        return portal.viewPolicy()
+                .of(found)
+                .map(policy -> answered(found, policy, policy.awakeAfter(before)))
+                .orElseGet(() -> context.refused(TeamChange.NO_TEAM, found));
+    }
+
+    private int answered(Team found, ViewPolicy.Policy policy, boolean awakened) {
+        Map<String, Object> fields = new LinkedHashMap<>(TeamFields.of(policy));
+        fields.put("awakened", awakened);
+        TeamTexts texts = new TeamTexts(context.messages());
+        return context.report().answered(fields, awakened ? texts.awakened(found, policy) : texts.of(found, policy));
     }
 }

@@ -44,15 +44,11 @@ final class SetTechnicianCommand implements Callable<Integer> {
         return switch (change) {
             case DONE -> {
                 context.log("team set-technician " + Words.of(technician), found, account);
-                yield answered(given ? "team.technician-given" : "team.technician-taken", found, account);
+                yield context.answered(
+                        portal, given ? "team.technician-given" : "team.technician-taken", found, account);
             }
-            case UNCHANGED -> answered("team.technician-unchanged", found, account);
+            case UNCHANGED -> context.answered(portal, "team.technician-unchanged", found, account);
             default -> context.refused(change, found, account);
         };
-    }
-
-    private int answered(String key, Team found, Account account) {
-        String text = context.messages().get(key, account.email(), found.name());
-        return context.report().answered(TeamFields.of(found, account), text);
     }
 }

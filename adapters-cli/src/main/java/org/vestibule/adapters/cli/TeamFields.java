@@ -3,6 +3,7 @@ package org.vestibule.adapters.cli;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vestibule.application.team.CheckCompliance;
@@ -49,6 +50,9 @@ final class TeamFields {
         policy.chosen().flatMap(TeamFields::since).ifPresent(since -> fields.put("from", since));
         fields.put("dormant", policy.dormant());
         fields.put("ownerWithoutTwoStep", policy.failedByOwner());
+        fields.put("ownerStanding", Words.of(policy.ofOwner()));
+        moment(policy.ofOwner()).ifPresent(moment -> fields.put("ownerSuspendedFrom", moment));
+        fields.put("ownerWithoutTwoStepOnceAwake", policy.failedOnceAwake());
         return Collections.unmodifiableMap(fields);
     }
 
@@ -81,12 +85,27 @@ final class TeamFields {
         fields.put("members", compliance.members());
         fields.put("on", compliance.on());
         fields.put("notRequired", compliance.notRequired());
-        fields.put(
-                "missing",
-                compliance.missing().stream()
-                        .map(missing -> of(missing.account(), missing.standing()))
-                        .toList());
+        fields.put("missing", of(compliance.missing()));
+        fields.put("dormant", compliance.dormant());
+        fields.put("missingOnceAwake", of(compliance.onceAwake()));
         return Collections.unmodifiableMap(fields);
+    }
+
+    private static List<Map<String, Object>> of(List<CheckCompliance.Missing> missing) {
+        return missing.stream()
+                .map(one -> {
+                    Map<String, Object> fields = of(one.account(), one.standing());
+                    fields.put("owner", one.owner());
+                    return fields;
+                })
+                .toList();
+    }
+
+    private static Optional<Instant> moment(Standing standing) {
+        if (standing instanceof Standing.DueBy later) {
+            return Optional.of(later.due());
+        }
+        return standing instanceof Standing.Suspended suspended ? Optional.of(suspended.since()) : Optional.empty();
     }
 
     private static Map<String, Object> of(Account account, Standing standing) {

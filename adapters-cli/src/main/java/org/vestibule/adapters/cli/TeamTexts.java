@@ -3,12 +3,14 @@ package org.vestibule.adapters.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vestibule.application.team.CheckCompliance;
 import org.vestibule.application.team.PreviewPolicy;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.PolicyChange;
@@ -36,11 +38,21 @@ record TeamTexts(Messages messages) {
                 TeamFields::of);
     }
 
+    /** What it requires, and how that concerns its Owner. */
     String of(Team team, ViewPolicy.Policy policy) {
+        return rule(team, policy) + ofOwner(team, policy);
+    }
+
+    /** The same of a rule that was asleep a moment ago. */
+    String awakened(Team team, ViewPolicy.Policy policy) {
+        return rule(team, policy) + "\n" + messages.get("policy.awake", team.name()) + ofOwner(team, policy);
+    }
+
+    private String rule(Team team, ViewPolicy.Policy policy) {
         String ends = policy.ends()
                 .map(end -> messages.get("policy.ends", when(end, team.zone())))
                 .orElse("");
-        String rule = messages.get(
+        return messages.get(
                 "policy.shown",
                 policy.owner().email(),
                 messages.get("plan." + Words.of(policy.terms().plan())),
@@ -48,10 +60,18 @@ record TeamTexts(Messages messages) {
                 ends,
                 policy.chosen().map(change -> rule(change, team.zone())).orElseGet(() -> messages.get("rule.nobody")),
                 policy.dormant() ? messages.get("policy.dormant") : "");
-        return policy.failedByOwner()
-                ? rule + "\n"
-                        + messages.get("policy.owner-fails", policy.owner().email())
-                : rule;
+    }
+
+    /** What is to be said of an Owner who fails the rule, or will once it is awake again: a line of its own, or nothing. */
+    String ofOwner(Team team, ViewPolicy.Policy policy) {
+        EmailAddress owner = policy.owner().email();
+        if (policy.ofOwner() instanceof Standing.Suspended) {
+            return "\n" + messages.get("policy.owner-suspended", owner);
+        }
+        if (policy.ofOwner() instanceof Standing.DueBy later) {
+            return "\n" + messages.get("policy.owner-due", owner, when(later.due(), team.zone()));
+        }
+        return policy.failedOnceAwake() ? "\n" + messages.get("policy.owner-once-awake", owner) : "";
     }
 
     String of(Team team, PreviewPolicy.Preview preview) {
@@ -78,10 +98,24 @@ record TeamTexts(Messages messages) {
                 compliance.on(),
                 compliance.notRequired(),
                 compliance.missing().size());
-        return text
-                + compliance.missing().stream()
-                        .map(missing -> "\n  " + missing.account().email() + "  " + of(missing.standing(), team.zone()))
-                        .collect(Collectors.joining());
+        String rows = rows(team, compliance.missing());
+        return compliance.dormant()
+                ? text + rows + "\n"
+                        + messages.get(
+                                "compliance.once-awake", compliance.onceAwake().size())
+                        + rows(team, compliance.onceAwake())
+                : text + rows;
+    }
+
+    private String rows(Team team, List<CheckCompliance.Missing> missing) {
+        return missing.stream()
+                .map(one -> "\n  " + name(one) + "  " + of(one.standing(), team.zone()))
+                .collect(Collectors.joining());
+    }
+
+    private String name(CheckCompliance.Missing missing) {
+        String email = missing.account().email().toString();
+        return missing.owner() ? messages.get("compliance.owner", email) : email;
     }
 
     private String of(Standing standing, ZoneId zone) {

@@ -1,6 +1,7 @@
 package org.vestibule.adapters.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -263,7 +264,143 @@ class TeamCommandsTest {
                 Their Owner is, or will be, suspended until it is enabled again.
                 """));
         assertTrue(done("policy show Acme")
-                .endsWith("The Owner is covered without 2-step verification: ask ann@example.com to enable it.\n"));
+                .endsWith("Its Owner ann@example.com has no 2-step verification and is suspended until it is on.\n"));
+        String json = done("policy show Acme --output json");
+        assertTrue(
+                json.endsWith("\"ownerWithoutTwoStep\":true,\"ownerStanding\":\"suspended\","
+                        + "\"ownerSuspendedFrom\":\"2030-01-01T00:00:31Z\",\"ownerWithoutTwoStepOnceAwake\":false}\n"),
+                json);
+    }
+
+    @Test
+    void a_reset_while_the_rule_rests_says_what_its_return_will_do() {
+        done("policy set Acme everyone");
+        done("subscription set Acme --plan lite");
+        String json = done("two-step reset ann@example.com --reason lost --output json");
+        assertTrue(
+                json.endsWith(
+                        ",\"ownerWithoutTwoStepOnceAwake\":[\"" + team("Acme").id() + "\"]}\n"),
+                json);
+        session.portal.enrolled("eve@example.com");
+        done("subscription set Acme --plan enterprise");
+        done("team add-member Acme eve@example.com");
+        done("team set-owner Acme eve@example.com");
+        done("subscription set Acme --plan lite");
+        assertTrue(done("two-step reset eve@example.com --reason lost").endsWith("""
+                The account owns teams whose rule rests with their subscription: Acme.
+                Once that includes it again, their Owner is suspended until it is enabled again.
+                """));
+    }
+
+    @Test
+    void a_plan_that_returns_says_which_rule_is_awake_and_that_its_owner_fails_it() {
+        done("policy set Acme everyone");
+        done("subscription set Acme --plan lite");
+        done("two-step reset ann@example.com --reason lost");
+        String resting = """
+                Owner                ann@example.com
+                Subscription         Professional
+                Required of          Everyone, from 2030-01-01 01:00 Europe/Berlin (dormant: the subscription does not include it)
+                Its Owner ann@example.com has no 2-step verification, and will be suspended until it is on
+                once the subscription includes the rule again.
+                """;
+        assertEquals(resting, done("subscription set Acme --plan professional"));
+        assertEquals(resting, done("policy show Acme"));
+        assertTrue(done("team show Acme").contains("will be suspended until it is on\nonce the subscription"));
+        assertTrue(done("policy show Acme --output json")
+                .endsWith("\"dormant\":true,\"ownerWithoutTwoStep\":false,\"ownerStanding\":\"not-required\","
+                        + "\"ownerWithoutTwoStepOnceAwake\":true}\n"));
+
+        assertEquals("""
+                Owner                ann@example.com
+                Subscription         Enterprise
+                Required of          Everyone, from 2030-01-01 01:00 Europe/Berlin
+                The rule of Acme is awake again.
+                Its Owner ann@example.com has no 2-step verification and is suspended until it is on.
+                """, done("subscription set Acme --plan enterprise"));
+        String again = done("subscription set Acme --plan enterprise --output json");
+        assertTrue(
+                again.endsWith("\"ownerWithoutTwoStep\":true,\"ownerStanding\":\"suspended\","
+                        + "\"ownerSuspendedFrom\":\"2030-01-01T00:00:31Z\",\"ownerWithoutTwoStepOnceAwake\":false,"
+                        + "\"awakened\":false}\n"),
+                "it was awake already: " + again);
+    }
+
+    @Test
+    void an_add_on_that_returns_wakes_a_rule_for_technicians() {
+        done("subscription set Acme --plan enterprise --add-on on-demand-assist");
+        done("policy set Acme technicians --from 2030-02-01");
+        done("subscription set Acme --plan enterprise");
+        done("two-step reset ann@example.com --reason lost");
+        assertTrue(done("team set-technician Acme ann@example.com yes").endsWith("""
+                Its Owner ann@example.com has no 2-step verification, and will be suspended until it is on
+                once the subscription includes the rule again.
+                """));
+        String json = done("subscription set Acme --plan enterprise --add-on on-demand-assist --output json");
+        assertTrue(
+                json.endsWith("\"ownerStanding\":\"due\",\"ownerSuspendedFrom\":\"2030-01-31T23:00:00Z\","
+                        + "\"ownerWithoutTwoStepOnceAwake\":false,\"awakened\":true}\n"),
+                json);
+        done("subscription set Acme --plan enterprise");
+        assertTrue(done("subscription set Acme --plan enterprise --add-on on-demand-assist")
+                .endsWith("""
+                The rule of Acme is awake again.
+                Its Owner ann@example.com has no 2-step verification and is suspended from 2030-02-01 00:00 Europe/Berlin on unless it is on by then.
+                """));
+    }
+
+    @Test
+    void a_rule_that_awakes_over_an_owner_who_has_it_is_all_that_is_said() {
+        done("policy set Acme everyone");
+        done("subscription set Acme --plan lite");
+        assertTrue(done("subscription set Acme --plan enterprise").endsWith("\nThe rule of Acme is awake again.\n"));
+        assertFalse(done("subscription set Acme --plan enterprise").contains("awake"), "it was");
+    }
+
+    @Test
+    void a_hand_over_while_the_rule_rests_says_what_its_return_will_do() {
+        done("policy set Acme everyone");
+        done("subscription set Acme --plan lite");
+        String json = done("team set-owner Acme bob@example.com --output json");
+        assertTrue(json.endsWith("\"ownerWithoutTwoStepOnceAwake\":true}\n"), json);
+        assertEquals("""
+                bob@example.com owns Acme already. Nothing was changed.
+                Its Owner bob@example.com has no 2-step verification, and will be suspended until it is on
+                once the subscription includes the rule again.
+                """, done("team set-owner Acme bob@example.com"));
+        assertEquals(
+                "ann@example.com owns Acme now. Who owned it before is an Admin.\n",
+                done("team set-owner Acme ann@example.com"));
+    }
+
+    @Test
+    void compliance_marks_the_owner_and_says_who_will_be_missing_once_the_rule_is_awake() {
+        done("policy set Acme everyone");
+        done("two-step reset ann@example.com --reason lost");
+        assertEquals("""
+                Members              2
+                On                   0
+                Off, not required    0
+                Missing              2
+                  ann@example.com (Owner)  Suspended since 2030-01-01 01:00 Europe/Berlin
+                  bob@example.com  Suspended since 2030-01-01 01:00 Europe/Berlin
+                """, done("compliance Acme"));
+        done("subscription set Acme --plan lite");
+        assertEquals("""
+                Members              2
+                On                   0
+                Off, not required    2
+                Missing              0
+                The rule rests: the subscription does not include it. Missing once it does:  2
+                  ann@example.com (Owner)  Suspended since 2030-01-01 01:00 Europe/Berlin
+                  bob@example.com  Suspended since 2030-01-01 01:00 Europe/Berlin
+                """, done("compliance Acme --fail-if-incomplete"));
+        String json = done("compliance Acme --output json");
+        assertTrue(
+                json.contains("\"missing\":[],\"dormant\":true,\"missingOnceAwake\":[{")
+                        && json.contains(
+                                "\"standing\":\"suspended\",\"since\":\"2030-01-01T00:00:31Z\",\"owner\":true},"),
+                json);
     }
 
     private Session.Outcome run(String typed) {

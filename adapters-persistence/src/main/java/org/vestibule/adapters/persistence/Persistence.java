@@ -30,6 +30,7 @@ import org.vestibule.adapters.persistence.notice.JdbiOutbox;
 import org.vestibule.adapters.persistence.password.Argon2Hasher;
 import org.vestibule.adapters.persistence.password.Argon2Settings;
 import org.vestibule.adapters.persistence.password.JdbiCredentials;
+import org.vestibule.adapters.persistence.password.JdbiHashCosts;
 import org.vestibule.adapters.persistence.password.ListedPasswords;
 import org.vestibule.adapters.persistence.password.NativeFolder;
 import org.vestibule.adapters.persistence.seal.KeyRing;
@@ -55,6 +56,7 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
@@ -238,6 +240,10 @@ public final class Persistence implements AutoCloseable {
 
     public Credentials credentials() {
         return new JdbiCredentials(database);
+    }
+
+    public HashCosts hashCosts() {
+        return new JdbiHashCosts(database, keys);
     }
 
     public Outbox outbox() {

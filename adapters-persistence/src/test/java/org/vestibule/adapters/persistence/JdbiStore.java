@@ -21,6 +21,7 @@ import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
@@ -91,6 +92,11 @@ public final class JdbiStore implements Store {
     @Override
     public WrongSteps wrongSteps() {
         return persistence.wrongSteps();
+    }
+
+    @Override
+    public HashCosts hashCosts() {
+        return persistence.hashCosts();
     }
 
     @Override

@@ -167,6 +167,18 @@ class GeneralPagesTest {
     }
 
     @Test
+    void to_whom_it_is_offered_while_its_rule_rests_is_told_what_its_return_will_do() {
+        northwind.require(Mandate.EVERYONE);
+        northwind.web.portal.useCases.setSubscription.set(northwind.team, Terms.LITE, Optional.empty());
+        northwind.prove(Role.OWNER, northwind.at(Role.ADMIN, "/offer"), Map.of());
+        String rests =
+                "Its rule rests: the subscription does not include it now. Once it does again, the team is withheld";
+        String offered = northwind.signedIn(Role.ADMIN).get("/").body();
+        assertTrue(offered.contains("is offered to you") && offered.contains(rests), offered);
+        assertGoesTo(northwind.at("/general"), northwind.prove(Role.ADMIN, northwind.at("/offer/accept"), Map.of()));
+    }
+
+    @Test
     void whoever_takes_it_over_has_what_its_rule_asks_for() {
         northwind.prove(Role.OWNER, northwind.at(Role.ADMIN, "/offer"), Map.of());
         northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));

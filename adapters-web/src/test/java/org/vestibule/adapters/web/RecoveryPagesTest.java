@@ -99,6 +99,16 @@ class RecoveryPagesTest {
         WebPortal.assertGoesTo("/", browser.post("/sign-in/code", Map.of("code", web.digits(person.app()))));
     }
 
+    /** PRODUCT B: it may leave an Owner suspended. No team is named to whoever has but the mail. */
+    @Test
+    void the_link_that_undoes_an_enabling_says_that_teams_may_be_withheld() {
+        web.enrolled(EMAIL);
+        String page = web.browser()
+                .get(web.mailed(EMAIL, Notice.Kind.TWO_STEP_ENABLED))
+                .body();
+        assertTrue(page.contains("withheld from you until you turn it on again, even if you own the team."), page);
+    }
+
     /** L-25: no way through these pages sets a password without the mailed token. */
     @Test
     void without_the_token_no_password_is_set() {

@@ -23,13 +23,16 @@ import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamName;
 import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.MeddledStore;
+import org.vestibule.testkit.SettableClock;
 
 /** What a mandate looks like to those whom it covers (PRODUCT B, D). */
 class TeamPagesTest {
 
     private static final String DISABLE = "/security/two-step/disable";
 
-    private final WebPortal web = new WebPortal();
+    private final MeddledStore store = new MeddledStore();
+    private final WebPortal web = new WebPortal(new InMemoryPortal(new SettableClock(), store));
     private final WebPortal.Person owner = web.signedInWithCode("owner@example.com");
     private final Team team = web.portal.useCases.createTeam.create(
             TeamName.parse("Northwind Support").orElseThrow(),
@@ -104,6 +107,52 @@ class TeamPagesTest {
                 "give-up." + team.id().value(),
                 "yes");
         assertRefused(422, "owner-needs-two-step", owner.browser().post(DISABLE, proof));
+    }
+
+    /** PRODUCT D: the plan's return would leave an Owner who fails their own rule, so it is said first. */
+    @Test
+    void whoever_turns_it_off_while_the_rule_rests_is_told_what_its_return_will_do() {
+        WebPortal.Person member = web.signedInWithCode("member@example.com");
+        join("member@example.com");
+        String before = owner.browser().get(DISABLE).body();
+        assertFalse(before.contains("Northwind Support"), before);
+        require(Optional.empty());
+        subscribe(Terms.LITE);
+        String form = owner.browser().get(DISABLE).body();
+        assertTrue(form.contains("Northwind Support may be withheld from you later, though you own it"), form);
+        assertTrue(form.contains("Once it does again, you are suspended like anyone"), form);
+        assertFalse(form.contains("give-up."), "nothing is lost yet: " + form);
+        String members = member.browser().get(DISABLE).body();
+        assertTrue(members.contains("Northwind Support may be withheld from you later<"), members);
+
+        Map<String, String> wrong = Map.of("password", "eight noisy gulls", "code", web.digits(owner.app()));
+        assertTrue(owner.browser().post(DISABLE, wrong).body().contains("may be withheld from you later"));
+        Map<String, String> proof = Map.of("password", "seven quiet herons", "code", web.digits(owner.app()));
+        assertGoesTo("/security?why=two-step-disabled", owner.browser().post(DISABLE, proof));
+        String general = owner.browser().get("/teams/" + team.id() + "/general").body();
+        assertTrue(general.contains("The owner does not have it"), general);
+        assertTrue(general.contains("Once the subscription includes it again, the team is withheld from "), general);
+
+        subscribe(new Terms(Plan.ENTERPRISE, false));
+        assertTrue(owner.browser().get("/").body().contains("team-withheld"));
+    }
+
+    /** The page said that nothing is lost yet, so nothing was agreed to. */
+    @Test
+    void a_rule_that_awakes_while_the_form_is_on_its_way_is_not_given_up_by_it() {
+        WebPortal.Person member = web.signedInWithCode("member@example.com");
+        join("member@example.com");
+        require(Optional.empty());
+        subscribe(Terms.LITE);
+        member.browser().get(DISABLE);
+        store.afterNextRules(() -> subscribe(new Terms(Plan.ENTERPRISE, false)));
+        Map<String, String> proof = Map.of("password", "seven quiet herons", "code", web.digits(member.app()));
+        assertRefused(422, "team-requires-two-step", member.browser().post(DISABLE, proof));
+        assertFalse(member.browser().get("/").body().contains("team-withheld"));
+    }
+
+    private void subscribe(Terms terms) {
+        web.portal.useCases.setSubscription.set(team, terms, Optional.empty());
     }
 
     private void join(String email) {

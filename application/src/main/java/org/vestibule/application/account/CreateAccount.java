@@ -92,7 +92,8 @@ public final class CreateAccount {
         }
         Instant now = clock.instant();
         Account account = new Account(new AccountId(TimeOrderedId.make(now, random)), email, name, now, true);
-        PasswordHash hash = password.map(hasher::hash).orElseGet(hasher::decoy); // one hash: no queue to stand in
+        PasswordHash hash = password.map(hasher::hash) // one hash: no queue to stand in
+                .orElseGet(() -> hasher.decoy(hasher.cost()));
         BearerToken token = BearerToken.make(account.id().value(), random);
         return transactions.inTransaction(() -> {
             if (!accounts.add(account, hash)) {

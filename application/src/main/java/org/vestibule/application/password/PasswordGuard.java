@@ -29,12 +29,13 @@ public final class PasswordGuard {
     private final SecretHasher hasher;
     private final AuditTrail trail;
     private final Clock clock;
-    private final PasswordHash decoy;
+    private final Decoys decoys;
 
     public PasswordGuard(
             HashQueue queue,
             Attempts attempts,
             Credentials credentials,
+            HashCosts costs,
             SecretHasher hasher,
             AuditTrail trail,
             Clock clock) {
@@ -44,7 +45,7 @@ public final class PasswordGuard {
         this.hasher = hasher;
         this.trail = trail;
         this.clock = clock;
-        this.decoy = hasher.decoy();
+        this.decoys = new Decoys(costs, hasher);
     }
 
     /** What came of a check, before it is settled. */
@@ -116,6 +117,7 @@ public final class PasswordGuard {
             Optional<TokenDigest> browser,
             List<BucketKey> buckets,
             HashQueue.Place place) {
+        PasswordHash decoy = decoys.of(email, clock.instant());
         Optional<Credential> credential = credentials.find(email);
         PasswordHash hash = credential.map(Credential::hash).orElse(decoy);
         boolean matches = place.compute(() -> hasher.verify(password, hash));

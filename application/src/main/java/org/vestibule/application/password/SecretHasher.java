@@ -1,6 +1,7 @@
 package org.vestibule.application.password;
 
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 
@@ -16,8 +17,11 @@ public interface SecretHasher {
     /** Whether a hash was made at another cost than is set now. */
     boolean outdated(PasswordHash hash);
 
-    /** A hash of no password at all, made without hashing: verifying against it takes as long as against any other. */
-    PasswordHash decoy();
+    /** The cost that is set now. */
+    HashCost cost();
+
+    /** A hash of no password at all, made without hashing: verifying against it takes as long as against any of its cost. */
+    PasswordHash decoy(HashCost cost);
 
     /**
      * How the codes of a new set are to be hashed: the cost that is set now and a fresh salt, in PHC string form without

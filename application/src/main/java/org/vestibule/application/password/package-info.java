@@ -1,2 +1,2 @@
-/** Checking passwords, and the bounded queue in which slow hashes wait. */
+/** Checking passwords, the bounded queue in which slow hashes wait, and what these cost. */
 package org.vestibule.application.password;

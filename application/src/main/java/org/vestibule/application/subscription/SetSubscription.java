@@ -34,8 +34,12 @@ public final class SetSubscription {
     /** What came of it. */
     public sealed interface Result {}
 
-    /** These are the terms from now on. */
-    public record Done(PlanChange change) implements Result {}
+    /**
+     * These are the terms from now on.
+     *
+     * @param before what held until then
+     */
+    public record Done(PlanChange change, Terms before) implements Result {}
 
     /** It was deleted a moment ago. */
     public record NoTeam() implements Result {}
@@ -62,7 +66,7 @@ public final class SetSubscription {
             PlanChange change = new PlanChange(at, terms, end);
             subscriptions.add(team.id(), change);
             trail.record(Event.byOperator(team.id(), team.owner(), Event.Kind.SUBSCRIPTION_SET));
-            return new Done(change);
+            return new Done(change, before.get().at(at));
         });
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.team.Member;
+import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Standing;
 import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.TeamId;
@@ -28,8 +30,11 @@ public final class CheckCompliance {
      * @param on how many have it, required or not
      * @param notRequired how many have it not and need not
      * @param missing who has it not and is due to, or is suspended
+     * @param dormant whether the rule rests because the subscription does not include it
+     * @param onceAwake who will be missing once it does again
      */
-    public record Compliance(int members, int on, int notRequired, List<Missing> missing) {
+    public record Compliance(
+            int members, int on, int notRequired, List<Missing> missing, boolean dormant, List<Missing> onceAwake) {
 
         /** Whether nobody is missing. */
         public boolean complete() {
@@ -38,21 +43,29 @@ public final class CheckCompliance {
     }
 
     /** Somebody of whom it is required and who has it not; due by a moment, or suspended since one. */
-    public record Missing(Account account, Standing standing) {}
+    public record Missing(Account account, boolean owner, Standing standing) {}
 
     /** Counts them. */
     public Compliance check(TeamId team) {
         Instant now = clock.instant();
         TeamRules rules = policies.of(team);
-        List<Missing> all = memberships.of(team).stream()
-                .map(member -> new Missing(member.account(), rules.standing(member, now)))
-                .toList();
-        int on = (int) all.stream()
-                .filter(member -> member.standing() instanceof Standing.On)
-                .count();
-        List<Missing> missing = all.stream()
+        List<Member> members = memberships.of(team);
+        int on = (int) members.stream().filter(Member::twoStepOn).count();
+        List<Missing> missing = missing(members, rules, now);
+        boolean dormant = rules.dormant(now);
+        return new Compliance(
+                members.size(),
+                on,
+                members.size() - on - missing.size(),
+                missing,
+                dormant,
+                dormant ? missing(members, rules.awake(), now) : List.of());
+    }
+
+    private static List<Missing> missing(List<Member> members, TeamRules rules, Instant now) {
+        return members.stream()
+                .map(member -> new Missing(member.account(), member.role() == Role.OWNER, rules.standing(member, now)))
                 .filter(member -> StandingKind.of(member.standing()).missing())
                 .toList();
-        return new Compliance(all.size(), on, all.size() - on - missing.size(), missing);
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.twostep.DisableObjections;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.Role;
-import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.TeamRules;
 
 /**
  * Says which teams speak against turning somebody's 2-step verification off (PRODUCT B, D). No team is locked for it: a
@@ -29,12 +30,19 @@ public final class MandateGuard implements DisableObjections {
 
     private static Optional<Objection> objection(Place mine, Instant asked) {
         Instant now = mine.me().tenure().next(mine.rules().next(asked));
-        Standing without = mine.rules().standingWithout(mine.me(), now);
-        boolean owner = mine.me().role() == Role.OWNER && mine.rules().cover(mine.me(), now);
-        if (!owner && without.participates()) {
-            return Optional.empty();
+        return kind(mine.me(), mine.rules(), now)
+                .map(kind -> new Objection(mine.team().id(), mine.team().name(), kind));
+    }
+
+    private static Optional<Objection.Kind> kind(Member me, TeamRules rules, Instant now) {
+        boolean owner = me.role() == Role.OWNER;
+        if (owner && rules.cover(me, now)) {
+            return Optional.of(Objection.Kind.OWNER_FAILS);
         }
-        Objection.Kind kind = owner ? Objection.Kind.OWNER_FAILS : Objection.Kind.ACCESS_LOST;
-        return Optional.of(new Objection(mine.team().id(), mine.team().name(), kind));
+        if (!rules.standingWithout(me, now).participates()) {
+            return Optional.of(Objection.Kind.ACCESS_LOST);
+        }
+        Objection.Kind later = owner ? Objection.Kind.OWNER_FAILS_ONCE_AWAKE : Objection.Kind.ACCESS_LOST_ONCE_AWAKE;
+        return rules.coverOnceAwake(me, now) ? Optional.of(later) : Optional.empty();
     }
 }

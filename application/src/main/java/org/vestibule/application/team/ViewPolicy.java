@@ -7,6 +7,8 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamRules;
@@ -30,7 +32,9 @@ public final class ViewPolicy {
      * @param ends when the terms end by themselves
      * @param chosen the rule; empty if none was ever chosen
      * @param dormant whether it rests because the terms do not include it
-     * @param failedByOwner whether it covers the Owner and their 2-step verification is off, as after an operator's reset
+     * @param ofOwner where the Owner stands
+     * @param failedOnceAwake whether it rests and the Owner will fail it once it does not, unless they turn 2-step
+     *     verification on
      */
     public record Policy(
             Account owner,
@@ -38,8 +42,22 @@ public final class ViewPolicy {
             Optional<Instant> ends,
             Optional<PolicyChange> chosen,
             boolean dormant,
-            boolean failedByOwner,
-            Memberships.Size size) {}
+            Standing ofOwner,
+            boolean failedOnceAwake,
+            Memberships.Size size) {
+
+        /** Whether it covers the Owner and their 2-step verification is off, as after an operator's reset. */
+        public boolean failedByOwner() {
+            return StandingKind.of(ofOwner).missing();
+        }
+
+        /** Whether it is awake again after other terms, which did not include it. */
+        public boolean awakeAfter(Terms before) {
+            return !dormant
+                    && chosen.filter(change -> !change.rule().isOfferedWith(before))
+                            .isPresent();
+        }
+    }
 
     /** Tells it of a team to an operator; empty if it was deleted a moment ago. */
     public Optional<Policy> of(Team team) {
@@ -63,7 +81,8 @@ public final class ViewPolicy {
                 rules.plans().endAfter(now),
                 rules.policies().at(now),
                 rules.dormant(now),
-                rules.failOwner(owner, now),
+                rules.standing(owner, now),
+                rules.failOwnerOnceAwake(owner, now),
                 memberships.size(team));
     }
 }

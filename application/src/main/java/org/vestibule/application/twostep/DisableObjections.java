@@ -6,7 +6,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
 
-/** What speaks against turning somebody's 2-step verification off. Answered by whoever requires it of them. */
+/** What speaks against turning somebody's 2-step verification off, or is to be said first. Answered by whoever requires it. */
 public interface DisableObjections {
 
     /** What speaks against it at a moment, the account being locked. */
@@ -19,8 +19,17 @@ public interface DisableObjections {
         public enum Kind {
             /** The person would be suspended from it at once. */
             ACCESS_LOST,
+            /** Nothing yet: a rule of it rests, and the person would be suspended once it is awake again. */
+            ACCESS_LOST_ONCE_AWAKE,
             /** A rule of it, begun or announced, would be one that its own Owner fails. */
-            OWNER_FAILS
+            OWNER_FAILS,
+            /** Nothing yet: a rule of it rests, and would be one that its own Owner fails once it is awake again. */
+            OWNER_FAILS_ONCE_AWAKE
+        }
+
+        /** Whether it forbids it, or does until the team is given up; else it is only to be said. */
+        public boolean forbids() {
+            return kind == Kind.ACCESS_LOST || kind == Kind.OWNER_FAILS;
         }
 
         boolean is(Kind other) {

@@ -110,8 +110,9 @@ public final class DisableTwoStepVerification {
         if (!owned.isEmpty()) {
             return new OwnerFails(owned);
         }
-        List<Objection> lost =
-                against.stream().filter(team -> !givenUp.contains(team.team())).toList();
+        List<Objection> lost = against.stream()
+                .filter(team -> team.forbids() && !givenUp.contains(team.team()))
+                .toList();
         if (!lost.isEmpty()) {
             return new AccessLost(lost);
         }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.vestibule.application.session.SignedIn;
 
-/** Lists the teams that speak against turning 2-step verification off, so that the page can say so before it asks. */
+/** Lists the teams that speak against turning 2-step verification off, or may later, so that the page says so before it asks. */
 public final class ListDisableObjections {
 
     private final DisableObjections objections;

@@ -70,8 +70,9 @@ public final class ResetTwoStep {
      * It is off.
      *
      * @param failedByOwner the teams of the holder's own that require it of them, now or on a day to come, all the same
+     * @param failedOnceAwake those whose rule rests, and will require it of them once it is awake again
      */
-    public record Done(List<Objection> failedByOwner) implements Result {}
+    public record Done(List<Objection> failedByOwner, List<Objection> failedOnceAwake) implements Result {}
 
     /**
      * Takes it off, whatever teams require.
@@ -90,9 +91,12 @@ public final class ResetTwoStep {
             browsers.forgetOthers(account, Optional.empty());
             trail.record(Event.byOperator(account, Event.Kind.TWO_STEP_RESET, reason));
             outbox.add(Notice.of(account, Notice.Kind.TWO_STEP_RESET, holder.email(), links.security()));
-            return new Done(objections.of(account, clock.instant()).stream()
-                    .filter(team -> team.is(Objection.Kind.OWNER_FAILS))
-                    .toList());
+            List<Objection> all = objections.of(account, clock.instant());
+            return new Done(those(all, Objection.Kind.OWNER_FAILS), those(all, Objection.Kind.OWNER_FAILS_ONCE_AWAKE));
         });
+    }
+
+    private static List<Objection> those(List<Objection> all, Objection.Kind kind) {
+        return all.stream().filter(team -> team.is(kind)).toList();
     }
 }

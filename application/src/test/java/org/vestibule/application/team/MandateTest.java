@@ -1,9 +1,11 @@
 package org.vestibule.application.team;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Role;
@@ -31,8 +35,9 @@ class MandateTest {
 
     private final MeddledStore store = new MeddledStore();
     private final Club club = new Club(store);
-    private final Objection owned = new Objection(club.team.id(), club.team.name(), Objection.Kind.OWNER_FAILS);
-    private final Objection lost = new Objection(club.team.id(), club.team.name(), Objection.Kind.ACCESS_LOST);
+    private final Objection owned = objection(Objection.Kind.OWNER_FAILS);
+    private final Objection lost = objection(Objection.Kind.ACCESS_LOST);
+    private final Objection ownedOnceAwake = objection(Objection.Kind.OWNER_FAILS_ONCE_AWAKE);
 
     @Test
     void a_rule_suspends_who_has_it_not_and_enabling_restores_at_once() {
@@ -75,7 +80,8 @@ class MandateTest {
     void an_operators_reset_suspends_the_owner_and_says_so() {
         Instant at = club.require(Mandate.EVERYONE);
         assertEquals(
-                new ResetTwoStep.Done(List.of(owned)), club.does.resetTwoStep.reset(club.ada.account(), "Lost phone"));
+                new ResetTwoStep.Done(List.of(owned), List.of()),
+                club.does.resetTwoStep.reset(club.ada.account(), "Lost phone"));
         assertEquals(new Standing.Suspended(at), club.standing(club.ada.account()));
         assertTrue(club.does.viewPolicy.of(club.team).orElseThrow().failedByOwner());
         club.enroll(club.ada.account());
@@ -86,7 +92,7 @@ class MandateTest {
     void an_operators_reset_of_anybody_else_says_nothing() {
         club.enroll(club.bob);
         club.require(Mandate.EVERYONE);
-        assertEquals(new ResetTwoStep.Done(List.of()), club.does.resetTwoStep.reset(club.bob, "Lost phone"));
+        assertEquals(new ResetTwoStep.Done(List.of(), List.of()), club.does.resetTwoStep.reset(club.bob, "Lost phone"));
     }
 
     @Test
@@ -133,6 +139,111 @@ class MandateTest {
         assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(ada, Set.of()));
     }
 
+    /** By no fault of anybody's; so it is said at each step on the way. */
+    @Test
+    void a_plan_that_lapses_and_returns_may_leave_an_owner_who_fails_the_rule_and_that_is_said_all_along() {
+        Instant at = club.require(Mandate.EVERYONE);
+        assertEquals(List.of(owned), objections(club.ada));
+        subscribe(Terms.LITE);
+        assertEquals(List.of(ownedOnceAwake), objections(club.ada));
+        assertFalse(policy().failedOnceAwake(), "it is on");
+        assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(club.ada, Set.of()));
+        assertTrue(policy().failedOnceAwake() && !policy().failedByOwner());
+        assertEquals(new Standing.NotRequired(), policy().ofOwner());
+
+        assertTrue(awakens(Club.ENTERPRISE));
+        assertEquals(new Standing.Suspended(at), policy().ofOwner());
+        assertTrue(policy().failedByOwner() && !policy().failedOnceAwake());
+        assertEquals(new Standing.Suspended(at), club.standing(club.ada.account()), "like anyone");
+        club.enroll(club.ada.account());
+        assertEquals(ON, policy().ofOwner());
+    }
+
+    @Test
+    void the_return_of_on_demand_assist_wakes_a_rule_for_technicians() {
+        club.require(Mandate.TECHNICIANS);
+        subscribe(Club.ENTERPRISE);
+        assertTrue(policy().dormant());
+        assertEquals(List.of(), objections(club.ada), "no Technician");
+        club.does.setTechnician.set(
+                Authority.OPERATOR, club.team.id(), club.ada.account().id(), true);
+        assertEquals(List.of(ownedOnceAwake), objections(club.ada));
+        assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(club.ada, Set.of()));
+        assertTrue(policy().failedOnceAwake());
+        assertTrue(awakens(Club.WITH_ASSIST));
+        assertTrue(policy().failedByOwner());
+    }
+
+    @Test
+    void a_change_of_terms_that_wakes_nothing_says_so() {
+        assertFalse(awakens(Club.ENTERPRISE), "there is no rule");
+        club.require(Mandate.EVERYONE);
+        assertFalse(awakens(Club.WITH_ASSIST), "it did not rest");
+        assertFalse(awakens(Terms.LITE), "it rests");
+        assertFalse(awakens(new Terms(Plan.PROFESSIONAL, true)), "it still does");
+        assertTrue(awakens(Club.ENTERPRISE));
+        subscribe(Terms.LITE);
+        club.require(Mandate.NOBODY);
+        assertFalse(awakens(Club.ENTERPRISE), "it is required of nobody");
+    }
+
+    /** Terms that have ended by themselves are none. */
+    @Test
+    void a_plan_that_ended_and_is_set_again_wakes_the_rule() {
+        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.of(LocalDate.of(2030, 2, 1)));
+        club.require(Mandate.EVERYONE);
+        club.portal.clock.advance(Duration.ofDays(40));
+        assertTrue(policy().dormant());
+        assertTrue(awakens(Club.ENTERPRISE));
+    }
+
+    @Test
+    void an_operators_reset_while_the_rule_rests_says_what_its_return_will_do() {
+        club.require(Mandate.EVERYONE);
+        subscribe(Terms.LITE);
+        assertEquals(
+                new ResetTwoStep.Done(List.of(), List.of(ownedOnceAwake)),
+                club.does.resetTwoStep.reset(club.ada.account(), "Lost phone"));
+        club.enroll(club.bob);
+        assertEquals(new ResetTwoStep.Done(List.of(), List.of()), club.does.resetTwoStep.reset(club.bob, "Lost phone"));
+    }
+
+    @Test
+    void a_member_is_told_too_and_agrees_to_nothing_by_that() {
+        Enrolled bob = club.enroll(club.bob);
+        club.require(Mandate.EVERYONE);
+        subscribe(Terms.LITE);
+        assertEquals(List.of(objection(Objection.Kind.ACCESS_LOST_ONCE_AWAKE)), objections(bob));
+        subscribe(Club.ENTERPRISE);
+        assertEquals(new DisableTwoStepVerification.AccessLost(List.of(lost)), club.disable(bob, Set.of()));
+    }
+
+    @Test
+    void while_the_rule_rests_a_member_turns_it_off_without_giving_anything_up() {
+        Enrolled bob = club.enroll(club.bob);
+        Instant at = club.require(Mandate.EVERYONE);
+        subscribe(Terms.LITE);
+        assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(bob, Set.of()));
+        subscribe(Club.ENTERPRISE);
+        assertEquals(new Standing.Suspended(at), club.standing(club.bob));
+    }
+
+    @Test
+    void compliance_names_who_will_be_missing_once_the_rule_is_awake() {
+        Instant at = club.require(Mandate.EVERYONE);
+        subscribe(Terms.LITE);
+        club.disable(club.ada, Set.of());
+        var ada = new CheckCompliance.Missing(club.ada.account(), true, new Standing.Suspended(at));
+        var bob = new CheckCompliance.Missing(club.bob, false, new Standing.Suspended(at));
+        assertEquals(
+                new CheckCompliance.Compliance(2, 0, 2, List.of(), true, List.of(ada, bob)),
+                club.does.checkCompliance.check(club.team.id()));
+        subscribe(Club.ENTERPRISE);
+        assertEquals(
+                new CheckCompliance.Compliance(2, 0, 0, List.of(ada, bob), false, List.of()),
+                club.does.checkCompliance.check(club.team.id()));
+    }
+
     @Test
     void chosen_while_the_owner_turns_it_off_the_rule_wins_or_is_refused() {
         store.beforeNextTransaction(() -> club.disable(club.ada, Set.of()));
@@ -168,5 +279,30 @@ class MandateTest {
         assertEquals(
                 new SetPolicy.Refused(PolicyRefusal.COVERS_OWNER, club.bob),
                 club.does.setPolicy.set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
+    }
+
+    private Objection objection(Objection.Kind kind) {
+        return new Objection(club.team.id(), club.team.name(), kind);
+    }
+
+    private List<Objection> objections(Enrolled person) {
+        return club.does.listDisableObjections.list(
+                store.sessions().find(person.session()).orElseThrow());
+    }
+
+    /** Sets other terms, which do not end; says what held before. */
+    private Terms subscribe(Terms terms) {
+        SetSubscription.Result result = club.does.setSubscription.set(club.team, terms, Optional.empty());
+        club.hour();
+        return ((SetSubscription.Done) result).before();
+    }
+
+    private boolean awakens(Terms terms) {
+        Terms before = subscribe(terms);
+        return policy().awakeAfter(before);
+    }
+
+    private ViewPolicy.Policy policy() {
+        return club.does.viewPolicy.of(club.team).orElseThrow();
     }
 }

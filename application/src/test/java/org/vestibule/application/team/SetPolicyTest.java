@@ -146,9 +146,9 @@ class SetPolicyTest {
     @Test
     void compliance_names_who_is_missing() {
         Instant at = club.require(Mandate.EVERYONE);
-        var missing = new CheckCompliance.Missing(club.bob, new Standing.Suspended(at));
+        var missing = new CheckCompliance.Missing(club.bob, false, new Standing.Suspended(at));
         assertEquals(
-                new CheckCompliance.Compliance(2, 1, 0, List.of(missing)),
+                new CheckCompliance.Compliance(2, 1, 0, List.of(missing), false, List.of()),
                 club.does.checkCompliance.check(club.team.id()));
         club.enroll(club.bob);
         assertTrue(club.does.checkCompliance.check(club.team.id()).complete());

@@ -23,7 +23,7 @@ class ResetTwoStepTest {
 
     @Test
     void it_takes_2_step_verification_off_and_leaves_the_password() {
-        assertEquals(new ResetTwoStep.Done(List.of()), reset());
+        assertEquals(new ResetTwoStep.Done(List.of(), List.of()), reset());
         assertInstanceOf(SignIn.SignedInNow.class, holder.portal.signIn(holder.ada.account(), PASSWORD));
     }
 

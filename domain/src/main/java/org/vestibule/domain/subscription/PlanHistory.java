@@ -17,6 +17,10 @@ public record PlanHistory(List<PlanChange> changes) {
     /** Nothing was ever subscribed to: Lite. */
     public static final PlanHistory NONE = new PlanHistory(List.of());
 
+    /** All there is, always. */
+    public static final PlanHistory ALL =
+            new PlanHistory(List.of(new PlanChange(Instant.EPOCH, Terms.ALL, Optional.empty())));
+
     public PlanHistory {
         // A stable sort, so those at one instant stay in the order written.
         changes = changes.stream().sorted(comparing(PlanChange::at)).toList();

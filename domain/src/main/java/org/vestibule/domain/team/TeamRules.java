@@ -55,6 +55,21 @@ public record TeamRules(PolicyHistory policies, PlanHistory plans) {
                 .filter(policy -> policy.rule().isOfferedWith(plans.at(now)));
     }
 
+    /** The same with a subscription that includes whatever was chosen: what holds once a rule that rests is awake again. */
+    public TeamRules awake() {
+        return new TeamRules(policies, PlanHistory.ALL);
+    }
+
+    /** Whether a rule that rests will cover a member once it is awake again, whether or not 2-step verification is on. */
+    public boolean coverOnceAwake(Member member, Instant now) {
+        return dormant(now) && awake().cover(member, now);
+    }
+
+    /** Whether the Owner-first rule will be broken once a rule that rests is awake again. */
+    public boolean failOwnerOnceAwake(Member owner, Instant now) {
+        return !owner.twoStepOn() && coverOnceAwake(owner, now);
+    }
+
     /** Whether a rule was chosen and rests because the subscription does not include it now. */
     public boolean dormant(Instant now) {
         return policies.at(now)

@@ -48,6 +48,36 @@ class TeamRulesTest {
         assertFalse(new TeamRules(new PolicyHistory(List.of()), new PlanHistory(List.of())).dormant(NOW));
     }
 
+    @Test
+    void once_it_is_awake_a_rule_that_rests_covers_its_owner() {
+        TeamRules resting = rules(Plan.PROFESSIONAL);
+        assertTrue(resting.coverOnceAwake(owner(true), NOW));
+        assertTrue(resting.failOwnerOnceAwake(owner(false), NOW));
+        assertFalse(resting.failOwnerOnceAwake(owner(true), NOW));
+        assertEquals(new Standing.DueBy(LATER), resting.awake().standing(owner(false), NOW));
+    }
+
+    @Test
+    void what_does_not_rest_need_not_awake() {
+        TeamRules rules = rules(Plan.ENTERPRISE);
+        assertFalse(rules.coverOnceAwake(owner(false), NOW));
+        assertFalse(rules.failOwnerOnceAwake(owner(false), NOW));
+        assertFalse(TeamRules.NONE.failOwnerOnceAwake(owner(false), NOW));
+        PolicyChange nobody = new PolicyChange(NOW, Mandate.NOBODY, Optional.empty());
+        TeamRules loosened = new TeamRules(new PolicyHistory(List.of(ANNOUNCED, nobody)), PlanHistory.NONE);
+        assertFalse(loosened.failOwnerOnceAwake(owner(false), NOW));
+    }
+
+    @Test
+    void awake_a_rule_for_technicians_covers_none_but_them() {
+        PolicyChange technicians = new PolicyChange(NOW, Mandate.TECHNICIANS, Optional.empty());
+        PlanChange plain = new PlanChange(NOW, new Terms(Plan.ENTERPRISE, false), Optional.empty());
+        TeamRules resting = new TeamRules(new PolicyHistory(List.of(technicians)), new PlanHistory(List.of(plain)));
+        assertFalse(resting.failOwnerOnceAwake(owner(false), NOW));
+        Tenure tenure = new Tenure(NOW, List.of(new TechnicianChange(NOW, true)));
+        assertTrue(resting.failOwnerOnceAwake(new Member(ADA, Role.OWNER, tenure, false), NOW));
+    }
+
     private static TeamRules rules(Plan plan) {
         PlanChange change = new PlanChange(NOW, new Terms(plan, false), Optional.empty());
         return new TeamRules(new PolicyHistory(List.of(ANNOUNCED)), new PlanHistory(List.of(change)));

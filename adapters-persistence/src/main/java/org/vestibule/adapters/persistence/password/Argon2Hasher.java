@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 
@@ -50,17 +51,22 @@ public final class Argon2Hasher implements SecretHasher {
 
     @Override
     public boolean outdated(PasswordHash hash) {
-        return !hash.phc().startsWith(PREFIX + settings.phc() + "$");
+        return !hash.phc().startsWith(cost().phc() + "$");
     }
 
     @Override
-    public PasswordHash decoy() {
-        return new PasswordHash(recipe() + "$" + base64(HASH_BYTES));
+    public HashCost cost() {
+        return new HashCost(PREFIX + settings.phc());
+    }
+
+    @Override
+    public PasswordHash decoy(HashCost cost) {
+        return new PasswordHash(cost.phc() + "$" + base64(SALT_BYTES) + "$" + base64(HASH_BYTES));
     }
 
     @Override
     public String recipe() {
-        return PREFIX + settings.phc() + "$" + base64(SALT_BYTES);
+        return cost().phc() + "$" + base64(SALT_BYTES);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
 import org.vestibule.adapters.persistence.notice.JdbiOutbox;
 import org.vestibule.adapters.persistence.password.JdbiCredentials;
+import org.vestibule.adapters.persistence.password.JdbiHashCosts;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.secondstep.JdbiWrongSteps;
@@ -50,6 +51,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -98,6 +100,7 @@ class HotPathTest {
         PortalLinks links = new PortalLinks(URI.create("https://portal.example"));
         JdbiKnownBrowsers browsers = new JdbiKnownBrowsers(database);
         JdbiCredentials credentials = new JdbiCredentials(database);
+        JdbiHashCosts costs = new JdbiHashCosts(database, keys);
         BeginSession begin = new BeginSession(sessions, browsers, trail, RANDOM);
         SecondStepTries tries =
                 new SecondStepTries(attempts, new JdbiWrongSteps(database, keys), credentials, database, CLOCK);
@@ -108,7 +111,8 @@ class HotPathTest {
                 new CodeGuard(tries, authenticators, window, outbox, links, trail, CLOCK),
                 new FinishSignIn(signIns, begin, tries, burn, tell, trail, database, CLOCK, RANDOM));
         Watching hasher = new Watching(pool);
-        PasswordGuard passwords = new PasswordGuard(new HashQueue(2, 32), attempts, credentials, hasher, trail, CLOCK);
+        PasswordGuard passwords =
+                new PasswordGuard(new HashQueue(2, 32), attempts, credentials, costs, hasher, trail, CLOCK);
         SignIn signIn = new SignIn(passwords, browsers, signIns, begin, tell, trail, database, CLOCK);
         Password password = Password.parse("seven quiet herons").orElseThrow();
         Instant now = CLOCK.instant();
@@ -121,19 +125,37 @@ class HotPathTest {
             return authenticators.bind(id, key, new TimeStep(0), now);
         });
 
+        int before = proxy.roundTrips();
         SignIn.Result first = signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN);
+        int firstCost = proxy.roundTrips() - before;
         BearerToken pending =
                 assertInstanceOf(SignIn.SecondStepDue.class, first).pending();
         assertEquals(0, hasher.connectionsWhileVerifying.get());
         assertEquals(1, hasher.verified.get());
         AwaitingSecondStep due = (AwaitingSecondStep) signIns.find(pending, now).orElseThrow();
 
-        int before = proxy.roundTrips();
+        before = proxy.roundTrips();
         SecondStep result = verify.verify(due, new AuthenticatorApp(key).codeAt(CLOCK.instant()), ORIGIN);
         int cost = proxy.roundTrips() - before;
         assertInstanceOf(SecondStep.Accepted.class, result);
         assertTrue(cost >= 2 && cost <= 5, "round trips: " + cost);
         System.out.println("A code step costs " + cost + " round trips");
+
+        int signInCost = trips(proxy, () -> signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN));
+        assertEquals(firstCost - 1, signInCost, "what hashes cost was read the first time only");
+        Password wrong = Password.parse("eight noisy gulls").orElseThrow();
+        EmailAddress nobodys = EmailAddress.parse("nobody@example.org").orElseThrow();
+        assertEquals(
+                trips(proxy, () -> signIn.signIn(email, wrong, List.of(), Optional.empty(), ORIGIN)),
+                trips(proxy, () -> signIn.signIn(nobodys, wrong, List.of(), Optional.empty(), ORIGIN)),
+                "S-063");
+        System.out.println("A password costs " + signInCost + " round trips");
+    }
+
+    private static int trips(CountingProxy proxy, Runnable work) {
+        int before = proxy.roundTrips();
+        work.run();
+        return proxy.roundTrips() - before;
     }
 
     /** Looks at the pool whenever it hashes. */
@@ -166,8 +188,13 @@ class HotPathTest {
         }
 
         @Override
-        public PasswordHash decoy() {
-            return hasher.decoy();
+        public HashCost cost() {
+            return hasher.cost();
+        }
+
+        @Override
+        public PasswordHash decoy(HashCost cost) {
+            return hasher.decoy(cost);
         }
 
         @Override

@@ -150,11 +150,13 @@ public final class GeneralPages {
     }
 
     private static @Nullable Notice ownerFails(ViewPolicy.Policy policy) {
-        return policy.failedByOwner()
-                ? Notice.warn(
-                        Texts.text("rule.owner-fails"),
-                        Refusal.of("mandate-covers-owner", policy.owner().name().value()))
-                : null;
+        String title = Texts.text("rule.owner-fails");
+        String owner = policy.owner().name().value();
+        if (policy.failedOnceAwake()) {
+            String sentence = Texts.format("rule.owner-fails-later", owner);
+            return new Notice(Notice.Tone.WARN, title, sentence, null, null, List.of(), List.of());
+        }
+        return policy.failedByOwner() ? Notice.warn(title, Refusal.of("mandate-covers-owner", owner)) : null;
     }
 
     private Optional<String> offered(Place place) {

@@ -14,6 +14,7 @@ import org.vestibule.domain.team.Team;
  *
  * @param place role and plan, such as "User, Technician · Enterprise"
  * @param offered whether its Owner offers it to whoever looks
+ * @param rests whether they would own a team whose rule they will fail once it is awake again
  */
 record TeamCard(
         String href,
@@ -23,7 +24,8 @@ record TeamCard(
         boolean suspended,
         String sentence,
         boolean offered,
-        String offer) {
+        String offer,
+        boolean rests) {
 
     static TeamCard of(Place mine, Instant now) {
         Team team = mine.team();
@@ -36,7 +38,8 @@ record TeamCard(
                 standing instanceof Standing.Suspended,
                 sentence(standing, team.zone(), now),
                 team.heir().equals(Optional.of(mine.me().account().id())),
-                Texts.format("offer.to-you", team.name().value()));
+                Texts.format("offer.to-you", team.name().value()),
+                mine.rules().failOwnerOnceAwake(mine.me(), now));
     }
 
     private static String place(Place mine, Instant now) {

@@ -22,7 +22,7 @@ import org.vestibule.domain.twostep.TwoStepVerification;
 
 /**
  * Turning 2-step verification off. Nothing stands in for a code here, and each team that would be lost is named and must
- * be given up by itself, before a code is spent.
+ * be given up by itself, before a code is spent. Those are named, too, that may be lost once their rule is awake again.
  */
 public final class DisableHandler {
 
@@ -37,21 +37,14 @@ public final class DisableHandler {
         this.disable = disable;
     }
 
-    record DisablePage(@Nullable Notice notice, List<LostTeam> lost, ProofForm proof) {}
+    record DisablePage(@Nullable Notice notice, List<LostTeam> lost, List<Notice> later, ProofForm proof) {}
 
     /** A team that requires it, and the box that gives it up. */
     record LostTeam(String field, boolean givenUp, Notice notice, String agreement) {
 
         static LostTeam of(Objection team, boolean givenUp) {
             String name = team.name().value();
-            Notice notice = new Notice(
-                    Notice.Tone.BAD,
-                    Texts.format("disable.access-lost", name),
-                    Texts.text("disable.access-lost.sentence"),
-                    null,
-                    null,
-                    List.of(),
-                    List.of());
+            Notice notice = box(Notice.Tone.BAD, name, "disable.access-lost");
             return new LostTeam(fieldOf(team.team()), givenUp, notice, Texts.format("disable.give-up", name));
         }
 
@@ -72,15 +65,19 @@ public final class DisableHandler {
             return toSecurity();
         }
         List<Objection> against = objections.list(visit.signedIn());
-        List<Objection> kept =
-                against.stream().filter(team -> !givenUp(visit, team)).toList();
+        List<Objection> kept = against.stream()
+                .filter(team -> team.forbids() && !givenUp(visit, team))
+                .toList();
         return kept.isEmpty() ? prove(visit, against) : stays(visit, against, kept);
     }
 
     /** Takes the proof; the teams are asked once more within the act, whatever the page knew. */
-    private Reply prove(Visit visit, List<Objection> givenUp) {
-        Set<TeamId> teams = givenUp.stream().map(Objection::team).collect(Collectors.toSet());
-        Function<ProofForm, Page> page = form -> page(visit, givenUp, form.notice(), form);
+    private Reply prove(Visit visit, List<Objection> against) {
+        Set<TeamId> teams = against.stream()
+                .filter(team -> givenUp(visit, team)) // one that awakes meanwhile was not agreed to
+                .map(Objection::team)
+                .collect(Collectors.toSet());
+        Function<ProofForm, Page> page = form -> page(visit, against, form.notice(), form);
         return ProofForm.submit(visit, Optional.empty(), page, (proof, refused) -> {
             DisableTwoStepVerification.Result result = disable.disable(visit.signedIn(), proof, teams, visit.origin());
             if (result instanceof DisableTwoStepVerification.Disabled disabled) {
@@ -113,7 +110,23 @@ public final class DisableHandler {
                 .filter(team -> team.kind() == Objection.Kind.ACCESS_LOST)
                 .map(team -> LostTeam.of(team, givenUp(visit, team)))
                 .toList();
-        return Page.of("twostep/disable", new DisablePage(notice, lost, form));
+        List<Notice> later =
+                against.stream().flatMap(team -> later(team).stream()).toList();
+        return Page.of("twostep/disable", new DisablePage(notice, lost, later, form));
+    }
+
+    private static Optional<Notice> later(Objection team) {
+        String name = team.name().value();
+        return switch (team.kind()) {
+            case ACCESS_LOST, OWNER_FAILS -> Optional.empty();
+            case ACCESS_LOST_ONCE_AWAKE -> Optional.of(box(Notice.Tone.WARN, name, "disable.later"));
+            case OWNER_FAILS_ONCE_AWAKE -> Optional.of(box(Notice.Tone.WARN, name, "disable.later-owner"));
+        };
+    }
+
+    private static Notice box(Notice.Tone tone, String team, String key) {
+        String sentence = Texts.text(key + ".sentence");
+        return new Notice(tone, Texts.format(key, team), sentence, null, null, List.of(), List.of());
     }
 
     /** An Owner cannot give up a team: it would be one whose Owner fails its own rule. */
