@@ -17,6 +17,7 @@ import org.vestibule.application.team.TellMembers;
 @Component(
         modules = {
             PersistenceModule.class,
+            ClockModule.class,
             AccountModule.class,
             SignInModule.class,
             RecoveryModule.class,

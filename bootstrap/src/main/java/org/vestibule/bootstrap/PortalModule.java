@@ -4,15 +4,14 @@ import dagger.Module;
 import dagger.Provides;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
-import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.InvitationUseCases;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.TeamUseCases;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.adapters.web.WebUseCases;
+import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.proof.ConfirmIdentity;
@@ -122,7 +121,7 @@ interface PortalModule {
             URI base,
             Settings settings,
             WebUseCases useCases,
-            Persistence persistence,
+            MeasureClock measureClock,
             Clock clock,
             RandomGenerator random) {
         return new WebServer(
@@ -131,16 +130,14 @@ interface PortalModule {
                 base,
                 settings.proxy().of(base),
                 useCases,
-                () -> readiness(persistence),
+                () -> readiness(measureClock),
                 clock,
                 random);
     }
 
-    /** More, and codes would be judged otherwise here than on other nodes. */
-    Duration MOST_CLOCK_DIFFERENCE = Duration.ofSeconds(2);
-
-    private static Readiness readiness(Persistence persistence) {
-        Duration ahead = persistence.clockAhead();
-        return ahead.abs().compareTo(MOST_CLOCK_DIFFERENCE) > 0 ? new Readiness.ClockOff(ahead) : new Readiness.Ready();
+    private static Readiness readiness(MeasureClock measureClock) {
+        return measureClock.measure() instanceof MeasureClock.Off off
+                ? new Readiness.ClockOff(off.ahead())
+                : new Readiness.Ready();
     }
 }

@@ -1,0 +1,2 @@
+/** The database's time. */
+package org.vestibule.adapters.persistence.clock;
