@@ -25,7 +25,8 @@ import org.vestibule.application.twostep.ViewTwoStep;
 
 /**
  * What the commands need of the rest of the program. Both ways in may throw {@link SettingsProblem} (exit code 78),
- * {@link Obstacle} or {@link org.vestibule.application.transaction.StoreUnavailable} (69), or anything else (70).
+ * {@link Obstacle}, {@link org.vestibule.application.transaction.StoreUnavailable} or
+ * {@link org.vestibule.application.clock.ClockOff} (69), or anything else (70).
  */
 public interface Program {
 

@@ -17,6 +17,7 @@ import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
 import org.vestibule.adapters.persistence.backupcode.JdbiBackupCodes;
 import org.vestibule.adapters.persistence.browser.JdbiKnownBrowsers;
+import org.vestibule.adapters.persistence.clock.ClockGuard;
 import org.vestibule.adapters.persistence.clock.JdbiDatabaseTime;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Pool;
@@ -103,6 +104,7 @@ public final class Persistence implements AutoCloseable {
      * Connects, starting the embedded server if there is no other, and brings the schema up to date. A server that does
      * not answer is not waited for.
      *
+     * @param clock this node's; no try is counted while it differs from the database's
      * @throws StorageProblem if that is impossible for a reason that an operator can mend
      */
     public static Persistence open(DatabaseAccess access, Clock clock, RandomGenerator random) {
@@ -193,7 +195,7 @@ public final class Persistence implements AutoCloseable {
     }
 
     public Attempts attempts() {
-        return new JdbiAttempts(database, keys);
+        return new JdbiAttempts(database, keys, new ClockGuard(database, clock));
     }
 
     public AuditTrail auditTrail() {

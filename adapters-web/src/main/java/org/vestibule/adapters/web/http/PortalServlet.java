@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.server.TellOrigin;
+import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.audit.Origin;
 
@@ -63,8 +65,10 @@ public final class PortalServlet extends HttpServlet {
             answers.show(response, refusals.page(refused.status(), refused.code(), button, label));
         } catch (StoreUnavailable unavailable) {
             LOG.warn("The database is unavailable: {}", unavailable.toString());
-            answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
-            answers.show(response, refusals.unavailable(StoreUnavailable.RETRY_AFTER, path));
+            later(response, "unavailable", StoreUnavailable.RETRY_AFTER, path);
+        } catch (ClockOff off) {
+            LOG.warn("Refused, since this node's clock is off: {}", off.getMessage());
+            later(response, "clock-off", ClockOff.RETRY_AFTER, path);
         } catch (IOException gone) { // whoever asked takes no answer any more
             throw gone;
         } catch (Throwable failure) { // of the machine, too: whatever it is, somebody waits for an answer
@@ -73,6 +77,11 @@ public final class PortalServlet extends HttpServlet {
             response.resetBuffer(); // the page alone: a session that was renewed on the way keeps its new token
             answers.show(response, refusals.unexpected(reference, path));
         }
+    }
+
+    private void later(HttpServletResponse response, String code, Duration delay, String path) throws IOException {
+        answers.retryAfter(response, delay);
+        answers.show(response, refusals.later(code, delay, path));
     }
 
     private void route(HttpServletRequest request, HttpServletResponse response, String path)
