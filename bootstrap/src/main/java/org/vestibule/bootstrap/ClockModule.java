@@ -2,6 +2,7 @@ package org.vestibule.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.vestibule.application.clock.DatabaseTime;
 import org.vestibule.application.clock.MeasureClock;
@@ -13,5 +14,11 @@ interface ClockModule {
     @Provides
     static MeasureClock measureClock(DatabaseTime databaseTime, Clock clock) {
         return new MeasureClock(databaseTime, clock);
+    }
+
+    @Provides
+    @Singleton
+    static ClockWatch clockWatch(MeasureClock measureClock) {
+        return new ClockWatch(measureClock);
     }
 }

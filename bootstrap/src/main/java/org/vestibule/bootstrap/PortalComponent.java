@@ -34,6 +34,8 @@ import org.vestibule.application.team.TellMembers;
         })
 interface PortalComponent {
 
+    ClockWatch clockWatch();
+
     WebServer webServer();
 
     DeliverNotices deliverNotices();

@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
 import org.vestibule.adapters.web.InvitationUseCases;
-import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.TeamUseCases;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.adapters.web.WebUseCases;
-import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.proof.ConfirmIdentity;
@@ -121,23 +119,10 @@ interface PortalModule {
             URI base,
             Settings settings,
             WebUseCases useCases,
-            MeasureClock measureClock,
+            ClockWatch watch,
             Clock clock,
             RandomGenerator random) {
         return new WebServer(
-                "localhost",
-                port,
-                base,
-                settings.proxy().of(base),
-                useCases,
-                () -> readiness(measureClock),
-                clock,
-                random);
-    }
-
-    private static Readiness readiness(MeasureClock measureClock) {
-        return measureClock.measure() instanceof MeasureClock.Off off
-                ? new Readiness.ClockOff(off.ahead())
-                : new Readiness.Ready();
+                "localhost", port, base, settings.proxy().of(base), useCases, watch::readiness, clock, random);
     }
 }

@@ -78,16 +78,23 @@ final class VestibuleProgram implements Program {
             new NotedAddress(settings.dataFolder()).note(base);
             PortalComponent portal =
                     DaggerPortalComponent.factory().create(settings, persistence, base, port, clock, random);
-            if (demo) {
-                DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
+            try (ClockWatch watch = portal.clockWatch()) {
+                watch.start();
+                if (demo) {
+                    DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
+                }
+                answer(portal, base, settings.dataFolder(), stop);
             }
-            try (WebServer server = portal.webServer();
-                    BackgroundLoop loop =
-                            new BackgroundLoop(portal.deliverNotices(), portal.tellMembers(), portal.dropExpired())) {
-                server.start();
-                System.out.println("Vestibule answers on " + base + " (data in " + settings.dataFolder() + ")");
-                awaitUninterruptibly(stop);
-            }
+        }
+    }
+
+    private static void answer(PortalComponent portal, URI base, Path dataFolder, CountDownLatch stop) {
+        try (WebServer server = portal.webServer();
+                BackgroundLoop loop =
+                        new BackgroundLoop(portal.deliverNotices(), portal.tellMembers(), portal.dropExpired())) {
+            server.start();
+            System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
+            awaitUninterruptibly(stop);
         }
     }
 
