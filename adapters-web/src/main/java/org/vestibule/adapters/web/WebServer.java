@@ -84,6 +84,7 @@ public final class WebServer implements AutoCloseable {
         server.addBean(limit);
         Portal portal = Portal.of(
                 RouteTable.of(useCases, base, readiness, clock),
+                readiness,
                 base,
                 useCases.resumeSession(),
                 useCases.resumeSignIn(),

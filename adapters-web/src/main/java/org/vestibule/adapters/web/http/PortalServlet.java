@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.clock.ClockOff;
@@ -17,7 +19,7 @@ import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.audit.Origin;
 
 /**
- * The one servlet. Every request takes the same way: headers, route, method, what the route needs, forgery check,
+ * The one servlet. Every request takes the same way: headers, route, clock, method, what the route needs, forgery check,
  * handler, answer; and every failure ends in one place.
  */
 public final class PortalServlet extends HttpServlet {
@@ -26,6 +28,7 @@ public final class PortalServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(PortalServlet.class);
 
     private final transient List<Route> routes;
+    private final transient Supplier<Readiness> readiness;
     private final transient Gate gate;
     private final transient Forgery forgery;
     private final transient FreshProof freshProof;
@@ -35,6 +38,7 @@ public final class PortalServlet extends HttpServlet {
 
     PortalServlet(
             List<Route> routes,
+            Supplier<Readiness> readiness,
             Gate gate,
             Forgery forgery,
             FreshProof freshProof,
@@ -42,6 +46,7 @@ public final class PortalServlet extends HttpServlet {
             Answers answers,
             Map<String, String> headers) {
         this.routes = routes;
+        this.readiness = readiness;
         this.gate = gate;
         this.forgery = forgery;
         this.freshProof = freshProof;
@@ -89,6 +94,9 @@ public final class PortalServlet extends HttpServlet {
         for (Route route : routes) {
             Optional<Map<String, String>> segments = route.match(path);
             if (segments.isPresent()) {
+                if (route.goesByClock() && readiness.get() instanceof Readiness.ClockOff off) {
+                    throw new ClockOff(off.ahead());
+                }
                 enter(request, response, route, segments.get());
                 return;
             }
