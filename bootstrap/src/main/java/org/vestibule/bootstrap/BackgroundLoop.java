@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vestibule.adapters.web.Readiness;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.team.TellMembers;
@@ -13,19 +14,29 @@ import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
  * Sends mails every half second, tells members of mandates every five seconds and drops what has expired every hour, on
- * one thread.
+ * one thread. All of it stands still while this node's clock is off; what decides by the time has the clock measured
+ * first, since an hour too much is soon dropped.
  */
 final class BackgroundLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
-    private static final Duration MAIL_EVERY = Duration.ofMillis(500);
-    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
-    private static final Duration DROP_EVERY = Duration.ofHours(1);
-
     private static final Duration BREAKING_OFF = Duration.ofSeconds(1);
 
-    /** How long the present piece of work may go on when the program is to end. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /**
+     * How often each piece of work is done.
+     *
+     * @param firstDrop when for the first time
+     * @param patience how long the present piece of work may go on when the program is to end
+     */
+    record Pace(Duration mail, Duration tell, Duration firstDrop, Duration drop, Duration patience) {
+
+        static final Pace USUAL = new Pace(
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Duration.ofSeconds(5));
+    }
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "background");
@@ -33,23 +44,33 @@ final class BackgroundLoop implements AutoCloseable {
         return thread;
     });
 
-    private final Duration patience;
+    private final ClockWatch clock;
+    private final Pace pace;
     private volatile boolean brokenOff;
 
-    BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired) {
-        this(deliverNotices, tellMembers, dropExpired, PATIENCE);
+    BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired, ClockWatch clock) {
+        this(deliverNotices, tellMembers, dropExpired, clock, Pace.USUAL);
     }
 
-    BackgroundLoop(DeliverNotices deliverNotices, TellMembers tellMembers, DropExpired dropExpired, Duration patience) {
-        this.patience = patience;
+    BackgroundLoop(
+            DeliverNotices deliverNotices,
+            TellMembers tellMembers,
+            DropExpired dropExpired,
+            ClockWatch clock,
+            Pace pace) {
+        this.clock = clock;
+        this.pace = pace;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        every(MAIL_EVERY, MAIL_EVERY, () -> {
-            while (deliverNotices.deliver() && !executor.isShutdown()) {
+        every(pace.mail, pace.mail, () -> {
+            while (!clock.isOff() && deliverNotices.deliver() && !executor.isShutdown()) {
                 LOG.debug("More mails are due");
             }
         });
-        once(TELL_EVERY, () -> tell(tellMembers));
-        every(Duration.ofMinutes(1), DROP_EVERY, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
+        once(pace.tell, () -> tell(tellMembers));
+        every(
+                pace.firstDrop,
+                pace.drop,
+                () -> byTheClock(() -> LOG.debug("Dropped {} expired rows", dropExpired.drop())));
     }
 
     /** Lets the present piece of work finish, so that no mail is written twice, and begins no other. */
@@ -57,7 +78,7 @@ final class BackgroundLoop implements AutoCloseable {
     public void close() {
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!executor.awaitTermination(pace.patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 breakOff();
             }
         } catch (InterruptedException inAHurry) {
@@ -80,9 +101,15 @@ final class BackgroundLoop implements AutoCloseable {
     /** One team a turn. While there may be more, the next turn comes at once, but behind the mails that are due by then. */
     private void tell(TellMembers tellMembers) {
         AtomicBoolean more = new AtomicBoolean();
-        runOnce(() -> more.set(tellMembers.tell()));
+        runOnce(() -> byTheClock(() -> more.set(tellMembers.tell())));
         if (!executor.isShutdown()) {
-            once(more.get() ? Duration.ZERO : TELL_EVERY, () -> tell(tellMembers));
+            once(more.get() ? Duration.ZERO : pace.tell, () -> tell(tellMembers));
+        }
+    }
+
+    private void byTheClock(Runnable work) {
+        if (clock.measure() instanceof Readiness.Ready) {
+            work.run();
         }
     }
 

@@ -60,14 +60,20 @@ final class ClockWatch implements AutoCloseable {
         return isStale && last.readiness instanceof Readiness.Ready ? new Readiness.DatabaseSilent() : last.readiness;
     }
 
-    /** Measures now. */
-    synchronized void measure() {
+    /** Whether the clock was off, as was found last. */
+    boolean isOff() {
+        return found.readiness instanceof Readiness.ClockOff;
+    }
+
+    /** Measures now; says what was found. */
+    synchronized Readiness measure() {
         Readiness before = found.readiness;
         Readiness now = look(before);
         found = new Found(now, System.nanoTime());
         if (!executor.isShutdown() && !now.getClass().equals(before.getClass())) {
             now.obstacle().ifPresentOrElse(why -> LOG.warn("Not ready: {}", why), () -> LOG.info("Ready"));
         }
+        return now;
     }
 
     /** That the database does not answer makes no clock wrong; nor does it make a wrong one right. */

@@ -90,8 +90,8 @@ final class VestibuleProgram implements Program {
 
     private static void answer(PortalComponent portal, URI base, Path dataFolder, CountDownLatch stop) {
         try (WebServer server = portal.webServer();
-                BackgroundLoop loop =
-                        new BackgroundLoop(portal.deliverNotices(), portal.tellMembers(), portal.dropExpired())) {
+                BackgroundLoop loop = new BackgroundLoop(
+                        portal.deliverNotices(), portal.tellMembers(), portal.dropExpired(), portal.clockWatch())) {
             server.start();
             System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
             awaitUninterruptibly(stop);
