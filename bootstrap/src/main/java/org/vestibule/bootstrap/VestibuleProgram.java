@@ -22,7 +22,10 @@ import org.vestibule.adapters.persistence.DatabaseUrl;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.web.PortNotFree;
+import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.WebServer;
+import org.vestibule.application.clock.ClockOff;
+import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.domain.attempt.ClientAddress;
 
 /** Runs what the command line asks for, on the real clock, randomness and database. */
@@ -34,11 +37,17 @@ final class VestibuleProgram implements Program {
     private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(5);
 
     private final Map<String, String> environment;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
     VestibuleProgram(Map<String, String> environment) {
+        this(environment, Clock.systemUTC());
+    }
+
+    /** On another clock. */
+    VestibuleProgram(Map<String, String> environment, Clock clock) {
         this.environment = environment;
+        this.clock = clock;
     }
 
     @Override
@@ -81,10 +90,17 @@ final class VestibuleProgram implements Program {
             try (ClockWatch watch = portal.clockWatch()) {
                 watch.start();
                 if (demo) {
+                    refuseWhileOff(watch);
                     DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
                 }
                 answer(portal, base, settings.dataFolder(), stop);
             }
+        }
+    }
+
+    private static void refuseWhileOff(ClockWatch watch) {
+        if (watch.readiness() instanceof Readiness.ClockOff off) {
+            throw new ClockOff(off.ahead());
         }
     }
 
@@ -106,7 +122,15 @@ final class VestibuleProgram implements Program {
             URI base = settings.baseUrl()
                     .or(() -> new NotedAddress(settings.dataFolder()).read())
                     .orElseGet(() -> URI.create("http://localhost:" + DEFAULT_PORT));
-            return work.apply(DaggerAdminComponent.factory().create(settings, persistence, base, clock, random));
+            MeasureClock.Result measured = new MeasureClock(persistence.databaseTime(), clock).measure();
+            T answer = work.apply(
+                    DaggerAdminComponent.factory().create(settings, persistence, measured, base, clock, random));
+            if (measured instanceof MeasureClock.Off off) { // and this was only looked at, or it had been refused
+                LOG.warn(
+                        "What was shown goes by a wrong clock: {}",
+                        new Readiness.ClockOff(off.ahead()).obstacle().orElseThrow());
+            }
+            return answer;
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
         }
