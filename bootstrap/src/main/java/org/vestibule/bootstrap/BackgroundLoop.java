@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vestibule.adapters.web.Readiness;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.team.TellMembers;
@@ -14,8 +13,7 @@ import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
  * Sends mails every half second, tells members of mandates every five seconds and drops what has expired every hour, on
- * one thread. All of it stands still while this node's clock is off; what decides by the time has the clock measured
- * first, since an hour too much is soon dropped.
+ * one thread. All of it stands still while this node's clock is off.
  */
 final class BackgroundLoop implements AutoCloseable {
 
@@ -67,10 +65,7 @@ final class BackgroundLoop implements AutoCloseable {
             }
         });
         once(pace.tell, () -> tell(tellMembers));
-        every(
-                pace.firstDrop,
-                pace.drop,
-                () -> byTheClock(() -> LOG.debug("Dropped {} expired rows", dropExpired.drop())));
+        every(pace.firstDrop, pace.drop, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
     }
 
     /** Lets the present piece of work finish, so that no mail is written twice, and begins no other. */
@@ -101,15 +96,9 @@ final class BackgroundLoop implements AutoCloseable {
     /** One team a turn. While there may be more, the next turn comes at once, but behind the mails that are due by then. */
     private void tell(TellMembers tellMembers) {
         AtomicBoolean more = new AtomicBoolean();
-        runOnce(() -> byTheClock(() -> more.set(tellMembers.tell())));
+        runOnce(() -> more.set(tellMembers.tell()));
         if (!executor.isShutdown()) {
             once(more.get() ? Duration.ZERO : pace.tell, () -> tell(tellMembers));
-        }
-    }
-
-    private void byTheClock(Runnable work) {
-        if (clock.measure() instanceof Readiness.Ready) {
-            work.run();
         }
     }
 
@@ -126,6 +115,9 @@ final class BackgroundLoop implements AutoCloseable {
 
     /** What got out would end the loop for ever, so all is caught; the next round tries again. */
     private void runOnce(Runnable work) {
+        if (clock.isOff()) {
+            return;
+        }
         try {
             work.run();
         } catch (RuntimeException | Error failure) {

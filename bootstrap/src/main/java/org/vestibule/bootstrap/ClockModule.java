@@ -18,7 +18,7 @@ interface ClockModule {
 
     @Provides
     @Singleton
-    static ClockWatch clockWatch(MeasureClock measureClock) {
-        return new ClockWatch(measureClock);
+    static ClockWatch clockWatch(MeasureClock measureClock, Clock clock) {
+        return new ClockWatch(measureClock, clock);
     }
 }

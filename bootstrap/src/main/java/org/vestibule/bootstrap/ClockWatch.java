@@ -1,5 +1,6 @@
 package org.vestibule.bootstrap;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import org.vestibule.application.transaction.StoreUnavailable;
 /**
  * Asks the database for its time every five seconds, on a thread of its own, and so finds out whether this node can serve
  * people: whether the database answers, and this node's clock is right. Whoever wants to know is told what was found
- * last; however many they are, the database is not asked for it.
+ * last; however many they are, the database is not asked for it. That the clock was moved since is seen without asking.
  */
 final class ClockWatch implements AutoCloseable {
 
@@ -29,21 +30,24 @@ final class ClockWatch implements AutoCloseable {
     });
 
     private final MeasureClock measureClock;
+    private final Clock clock;
     private final Duration every;
     private final Duration stale;
-    private volatile Found found = new Found(new Readiness.DatabaseSilent(), System.nanoTime());
+    private volatile Found found;
 
-    ClockWatch(MeasureClock measureClock) {
-        this(measureClock, EVERY, STALE);
+    ClockWatch(MeasureClock measureClock, Clock clock) {
+        this(measureClock, clock, EVERY, STALE);
     }
 
-    ClockWatch(MeasureClock measureClock, Duration every, Duration stale) {
+    ClockWatch(MeasureClock measureClock, Clock clock, Duration every, Duration stale) {
         this.measureClock = measureClock;
+        this.clock = clock;
         this.every = every;
         this.stale = stale;
+        this.found = new Found(new Readiness.DatabaseSilent(), Moment.now(clock));
     }
 
-    private record Found(Readiness readiness, long at) {}
+    private record Found(Readiness readiness, Moment at) {}
 
     /** Measures, so that there is something to tell, and goes on measuring. */
     void start() {
@@ -53,27 +57,31 @@ final class ClockWatch implements AutoCloseable {
                 this::measure, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What was found last. */
+    /** What was found last, unless that is over. */
     Readiness readiness() {
         Found last = found;
-        boolean isStale = System.nanoTime() - last.at > stale.toNanos();
-        return isStale && last.readiness instanceof Readiness.Ready ? new Readiness.DatabaseSilent() : last.readiness;
+        if (!(last.readiness instanceof Readiness.Ready)) {
+            return last.readiness;
+        }
+        Duration moved = Moment.now(clock).movedSince(last.at);
+        if (moved.abs().compareTo(MeasureClock.MOST_DIFFERENCE) > 0) {
+            return new Readiness.ClockOff(moved);
+        }
+        return last.at.age().compareTo(stale) > 0 ? new Readiness.DatabaseSilent() : last.readiness;
     }
 
-    /** Whether the clock was off, as was found last. */
+    /** Whether the clock is off, as far as was found. */
     boolean isOff() {
-        return found.readiness instanceof Readiness.ClockOff;
+        return readiness() instanceof Readiness.ClockOff;
     }
 
-    /** Measures now; says what was found. */
-    synchronized Readiness measure() {
+    private void measure() {
         Readiness before = found.readiness;
         Readiness now = look(before);
-        found = new Found(now, System.nanoTime());
+        found = new Found(now, Moment.now(clock));
         if (!executor.isShutdown() && !now.getClass().equals(before.getClass())) {
             now.obstacle().ifPresentOrElse(why -> LOG.warn("Not ready: {}", why), () -> LOG.info("Ready"));
         }
-        return now;
     }
 
     /** That the database does not answer makes no clock wrong; nor does it make a wrong one right. */

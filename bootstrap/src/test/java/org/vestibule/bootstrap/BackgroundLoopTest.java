@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -47,9 +48,9 @@ class BackgroundLoopTest {
 
     private final MeddledStore store = new MeddledStore();
     private final InMemoryPortal portal = new InMemoryPortal(new SettableClock(), store);
-    private final SettableClock clock = new SettableClock();
+    private final OtherClock clock = new OtherClock(Duration.ZERO);
     private final ClockWatch watch =
-            new ClockWatch(new MeasureClock(new InMemoryDatabaseTime(new SettableClock()), clock));
+            new ClockWatch(new MeasureClock(new InMemoryDatabaseTime(Clock.systemUTC()), clock), clock);
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -139,44 +140,33 @@ class BackgroundLoopTest {
     @ParameterizedTest
     @MethodSource("paces")
     void no_work_begins_while_the_clock_is_off(Pace pace) throws Exception {
-        clock.advance(Duration.ofHours(-1));
-        watch.measure();
+        watch.start();
+        clock.set(Duration.ofHours(-1));
         CountDownLatch worked = new CountDownLatch(1);
         store.beforeNextTransaction(worked::countDown);
         try (BackgroundLoop loop = loop(pace, notice -> {})) {
             assertFalse(worked.await(300, TimeUnit.MILLISECONDS), loop::toString);
-            clock.advance(Duration.ofHours(1));
-            watch.measure();
+            clock.set(Duration.ZERO);
             assertTrue(worked.await(10, TimeUnit.SECONDS), "it goes on by itself");
+        } finally {
+            watch.close();
         }
         assertEquals(0, lines(" ERROR "), log::toString);
-    }
-
-    /** What is dropped stays dropped, and the watch may have looked just before the clock was moved. */
-    @ParameterizedTest
-    @MethodSource("paces")
-    void what_decides_by_the_time_has_it_measured_first(Pace pace) throws Exception {
-        watch.measure();
-        clock.advance(Duration.ofDays(30));
-        CountDownLatch worked = new CountDownLatch(1);
-        store.beforeNextTransaction(worked::countDown);
-        boolean mails = pace.mail().equals(OFTEN);
-        try (BackgroundLoop loop = loop(pace, notice -> {})) {
-            assertEquals(mails, worked.await(mails ? 10_000 : 300, TimeUnit.MILLISECONDS), loop::toString);
-        }
     }
 
     @Test
     void a_clock_that_is_moved_between_two_batches_of_mails_holds_up_the_second() throws Exception {
         ask(2 * BATCH);
+        watch.start();
         try (BackgroundLoop loop = loop(LONG, this::slowly)) {
             begun.await();
-            clock.advance(Duration.ofSeconds(90));
-            watch.measure();
+            clock.set(Duration.ofSeconds(90));
             release.countDown();
             RunningPortal.await(LONG, "the first is sent", () -> sent.get() == BATCH);
             Thread.sleep(1_000); // two rounds
             assertEquals(BATCH, sent.get(), loop::toString);
+        } finally {
+            watch.close();
         }
     }
 

@@ -1,9 +1,12 @@
 package org.vestibule.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +16,6 @@ import org.vestibule.adapters.web.Readiness;
 import org.vestibule.application.clock.DatabaseTime;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.transaction.StoreUnavailable;
-import org.vestibule.testkit.SettableClock;
 
 /** What a node finds out about itself, and how soon (F-12, L-44). */
 @Timeout(30)
@@ -22,13 +24,13 @@ class ClockWatchTest {
     private static final Readiness READY = new Readiness.Ready();
     private static final Readiness SILENT = new Readiness.DatabaseSilent();
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration OFTEN = Duration.ofMillis(10);
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final SettableClock clock = new SettableClock();
-    private final SettableClock theirs = new SettableClock();
+    private final OtherClock clock = new OtherClock(Duration.ZERO);
     private final AtomicInteger questions = new AtomicInteger();
     private volatile DatabaseTime database = this::answer;
-    private ClockWatch watch = new ClockWatch(measureClock());
+    private ClockWatch watch = new ClockWatch(measureClock(), clock);
 
     @AfterEach
     void stop() {
@@ -49,17 +51,35 @@ class ClockWatchTest {
 
     @Test
     void a_clock_that_is_off_at_the_start_is_found_off() {
-        clock.advance(Duration.ofSeconds(-90));
+        clock.set(Duration.ofSeconds(-90));
         watch.start();
-        assertEquals(new Readiness.ClockOff(Duration.ofSeconds(-90)), watch.readiness());
+        assertOff(Duration.ofSeconds(-90), watch.readiness());
     }
 
     @Test
-    void it_finds_out_by_itself_that_the_clock_is_moved_and_set_right() {
+    void that_the_clock_is_moved_is_seen_before_it_is_measured() {
+        watch.start();
+        for (Duration ahead : List.of(Duration.ofSeconds(3), Duration.ofHours(-1))) {
+            clock.set(ahead);
+            assertOff(ahead, watch.readiness());
+            assertTrue(watch.isOff());
+        }
+        clock.set(Duration.ofSeconds(1)); // which is no hindrance
+        assertEquals(READY, watch.readiness());
+        assertEquals(1, questions.get());
+    }
+
+    /** A clock that drifts passes unseen where one that is moved does not; measuring finds both. */
+    @Test
+    void it_finds_out_by_itself_that_the_clock_is_off_and_right_again() {
         startQuickly(LONG);
-        clock.advance(Duration.ofHours(1));
-        await(new Readiness.ClockOff(Duration.ofHours(1)));
-        clock.advance(Duration.ofHours(-1));
+        for (int i = 1; i <= 3; i++) {
+            clock.set(Duration.ofSeconds(i));
+            int before = questions.get();
+            RunningPortal.await(SOON, "it was measured", () -> questions.get() > before + 1);
+        }
+        assertOff(Duration.ofSeconds(3), watch.readiness());
+        clock.set(Duration.ZERO);
         await(READY);
     }
 
@@ -74,14 +94,13 @@ class ClockWatchTest {
 
     @Test
     void nor_does_it_make_a_wrong_clock_right() {
-        Readiness off = new Readiness.ClockOff(Duration.ofSeconds(90));
-        startQuickly(LONG);
-        clock.advance(Duration.ofSeconds(90));
-        await(off);
+        clock.set(Duration.ofSeconds(90));
+        watch = new ClockWatch(measureClock(), clock, OFTEN, LONG);
+        watch.start();
         database = ClockWatchTest::fail;
         int before = questions.get();
         RunningPortal.await(SOON, "it was asked again", () -> questions.get() > before + 1);
-        assertEquals(off, watch.readiness());
+        assertOff(Duration.ofSeconds(90), watch.readiness());
     }
 
     @Test
@@ -101,7 +120,7 @@ class ClockWatchTest {
         startQuickly(Duration.ofMillis(200));
         database = () -> {
             awaitUninterrupted(release);
-            return theirs.instant();
+            return Instant.now();
         };
         await(SILENT);
         release.countDown();
@@ -110,7 +129,7 @@ class ClockWatchTest {
     }
 
     private void startQuickly(Duration stale) {
-        watch = new ClockWatch(measureClock(), Duration.ofMillis(10), stale);
+        watch = new ClockWatch(measureClock(), clock, OFTEN, stale);
         watch.start();
         assertEquals(READY, watch.readiness());
     }
@@ -125,11 +144,16 @@ class ClockWatchTest {
     }
 
     private Instant answer() {
-        return theirs.instant();
+        return Instant.now();
     }
 
     private static Instant fail() {
         throw new StoreUnavailable(new IllegalStateException("planned"));
+    }
+
+    private static void assertOff(Duration ahead, Readiness readiness) {
+        Duration found = assertInstanceOf(Readiness.ClockOff.class, readiness).ahead();
+        assertTrue(found.minus(ahead).abs().compareTo(Duration.ofSeconds(1)) < 0, found::toString);
     }
 
     private void await(Readiness expected) {
