@@ -11,6 +11,7 @@ module org.vestibule.application {
     exports org.vestibule.application.audit;
     exports org.vestibule.application.backupcode;
     exports org.vestibule.application.browser;
+    exports org.vestibule.application.clock;
     exports org.vestibule.application.housekeeping;
     exports org.vestibule.application.invitation;
     exports org.vestibule.application.link;

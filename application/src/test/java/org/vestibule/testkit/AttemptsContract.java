@@ -14,11 +14,39 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.clock.ClockOff;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 
 /** What every adapter of {@link Attempts} keeps (S-028, S-060). */
 public interface AttemptsContract extends StoreContract {
+
+    /** The tries in the same store as a node makes them whose clock is ahead, or behind. */
+    Attempts attemptsOfNode(Duration ahead);
+
+    /** F-12, L-44: neither a code that would be judged then, nor a wait that others would have to keep. */
+    @Test
+    default void a_node_whose_clock_is_off_counts_nothing() {
+        BucketKey own = aBucket(Guess.PASSWORD);
+        BucketKey shared = aBucket(Guess.CODE);
+        for (int seconds : new int[] {10, -10, 90, -90, 3600, -3600}) {
+            Duration ahead = Duration.ofSeconds(seconds);
+            Attempts wrong = attemptsOfNode(ahead);
+            ClockOff off = assertThrows(ClockOff.class, () -> wrong.reserve(List.of(own, shared), NOW));
+            Duration measured = off.ahead().minus(ahead).abs();
+            assertTrue(measured.compareTo(Duration.ofSeconds(8)) < 0, () -> ahead + " was " + off.ahead());
+        }
+        spendFreeTriesAt(own, NOW);
+        spendFreeTriesAt(shared, NOW);
+    }
+
+    @Test
+    default void a_clock_that_differs_by_a_second_is_no_hindrance() {
+        for (int seconds : new int[] {1, -1}) {
+            Attempts near = attemptsOfNode(Duration.ofSeconds(seconds));
+            assertEquals(Optional.empty(), near.reserve(List.of(aBucket(Guess.CODE)), NOW));
+        }
+    }
 
     @Test
     default void five_tries_are_free_and_the_sixth_waits_30_seconds() {

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.clock.ClockOff;
+import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.domain.attempt.Bucket;
 import org.vestibule.domain.attempt.BucketKey;
 
@@ -13,13 +16,28 @@ import org.vestibule.domain.attempt.BucketKey;
 public final class InMemoryAttempts implements Attempts {
 
     private final InMemoryDatabase database;
+    private final Supplier<MeasureClock.Result> measure;
 
+    /** Those of a node whose clock is right. */
     public InMemoryAttempts(InMemoryDatabase database) {
+        this(database, MeasureClock.Right::new);
+    }
+
+    /** Those of a node whose clock is measured. */
+    public InMemoryAttempts(InMemoryDatabase database, MeasureClock measureClock) {
+        this(database, measureClock::measure);
+    }
+
+    private InMemoryAttempts(InMemoryDatabase database, Supplier<MeasureClock.Result> measure) {
         this.database = database;
+        this.measure = measure;
     }
 
     @Override
     public Optional<TryLater> reserve(List<BucketKey> keys, Instant now) {
+        if (measure.get() instanceof MeasureClock.Off off) {
+            throw new ClockOff(off.ahead());
+        }
         return database.changeAtOnce(tables -> {
             Optional<TryLater> refused = keys.stream()
                     .flatMap(key -> refusal(tables, key, now).stream())

@@ -1,5 +1,10 @@
 package org.vestibule.testkit;
 
+import java.time.Clock;
+import java.time.Duration;
+import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.clock.MeasureClock;
+
 class InMemoryAttemptsTest implements AttemptsContract {
 
     private final InMemoryStore store = new InMemoryStore();
@@ -7,5 +12,11 @@ class InMemoryAttemptsTest implements AttemptsContract {
     @Override
     public Store store() {
         return store;
+    }
+
+    @Override
+    public Attempts attemptsOfNode(Duration ahead) {
+        Clock clock = Clock.systemUTC();
+        return store.attemptsOfNode(new MeasureClock(new InMemoryDatabaseTime(clock), Clock.offset(clock, ahead)));
     }
 }

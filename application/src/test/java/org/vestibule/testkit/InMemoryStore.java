@@ -3,6 +3,7 @@ package org.vestibule.testkit;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.Credentials;
@@ -75,6 +76,11 @@ public class InMemoryStore implements Store {
     @Override
     public Attempts attempts() {
         return attempts;
+    }
+
+    /** The tries of the same database as a node makes them whose clock is measured so. */
+    public Attempts attemptsOfNode(MeasureClock measureClock) {
+        return new InMemoryAttempts(database, measureClock);
     }
 
     @Override

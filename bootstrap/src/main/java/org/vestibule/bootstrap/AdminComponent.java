@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.application.clock.MeasureClock;
 
 /** What admin commands use. */
 @Singleton
@@ -20,7 +21,8 @@ import org.vestibule.adapters.persistence.Persistence;
             TeamModule.class,
             MemberModule.class,
             MandateModule.class,
-            LinksModule.class
+            LinksModule.class,
+            AdminModule.class
         })
 interface AdminComponent extends Program.UseCases {
 
@@ -30,6 +32,7 @@ interface AdminComponent extends Program.UseCases {
         AdminComponent create(
                 @BindsInstance Settings settings,
                 @BindsInstance Persistence persistence,
+                @BindsInstance MeasureClock.Result measured,
                 @BindsInstance URI base,
                 @BindsInstance Clock clock,
                 @BindsInstance RandomGenerator random);

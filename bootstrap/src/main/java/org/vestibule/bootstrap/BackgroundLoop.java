@@ -16,22 +16,32 @@ import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
  * Sends mails every half second, tells members of mandates and closes unfinished sign-ins every five seconds, drops what
- * has expired every hour and counts what hashes cost every day, on one thread.
+ * has expired every hour and counts what hashes cost every day, on one thread. All of it stands still while this node's
+ * clock is off.
  */
 final class BackgroundLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
-    private static final Duration MAIL_EVERY = Duration.ofMillis(500);
-    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
-    private static final Duration DROP_EVERY = Duration.ofHours(1);
-
     /** How often is asked whether it is time to, which it is once a day. */
-    private static final Duration COUNT_EVERY = Duration.ofHours(1);
+    private static final Duration COUNT_EVERY = Duration.ofMinutes(5);
 
     private static final Duration BREAKING_OFF = Duration.ofSeconds(1);
 
-    /** How long the present piece of work may go on when the program is to end. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /**
+     * How often each piece of work is done.
+     *
+     * @param firstDrop when for the first time
+     * @param patience how long the present piece of work may go on when the program is to end
+     */
+    record Pace(Duration mail, Duration tell, Duration firstDrop, Duration drop, Duration patience) {
+
+        static final Pace USUAL = new Pace(
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Duration.ofSeconds(5));
+    }
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "background");
@@ -39,7 +49,8 @@ final class BackgroundLoop implements AutoCloseable {
         return thread;
     });
 
-    private final Duration patience;
+    private final ClockWatch clock;
+    private final Pace pace;
     private volatile boolean brokenOff;
 
     BackgroundLoop(
@@ -47,8 +58,9 @@ final class BackgroundLoop implements AutoCloseable {
             TellMembers tellMembers,
             CloseUnfinished closeUnfinished,
             DropExpired dropExpired,
-            CountHashCosts countHashCosts) {
-        this(deliverNotices, tellMembers, closeUnfinished, dropExpired, countHashCosts, PATIENCE);
+            CountHashCosts countHashCosts,
+            ClockWatch clock) {
+        this(deliverNotices, tellMembers, closeUnfinished, dropExpired, countHashCosts, clock, Pace.USUAL);
     }
 
     BackgroundLoop(
@@ -57,17 +69,19 @@ final class BackgroundLoop implements AutoCloseable {
             CloseUnfinished closeUnfinished,
             DropExpired dropExpired,
             CountHashCosts countHashCosts,
-            Duration patience) {
-        this.patience = patience;
+            ClockWatch clock,
+            Pace pace) {
+        this.clock = clock;
+        this.pace = pace;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        every(MAIL_EVERY, MAIL_EVERY, () -> {
-            while (deliverNotices.deliver() && !executor.isShutdown()) {
+        every(pace.mail, pace.mail, () -> {
+            while (!clock.isOff() && deliverNotices.deliver() && !executor.isShutdown()) {
                 LOG.debug("More mails are due");
             }
         });
-        once(TELL_EVERY, () -> oneByOne(tellMembers::tell));
-        once(TELL_EVERY, () -> oneByOne(closeUnfinished::close));
-        every(Duration.ofMinutes(1), DROP_EVERY, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
+        once(pace.tell, () -> oneByOne(tellMembers::tell));
+        once(pace.tell, () -> oneByOne(closeUnfinished::close));
+        every(pace.firstDrop, pace.drop, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
         every(Duration.ZERO, COUNT_EVERY, () -> LOG.debug("Counted what hashes cost: {}", countHashCosts.count()));
     }
 
@@ -76,7 +90,7 @@ final class BackgroundLoop implements AutoCloseable {
     public void close() {
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!executor.awaitTermination(pace.patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 breakOff();
             }
         } catch (InterruptedException inAHurry) {
@@ -104,7 +118,7 @@ final class BackgroundLoop implements AutoCloseable {
         AtomicBoolean more = new AtomicBoolean();
         runOnce(() -> more.set(work.getAsBoolean()));
         if (!executor.isShutdown()) {
-            once(more.get() ? Duration.ZERO : TELL_EVERY, () -> oneByOne(work));
+            once(more.get() ? Duration.ZERO : pace.tell, () -> oneByOne(work));
         }
     }
 
@@ -121,6 +135,9 @@ final class BackgroundLoop implements AutoCloseable {
 
     /** What got out would end the loop for ever, so all is caught; the next round tries again. */
     private void runOnce(Runnable work) {
+        if (clock.isOff()) {
+            return;
+        }
         try {
             work.run();
         } catch (RuntimeException | Error failure) {

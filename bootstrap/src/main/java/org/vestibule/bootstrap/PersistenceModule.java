@@ -8,6 +8,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.clock.DatabaseTime;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
@@ -81,6 +82,11 @@ interface PersistenceModule {
     @Provides
     static HashCosts hashCosts(Persistence persistence) {
         return persistence.hashCosts();
+    }
+
+    @Provides
+    static DatabaseTime databaseTime(Persistence persistence) {
+        return persistence.databaseTime();
     }
 
     @Provides

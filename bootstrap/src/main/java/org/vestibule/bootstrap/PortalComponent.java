@@ -19,6 +19,7 @@ import org.vestibule.application.team.TellMembers;
 @Component(
         modules = {
             PersistenceModule.class,
+            ClockModule.class,
             AccountModule.class,
             SignInModule.class,
             RecoveryModule.class,
@@ -34,6 +35,8 @@ import org.vestibule.application.team.TellMembers;
             PortalModule.class
         })
 interface PortalComponent {
+
+    ClockWatch clockWatch();
 
     WebServer webServer();
 

@@ -4,12 +4,9 @@ import dagger.Module;
 import dagger.Provides;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
-import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.InvitationUseCases;
-import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.TeamUseCases;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.adapters.web.WebUseCases;
@@ -125,25 +122,10 @@ interface PortalModule {
             URI base,
             Settings settings,
             WebUseCases useCases,
-            Persistence persistence,
+            ClockWatch watch,
             Clock clock,
             RandomGenerator random) {
         return new WebServer(
-                "localhost",
-                port,
-                base,
-                settings.proxy().of(base),
-                useCases,
-                () -> readiness(persistence),
-                clock,
-                random);
-    }
-
-    /** More, and codes would be judged otherwise here than on other nodes. */
-    Duration MOST_CLOCK_DIFFERENCE = Duration.ofSeconds(2);
-
-    private static Readiness readiness(Persistence persistence) {
-        Duration ahead = persistence.clockAhead();
-        return ahead.abs().compareTo(MOST_CLOCK_DIFFERENCE) > 0 ? new Readiness.ClockOff(ahead) : new Readiness.Ready();
+                "localhost", port, base, settings.proxy().of(base), useCases, watch::readiness, clock, random);
     }
 }

@@ -22,7 +22,10 @@ import org.vestibule.adapters.persistence.DatabaseUrl;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.web.PortNotFree;
+import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.WebServer;
+import org.vestibule.application.clock.ClockOff;
+import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.domain.attempt.ClientAddress;
 
 /** Runs what the command line asks for, on the real clock, randomness and database. */
@@ -34,11 +37,17 @@ final class VestibuleProgram implements Program {
     private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(5);
 
     private final Map<String, String> environment;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
     VestibuleProgram(Map<String, String> environment) {
+        this(environment, Clock.systemUTC());
+    }
+
+    /** On another clock. */
+    VestibuleProgram(Map<String, String> environment, Clock clock) {
         this.environment = environment;
+        this.clock = clock;
     }
 
     @Override
@@ -78,20 +87,35 @@ final class VestibuleProgram implements Program {
             new NotedAddress(settings.dataFolder()).note(base);
             PortalComponent portal =
                     DaggerPortalComponent.factory().create(settings, persistence, base, port, clock, random);
-            if (demo) {
-                DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
+            try (ClockWatch watch = portal.clockWatch()) {
+                watch.start();
+                if (demo) {
+                    refuseWhileOff(watch);
+                    DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
+                }
+                answer(portal, base, settings.dataFolder(), stop);
             }
-            try (WebServer server = portal.webServer();
-                    BackgroundLoop loop = new BackgroundLoop(
-                            portal.deliverNotices(),
-                            portal.tellMembers(),
-                            portal.closeUnfinished(),
-                            portal.dropExpired(),
-                            portal.countHashCosts())) {
-                server.start();
-                System.out.println("Vestibule answers on " + base + " (data in " + settings.dataFolder() + ")");
-                awaitUninterruptibly(stop);
-            }
+        }
+    }
+
+    private static void refuseWhileOff(ClockWatch watch) {
+        if (watch.readiness() instanceof Readiness.ClockOff off) {
+            throw new ClockOff(off.ahead());
+        }
+    }
+
+    private static void answer(PortalComponent portal, URI base, Path dataFolder, CountDownLatch stop) {
+        try (WebServer server = portal.webServer();
+                BackgroundLoop loop = new BackgroundLoop(
+                        portal.deliverNotices(),
+                        portal.tellMembers(),
+                        portal.closeUnfinished(),
+                        portal.dropExpired(),
+                        portal.countHashCosts(),
+                        portal.clockWatch())) {
+            server.start();
+            System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
+            awaitUninterruptibly(stop);
         }
     }
 
@@ -103,7 +127,15 @@ final class VestibuleProgram implements Program {
             URI base = settings.baseUrl()
                     .or(() -> new NotedAddress(settings.dataFolder()).read())
                     .orElseGet(() -> URI.create("http://localhost:" + DEFAULT_PORT));
-            return work.apply(DaggerAdminComponent.factory().create(settings, persistence, base, clock, random));
+            MeasureClock.Result measured = new MeasureClock(persistence.databaseTime(), clock).measure();
+            T answer = work.apply(
+                    DaggerAdminComponent.factory().create(settings, persistence, measured, base, clock, random));
+            if (measured instanceof MeasureClock.Off off) { // and this was only looked at, or it had been refused
+                LOG.warn(
+                        "What was shown goes by a wrong clock: {}",
+                        new Readiness.ClockOff(off.ahead()).obstacle().orElseThrow());
+            }
+            return answer;
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
         }

@@ -10,21 +10,30 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.transaction.StoreUnavailable;
+import org.vestibule.bootstrap.BackgroundLoop.Pace;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.testkit.InMemoryDatabaseTime;
 import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.MeddledStore;
+import org.vestibule.testkit.SettableClock;
 
 @Isolated
 @Timeout(30)
@@ -34,8 +43,14 @@ class BackgroundLoopTest {
     private static final int BATCH = 20;
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration OFTEN = Duration.ofMillis(10);
+    private static final Duration NEVER = Duration.ofDays(1);
 
-    private final InMemoryPortal portal = new InMemoryPortal();
+    private final MeddledStore store = new MeddledStore();
+    private final InMemoryPortal portal = new InMemoryPortal(new SettableClock(), store);
+    private final OtherClock clock = new OtherClock(Duration.ZERO);
+    private final ClockWatch watch =
+            new ClockWatch(new MeasureClock(new InMemoryDatabaseTime(Clock.systemUTC()), clock), clock);
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -125,14 +140,61 @@ class BackgroundLoopTest {
         }
     }
 
+    static Stream<Pace> paces() {
+        return Stream.of(
+                new Pace(OFTEN, NEVER, NEVER, NEVER, LONG),
+                new Pace(NEVER, OFTEN, NEVER, NEVER, LONG),
+                new Pace(NEVER, NEVER, OFTEN, OFTEN, LONG));
+    }
+
+    /** F-12, L-44: no mail, no telling, no sweep. */
+    @ParameterizedTest
+    @MethodSource("paces")
+    void no_work_begins_while_the_clock_is_off(Pace pace) throws Exception {
+        watch.start();
+        clock.set(Duration.ofHours(-1));
+        CountDownLatch worked = new CountDownLatch(1);
+        store.beforeNextTransaction(worked::countDown);
+        try (BackgroundLoop loop = loop(pace, notice -> {})) {
+            assertFalse(worked.await(300, TimeUnit.MILLISECONDS), loop::toString);
+            clock.set(Duration.ZERO);
+            assertTrue(worked.await(10, TimeUnit.SECONDS), "it goes on by itself");
+        } finally {
+            watch.close();
+        }
+        assertEquals(0, lines(" ERROR "), log::toString);
+    }
+
+    @Test
+    void a_clock_that_is_moved_between_two_batches_of_mails_holds_up_the_second() throws Exception {
+        ask(2 * BATCH);
+        watch.start();
+        try (BackgroundLoop loop = loop(LONG, this::slowly)) {
+            begun.await();
+            clock.set(Duration.ofSeconds(90));
+            release.countDown();
+            RunningPortal.await(LONG, "the first is sent", () -> sent.get() == BATCH);
+            Thread.sleep(1_000); // two rounds
+            assertEquals(BATCH, sent.get(), loop::toString);
+        } finally {
+            watch.close();
+        }
+    }
+
     private BackgroundLoop loop(Duration patience, Mailer mailer) {
+        Pace usual = Pace.USUAL;
+        return loop(new Pace(usual.mail(), usual.tell(), usual.firstDrop(), usual.drop(), patience), mailer);
+    }
+
+    private BackgroundLoop loop(Pace pace, Mailer mailer) {
         return new BackgroundLoop(
                 new DeliverNotices(portal.store.outbox(), mailer, portal.store.transactions()),
                 portal.useCases.tellMembers,
                 portal.useCases.closeUnfinished,
                 portal.useCases.dropExpired,
                 portal.useCases.countHashCosts,
-                patience);
+                watch,
+                pace);
     }
 
     private void slowly(Notice notice) {

@@ -83,17 +83,44 @@ final class RunningPortal implements AutoCloseable {
     }
 
     private static RunningPortal start(Path data, Path jdk, Map<String, String> settings, String... options) {
-        RunningPortal portal = launch(data, jdk, settings, options);
+        return launch(data, jdk, settings, options).awaited("/health/ready");
+    }
+
+    private RunningPortal awaited(String health) {
         try {
-            await(PATIENCE, "it is ready", () -> {
-                assertTrue(portal.process.isAlive(), portal::output);
-                return portal.status("/health/ready") == 200;
+            await(PATIENCE, "it answers " + health, () -> {
+                assertTrue(process.isAlive(), this::output);
+                return status(health) == 200;
             });
+            return this;
         } catch (AssertionError notReady) {
-            portal.kill();
-            throw new AssertionError(notReady.getMessage() + ": " + portal.output(), notReady);
+            kill();
+            throw new AssertionError(notReady.getMessage() + ": " + output(), notReady);
         }
-        return portal;
+    }
+
+    /**
+     * Starts it on a clock that {@link #setClock} sets, ahead from the beginning or behind, and waits until it answers.
+     * Everything else is the real thing, on the class path for once.
+     */
+    static RunningPortal startOnOtherClock(Path data, Duration ahead) {
+        return launch(onOtherClock(ahead), data, Path.of(System.getProperty("java.home")), QUICK)
+                .awaited("/health/live");
+    }
+
+    /** Moves the clock of one that was started so. */
+    void setClock(Duration ahead) {
+        try {
+            long before = lines.stream().filter(OtherClock.SET::equals).count();
+            process.getOutputStream().write((ahead + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            await(
+                    PATIENCE,
+                    "the clock is set",
+                    () -> lines.stream().filter(OtherClock.SET::equals).count() > before);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Starts it and does not wait. */
@@ -102,11 +129,16 @@ final class RunningPortal implements AutoCloseable {
     }
 
     private static RunningPortal launch(Path data, Path jdk, Map<String, String> settings, String... options) {
+        return launch(List.of(LAUNCHER.toString()), data, jdk, settings, options);
+    }
+
+    private static RunningPortal launch(
+            List<String> program, Path data, Path jdk, Map<String, String> settings, String... options) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
             command.addAll(List.of(options));
-            Process process = launcher(data, jdk, settings, command.toArray(String[]::new))
+            Process process = builder(program, data, jdk, settings, command.toArray(String[]::new))
                     .redirectErrorStream(true)
                     .start();
             RunningPortal portal = new RunningPortal(process, port);
@@ -126,9 +158,19 @@ final class RunningPortal implements AutoCloseable {
 
     /** The same with other settings, in the environment, than the quick ones. */
     static Command run(Path data, Map<String, String> settings, String input, String... arguments) {
+        return run(List.of(LAUNCHER.toString()), data, settings, input, arguments);
+    }
+
+    /** The same on a clock that is ahead, or behind. */
+    static Command runOnOtherClock(Path data, Duration ahead, String... arguments) {
+        return run(onOtherClock(ahead), data, QUICK, "", arguments);
+    }
+
+    private static Command run(
+            List<String> program, Path data, Map<String, String> settings, String input, String... arguments) {
         try {
             Path err = Files.createTempFile("vestibule", ".err");
-            Process command = launcher(data, Path.of(System.getProperty("java.home")), settings, arguments)
+            Process command = builder(program, data, Path.of(System.getProperty("java.home")), settings, arguments)
                     .redirectError(err.toFile())
                     .start();
             try (var in = command.getOutputStream()) {
@@ -294,8 +336,19 @@ final class RunningPortal implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder launcher(Path data, Path jdk, Map<String, String> settings, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    private static List<String> onOtherClock(Duration ahead) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherClock.class.getName(),
+                ahead.toString());
+    }
+
+    private static ProcessBuilder builder(
+            List<String> program, Path data, Path jdk, Map<String, String> settings, String... arguments) {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data-dir", data.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);

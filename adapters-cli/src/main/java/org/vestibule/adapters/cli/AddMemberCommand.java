@@ -40,7 +40,7 @@ final class AddMemberCommand implements Callable<Integer> {
     }
 
     private int add(Program.UseCases portal, Team found, Account account) {
-        TeamChange change = portal.addMember().add(found, account.id(), role, technician);
+        TeamChange change = portal.changes().addMember().add(found, account.id(), role, technician);
         return switch (change) {
             case DONE -> {
                 context.log("team add-member", found, account);

@@ -20,7 +20,7 @@ final class ClearDelaysCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return context.onAccount(email, (portal, account) -> {
-            portal.clearDelays().clear(account);
+            portal.changes().clearDelays().clear(account);
             context.log("account clear-delays", account, "");
             String text = context.messages().get("account.delays-cleared", account.email());
             return context.report().answered(Fields.of(account), text);

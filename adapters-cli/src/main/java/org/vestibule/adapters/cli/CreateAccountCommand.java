@@ -53,7 +53,7 @@ final class CreateAccountCommand implements Callable<Integer> {
 
     private int create(EmailAddress address, PersonName person, Optional<Password> password) {
         CreateAccount.Result result =
-                context.ask(portal -> portal.createAccount().create(address, person, password));
+                context.ask(portal -> portal.changes().createAccount().create(address, person, password));
         if (result instanceof CreateAccount.Created created) {
             return context.report().answered(Fields.of(created), new Texts(context.messages()).of(created));
         }

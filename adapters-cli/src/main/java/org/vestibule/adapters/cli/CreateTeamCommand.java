@@ -53,7 +53,7 @@ final class CreateTeamCommand implements Callable<Integer> {
 
     private int create(Program.UseCases portal, TeamName called, Account account, ZoneId place) {
         Terms terms = new Terms(plan, addOns.contains(AddOn.ON_DEMAND_ASSIST));
-        Team team = portal.createTeam().create(called, account, terms, place);
+        Team team = portal.changes().createTeam().create(called, account, terms, place);
         context.log("team create", team, account);
         String text = context.messages().get("team.created", team.name(), account.email(), team.id());
         return context.report().answered(TeamFields.of(team), text);

@@ -1,5 +1,7 @@
 package org.vestibule.adapters.cli;
 
+import java.util.Locale;
+import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,6 +15,13 @@ record Failures(Context context) implements IExecutionExceptionHandler {
         if (failure instanceof StoreUnavailable) {
             String message = message("unavailable", StoreUnavailable.RETRY_AFTER.toSeconds());
             context.report().problem("unavailable", message);
+            return ExitCodes.UNAVAILABLE;
+        }
+        if (failure instanceof ClockOff off) {
+            String seconds =
+                    String.format(Locale.ROOT, "%.1f", off.ahead().abs().toMillis() / 1000.0);
+            String message = message("clock-off", seconds, off.ahead().isNegative() ? 0 : 1);
+            context.report().problem("clock-off", message);
             return ExitCodes.UNAVAILABLE;
         }
         if (failure instanceof Obstacle obstacle) {

@@ -25,7 +25,8 @@ import org.vestibule.application.twostep.ViewTwoStep;
 
 /**
  * What the commands need of the rest of the program. Both ways in may throw {@link SettingsProblem} (exit code 78),
- * {@link Obstacle} or {@link org.vestibule.application.transaction.StoreUnavailable} (69), or anything else (70).
+ * {@link Obstacle}, {@link org.vestibule.application.transaction.StoreUnavailable} or
+ * {@link org.vestibule.application.clock.ClockOff} (69), or anything else (70).
  */
 public interface Program {
 
@@ -56,26 +57,23 @@ public interface Program {
      */
     void log(GlobalOptions options, String line);
 
-    /** What operators can do. */
+    /** What operators can look at, and the way to what they can change. */
     interface UseCases {
 
-        CreateAccount createAccount();
+        /**
+         * What writes.
+         *
+         * @throws org.vestibule.application.clock.ClockOff if this machine's clock is off, by which it would be written
+         */
+        Changes changes();
 
         FindAccount findAccount();
 
         ListAccounts listAccounts();
 
-        ClearDelays clearDelays();
-
         ViewTwoStep viewTwoStep();
 
-        ResetTwoStep resetTwoStep();
-
-        AddMember addMember();
-
         CheckCompliance checkCompliance();
-
-        CreateTeam createTeam();
 
         FindTeam findTeam();
 
@@ -83,19 +81,33 @@ public interface Program {
 
         PreviewPolicy previewPolicy();
 
+        ViewPeople viewPeople();
+
+        ViewPolicy viewPolicy();
+    }
+
+    /** What operators can change. */
+    interface Changes {
+
+        CreateAccount createAccount();
+
+        ClearDelays clearDelays();
+
+        ResetTwoStep resetTwoStep();
+
+        CreateTeam createTeam();
+
+        AddMember addMember();
+
         RemoveMember removeMember();
 
         SetOwner setOwner();
-
-        SetPolicy setPolicy();
 
         SetRole setRole();
 
         SetTechnician setTechnician();
 
-        ViewPeople viewPeople();
-
-        ViewPolicy viewPolicy();
+        SetPolicy setPolicy();
 
         SetSubscription setSubscription();
     }

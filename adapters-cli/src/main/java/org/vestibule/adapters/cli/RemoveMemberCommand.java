@@ -30,7 +30,7 @@ final class RemoveMemberCommand implements Callable<Integer> {
     }
 
     private int remove(Program.UseCases portal, Team found, Account account) {
-        TeamChange change = portal.removeMember().remove(Authority.OPERATOR, found.id(), account.id());
+        TeamChange change = portal.changes().removeMember().remove(Authority.OPERATOR, found.id(), account.id());
         return switch (change) {
             case DONE -> {
                 context.log("team remove-member", found, account);

@@ -43,7 +43,7 @@ final class ResetTwoStepCommand implements Callable<Integer> {
     }
 
     private int reset(Program.UseCases portal, Account account, Reason why) {
-        if (!(portal.resetTwoStep().reset(account, why.text()) instanceof ResetTwoStep.Done done)) {
+        if (!(portal.changes().resetTwoStep().reset(account, why.text()) instanceof ResetTwoStep.Done done)) {
             return context.report().refused("two-step-already-off", account.email());
         }
         context.log("two-step reset", account, ", reason: " + why.text());

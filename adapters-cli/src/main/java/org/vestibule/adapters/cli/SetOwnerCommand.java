@@ -29,7 +29,7 @@ final class SetOwnerCommand implements Callable<Integer> {
     }
 
     private int set(Program.UseCases portal, Team found, Account account) {
-        TeamChange change = portal.setOwner().set(found.id(), account.id());
+        TeamChange change = portal.changes().setOwner().set(found.id(), account.id());
         return switch (change) {
             case DONE -> {
                 context.log("team set-owner", found, account);

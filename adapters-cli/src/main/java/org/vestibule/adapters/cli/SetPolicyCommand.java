@@ -68,7 +68,7 @@ final class SetPolicyCommand implements Callable<Integer> {
 
     private int set(Program.UseCases portal, Team found) {
         SetPolicy.Result result =
-                portal.setPolicy().set(Authority.OPERATOR, found.id(), rule, Optional.ofNullable(from));
+                portal.changes().setPolicy().set(Authority.OPERATOR, found.id(), rule, Optional.ofNullable(from));
         if (result instanceof SetPolicy.Refused refused) {
             return refused(refused.why(), refused.owner());
         }

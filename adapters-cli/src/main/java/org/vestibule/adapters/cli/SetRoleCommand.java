@@ -34,7 +34,7 @@ final class SetRoleCommand implements Callable<Integer> {
     }
 
     private int set(Program.UseCases portal, Team found, Account account) {
-        TeamChange change = portal.setRole().set(Authority.OPERATOR, found.id(), account.id(), role);
+        TeamChange change = portal.changes().setRole().set(Authority.OPERATOR, found.id(), account.id(), role);
         return switch (change) {
             case DONE -> {
                 context.log("team set-role", found, account);

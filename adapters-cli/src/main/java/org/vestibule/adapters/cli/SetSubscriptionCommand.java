@@ -46,7 +46,7 @@ final class SetSubscriptionCommand implements Callable<Integer> {
 
     private int set(Program.UseCases portal, Team found) {
         Terms terms = new Terms(plan, addOns.contains(AddOn.ON_DEMAND_ASSIST));
-        SetSubscription.Result result = portal.setSubscription().set(found, terms, Optional.ofNullable(ends));
+        SetSubscription.Result result = portal.changes().setSubscription().set(found, terms, Optional.ofNullable(ends));
         if (result instanceof SetSubscription.EndsBeforeNow) {
             return context.report().refused("subscription-ends-before-now", found.zone());
         }

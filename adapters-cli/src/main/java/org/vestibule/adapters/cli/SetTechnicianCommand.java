@@ -40,7 +40,7 @@ final class SetTechnicianCommand implements Callable<Integer> {
 
     private int set(Program.UseCases portal, Team found, Account account) {
         boolean given = technician == Answer.YES;
-        TeamChange change = portal.setTechnician().set(Authority.OPERATOR, found.id(), account.id(), given);
+        TeamChange change = portal.changes().setTechnician().set(Authority.OPERATOR, found.id(), account.id(), given);
         return switch (change) {
             case DONE -> {
                 context.log("team set-technician " + Words.of(technician), found, account);

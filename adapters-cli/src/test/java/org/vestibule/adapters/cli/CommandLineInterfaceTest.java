@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -98,6 +100,23 @@ class CommandLineInterfaceTest {
         assertEquals(69, session.run("serve").exitCode());
         assertEquals(69, session.run("two-step", "status", "a@b.example").exitCode());
         assertEquals("", session.run("account", "list", "--output=json").out());
+    }
+
+    @Test
+    void a_clock_that_is_off_is_69_and_by_how_much_is_told() {
+        session.failure = Optional.of(new ClockOff(Duration.ofMillis(90_040)));
+        assertEquals(
+                new Session.Outcome(
+                        69,
+                        "",
+                        "vestibule: The clock of this machine is 90.0 s ahead of the database's, so nothing was changed."
+                                + " Set both by NTP, then try again. [clock-off]\n"),
+                session.run("account", "list"));
+        session.failure = Optional.of(new ClockOff(Duration.ofMillis(-3_210)));
+        String json = session.run("serve", "--output=json").err();
+        assertTrue(
+                json.startsWith("{\"code\":\"clock-off\",\"message\":\"The clock of this machine is 3.2 s behind the"),
+                json);
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Session implements Program {
     final List<String> logged = new ArrayList<>();
     String typedAhead = "";
     Optional<RuntimeException> failure = Optional.empty();
+    Optional<RuntimeException> changesFailure = Optional.empty();
     GlobalOptions options = new GlobalOptions(GlobalOptions.Output.TEXT, Optional.empty(), Optional.empty());
     OptionalInt port = OptionalInt.empty();
     boolean demo;
@@ -89,8 +90,9 @@ final class Session implements Program {
         failure.ifPresent(Session::fail);
         return work.apply(new UseCases() {
             @Override
-            public CreateAccount createAccount() {
-                return portal.useCases.createAccount;
+            public Changes changes() {
+                changesFailure.ifPresent(Session::fail);
+                return Session.this.changes();
             }
 
             @Override
@@ -104,33 +106,13 @@ final class Session implements Program {
             }
 
             @Override
-            public ClearDelays clearDelays() {
-                return portal.useCases.clearDelays;
-            }
-
-            @Override
             public ViewTwoStep viewTwoStep() {
                 return portal.useCases.viewTwoStep;
             }
 
             @Override
-            public ResetTwoStep resetTwoStep() {
-                return portal.useCases.resetTwoStep;
-            }
-
-            @Override
-            public AddMember addMember() {
-                return portal.useCases.addMember;
-            }
-
-            @Override
             public CheckCompliance checkCompliance() {
                 return portal.useCases.checkCompliance;
-            }
-
-            @Override
-            public CreateTeam createTeam() {
-                return portal.useCases.createTeam;
             }
 
             @Override
@@ -149,6 +131,45 @@ final class Session implements Program {
             }
 
             @Override
+            public ViewPeople viewPeople() {
+                return portal.useCases.viewPeople;
+            }
+
+            @Override
+            public ViewPolicy viewPolicy() {
+                return portal.useCases.viewPolicy;
+            }
+        });
+    }
+
+    private Changes changes() {
+        return new Changes() {
+            @Override
+            public CreateAccount createAccount() {
+                return portal.useCases.createAccount;
+            }
+
+            @Override
+            public ClearDelays clearDelays() {
+                return portal.useCases.clearDelays;
+            }
+
+            @Override
+            public ResetTwoStep resetTwoStep() {
+                return portal.useCases.resetTwoStep;
+            }
+
+            @Override
+            public CreateTeam createTeam() {
+                return portal.useCases.createTeam;
+            }
+
+            @Override
+            public AddMember addMember() {
+                return portal.useCases.addMember;
+            }
+
+            @Override
             public RemoveMember removeMember() {
                 return portal.useCases.removeMember;
             }
@@ -156,11 +177,6 @@ final class Session implements Program {
             @Override
             public SetOwner setOwner() {
                 return portal.useCases.setOwner;
-            }
-
-            @Override
-            public SetPolicy setPolicy() {
-                return portal.useCases.setPolicy;
             }
 
             @Override
@@ -174,20 +190,15 @@ final class Session implements Program {
             }
 
             @Override
-            public ViewPeople viewPeople() {
-                return portal.useCases.viewPeople;
-            }
-
-            @Override
-            public ViewPolicy viewPolicy() {
-                return portal.useCases.viewPolicy;
+            public SetPolicy setPolicy() {
+                return portal.useCases.setPolicy;
             }
 
             @Override
             public SetSubscription setSubscription() {
                 return portal.useCases.setSubscription;
             }
-        });
+        };
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
@@ -19,7 +17,8 @@ import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
 import org.vestibule.adapters.persistence.backupcode.JdbiBackupCodes;
 import org.vestibule.adapters.persistence.browser.JdbiKnownBrowsers;
-import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.clock.ClockGuard;
+import org.vestibule.adapters.persistence.clock.JdbiDatabaseTime;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Pool;
 import org.vestibule.adapters.persistence.database.Schema;
@@ -51,6 +50,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.clock.DatabaseTime;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
@@ -108,6 +108,7 @@ public final class Persistence implements AutoCloseable {
      * Connects, starting the embedded server if there is no other, and brings the schema up to date. A server that does
      * not answer is not waited for.
      *
+     * @param clock this node's; no try is counted while it differs from the database's
      * @throws StorageProblem if that is impossible for a reason that an operator can mend
      */
     public static Persistence open(DatabaseAccess access, Clock clock, RandomGenerator random) {
@@ -176,23 +177,6 @@ public final class Persistence implements AutoCloseable {
                 .orElseGet(() -> access.dataFolder().toString());
     }
 
-    /**
-     * Asks the database for its time: by how much this program's clock is ahead of it at least, negative if behind. What
-     * the question itself takes is not counted.
-     *
-     * @throws org.vestibule.application.transaction.StoreUnavailable if there is no answer
-     */
-    public Duration clockAhead() {
-        Instant before = clock.instant();
-        Instant theirs = database.ask(handle -> handle.createQuery("SELECT clock_timestamp() AS theirs")
-                .map((row, context) -> Columns.instant(row, "theirs"))
-                .one());
-        Instant after = clock.instant();
-        Duration ahead = Duration.between(theirs, before);
-        Duration behind = Duration.between(after, theirs);
-        return !ahead.isNegative() ? ahead : !behind.isNegative() ? behind.negated() : Duration.ZERO;
-    }
-
     @Override
     public void close() {
         pool.close();
@@ -215,7 +199,7 @@ public final class Persistence implements AutoCloseable {
     }
 
     public Attempts attempts() {
-        return new JdbiAttempts(database, keys);
+        return new JdbiAttempts(database, keys, new ClockGuard(database, clock));
     }
 
     public WrongSteps wrongSteps() {
@@ -244,6 +228,10 @@ public final class Persistence implements AutoCloseable {
 
     public HashCosts hashCosts() {
         return new JdbiHashCosts(database, keys);
+    }
+
+    public DatabaseTime databaseTime() {
+        return new JdbiDatabaseTime(database);
     }
 
     public Outbox outbox() {

@@ -3,7 +3,6 @@ package org.vestibule.adapters.web;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.account.SecurityHandler;
@@ -26,7 +25,6 @@ import org.vestibule.adapters.web.twostep.BackupCodesHandler;
 import org.vestibule.adapters.web.twostep.ChangeDeviceHandler;
 import org.vestibule.adapters.web.twostep.DisableHandler;
 import org.vestibule.adapters.web.twostep.EnableHandler;
-import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
  * Every path that the portal answers, and what a browser must have for it. There is no other.
@@ -52,18 +50,10 @@ final class RouteTable {
     }
 
     private static List<Route> health(Supplier<Readiness> readiness) {
-        HealthHandler health = new HealthHandler(() -> obstacle(readiness));
+        HealthHandler health = new HealthHandler(() -> readiness.get().obstacle());
         return List.of(
-                new Route("/health/live", Need.ANONYMOUS, health::live, null),
-                new Route("/health/ready", Need.ANONYMOUS, health::ready, null));
-    }
-
-    private static Optional<String> obstacle(Supplier<Readiness> readiness) {
-        try {
-            return readiness.get().obstacle();
-        } catch (StoreUnavailable unavailable) {
-            return new Readiness.DatabaseSilent().obstacle();
-        }
+                new Route("/health/live", Need.ANONYMOUS, health::live, null).whateverTheClock(),
+                new Route("/health/ready", Need.ANONYMOUS, health::ready, null).whateverTheClock());
     }
 
     private static List<Route> beforeSigningIn(WebUseCases use) {

@@ -106,6 +106,6 @@ final class TeamRoutes {
     }
 
     private static Route row(String path, Predicate<Role> right, Handler get, @Nullable Handler post) {
-        return new Route(TEAM + path, Need.TEAM, right, false, get, post);
+        return new Route(TEAM + path, Need.TEAM, right, get, post);
     }
 }

@@ -56,7 +56,7 @@ public final class WebServer implements AutoCloseable {
      * @param port to listen on; 0 for any that is free
      * @param base the portal's public address
      * @param proxies in front of it
-     * @param readiness whether this node can serve people, asked anew each time
+     * @param readiness whether this node can serve people, as was found last: everybody may ask, so it asks nobody
      */
     public WebServer(
             String host,
@@ -84,6 +84,7 @@ public final class WebServer implements AutoCloseable {
         server.addBean(limit);
         Portal portal = Portal.of(
                 RouteTable.of(useCases, base, readiness, clock),
+                readiness,
                 base,
                 useCases.resumeSession(),
                 useCases.resumeSignIn(),

@@ -28,6 +28,7 @@ final class WebPortal implements AutoCloseable {
 
     final InMemoryPortal portal;
     final List<Route> routes;
+    private volatile Readiness readiness;
     private final WebServer server;
     private final URI address;
 
@@ -45,16 +46,26 @@ final class WebPortal implements AutoCloseable {
 
     WebPortal(InMemoryPortal portal, URI base, TrustedProxies proxies, Readiness readiness) {
         this.portal = portal;
+        this.readiness = readiness;
         WebUseCases useCases = useCases(portal.useCases);
-        routes = RouteTable.of(useCases, base, () -> readiness, portal.clock);
+        routes = RouteTable.of(useCases, base, this::readiness, portal.clock);
         server = new WebServer(
-                "localhost", 0, base, proxies, useCases, () -> readiness, portal.clock, new SecureRandom());
+                "localhost", 0, base, proxies, useCases, this::readiness, portal.clock, new SecureRandom());
         address = URI.create("http://localhost:" + server.start());
     }
 
     @Override
     public void close() {
         server.close();
+    }
+
+    /** From now on this is what the node finds out about itself. */
+    void become(Readiness now) {
+        readiness = now;
+    }
+
+    private Readiness readiness() {
+        return readiness;
     }
 
     /** Somebody with 2-step verification, the app on their phone, and a browser of theirs. */

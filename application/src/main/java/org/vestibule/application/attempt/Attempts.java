@@ -15,6 +15,7 @@ public interface Attempts {
      *
      * @param buckets in the order in which they are asked
      * @return what the first bucket that refuses says, if one does; the try is counted nowhere then
+     * @throws org.vestibule.application.clock.ClockOff if this node's clock is off; then, too, it is counted nowhere
      */
     Optional<TryLater> reserve(List<BucketKey> buckets, Instant now);
 

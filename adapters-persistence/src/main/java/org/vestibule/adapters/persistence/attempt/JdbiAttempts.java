@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.vestibule.adapters.persistence.clock.ClockGuard;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
@@ -31,19 +32,26 @@ public final class JdbiAttempts implements Attempts {
 
     private final Database database;
     private final BucketNames names;
+    private final ClockGuard clock;
 
-    public JdbiAttempts(Database database, KeyRing keys) {
+    public JdbiAttempts(Database database, KeyRing keys, ClockGuard clock) {
         this.database = database;
         this.names = new BucketNames(keys);
+        this.clock = clock;
     }
 
     @Override
     public Optional<TryLater> reserve(List<BucketKey> buckets, Instant now) {
+        return clock.guard(first -> reserve(buckets, now, first));
+    }
+
+    /** The first owner's statement is guarded; what comes behind it goes by the same time. */
+    private Optional<TryLater> reserve(List<BucketKey> buckets, Instant now, ClockGuard.Asking first) {
         return database.changeAtOnce(handle -> {
             int counted = 0;
             while (counted < buckets.size()) {
                 List<BucketKey> together = ofOneOwner(buckets.subList(counted, buckets.size()));
-                int some = count(handle, together, now);
+                int some = count(handle, together, now, counted == 0 ? first : clock.behind());
                 counted += some;
                 if (some < together.size()) {
                     buckets.subList(0, counted).forEach(bucket -> giveBack(handle, bucket));
@@ -93,14 +101,14 @@ public final class JdbiAttempts implements Attempts {
                 .toList();
     }
 
-    private int count(Handle handle, List<BucketKey> buckets, Instant now) {
-        Query query = handle.createQuery(ScheduleSql.reserve(buckets))
+    private int count(Handle handle, List<BucketKey> buckets, Instant now, ClockGuard.Asking asking) {
+        Query query = asking.begin(handle, ScheduleSql.reserve(buckets))
                 .bind("now", now.toEpochMilli())
                 .bind("owner", names.owner(buckets.get(0)));
         for (int i = 0; i < buckets.size(); i++) {
             query.bind("key" + i, names.key(buckets.get(i)));
         }
-        return query.mapTo(Integer.class).one();
+        return asking.send(query);
     }
 
     private Duration delay(Handle handle, BucketKey bucket, Instant now) {

@@ -8,13 +8,17 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between the driver and the server, counts how often the driver asks after it was answered, and cuts the wire. */
+/**
+ * Stands between the driver and the server, counts how often the driver asks after it was answered, holds questions back,
+ * and cuts the wire.
+ */
 final class CountingProxy implements AutoCloseable {
 
     private final ServerSocketChannel entrance;
@@ -22,6 +26,7 @@ final class CountingProxy implements AutoCloseable {
     private final AtomicInteger roundTrips = new AtomicInteger();
     private final Queue<SocketChannel> drivers = new ConcurrentLinkedQueue<>();
     private volatile Optional<String> unanswered = Optional.empty();
+    private volatile Optional<Stall> stall = Optional.empty();
 
     CountingProxy(Path entrance, Path server) throws IOException {
         this.entrance =
@@ -46,6 +51,11 @@ final class CountingProxy implements AutoCloseable {
         unanswered = Optional.of(words);
     }
 
+    /** Lets the server have the next question with these words only after a while. */
+    void holdBack(String words, Duration time) {
+        stall = Optional.of(new Stall(words, time));
+    }
+
     @Override
     public void close() throws IOException {
         entrance.close();
@@ -62,6 +72,7 @@ final class CountingProxy implements AutoCloseable {
                 if (answered.getAndSet(false)) {
                     roundTrips.incrementAndGet();
                 }
+                stall.filter(planned -> text(question).contains(planned.words)).ifPresent(this::stall);
                 if (unanswered.filter(words -> text(question).contains(words)).isPresent()) {
                     unanswered = Optional.empty();
                     mute.set(true);
@@ -72,6 +83,15 @@ final class CountingProxy implements AutoCloseable {
                 answered.set(true);
                 return !mute.get();
             }));
+        }
+    }
+
+    private void stall(Stall planned) {
+        stall = Optional.empty();
+        try {
+            Thread.sleep(planned.time.toMillis());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 
@@ -102,6 +122,8 @@ final class CountingProxy implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
     }
+
+    private record Stall(String words, Duration time) {}
 
     private interface Watch {
         boolean letsPass(ByteBuffer sent);

@@ -20,6 +20,7 @@ import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
 import org.vestibule.adapters.persistence.browser.JdbiKnownBrowsers;
+import org.vestibule.adapters.persistence.clock.ClockGuard;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
@@ -94,7 +95,7 @@ class HotPathTest {
         JdbiSignIns signIns = new JdbiSignIns(database);
         JdbiSessions sessions = new JdbiSessions(database);
         JdbiAuthenticators authenticators = new JdbiAuthenticators(database, keys);
-        JdbiAttempts attempts = new JdbiAttempts(database, keys);
+        JdbiAttempts attempts = new JdbiAttempts(database, keys, new ClockGuard(database, CLOCK));
         AcceptanceWindow window = new AcceptanceWindow(1);
         JdbiOutbox outbox = new JdbiOutbox(database, keys, CLOCK, RANDOM);
         PortalLinks links = new PortalLinks(URI.create("https://portal.example"));

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Templates;
 import org.vestibule.application.session.ResumeSession;
@@ -26,6 +28,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
     /** Puts it together; the public address says what forms must come from, and whether that is HTTPS. */
     public static Portal of(
             List<Route> routes,
+            Supplier<Readiness> readiness,
             URI base,
             ResumeSession resumeSession,
             ResumeSignIn resumeSignIn,
@@ -44,7 +47,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
                 new StaticFiles(assets, headers),
-                new PortalServlet(routes, gate, forgery, freshProof, refusals, answers, headers),
+                new PortalServlet(routes, readiness, gate, forgery, freshProof, refusals, answers, headers),
                 new ServerRefusals(refusals, answers, headers));
     }
 }

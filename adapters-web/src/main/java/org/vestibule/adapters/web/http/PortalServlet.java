@@ -4,18 +4,22 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.server.TellOrigin;
+import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.audit.Origin;
 
 /**
- * The one servlet. Every request takes the same way: headers, route, method, what the route needs, forgery check,
+ * The one servlet. Every request takes the same way: headers, route, clock, method, what the route needs, forgery check,
  * handler, answer; and every failure ends in one place.
  */
 public final class PortalServlet extends HttpServlet {
@@ -24,6 +28,7 @@ public final class PortalServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(PortalServlet.class);
 
     private final transient List<Route> routes;
+    private final transient Supplier<Readiness> readiness;
     private final transient Gate gate;
     private final transient Forgery forgery;
     private final transient FreshProof freshProof;
@@ -33,6 +38,7 @@ public final class PortalServlet extends HttpServlet {
 
     PortalServlet(
             List<Route> routes,
+            Supplier<Readiness> readiness,
             Gate gate,
             Forgery forgery,
             FreshProof freshProof,
@@ -40,6 +46,7 @@ public final class PortalServlet extends HttpServlet {
             Answers answers,
             Map<String, String> headers) {
         this.routes = routes;
+        this.readiness = readiness;
         this.gate = gate;
         this.forgery = forgery;
         this.freshProof = freshProof;
@@ -63,8 +70,10 @@ public final class PortalServlet extends HttpServlet {
             answers.show(response, refusals.page(refused.status(), refused.code(), button, label));
         } catch (StoreUnavailable unavailable) {
             LOG.warn("The database is unavailable: {}", unavailable.toString());
-            answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
-            answers.show(response, refusals.unavailable(StoreUnavailable.RETRY_AFTER, path));
+            later(response, "unavailable", StoreUnavailable.RETRY_AFTER, path);
+        } catch (ClockOff off) {
+            LOG.warn("Refused, since this node's clock is off: {}", off.getMessage());
+            later(response, "clock-off", ClockOff.RETRY_AFTER, path);
         } catch (IOException gone) { // whoever asked takes no answer any more
             throw gone;
         } catch (Throwable failure) { // of the machine, too: whatever it is, somebody waits for an answer
@@ -75,11 +84,19 @@ public final class PortalServlet extends HttpServlet {
         }
     }
 
+    private void later(HttpServletResponse response, String code, Duration delay, String path) throws IOException {
+        answers.retryAfter(response, delay);
+        answers.show(response, refusals.later(code, delay, path));
+    }
+
     private void route(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException, BadRequest {
         for (Route route : routes) {
             Optional<Map<String, String>> segments = route.match(path);
             if (segments.isPresent()) {
+                if (route.goesByClock() && readiness.get() instanceof Readiness.ClockOff off) {
+                    throw new ClockOff(off.ahead());
+                }
                 enter(request, response, route, segments.get());
                 return;
             }

@@ -57,8 +57,9 @@ final class Refusals {
         return page(503, "busy-try-again", sentence, todo, tryAgain(href), reference());
     }
 
-    Page unavailable(Duration delay, String href) {
-        Refusal refusal = Refusal.of("unavailable", delay.toSeconds());
+    /** Nothing can be done just now. */
+    Page later(String code, Duration delay, String href) {
+        Refusal refusal = Refusal.of(code, delay.toSeconds());
         return page(503, refusal.code(), refusal.sentence(), null, tryAgain(href), reference());
     }
 

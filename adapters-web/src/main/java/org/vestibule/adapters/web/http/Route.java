@@ -17,6 +17,7 @@ import org.vestibule.domain.team.Role;
  *     something else stands is none of the portal's
  * @param right what the role must allow, on a row that needs a team
  * @param freshProof whether its form needs a fresh proof
+ * @param goesByClock whether something about it does, so that it is not answered while this node's clock is off
  * @param get answers GET and HEAD, which change nothing that matters
  * @param post answers POST; null where there is nothing to send
  */
@@ -25,6 +26,7 @@ public record Route(
         Need need,
         Predicate<Role> right,
         boolean freshProof,
+        boolean goesByClock,
         @Nullable Handler get,
         @Nullable Handler post) {
 
@@ -34,12 +36,22 @@ public record Route(
 
     /** A row that is the same for all roles. */
     public Route(String path, Need need, @Nullable Handler get, @Nullable Handler post) {
-        this(path, need, anyRole -> true, false, get, post);
+        this(path, need, anyRole -> true, get, post);
+    }
+
+    /** A row for those whose role has a right. */
+    public Route(String path, Need need, Predicate<Role> right, @Nullable Handler get, @Nullable Handler post) {
+        this(path, need, right, false, true, get, post);
     }
 
     /** The same row, whose form needs a fresh proof. */
     public Route withFreshProof() {
-        return new Route(path, need, right, true, get, post);
+        return new Route(path, need, right, true, goesByClock, get, post);
+    }
+
+    /** The same row, answered whatever this node's clock says. */
+    public Route whateverTheClock() {
+        return new Route(path, need, right, freshProof, false, get, post);
     }
 
     /** What stands in the place of each named segment, if this row is the one for a path. */

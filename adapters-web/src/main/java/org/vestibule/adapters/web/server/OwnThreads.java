@@ -15,20 +15,17 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class OwnThreads extends Handler.Wrapper {
 
     private static final int MOST_PAGES = 200;
-    private static final int MOST_LIVE = 2;
-    private static final int MOST_READY = 4;
+    private static final int MOST_HEALTH = 2;
 
     /** How many more may wait for a thread: in a rush each must get its answer, if only that it is too many. */
     private static final int MOST_WAITING = 1024;
 
     private final Lane pages = new Lane("page", MOST_PAGES);
-    private final Lane live = new Lane("live", MOST_LIVE);
-    private final Lane ready = new Lane("ready", MOST_READY);
+    private final Lane health = new Lane("health", MOST_HEALTH);
 
     public OwnThreads() {
         addBean(pages.threads);
-        addBean(live.threads);
-        addBean(ready.threads);
+        addBean(health.threads);
     }
 
     @Override
@@ -44,13 +41,8 @@ public final class OwnThreads extends Handler.Wrapper {
         return true;
     }
 
-    /** Whether it lives must not wait for whether it is ready, which asks the database. */
     private Lane lane(String path) {
-        return switch (path) {
-            case "/health/live" -> live;
-            case "/health/ready" -> ready;
-            default -> pages;
-        };
+        return path.startsWith("/health/") ? health : pages;
     }
 
     private void answer(Request request, Response response, Callback callback) {

@@ -1,0 +1,2 @@
+/** Whether this node's clock is right. */
+package org.vestibule.application.clock;

@@ -1,0 +1,24 @@
+package org.vestibule.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.vestibule.application.clock.DatabaseTime;
+import org.vestibule.application.clock.MeasureClock;
+
+/** What this node's clock is held against. */
+@Module
+interface ClockModule {
+
+    @Provides
+    static MeasureClock measureClock(DatabaseTime databaseTime, Clock clock) {
+        return new MeasureClock(databaseTime, clock);
+    }
+
+    @Provides
+    @Singleton
+    static ClockWatch clockWatch(MeasureClock measureClock, Clock clock) {
+        return new ClockWatch(measureClock, clock);
+    }
+}
