@@ -335,6 +335,9 @@ class AccessibilityIT {
         look(page, "home with teams withheld, due and free");
 
         page.navigate(portal.linkFor(LONG, "/not-me/"));
+        assertReads(page, "We mail you a link for a new one.");
+        look(page, "not me, of any act");
+        page.navigate(portal.disownLink(LONG));
         look(page, "not me");
         send(page, Map.of("password", "short"));
         assertCode(page, "password-too-short");

@@ -202,7 +202,7 @@ class JourneyIT {
 
         holder.signsIn();
         holder.assertOn("Enter the code from your app"); // locked out
-        String link = portal.linkFor(holder.email(), "/not-me/");
+        String link = portal.disownLink(holder.email());
         for (int scans = 0; scans < 2; scans++) {
             holder.page().navigate(link);
             holder.assertOn("This was not me");

@@ -54,9 +54,12 @@ final class RunningPortal implements AutoCloseable {
     private final int port;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    private RunningPortal(Process process, int port) {
+    private final Path data;
+
+    private RunningPortal(Process process, int port, Path data) {
         this.process = process;
         this.port = port;
+        this.data = data;
     }
 
     /** What a command answered. */
@@ -141,7 +144,7 @@ final class RunningPortal implements AutoCloseable {
             Process process = builder(program, data, jdk, settings, command.toArray(String[]::new))
                     .redirectErrorStream(true)
                     .start();
-            RunningPortal portal = new RunningPortal(process, port);
+            RunningPortal portal = new RunningPortal(process, port, data);
             Thread reader = new Thread(portal::read, "portal on " + port);
             reader.setDaemon(true);
             reader.start();
@@ -282,6 +285,40 @@ final class RunningPortal implements AutoCloseable {
                 "a mail to " + email + " with a link to " + page + " is announced",
                 () -> newest.get().isPresent());
         return newest.get().orElseThrow();
+    }
+
+    /** The link in the latest mail that told somebody of an enabling: other mails' links say "this was not me", too. */
+    String disownLink(String email) {
+        await(
+                Duration.ofSeconds(5),
+                "a mail about an enabling",
+                () -> !disownLinks(email).isEmpty());
+        List<String> links = disownLinks(email);
+        return links.get(links.size() - 1);
+    }
+
+    private List<String> disownLinks(String email) {
+        try (Stream<Path> mails = Files.list(data.resolve("mail"))) {
+            return mails.filter(mail -> mail.toString().endsWith("-two-step-enabled.eml"))
+                    .sorted()
+                    .map(RunningPortal::read)
+                    .filter(mail -> mail.contains(email))
+                    .flatMap(mail -> mail.lines()
+                            .filter(line -> line.contains("/not-me/"))
+                            .limit(1))
+                    .map(line -> URI.create(line.strip()).getPath())
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The status of the answer to a GET; 0 if nobody answers. */
