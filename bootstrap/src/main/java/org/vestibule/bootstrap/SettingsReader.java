@@ -1,12 +1,16 @@
 package org.vestibule.bootstrap;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.persistence.DatabaseUrl;
@@ -44,6 +49,16 @@ final class SettingsReader {
             "session.overall",
             "totp.window");
 
+    /** How many letters may differ for one name to have been meant by another. */
+    private static final int NEAR = 3;
+
+    /** What some editors begin a file with. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*:\\d+");
+    private static final Pattern SERVICE_NAME = Pattern.compile(
+            "VESTIBULE(_\\w+)?_(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)_(PROTO|PORT|ADDR))");
+
     private final Map<String, String> values = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -65,20 +80,42 @@ final class SettingsReader {
 
     private void readFile(Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        try {
+            String text = Files.readString(file);
+            properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         } catch (IOException | IllegalArgumentException failure) {
-            problems.add("The settings file " + file + " cannot be read: " + failure);
+            problems.add("The settings file " + file + " cannot be read: " + why(failure));
         }
         properties.stringPropertyNames().forEach(name -> add(name, name, properties.getProperty(name)));
     }
 
+    private static String why(Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file.";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not read it.";
+        }
+        return failure instanceof CharacterCodingException
+                ? "it is not written in UTF-8."
+                : "it is not of the form \"name = value\", a line each.";
+    }
+
     private void readEnvironment(Map<String, String> environment) {
         environment.forEach((name, value) -> {
-            if (name.startsWith("VESTIBULE_") && !name.equals("VESTIBULE_JAVA_OPTIONS")) {
+            if (name.startsWith("VESTIBULE_")
+                    && !name.equals("VESTIBULE_JAVA_OPTIONS")
+                    && !value.isBlank()
+                    && !isServiceLink(name, value)) {
                 add(name, name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
             }
         });
+    }
+
+    /** Where a service of the platform is called like this program, its address is set under names that look like ours. */
+    private static boolean isServiceLink(String name, String value) {
+        return SERVICE_ADDRESS.matcher(value).matches()
+                || SERVICE_NAME.matcher(name).matches();
     }
 
     private void add(String written, String name, String value) {
@@ -88,9 +125,11 @@ final class SettingsReader {
             return;
         }
         String meant = KEYS.stream()
-                .min((one, other) -> Integer.compare(Spelling.distance(one, key), Spelling.distance(other, key)))
-                .orElseThrow();
-        problems.add("There is no setting " + written + ". Did you mean " + PREFIX + meant + "?");
+                .filter(known -> Spelling.distance(known, key) <= NEAR)
+                .min(Comparator.comparingInt(known -> Spelling.distance(known, key)))
+                .map(known -> " Did you mean " + PREFIX + known + "?")
+                .orElse("");
+        problems.add("There is no setting " + written + "." + meant);
     }
 
     private Settings settings(Path dataFolder) {

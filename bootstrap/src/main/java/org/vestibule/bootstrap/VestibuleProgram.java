@@ -153,7 +153,8 @@ final class VestibuleProgram implements Program {
     }
 
     private Settings settings(GlobalOptions options) {
-        Path dataFolder = options.dataFolder().orElseGet(this::defaultDataFolder);
+        Path dataFolder =
+                options.dataFolder().orElseGet(() -> DataFolders.usual(environment, System.getProperty("user.home")));
         return SettingsReader.read(options.settings(), dataFolder.toAbsolutePath(), environment);
     }
 
@@ -161,14 +162,6 @@ final class VestibuleProgram implements Program {
         DatabaseAccess access =
                 new DatabaseAccess(settings.databaseUrl().flatMap(DatabaseUrl::parse), settings.dataFolder());
         return Persistence.open(access, clock, random);
-    }
-
-    private Path defaultDataFolder() {
-        return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-                .filter(path -> !path.isEmpty())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "share"))
-                .resolve("vestibule");
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

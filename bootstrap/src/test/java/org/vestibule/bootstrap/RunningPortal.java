@@ -47,7 +47,7 @@ final class RunningPortal implements AutoCloseable {
             "VESTIBULE_JAVA_OPTIONS",
             "-XX:TieredStopAtLevel=1");
 
-    private static final Path LAUNCHER =
+    static final Path LAUNCHER =
             Path.of("target", "vestibule", "bin", "vestibule").toAbsolutePath();
 
     private final Process process;

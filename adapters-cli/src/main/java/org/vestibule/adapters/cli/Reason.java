@@ -14,7 +14,7 @@ record Reason(String text) {
 
     private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{C}]");
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\uFFFD]");
 
     /** Whether nothing was typed that anybody could read. */
     static boolean isMissing(String typed) {

@@ -9,7 +9,7 @@ public record PersonName(String value) {
 
     private static final int LONGEST = 100;
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\uFFFD]");
     private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cf}]");
 
     /** Reads what a person typed; empty if nothing is left of it, or too much. */

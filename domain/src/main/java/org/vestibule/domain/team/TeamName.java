@@ -12,7 +12,7 @@ public record TeamName(String value) {
 
     private static final int LONGEST = 100;
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\uFFFD]");
     private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cf}]");
     private static final Pattern LINK = Pattern.compile("://|@|[\\p{L}\\p{N}]\\.[\\p{L}\\p{N}]{2}");
 
