@@ -259,6 +259,7 @@ public final class Portal {
         reportNotMe = new ReportNotMe(
                 mailedLinks,
                 store.credentials(),
+                hasher,
                 store.sessions(),
                 store.signIns(),
                 browsers,

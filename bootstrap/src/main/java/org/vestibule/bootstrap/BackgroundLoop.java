@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.password.CountHashCosts;
@@ -143,6 +144,8 @@ final class BackgroundLoop implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             if (brokenOff) {
                 LOG.info("Background work was broken off: {}", failure.toString());
+            } else if (failure instanceof ClockOff) {
+                LOG.warn("Background work waits for the clock: {}", failure.getMessage());
             } else if (failure instanceof StoreUnavailable) {
                 LOG.warn("Background work waits for the database: {}", failure.toString());
             } else {

@@ -111,6 +111,7 @@ interface RecoveryModule {
     static ReportNotMe reportNotMe(
             MailedLinks mailedLinks,
             Credentials credentials,
+            SecretHasher hasher,
             Sessions sessions,
             SignIns signIns,
             KnownBrowsers browsers,
@@ -123,6 +124,7 @@ interface RecoveryModule {
         return new ReportNotMe(
                 mailedLinks,
                 credentials,
+                hasher,
                 sessions,
                 signIns,
                 browsers,

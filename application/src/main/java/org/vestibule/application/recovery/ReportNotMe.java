@@ -11,6 +11,7 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.transaction.Transactions;
@@ -29,6 +30,7 @@ public final class ReportNotMe {
 
     private final MailedLinks mailedLinks;
     private final Credentials credentials;
+    private final SecretHasher hasher;
     private final Sessions sessions;
     private final SignIns signIns;
     private final KnownBrowsers browsers;
@@ -42,6 +44,7 @@ public final class ReportNotMe {
     public ReportNotMe(
             MailedLinks mailedLinks,
             Credentials credentials,
+            SecretHasher hasher,
             Sessions sessions,
             SignIns signIns,
             KnownBrowsers browsers,
@@ -53,6 +56,7 @@ public final class ReportNotMe {
             RandomGenerator random) {
         this.mailedLinks = mailedLinks;
         this.credentials = credentials;
+        this.hasher = hasher;
         this.sessions = sessions;
         this.signIns = signIns;
         this.browsers = browsers;
@@ -81,8 +85,9 @@ public final class ReportNotMe {
         mailedLinks.endAll(account, LinkPurpose.NOT_ME);
         sessions.endAll(account);
         signIns.endAll(account);
-        browsers.forgetOthers(account, Optional.empty()); // where a burned password would still open the second step
-        credentials.burn(account, now);
+        browsers.forgetOthers(account, Optional.empty());
+        // By another, that nobody has: what is only burned would still let in who was known when it was compared.
+        credentials.replace(account, hasher.decoy(hasher.cost()), now);
         mailedLinks.open(account, LinkPurpose.SET_PASSWORD, next.digest(), now.plus(MailedLinks.UNASKED));
         trail.record(Event.of(account, Event.Kind.NOT_ME_REPORTED, origin));
         outbox.add(Notice.of(account, Notice.Kind.NOT_ME_REPORTED, holder.email(), links.setPassword(next)));

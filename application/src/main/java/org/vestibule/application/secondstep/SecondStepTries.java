@@ -97,8 +97,8 @@ public final class SecondStepTries {
     public void right(Claimant who, Kind kind, Instant now) {
         attempts.clear(kind.slowed(who));
         attempts.clear(kind.row(who));
+        wrongSteps.takeBack(who, now); // before its bucket, in which order whoever lets them stay locks them, too
         attempts.giveBack(who.bucket());
-        wrongSteps.takeBack(who, now);
     }
 
     /** Settles a wrong one within the caller's transaction. The 100th in a row is the last. */

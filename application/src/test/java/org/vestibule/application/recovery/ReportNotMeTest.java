@@ -15,6 +15,7 @@ import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -22,6 +23,8 @@ import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
+import org.vestibule.testkit.MeddledStore;
+import org.vestibule.testkit.SettableClock;
 
 /** "This was not me" (PRODUCT E, S-046, S-049, L-25). */
 class ReportNotMeTest {
@@ -109,6 +112,22 @@ class ReportNotMeTest {
                 mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD, thiefs, ORIGIN);
         assertTrue(portal.useCases.reportNotMe.report(link, ORIGIN));
         assertInstanceOf(SignIn.NotAccepted.class, portal.signIn(ada.account(), thiefs));
+    }
+
+    /** Whoever sends the right password again and again from a known browser meets that moment. */
+    @Test
+    void a_sign_in_whose_password_was_compared_just_before_opens_nothing() {
+        MeddledStore store = new MeddledStore();
+        InMemoryPortal meddled = new InMemoryPortal(new SettableClock(), store);
+        Account bob = meddled.account("bob@example.com");
+        var thief = assertInstanceOf(SignIn.SignedInNow.class, meddled.signIn(bob, PASSWORD));
+        BearerToken link = new Mailbox(meddled).link(Notice.Kind.NEW_BROWSER);
+        meddled.clock.advance(Duration.ofSeconds(1));
+        store.beforeNextTransaction(() -> assertTrue(meddled.useCases.reportNotMe.report(link, ORIGIN)));
+        assertInstanceOf(
+                SignIn.NotAccepted.class,
+                meddled.signIn(bob, PASSWORD, thief.begun().browser().stream().toList()));
+        assertEquals(1, store.auditTrail().count(bob.id(), Event.Kind.NOT_ME_REPORTED));
     }
 
     private BeginSession.Begun signIn() {
