@@ -60,7 +60,7 @@ final class ClockWatch implements AutoCloseable {
     /** What was found last, unless that is over. */
     Readiness readiness() {
         Found last = found;
-        if (!(last.readiness instanceof Readiness.Ready)) {
+        if (last.readiness instanceof Readiness.ClockOff) {
             return last.readiness;
         }
         Duration moved = Moment.now(clock).movedSince(last.at);
@@ -77,7 +77,7 @@ final class ClockWatch implements AutoCloseable {
 
     private void measure() {
         Readiness before = found.readiness;
-        Readiness now = look(before);
+        Readiness now = look();
         found = new Found(now, Moment.now(clock));
         if (!executor.isShutdown() && !now.getClass().equals(before.getClass())) {
             now.obstacle().ifPresentOrElse(why -> LOG.warn("Not ready: {}", why), () -> LOG.info("Ready"));
@@ -85,7 +85,7 @@ final class ClockWatch implements AutoCloseable {
     }
 
     /** That the database does not answer makes no clock wrong; nor does it make a wrong one right. */
-    private Readiness look(Readiness before) {
+    private Readiness look() {
         try {
             return measureClock.measure() instanceof MeasureClock.Off off
                     ? new Readiness.ClockOff(off.ahead())
@@ -95,7 +95,8 @@ final class ClockWatch implements AutoCloseable {
         } catch (RuntimeException | Error failure) { // what got out would end the watch for ever
             LOG.error("The clock could not be measured", failure);
         }
-        return before instanceof Readiness.ClockOff ? before : new Readiness.DatabaseSilent();
+        Readiness known = readiness();
+        return known instanceof Readiness.ClockOff ? known : new Readiness.DatabaseSilent();
     }
 
     @Override

@@ -104,6 +104,32 @@ class ClockWatchTest {
     }
 
     @Test
+    void not_even_one_that_was_moved_while_the_database_was_away() {
+        startQuickly(LONG);
+        RunningPortal.await(SOON, "it was asked again", () -> questions.get() > 2);
+        database = () -> {
+            clock.set(Duration.ofSeconds(90));
+            return fail();
+        };
+        RunningPortal.await(SOON, "it is off", watch::isOff);
+        int before = questions.get();
+        RunningPortal.await(SOON, "it was asked again", () -> questions.get() > before + 1);
+        assertOff(Duration.ofSeconds(90), watch.readiness());
+        database = this::answer;
+        clock.set(Duration.ZERO);
+        await(READY);
+    }
+
+    @Test
+    void nor_one_that_is_moved_once_it_is_known_to_be_away() {
+        database = ClockWatchTest::fail;
+        watch.start();
+        assertEquals(SILENT, watch.readiness());
+        clock.set(Duration.ofHours(1));
+        assertOff(Duration.ofHours(1), watch.readiness());
+    }
+
+    @Test
     void nothing_that_a_question_throws_ends_the_watch() {
         startQuickly(LONG);
         database = () -> {
