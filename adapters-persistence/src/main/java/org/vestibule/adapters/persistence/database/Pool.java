@@ -3,6 +3,7 @@ package org.vestibule.adapters.persistence.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +19,9 @@ public final class Pool {
 
     /** A server that was started a moment ago, after a crash and on a busy machine, may not answer the first time. */
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+    private static final Duration ONE_ATTEMPT = Duration.ofMillis(1);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Pool() {}
 
@@ -45,10 +49,30 @@ public final class Pool {
 
     private static HikariDataSource open(String url, Properties properties, Duration longestStart) {
         properties.setProperty("logServerErrorDetail", "false"); // it repeats the values of rows (S-107)
-        HikariConfig config = bounded(longestStart);
+        HikariConfig config = bounded(ONE_ATTEMPT);
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);
-        return new HikariDataSource(config);
+        long end = System.nanoTime() + longestStart.toNanos();
+        while (true) {
+            try {
+                return new HikariDataSource(config);
+            } catch (HikariPool.PoolInitializationException failure) {
+                if (System.nanoTime() >= end || interruptedIn(PAUSE)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** The pool would go on trying for all of its time, whoever is told to end meanwhile. */
+    private static boolean interruptedIn(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+            return false;
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /** To whatever the caller says. */
