@@ -19,7 +19,7 @@ import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.secondstep.Claimant;
-import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signup.FinishSignUp;
@@ -121,7 +121,7 @@ class RedactionTest {
         assertHides(credential.hash().phc(), credential, credential.hash(), passwords);
 
         BackupCode code = ada.codes().get(0);
-        var tries = new SecondStepTries(
+        var tries = new SecondStepGuard(
                 store.attempts(), store.wrongSteps(), store.credentials(), store.transactions(), portal.clock);
         Claimant who = Claimant.of(portal.pending(ada.account()), ORIGIN);
         var backupCodes = new BackupCodeGuard(

@@ -28,7 +28,7 @@ import org.vestibule.application.recovery.ReplacePassword;
 import org.vestibule.application.recovery.ReportNotMe;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.application.recovery.ResetPassword;
-import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.ResumeSession;
@@ -171,7 +171,7 @@ public final class Portal {
         var newBackupCodes = new NewBackupCodes(queue, hasher, random);
         var passwords =
                 new PasswordGuard(queue, attempts, store.credentials(), store.hashCosts(), hasher, trail, clock);
-        var tries = new SecondStepTries(attempts, store.wrongSteps(), store.credentials(), transactions, clock);
+        var tries = new SecondStepGuard(attempts, store.wrongSteps(), store.credentials(), transactions, clock);
         var codes = new CodeGuard(tries, store.authenticators(), around.window(), outbox, links, trail, clock);
         var backupCodes = new BackupCodeGuard(
                 queue, attempts, tries, store.backupCodes(), hasher, tellHolder, outbox, links, trail, clock);

@@ -23,7 +23,7 @@ import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.ProofGuard;
-import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.session.BeginSession;
@@ -70,14 +70,14 @@ interface SignInModule {
     }
 
     @Provides
-    static SecondStepTries secondStepTries(
+    static SecondStepGuard secondStepGuard(
             Attempts attempts, WrongSteps wrongSteps, Credentials credentials, Transactions transactions, Clock clock) {
-        return new SecondStepTries(attempts, wrongSteps, credentials, transactions, clock);
+        return new SecondStepGuard(attempts, wrongSteps, credentials, transactions, clock);
     }
 
     @Provides
     static CodeGuard codeGuard(
-            SecondStepTries tries,
+            SecondStepGuard tries,
             Authenticators authenticators,
             Settings settings,
             Outbox outbox,
@@ -92,7 +92,7 @@ interface SignInModule {
     static BackupCodeGuard backupCodeGuard(
             HashQueue queue,
             Attempts attempts,
-            SecondStepTries tries,
+            SecondStepGuard tries,
             BackupCodes backupCodes,
             SecretHasher hasher,
             TellHolder tellHolder,
@@ -109,7 +109,7 @@ interface SignInModule {
             PasswordGuard passwords,
             CodeGuard codes,
             BackupCodeGuard backupCodes,
-            SecondStepTries tries,
+            SecondStepGuard tries,
             BurnPassword burnPassword,
             Authenticators authenticators,
             Sessions sessions,
@@ -163,7 +163,7 @@ interface SignInModule {
     static FinishSignIn finishSignIn(
             SignIns signIns,
             BeginSession beginSession,
-            SecondStepTries tries,
+            SecondStepGuard tries,
             BurnPassword burnPassword,
             TellHolder tellHolder,
             AuditTrail trail,

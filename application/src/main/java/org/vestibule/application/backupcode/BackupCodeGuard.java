@@ -14,8 +14,8 @@ import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.secondstep.Claimant;
-import org.vestibule.application.secondstep.SecondStepTries;
-import org.vestibule.application.secondstep.SecondStepTries.Kind;
+import org.vestibule.application.secondstep.SecondStepGuard;
+import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
@@ -32,7 +32,7 @@ public final class BackupCodeGuard {
 
     private final HashQueue queue;
     private final Attempts attempts;
-    private final SecondStepTries tries;
+    private final SecondStepGuard tries;
     private final BackupCodes backupCodes;
     private final SecretHasher hasher;
     private final TellHolder tellHolder;
@@ -45,7 +45,7 @@ public final class BackupCodeGuard {
     public BackupCodeGuard(
             HashQueue queue,
             Attempts attempts,
-            SecondStepTries tries,
+            SecondStepGuard tries,
             BackupCodes backupCodes,
             SecretHasher hasher,
             TellHolder tellHolder,

@@ -9,7 +9,7 @@ import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.secondstep.Claimant;
-import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.BurnPassword;
@@ -30,7 +30,7 @@ public final class ProofGuard {
     private final PasswordGuard passwords;
     private final CodeGuard codes;
     private final BackupCodeGuard backupCodes;
-    private final SecondStepTries tries;
+    private final SecondStepGuard tries;
     private final BurnPassword burnPassword;
     private final Authenticators authenticators;
     private final Sessions sessions;
@@ -42,7 +42,7 @@ public final class ProofGuard {
             PasswordGuard passwords,
             CodeGuard codes,
             BackupCodeGuard backupCodes,
-            SecondStepTries tries,
+            SecondStepGuard tries,
             BurnPassword burnPassword,
             Authenticators authenticators,
             Sessions sessions,

@@ -20,7 +20,7 @@ public final class FollowLink {
     }
 
     /** What a link is about by which somebody says that this was not them; empty once it has expired or was used. */
-    public Optional<Happening> happening(BearerToken link) {
+    public Optional<Happening> follow(BearerToken link) {
         return mailedLinks.happening(link, clock.instant());
     }
 

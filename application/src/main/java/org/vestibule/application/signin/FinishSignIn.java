@@ -7,7 +7,7 @@ import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.secondstep.Claimant;
-import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
@@ -24,7 +24,7 @@ public final class FinishSignIn {
 
     private final SignIns signIns;
     private final BeginSession beginSession;
-    private final SecondStepTries tries;
+    private final SecondStepGuard tries;
     private final BurnPassword burnPassword;
     private final TellHolder tellHolder;
     private final AuditTrail trail;
@@ -35,7 +35,7 @@ public final class FinishSignIn {
     public FinishSignIn(
             SignIns signIns,
             BeginSession beginSession,
-            SecondStepTries tries,
+            SecondStepGuard tries,
             BurnPassword burnPassword,
             TellHolder tellHolder,
             AuditTrail trail,

@@ -9,8 +9,8 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.secondstep.Claimant;
-import org.vestibule.application.secondstep.SecondStepTries;
-import org.vestibule.application.secondstep.SecondStepTries.Kind;
+import org.vestibule.application.secondstep.SecondStepGuard;
+import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.notice.Notice;
@@ -26,7 +26,7 @@ import org.vestibule.domain.totp.TotpKey;
  */
 public final class CodeGuard {
 
-    private final SecondStepTries tries;
+    private final SecondStepGuard tries;
     private final Authenticators authenticators;
     private final AcceptanceWindow window;
     private final Outbox outbox;
@@ -35,7 +35,7 @@ public final class CodeGuard {
     private final Clock clock;
 
     public CodeGuard(
-            SecondStepTries tries,
+            SecondStepGuard tries,
             Authenticators authenticators,
             AcceptanceWindow window,
             Outbox outbox,

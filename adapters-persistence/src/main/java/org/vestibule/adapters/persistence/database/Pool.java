@@ -18,21 +18,21 @@ public final class Pool {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     /** A server that was started a moment ago, after a crash and on a busy machine, may not answer the first time. */
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final int ATTEMPTS_AT_START = 10;
 
     private static final Duration ONE_ATTEMPT = Duration.ofMillis(1);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private Pool() {}
 
     /** To the embedded server. */
     public static HikariDataSource of(JdbcAccess access) {
-        return open(access.url(), access.properties(), LONGEST_START);
+        return open(access.url(), access.properties(), ATTEMPTS_AT_START);
     }
 
     /** To a server at a JDBC URL. */
     public static HikariDataSource of(String url) {
-        return open(url, limits(), LONGEST_WAIT);
+        return open(url, limits(), 1);
     }
 
     /** One connection to that server, outside any pool, or at once the reason why there is none. */
@@ -47,17 +47,16 @@ public final class Pool {
         return properties;
     }
 
-    private static HikariDataSource open(String url, Properties properties, Duration longestStart) {
+    private static HikariDataSource open(String url, Properties properties, int attempts) {
         properties.setProperty("logServerErrorDetail", "false"); // it repeats the values of rows (S-107)
         HikariConfig config = bounded(ONE_ATTEMPT);
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);
-        long end = System.nanoTime() + longestStart.toNanos();
-        while (true) {
+        for (int left = attempts - 1; ; left--) {
             try {
                 return new HikariDataSource(config);
             } catch (HikariPool.PoolInitializationException failure) {
-                if (System.nanoTime() >= end || interruptedIn(PAUSE)) {
+                if (left == 0 || interruptedIn(PAUSE)) {
                     throw failure;
                 }
             }

@@ -38,7 +38,7 @@ import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.password.SecretHasher;
-import org.vestibule.application.secondstep.SecondStepTries;
+import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.FinishSignIn;
@@ -103,8 +103,8 @@ class HotPathTest {
         JdbiCredentials credentials = new JdbiCredentials(database);
         JdbiHashCosts costs = new JdbiHashCosts(database, keys);
         BeginSession begin = new BeginSession(sessions, browsers, trail, RANDOM);
-        SecondStepTries tries =
-                new SecondStepTries(attempts, new JdbiWrongSteps(database, keys), credentials, database, CLOCK);
+        SecondStepGuard tries =
+                new SecondStepGuard(attempts, new JdbiWrongSteps(database, keys), credentials, database, CLOCK);
         TellHolder tell = new TellHolder(new JdbiMailedLinks(database), outbox, links, RANDOM);
         BurnPassword burn = new BurnPassword(
                 credentials, browsers, sessions, signIns, new JdbiMailedLinks(database), outbox, links, trail);

@@ -35,8 +35,7 @@ public final class NotMeHandler {
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
         Optional<Account> holder = link.flatMap(one -> followLink.follow(one, LinkPurpose.NOT_ME));
-        return holder.flatMap(
-                        account -> followLink.happening(link.orElseThrow()).map(it -> page(visit, account, it)))
+        return holder.flatMap(account -> followLink.follow(link.orElseThrow()).map(it -> page(visit, account, it)))
                 .map(Reply::show)
                 .orElseGet(() -> disown.form(visit));
     }

@@ -17,7 +17,7 @@ import org.vestibule.domain.attempt.Schedule;
  * The one way in which a second step is counted: among the codes of its kind, so that guessing slows down; in the row
  * of that kind, which ends at 100; and among the 20 after which the password is burned (S-028, S-060).
  */
-public final class SecondStepTries {
+public final class SecondStepGuard {
 
     /** By then every try has its verdict, or will never have one. */
     private static final Duration VERDICT_WITHIN = Duration.ofSeconds(60);
@@ -28,7 +28,7 @@ public final class SecondStepTries {
     private final Transactions transactions;
     private final Clock clock;
 
-    public SecondStepTries(
+    public SecondStepGuard(
             Attempts attempts, WrongSteps wrongSteps, Credentials credentials, Transactions transactions, Clock clock) {
         this.attempts = attempts;
         this.wrongSteps = wrongSteps;

@@ -18,7 +18,7 @@ import org.vestibule.application.attempt.TryLater.Reason;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
-import org.vestibule.application.secondstep.SecondStepTries.Kind;
+import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.domain.attempt.BucketKey;
@@ -32,7 +32,7 @@ import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 
 /** Tries whose verdict nobody was told, and what a proof's wrong ones lead to (S-028, PRODUCT E). */
-class SecondStepTriesTest {
+class SecondStepGuardTest {
 
     private static final BackupCode NO_CODE =
             BackupCode.parse("00000-00000-00000").orElseThrow();
