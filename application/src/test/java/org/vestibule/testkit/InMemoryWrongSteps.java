@@ -19,10 +19,13 @@ public final class InMemoryWrongSteps implements WrongSteps {
 
     @Override
     public void note(Claimant who, Instant now) {
-        database.write(tables -> tables.wrongSteps.merge(
-                key(who),
-                new Tables.WrongStepRow(who.bucket(), who.visit(), 1, now, false),
-                (old, fresh) -> old.oneMore(now)));
+        database.write(tables -> {
+            tables.wrongSteps.merge(
+                    key(who),
+                    new Tables.WrongStepRow(who.bucket(), who.visit(), 1, now, false),
+                    (old, fresh) -> old.oneMore(now));
+            tables.buckets.computeIfPresent(who.bucket(), (key, bucket) -> bucket.remembered(now.plus(REMEMBERED_FOR)));
+        });
     }
 
     @Override

@@ -118,6 +118,16 @@ public interface WrongStepsContract extends StoreContract {
         assertEquals(20, left(other, later.plus(DAYS)));
     }
 
+    /** Else whoever chose the time well had the old tries and new ones within minutes. */
+    @Test
+    default void what_may_yet_stay_is_not_forgotten_before_that_is_known() {
+        Claimant who = aClaimant(anAccount());
+        slip(who, 1);
+        settleAll(NOW.plus(WrongSteps.TAKEN_BACK_WITHIN));
+        slipAt(who, 8, NOW.plus(DAYS).minusSeconds(60));
+        assertEquals(11, left(who, NOW.plus(DAYS).plusSeconds(5)));
+    }
+
     @Test
     default void what_stays_counted_is_taken_back_no_more() {
         Claimant who = inASession(anAccount());

@@ -13,6 +13,9 @@ public interface WrongSteps {
     /** How long after the last one they can be taken back, but for those of the sign-in itself, which lives shorter. */
     Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
 
+    /** How long a count is not forgotten after a wrong one of which it is not yet known whether it stays. */
+    Duration REMEMBERED_FOR = Duration.ofHours(1);
+
     /** Notes one that was counted. */
     void note(Claimant who, Instant now);
 

@@ -50,7 +50,11 @@ public record Bucket(int tries, Instant notBefore, Instant forgottenAt, Instant 
 
     /** The same, forgotten no sooner than it is for a try of that time which stays counted. */
     public Bucket stays(Instant tried, Schedule schedule) {
-        Instant then = tried.plus(schedule.forgottenAfter());
+        return remembered(tried.plus(schedule.forgottenAfter()));
+    }
+
+    /** The same, forgotten no sooner than then. */
+    public Bucket remembered(Instant then) {
         return then.isAfter(forgottenAt) ? new Bucket(tries, notBefore, then, refilledAt) : this;
     }
 

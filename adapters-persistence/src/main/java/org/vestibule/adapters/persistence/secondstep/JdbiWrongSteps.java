@@ -24,6 +24,10 @@ public final class JdbiWrongSteps implements WrongSteps {
             ON CONFLICT (account_id, token_digest, network) DO UPDATE SET
                 tries = w.tries + 1, last_at = greatest(w.last_at, excluded.last_at)
             """;
+    private static final String REMEMBER = """
+            UPDATE guess_bucket SET forgotten_at = greatest(forgotten_at, :until)
+            WHERE owner = :account AND bucket_key = :bucket
+            """;
     private static final String NOTE_ENDED =
             "UPDATE wrong_step SET ended = true WHERE account_id = :account AND token_digest = :token";
 
@@ -71,6 +75,10 @@ public final class JdbiWrongSteps implements WrongSteps {
                 .bind("bucket", buckets.key(who.bucket()))
                 .bind("visit", who.visit().map(TokenDigest::bytes))
                 .bind("now", now.toEpochMilli()));
+        database.write(Write.of(REMEMBER)
+                .bind("account", who.account().value())
+                .bind("bucket", buckets.key(who.bucket()))
+                .bind("until", now.plus(REMEMBERED_FOR).toEpochMilli()));
     }
 
     @Override
