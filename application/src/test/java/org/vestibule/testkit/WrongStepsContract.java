@@ -85,14 +85,7 @@ public interface WrongStepsContract extends StoreContract {
     default void known_browsers_and_all_unknown_ones_are_counted_apart() {
         Account account = anAccount();
         Claimant unknown = aClaimant(account);
-        Claimant known = new Claimant(
-                account.id(),
-                account.email(),
-                unknown.token(),
-                true,
-                Optional.of(aToken(account.id()).digest()),
-                unknown.visit(),
-                ORIGIN);
+        Claimant known = with(unknown, unknown.token(), Optional.of(aDigest(account)), ORIGIN);
         slip(unknown, 4);
         takeBack(known, NOW);
         assertEquals(16, left(unknown));
@@ -216,14 +209,13 @@ public interface WrongStepsContract extends StoreContract {
     }
 
     private Claimant aClaimant(Account account) {
-        TokenDigest visit = aToken(account.id()).digest();
         return new Claimant(
                 account.id(),
                 account.email(),
-                aToken(account.id()).digest(),
+                aDigest(account),
                 true,
                 Optional.empty(),
-                Optional.of(visit),
+                Optional.of(aDigest(account)),
                 ORIGIN);
     }
 
@@ -231,26 +223,27 @@ public interface WrongStepsContract extends StoreContract {
         return new Claimant(
                 account.id(),
                 account.email(),
-                aToken(account.id()).digest(),
+                aDigest(account),
                 false,
-                Optional.of(aToken(account.id()).digest()),
+                Optional.of(aDigest(account)),
                 Optional.empty(),
                 ORIGIN);
     }
 
+    private TokenDigest aDigest(Account account) {
+        return aToken(account.id()).digest();
+    }
+
     /** The same browser's next sign-in. */
     private Claimant next(Claimant who) {
-        return new Claimant(
-                who.account(),
-                who.email(),
-                aToken(who.account()).digest(),
-                true,
-                who.browser(),
-                who.visit(),
-                who.origin());
+        return with(who, aToken(who.account()).digest(), who.browser(), who.origin());
     }
 
     private static Claimant from(Origin origin, Claimant who) {
-        return new Claimant(who.account(), who.email(), who.token(), who.signIn(), who.browser(), who.visit(), origin);
+        return with(who, who.token(), who.browser(), origin);
+    }
+
+    private static Claimant with(Claimant who, TokenDigest token, Optional<TokenDigest> browser, Origin origin) {
+        return new Claimant(who.account(), who.email(), token, who.signIn(), browser, who.visit(), origin);
     }
 }

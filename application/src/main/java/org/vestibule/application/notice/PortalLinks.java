@@ -28,11 +28,6 @@ public final class PortalLinks {
         return base.resolve("/sign-up");
     }
 
-    /** Where somebody asks for another password: what to do about anything that was not oneself. */
-    public URI forgotten() {
-        return base.resolve("/password/forgot");
-    }
-
     /** Where a password is set. */
     public URI setPassword(BearerToken token) {
         return base.resolve("/password/reset/" + token.text());

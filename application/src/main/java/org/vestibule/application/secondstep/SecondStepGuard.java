@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.attempt.Schedule;
+import org.vestibule.domain.token.TokenDigest;
 
 /**
  * The one way in which a second step is counted: among the codes of its kind, so that guessing slows down; in the row
@@ -39,14 +42,15 @@ public final class SecondStepGuard {
 
     /** What is typed. */
     public enum Kind {
-        CODE(Guess.CODE, Guess.CODE_IN_A_ROW),
-        BACKUP_CODE(Guess.BACKUP_CODE, Guess.BACKUP_CODE_IN_A_ROW);
+        CODE(BucketKey::code, Guess.CODE_IN_A_ROW),
+        BACKUP_CODE(BucketKey::backupCode, Guess.BACKUP_CODE_IN_A_ROW);
 
-        private final Guess guess;
+        private final BiFunction<AccountId, Optional<TokenDigest>, BucketKey> bucket;
+
         private final Guess row;
 
-        Kind(Guess guess, Guess row) {
-            this.guess = guess;
+        Kind(BiFunction<AccountId, Optional<TokenDigest>, BucketKey> bucket, Guess row) {
+            this.bucket = bucket;
             this.row = row;
         }
 
@@ -56,7 +60,7 @@ public final class SecondStepGuard {
         }
 
         private BucketKey slowed(Claimant who) {
-            return new BucketKey(guess, new BucketKey.OfAccount(who.account()), who.browser());
+            return bucket.apply(who.account(), who.browser());
         }
 
         private List<BucketKey> buckets(Claimant who) {

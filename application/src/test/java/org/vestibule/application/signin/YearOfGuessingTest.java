@@ -145,7 +145,7 @@ class YearOfGuessingTest {
         TokenDigest visit = aVisit();
         for (int i = 0; i < MOST; i++) {
             assertEquals(0, count(Event.Kind.PASSWORD_BURNED));
-            AwaitingSecondStep pending = pending(Optional.empty(), visit, ORIGIN);
+            AwaitingSecondStep pending = maybePending(Optional.empty(), visit).orElseThrow();
             typed(pending, ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN);
             portal.clock.advance(Duration.ofHours(1));
             if (i % 2 == 0) {
@@ -337,14 +337,6 @@ class YearOfGuessingTest {
         return result instanceof SignIn.SecondStepDue due
                 ? portal.useCases.resumeSignIn.resume(due.pending()).map(AwaitingSecondStep.class::cast)
                 : Optional.empty();
-    }
-
-    private AwaitingSecondStep pending(Optional<BearerToken> borne, TokenDigest visit, Origin origin) {
-        SignIn.Result result = portal.useCases.signIn.signIn(
-                ada.account().email(), password, borne.stream().toList(), Optional.of(visit), origin);
-        BearerToken pending =
-                assertInstanceOf(SignIn.SecondStepDue.class, result).pending();
-        return (AwaitingSecondStep) portal.useCases.resumeSignIn.resume(pending).orElseThrow();
     }
 
     private SecondStep typed(AwaitingSecondStep pending, OneTimeCode code, Origin origin) {
