@@ -112,8 +112,8 @@ public final class ReplacePassword {
         browsers.forgetOthers(account, Optional.empty());
         browsers.remember(account, browser, now);
         attempts.clear(BucketKey.password(holder.email(), Optional.empty()));
+        wrongSteps.clear(account); // before their bucket, in which order everybody locks them
         attempts.clear(BucketKey.secondStep(account, Optional.empty()));
-        wrongSteps.clear(account);
         attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email())); // the links that this was for have ended
         trail.record(Event.of(account, Event.Kind.PASSWORD_CHANGED, origin));
         tellHolder.tell(account, holder.email(), new Happening(Notice.Kind.PASSWORD_CHANGED, now, origin));

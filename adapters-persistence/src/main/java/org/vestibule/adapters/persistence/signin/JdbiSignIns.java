@@ -68,11 +68,12 @@ public final class JdbiSignIns implements SignIns {
             """;
     private static final String TAKE_UNFINISHED = """
             WITH unfinished AS (
-                DELETE FROM sign_in WHERE account_id = :account AND expires_at <= :now AND passed IS NULL
+                DELETE FROM sign_in
+                WHERE account_id = :account AND expires_at <= :now AND tell_at IS NOT NULL AND passed IS NULL
                 RETURNING account_id, expires_at, client_address, client_browser)
             SELECT a.account_id, a.email, u.expires_at, u.client_address, u.client_browser
             FROM unfinished u JOIN account a ON a.account_id = u.account_id
-            WHERE a.disabled_at IS NULL
+            WHERE a.account_id = :account AND a.disabled_at IS NULL
             ORDER BY u.expires_at DESC LIMIT 1
             """;
     private static final String SWEEP = "DELETE FROM sign_in WHERE expires_at < :before";
