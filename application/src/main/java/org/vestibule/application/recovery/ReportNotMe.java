@@ -88,6 +88,7 @@ public final class ReportNotMe {
         browsers.forgetOthers(account, Optional.empty());
         // By another, that nobody has: what is only burned would still let in who was known when it was compared.
         credentials.replace(account, hasher.decoy(hasher.cost()), now);
+        mailedLinks.endAll(account, LinkPurpose.SET_PASSWORD);
         mailedLinks.open(account, LinkPurpose.SET_PASSWORD, next.digest(), now.plus(MailedLinks.UNASKED));
         trail.record(Event.of(account, Event.Kind.NOT_ME_REPORTED, origin));
         outbox.add(Notice.of(account, Notice.Kind.NOT_ME_REPORTED, holder.email(), links.setPassword(next)));

@@ -114,6 +114,23 @@ class ReportNotMeTest {
         assertInstanceOf(SignIn.NotAccepted.class, portal.signIn(ada.account(), thiefs));
     }
 
+    /** Whoever got hold of one that was asked for before would choose the password. */
+    @Test
+    void of_the_links_that_set_a_password_only_the_new_one_works() {
+        signIn();
+        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        BearerToken earlier = mailbox.link(Notice.Kind.PASSWORD_RESET);
+        assertTrue(portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
+        var thiefs = InMemoryPortal.password("what the thief has chosen");
+        assertInstanceOf(
+                ResetPassword.LinkExpired.class,
+                portal.useCases.resetPassword.reset(earlier, LinkPurpose.SET_PASSWORD, thiefs, ORIGIN));
+        assertInstanceOf(
+                ResetPassword.Done.class,
+                portal.useCases.resetPassword.reset(
+                        mailbox.link(Notice.Kind.NOT_ME_REPORTED), LinkPurpose.SET_PASSWORD, thiefs, ORIGIN));
+    }
+
     /** Whoever sends the right password again and again from a known browser meets that moment. */
     @Test
     void a_sign_in_whose_password_was_compared_just_before_opens_nothing() {
