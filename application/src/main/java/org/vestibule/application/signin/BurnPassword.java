@@ -54,7 +54,8 @@ public final class BurnPassword {
     public void burn(Claimant who, BearerToken link, Instant now) {
         who.browser().ifPresent(browser -> disown(who.account(), browser));
         AccountId account = who.account();
-        if (credentials.burn(account, now)) {
+        boolean first = credentials.burn(account, now);
+        if (first || who.browser().isPresent()) { // that a browser was stolen as well is news
             mailedLinks.open(account, LinkPurpose.SET_PASSWORD, link.digest(), now.plus(MailedLinks.UNASKED));
             trail.record(Event.of(account, Event.Kind.PASSWORD_BURNED, who.origin()));
             outbox.add(Notice.of(account, Notice.Kind.PASSWORD_BURNED, who.email(), links.setPassword(link)));

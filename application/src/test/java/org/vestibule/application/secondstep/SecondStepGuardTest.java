@@ -121,6 +121,27 @@ class SecondStepGuardTest {
                         .toList());
     }
 
+    /** That a browser was stolen as well is another thing than that the password is known. */
+    @Test
+    void that_a_browser_is_known_no_longer_is_told_though_the_password_was_burned_before() {
+        BearerToken browser = signedInBrowser();
+        for (int i = 0; i < 20; i++) {
+            typeWrong(portal.pending(ada.account()));
+            portal.clock.advance(Duration.ofMinutes(15));
+        }
+        for (int i = 0; i < 20; i++) {
+            assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
+            typeWrong(portal.pending(ada.account(), List.of(browser)));
+            portal.clock.advance(Duration.ofMinutes(15));
+        }
+        assertEquals(2, count(Event.Kind.PASSWORD_BURNED));
+        assertEquals(
+                2,
+                portal.store.outbox().due().stream()
+                        .filter(mail -> mail.kind() == Notice.Kind.PASSWORD_BURNED)
+                        .count());
+    }
+
     /** The other's 20 from unknown browsers burn the password and nothing else. */
     @Test
     void a_session_goes_on_where_others_burned_the_password() {
