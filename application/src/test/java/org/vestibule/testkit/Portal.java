@@ -230,7 +230,8 @@ public final class Portal {
                 transactions,
                 clock,
                 random);
-        signIn = new SignIn(passwords, browsers, store.signIns(), beginSession, tellHolder, trail, transactions, clock);
+        signIn = new SignIn(
+                passwords, attempts, browsers, store.signIns(), beginSession, tellHolder, trail, transactions, clock);
         resumeSignIn = new ResumeSignIn(store.signIns(), clock);
         verifySecondStep = new VerifySecondStep(codes, finishSignIn);
         redeemBackupCode = new RedeemBackupCode(backupCodes, finishSignIn);

@@ -177,6 +177,7 @@ interface SignInModule {
     @Provides
     static SignIn signIn(
             PasswordGuard passwords,
+            Attempts attempts,
             KnownBrowsers browsers,
             SignIns signIns,
             BeginSession beginSession,
@@ -184,7 +185,7 @@ interface SignInModule {
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
-        return new SignIn(passwords, browsers, signIns, beginSession, tellHolder, trail, transactions, clock);
+        return new SignIn(passwords, attempts, browsers, signIns, beginSession, tellHolder, trail, transactions, clock);
     }
 
     @Provides

@@ -51,6 +51,7 @@ public record TryLater(Reason reason, Duration delay) {
                             BACKUP_CODE_TYPED_BACK,
                             SIGN_UP_MAIL,
                             PASSWORD_MAIL,
+                            NEW_BROWSER_MAIL,
                             UNFINISHED_MAIL -> Reason.TOO_MANY_TRIES;
                     case MAIL_FROM_ADDRESS -> Reason.TOO_MANY_MAILS;
                 },

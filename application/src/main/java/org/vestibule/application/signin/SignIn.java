@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
@@ -14,6 +15,8 @@ import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Happening;
@@ -32,6 +35,7 @@ import org.vestibule.domain.token.TokenDigest;
 public final class SignIn {
 
     private final PasswordGuard passwords;
+    private final Attempts attempts;
     private final KnownBrowsers browsers;
     private final SignIns signIns;
     private final BeginSession beginSession;
@@ -42,6 +46,7 @@ public final class SignIn {
 
     public SignIn(
             PasswordGuard passwords,
+            Attempts attempts,
             KnownBrowsers browsers,
             SignIns signIns,
             BeginSession beginSession,
@@ -50,6 +55,7 @@ public final class SignIn {
             Transactions transactions,
             Clock clock) {
         this.passwords = passwords;
+        this.attempts = attempts;
         this.browsers = browsers;
         this.signIns = signIns;
         this.beginSession = beginSession;
@@ -97,11 +103,26 @@ public final class SignIn {
         PasswordGuard.Evaluated evaluated = (PasswordGuard.Evaluated) check;
         AccountId account = evaluated.credential().map(Credential::account).orElse(AccountId.NOBODY);
         BeginSession.Draft draft = beginSession.draft(account);
-        return transactions.inTransaction(() -> settle(evaluated, draft, visit, origin));
+        boolean tell = browser.isEmpty() && !hasHadEnoughMails(evaluated);
+        return transactions.inTransaction(() -> settle(evaluated, draft, visit, tell, origin));
+    }
+
+    /** A password can be given any number of times by whoever knows it; with a second step the codes bound that. */
+    private boolean hasHadEnoughMails(PasswordGuard.Evaluated check) {
+        return check.right()
+                && check.credential()
+                        .filter(known -> !known.secondStepDue())
+                        .map(known -> BucketKey.of(Guess.NEW_BROWSER_MAIL, known.account()))
+                        .flatMap(mails -> attempts.reserve(List.of(mails), clock.instant()))
+                        .isPresent();
     }
 
     private Result settle(
-            PasswordGuard.Evaluated check, BeginSession.Draft draft, Optional<TokenDigest> visit, Origin origin) {
+            PasswordGuard.Evaluated check,
+            BeginSession.Draft draft,
+            Optional<TokenDigest> visit,
+            boolean tell,
+            Origin origin) {
         Optional<Credential> proven = passwords.settle(check, origin);
         if (proven.isEmpty()) {
             return new NotAccepted();
@@ -133,7 +154,7 @@ public final class SignIn {
                     origin);
             return new NewPasswordDue(token);
         }
-        if (check.browser().isEmpty()) {
+        if (tell) {
             tellHolder.tell(
                     credential.account(), credential.email(), new Happening(Notice.Kind.NEW_BROWSER, now, origin));
         }

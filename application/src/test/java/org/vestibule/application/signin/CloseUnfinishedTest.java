@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -110,6 +112,21 @@ class CloseUnfinishedTest {
         assertEquals(before, mails(Notice.Kind.NEW_BROWSER).size());
         portal.signedIn(portal.account("bob@example.com"));
         assertEquals(before + 1, mails(Notice.Kind.NEW_BROWSER).size(), "by password alone, too");
+    }
+
+    /** Else whoever has an account fills the one queue that everybody's mails wait in. */
+    @Test
+    void sign_ins_by_password_alone_are_mailed_three_times_an_hour_and_all_logged() {
+        Account bob = portal.account("bob@example.com");
+        int before = mails(Notice.Kind.NEW_BROWSER).size();
+        for (int i = 0; i < 20; i++) {
+            portal.signedIn(bob);
+        }
+        assertEquals(before + 3, mails(Notice.Kind.NEW_BROWSER).size());
+        assertEquals(20, portal.store.auditTrail().count(bob.id(), Event.Kind.SIGNED_IN_WITH_PASSWORD));
+        portal.clock.advance(Duration.ofHours(1));
+        portal.signedIn(bob);
+        assertEquals(before + 4, mails(Notice.Kind.NEW_BROWSER).size());
     }
 
     private void closeAll() {

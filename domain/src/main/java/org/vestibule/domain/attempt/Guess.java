@@ -19,6 +19,8 @@ public enum Guess {
     SIGN_UP_MAIL(Schedule.SIGN_UP_MAILS),
     /** Asking for a mail to an address with a link that sets a password. */
     PASSWORD_MAIL(Schedule.PASSWORD_MAILS),
+    /** Telling the holder of an account that somebody signed in, by the password alone, from a browser not known. */
+    NEW_BROWSER_MAIL(Schedule.SIGN_UP_MAILS),
     /** Telling the holder of an account that somebody did not finish a sign-in. */
     UNFINISHED_MAIL(Schedule.UNFINISHED_MAILS),
     /** Asking for any mail by a form that anybody may send, from one network address. */

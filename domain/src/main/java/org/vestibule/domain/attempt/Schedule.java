@@ -26,7 +26,7 @@ public record Schedule(
     /** For whoever shares a network address: 100 free tries, one of which comes back every 10 minutes. */
     static final Schedule ADDRESS = guesses(100, Duration.ofMinutes(10));
 
-    /** For sign-up mails: 3 an hour. */
+    /** For sign-up mails, and those about new browsers: 3 an hour. */
     static final Schedule SIGN_UP_MAILS = mails(3, Duration.ofHours(1), NEVER);
 
     /**

@@ -114,7 +114,7 @@ class HotPathTest {
         Watching hasher = new Watching(pool);
         PasswordGuard passwords =
                 new PasswordGuard(new HashQueue(2, 32), attempts, credentials, costs, hasher, trail, CLOCK);
-        SignIn signIn = new SignIn(passwords, browsers, signIns, begin, tell, trail, database, CLOCK);
+        SignIn signIn = new SignIn(passwords, attempts, browsers, signIns, begin, tell, trail, database, CLOCK);
         Password password = Password.parse("seven quiet herons").orElseThrow();
         Instant now = CLOCK.instant();
         AccountId id = new AccountId(TimeOrderedId.make(now, RANDOM));
