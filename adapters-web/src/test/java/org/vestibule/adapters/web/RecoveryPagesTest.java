@@ -173,6 +173,17 @@ class RecoveryPagesTest {
                 "/sign-in?why=password-set", anywhere.post(next, Map.of("password", WebPortal.OTHER_PASSWORD)));
     }
 
+    /** Who opens somebody's mail for them stays signed in to their own account. */
+    @Test
+    void this_was_not_me_leaves_another_account_signed_in() {
+        web.signedInWithCode(EMAIL);
+        String link = web.mailed(EMAIL, Notice.Kind.NEW_BROWSER);
+        Browser another = web.signedIn("another@example.org");
+        another.get(link);
+        WebPortal.assertGoesTo("/sign-in?why=not-me", another.post(link, Map.of()));
+        assertEquals(200, another.get("/security").statusCode());
+    }
+
     @Test
     void a_link_that_was_asked_for_lives_half_an_hour() {
         web.portal.account(EMAIL);

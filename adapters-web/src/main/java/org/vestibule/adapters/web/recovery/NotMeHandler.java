@@ -44,8 +44,18 @@ public final class NotMeHandler {
     public Reply submit(Visit visit) {
         return BearerToken.parse(visit.token())
                 .filter(link -> reportNotMe.report(link, visit.origin()))
-                .<Reply>map(done -> new Reply.EndSession("/sign-in?why=not-me"))
+                .map(done -> reported(visit, done))
                 .orElseGet(() -> disown.submit(visit));
+    }
+
+    /** The browser forgets its session if that is one of those that ended. */
+    private static Reply reported(Visit visit, BearerToken link) {
+        String next = "/sign-in?why=not-me";
+        return visit.maybeSignedIn()
+                        .filter(person -> person.account().id().value().equals(link.owner()))
+                        .isPresent()
+                ? new Reply.EndSession(next)
+                : new Reply.GoTo(next);
     }
 
     private static Page page(Visit visit, Account holder, Happening happening) {
