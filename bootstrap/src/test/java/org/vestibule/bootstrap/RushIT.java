@@ -105,9 +105,9 @@ class RushIT {
                         .filter("5"::equals)
                         .isPresent()));
         assertEquals(
-                refused.size(),
+                refused.size() + in.size(),
                 database.number("SELECT count(*) FROM guess_bucket") - bucketsBefore,
-                "a try is counted for whoever was wrong, and for nobody else");
+                "a try is counted for whoever was wrong, a mail for whoever came in by a new browser, and nothing else");
         assertEquals(refused.size(), database.number("SELECT count(*) FROM event WHERE kind = 'PASSWORD_REFUSED'"));
         assertTrue(memory <= MOST_MEMORY, () -> memory + " MiB were used");
         assertFalse(portal.output().contains("OutOfMemoryError"), portal::output);
