@@ -351,7 +351,7 @@ public final class Portal {
         setRole = new SetRole(enterTeam, teams, memberships, trail, transactions);
         setTechnician = new SetTechnician(
                 enterTeam, teams, memberships, policies, store.credentials(), trail, transactions, clock);
-        viewMember = new ViewMember(memberships, clock);
+        viewMember = new ViewMember(memberships, policies, clock);
         viewPeople = new ViewPeople(memberships, policies, clock);
         viewPolicy = new ViewPolicy(memberships, policies, clock);
         offerTeam = new OfferTeam(enterTeam, teams, memberships, outbox, links, trail, transactions);

@@ -8,13 +8,17 @@ import org.vestibule.adapters.cli.Terminal;
 /** Where the program begins. */
 public final class Main {
 
+    /** Set by the launcher where somebody sits at standard input and standard error; the JDK cannot tell in all releases. */
+    private static final String TERMINAL = "vestibule.terminal";
+
     private Main() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ENGLISH); // else a missing text is looked for in the machine's language first
         VestibuleProgram program = new VestibuleProgram(System.getenv());
-        System.exit(new CommandLineInterface(program, Terminal.ofThisProcess(), version()).run(arguments));
+        Terminal terminal = Terminal.ofThisProcess(Boolean.getBoolean(TERMINAL));
+        System.exit(new CommandLineInterface(program, terminal, version()).run(arguments));
     }
 
     private static String version() {

@@ -68,7 +68,7 @@ interface MemberModule {
     }
 
     @Provides
-    static ViewMember viewMember(Memberships memberships, Clock clock) {
-        return new ViewMember(memberships, clock);
+    static ViewMember viewMember(Memberships memberships, Policies policies, Clock clock) {
+        return new ViewMember(memberships, policies, clock);
     }
 }

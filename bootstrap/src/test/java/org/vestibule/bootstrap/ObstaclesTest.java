@@ -46,7 +46,8 @@ class ObstaclesTest {
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
         int code = new CommandLineInterface(new Blocked(obstacle), terminal, "1").run("account", "list");
         assertEquals(69, code);
         return err.toString(StandardCharsets.UTF_8);

@@ -37,7 +37,7 @@ final class OtherClock extends Clock {
         reader.setDaemon(true);
         reader.start();
         VestibuleProgram program = new VestibuleProgram(System.getenv(), clock);
-        System.exit(new CommandLineInterface(program, Terminal.ofThisProcess(), "test")
+        System.exit(new CommandLineInterface(program, Terminal.ofThisProcess(false), "test")
                 .run(Arrays.copyOfRange(arguments, 1, arguments.length)));
     }
 

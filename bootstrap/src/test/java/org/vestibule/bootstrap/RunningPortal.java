@@ -200,7 +200,8 @@ final class RunningPortal implements AutoCloseable {
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
         int code =
                 new CommandLineInterface(new VestibuleProgram(QUICK), terminal, "here").run(all.toArray(String[]::new));
         return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

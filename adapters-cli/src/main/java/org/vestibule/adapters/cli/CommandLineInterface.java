@@ -30,7 +30,8 @@ public final class CommandLineInterface {
     CommandLine commands() {
         VestibuleCommand vestibule = new VestibuleCommand();
         Report report = new Report(terminal, messages, () -> vestibule.options().output());
-        Context context = new Context(program, vestibule::options, report, messages);
+        Confirmation confirmation = new Confirmation(terminal, report, messages, vestibule::options);
+        Context context = new Context(program, vestibule::options, report, confirmation, messages);
 
         CommandLine account = new CommandLine(new AccountCommand())
                 .addSubcommand(new CreateAccountCommand(context, new PasswordSource(terminal)))
@@ -53,6 +54,7 @@ public final class CommandLineInterface {
                 new CommandLine(new SubscriptionCommand()).addSubcommand(new SetSubscriptionCommand(context));
         CommandLine policy = new CommandLine(new PolicyCommand())
                 .addSubcommand(new ShowPolicyCommand(context))
+                .addSubcommand(new PolicyHistoryCommand(context))
                 .addSubcommand(new SetPolicyCommand(context));
         CommandLine all = new CommandLine(vestibule)
                 .addSubcommand(new ServeCommand(context))

@@ -15,11 +15,24 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Team;
 
 /** What every command is given. */
-record Context(Program program, Supplier<GlobalOptions> options, Report report, Messages messages) {
+record Context(
+        Program program, Supplier<GlobalOptions> options, Report report, Confirmation confirmation, Messages messages) {
 
     /** Asks something of the portal. */
     <T> T ask(Function<Program.UseCases, T> work) {
         return program.withUseCases(options.get(), work);
+    }
+
+    /**
+     * Does what hurts, once somebody has seen it and wants it.
+     *
+     * @param what it would do, to follow "This would"
+     * @param shown what that means, of any number of lines
+     * @return the exit code
+     */
+    int confirmed(Program.UseCases portal, String what, String shown, ToIntFunction<Program.Changes> act) {
+        Program.Changes changes = portal.changes(); // what cannot be done just now is not asked about
+        return confirmation.confirmed(what, shown, () -> act.applyAsInt(changes));
     }
 
     /** Writes to the program's own log what was done to an account. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.twostep.TwoStepVerification;
 
@@ -51,6 +52,10 @@ final class Fields {
             fields.put("state", "off");
         }
         return Collections.unmodifiableMap(fields);
+    }
+
+    static Map<String, Object> of(Objection team) {
+        return Map.of("id", team.team(), "name", team.name(), "would", Words.of(team.kind()));
     }
 
     private static String time(Instant instant) {

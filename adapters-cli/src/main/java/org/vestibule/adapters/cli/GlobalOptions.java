@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param output what standard output is written for
  * @param settings the file of settings; empty for the usual one
+ * @param yes whether what hurts was agreed to beforehand
  * @param dataFolder where an embedded database is kept; empty for the usual place
  */
-public record GlobalOptions(Output output, Optional<Path> settings, Optional<Path> dataFolder) {
+public record GlobalOptions(Output output, boolean yes, Optional<Path> settings, Optional<Path> dataFolder) {
 
     /** Whom the output is for. */
     public enum Output {

@@ -18,8 +18,10 @@ import org.vestibule.application.team.SetOwner;
 import org.vestibule.application.team.SetPolicy;
 import org.vestibule.application.team.SetRole;
 import org.vestibule.application.team.SetTechnician;
+import org.vestibule.application.team.ViewMember;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.application.twostep.ListDisableObjections;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
 
@@ -79,7 +81,11 @@ public interface Program {
 
         ListTeams listTeams();
 
+        ListDisableObjections listDisableObjections();
+
         PreviewPolicy previewPolicy();
+
+        ViewMember viewMember();
 
         ViewPeople viewPeople();
 

@@ -52,23 +52,33 @@ final class SetPolicyCommand implements Callable<Integer> {
             throw new ParameterException(
                     requireNonNull(spec).commandLine(), context.messages().get("usage-error.nobody-from"));
         }
-        return context.onTeam(team, dryRun ? this::preview : this::set);
+        return context.onTeam(team, this::judge);
     }
 
-    private int preview(Program.UseCases portal, Team found) {
+    private int judge(Program.UseCases portal, Team found) {
         PreviewPolicy.Result result = portal.previewPolicy().preview(found, rule, Optional.ofNullable(from));
         if (result instanceof PreviewPolicy.Refused refused) {
             return refused(refused.why(), refused.owner());
         }
-        return result instanceof PreviewPolicy.Preview preview
-                ? context.report()
-                        .answered(TeamFields.of(preview), new TeamTexts(context.messages()).of(found, preview))
-                : context.refused(TeamChange.NO_TEAM, found);
+        if (!(result instanceof PreviewPolicy.Preview preview)) {
+            return context.refused(TeamChange.NO_TEAM, found);
+        }
+        TeamTexts texts = new TeamTexts(context.messages());
+        if (dryRun) {
+            return context.report().answered(TeamFields.of(preview), texts.dryRun(found, preview));
+        }
+        return preview.changesNothing()
+                ? context.showPolicy(portal, found)
+                : context.confirmed(
+                        portal,
+                        texts.what(found, preview),
+                        texts.inShort(found, preview),
+                        changes -> set(portal, changes, found));
     }
 
-    private int set(Program.UseCases portal, Team found) {
+    private int set(Program.UseCases portal, Program.Changes changes, Team found) {
         SetPolicy.Result result =
-                portal.changes().setPolicy().set(Authority.OPERATOR, found.id(), rule, Optional.ofNullable(from));
+                changes.setPolicy().set(Authority.OPERATOR, found.id(), rule, Optional.ofNullable(from));
         if (result instanceof SetPolicy.Refused refused) {
             return refused(refused.why(), refused.owner());
         }
@@ -83,6 +93,7 @@ final class SetPolicyCommand implements Callable<Integer> {
 
     private int refused(PolicyRefusal why, Account owner) {
         return switch (why) {
+            case DATE_PAST -> context.report().refused("date-past", requireNonNull(from));
             case NEEDS_ENTERPRISE -> context.report().refused("mandate-needs-enterprise");
             case NEEDS_ASSIST -> context.report().refused("mandate-needs-assist");
             case COVERS_YOU -> throw new IllegalStateException("A rule covers no operator");

@@ -12,6 +12,8 @@ import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Midnight;
+import org.vestibule.domain.team.Standing;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,12 +43,42 @@ final class SetSubscriptionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.onTeam(team, this::set);
+        return context.onTeam(team, this::judge);
     }
 
-    private int set(Program.UseCases portal, Team found) {
+    private int judge(Program.UseCases portal, Team found) {
+        Optional<ViewPolicy.Policy> policy = portal.viewPolicy().of(found);
+        if (policy.isEmpty()) {
+            return context.refused(TeamChange.NO_TEAM, found);
+        }
         Terms terms = new Terms(plan, addOns.contains(AddOn.ON_DEMAND_ASSIST));
-        SetSubscription.Result result = portal.changes().setSubscription().set(found, terms, Optional.ofNullable(ends));
+        return hurts(portal, found, policy.get(), terms)
+                .map(what -> context.confirmed(
+                        portal,
+                        what,
+                        new TeamTexts(context.messages()).of(found, policy.get()),
+                        changes -> set(portal, changes, found, terms)))
+                .orElseGet(() -> set(portal, portal.changes(), found, terms));
+    }
+
+    /** What it would do to the rule of the team, to follow "This would"; empty if nothing. */
+    private Optional<String> hurts(Program.UseCases portal, Team found, ViewPolicy.Policy policy, Terms terms) {
+        if (policy.wokenBy(terms)) {
+            long suspended = portal.checkCompliance().check(found.id()).onceAwake().stream()
+                    .filter(member -> member.standing() instanceof Standing.Suspended)
+                    .count();
+            return Optional.of(context.messages().get("confirm.subscription-wakes", found.name(), suspended));
+        }
+        if (policy.restsUnder(terms)) {
+            return Optional.of(context.messages().get("confirm.subscription-rests", found.name()));
+        }
+        return Optional.ofNullable(ends)
+                .filter(day -> policy.restsEarlier(Midnight.of(day, found.zone())))
+                .map(day -> context.messages().get("confirm.subscription-rests-from", found.name(), day));
+    }
+
+    private int set(Program.UseCases portal, Program.Changes changes, Team found, Terms terms) {
+        SetSubscription.Result result = changes.setSubscription().set(found, terms, Optional.ofNullable(ends));
         if (result instanceof SetSubscription.EndsBeforeNow) {
             return context.report().refused("subscription-ends-before-now", found.zone());
         }

@@ -63,11 +63,19 @@ final class TeamFields {
         return Collections.unmodifiableMap(fields);
     }
 
-    static Map<String, Object> of(PreviewPolicy.Preview preview) {
+    static Map<String, Object> of(PolicyChange change) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("rule", Words.of(preview.change().rule()));
-        since(preview.change()).ifPresent(since -> fields.put("from", since));
+        fields.put("chosenAt", change.at());
+        fields.put("rule", Words.of(change.rule()));
+        since(change).ifPresent(since -> fields.put("from", since));
+        return Collections.unmodifiableMap(fields);
+    }
+
+    static Map<String, Object> of(PreviewPolicy.Preview preview) {
+        Map<String, Object> fields = new LinkedHashMap<>(of(preview.change()));
+        fields.remove("chosenAt"); // nothing was
         fields.put("changesNothing", preview.changesNothing());
+        fields.put("far", preview.far());
         fields.put("members", preview.members());
         fields.put("covered", preview.covered());
         fields.put("ready", preview.ready());

@@ -20,6 +20,9 @@ import org.vestibule.domain.team.Team;
 /** What people are told of teams. Moments are shown in the team's zone. */
 record TeamTexts(Messages messages) {
 
+    /** How many people are named where somebody is asked; the dry run names all. */
+    private static final int MOST_NAMED = 20;
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
 
     /** What stands above the team's people. */
@@ -36,6 +39,16 @@ record TeamTexts(Messages messages) {
                 person ->
                         row(person.member().account().email(), role(team, person), of(person.standing(), team.zone())),
                 TeamFields::of);
+    }
+
+    /** One of them, for whoever is about to change something about them. */
+    String person(Team team, ViewPeople.Person person) {
+        return messages.get(
+                "team.person",
+                person.member().account().name(),
+                person.member().account().email(),
+                role(team, person),
+                of(person.standing(), team.zone()));
     }
 
     /** What it requires, and how that concerns its Owner. */
@@ -74,21 +87,60 @@ record TeamTexts(Messages messages) {
         return policy.failedOnceAwake() ? "\n" + messages.get("policy.owner-once-awake", owner) : "";
     }
 
-    String of(Team team, PreviewPolicy.Preview preview) {
+    /** What a choice would do, and that it was not made. */
+    String dryRun(Team team, PreviewPolicy.Preview preview) {
+        return of(team, preview, Integer.MAX_VALUE) + "\n"
+                + messages.get(preview.changesNothing() ? "policy.preview-same" : "dry-run");
+    }
+
+    /** What it would do, to be read before it is made. */
+    String inShort(Team team, PreviewPolicy.Preview preview) {
+        return of(team, preview, MOST_NAMED);
+    }
+
+    /** The same in a few words, to follow "This would". */
+    String what(Team team, PreviewPolicy.Preview preview) {
+        return preview.change().rule() == Mandate.NOBODY
+                ? messages.get("confirm.policy-nobody", team.name())
+                : messages.get(
+                        "confirm.policy",
+                        rule(preview.change(), team.zone()),
+                        team.name(),
+                        preview.losing().size());
+    }
+
+    private String of(Team team, PreviewPolicy.Preview preview, int mostNamed) {
+        int losing = preview.losing().size();
         String text = messages.get(
                 "policy.preview",
                 rule(preview.change(), team.zone()),
                 preview.members(),
                 preview.covered(),
                 preview.ready(),
-                preview.losing().size());
+                losing);
         String rows = preview.losing().stream()
-                .map(losing -> "\n  "
-                        + messages.get(
-                                "policy.losing", losing.member().account().email(), when(losing.from(), team.zone())))
+                .limit(mostNamed)
+                .map(one -> "\n  "
+                        + messages.get("policy.losing", one.member().account().email(), when(one.from(), team.zone())))
                 .collect(Collectors.joining());
-        return text + rows + "\n"
-                + messages.get(preview.changesNothing() ? "policy.preview-same" : "policy.preview-nothing");
+        String more = losing > mostNamed ? "\n  " + messages.get("policy.losing-more", losing - mostNamed) : "";
+        String far = preview.far()
+                ? "\n" + messages.get("policy.far", when(preview.change().actsFrom(), team.zone()))
+                : "";
+        return text + rows + more + far;
+    }
+
+    /** All that was chosen, the last choice last. */
+    Report.Listing<PolicyChange> changes(Team team) {
+        return new Report.Listing<>(
+                changeRow("CHOSEN", "REQUIRED OF"),
+                messages.get("policy.never"),
+                change -> changeRow(when(change.at(), team.zone()), rule(change, team.zone())),
+                TeamFields::of);
+    }
+
+    private static String changeRow(Object... cells) {
+        return String.format(Locale.ROOT, "%-36s  %s", cells);
     }
 
     String of(Team team, CheckCompliance.Compliance compliance) {

@@ -3,6 +3,7 @@ package org.vestibule.adapters.cli;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.twostep.TwoStepVerification;
@@ -36,6 +37,18 @@ record Texts(Messages messages) {
                 time(account.createdAt()),
                 state(account),
                 of(twoStep));
+    }
+
+    /** What turning 2-step verification off would do to a team. */
+    String of(Objection team) {
+        return messages.get(
+                switch (team.kind()) {
+                    case ACCESS_LOST -> "two-step.loses";
+                    case ACCESS_LOST_ONCE_AWAKE -> "two-step.loses-once-awake";
+                    case OWNER_FAILS -> "two-step.owner-fails";
+                    case OWNER_FAILS_ONCE_AWAKE -> "two-step.owner-fails-once-awake";
+                },
+                team.name());
     }
 
     String of(TwoStepVerification twoStep) {

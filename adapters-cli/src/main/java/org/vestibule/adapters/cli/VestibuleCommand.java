@@ -15,6 +15,9 @@ final class VestibuleCommand {
     @Option(names = "--output", paramLabel = "text|json", scope = ScopeType.INHERIT)
     private GlobalOptions.Output output = GlobalOptions.Output.TEXT;
 
+    @Option(names = "--yes", scope = ScopeType.INHERIT)
+    private boolean yes;
+
     @Option(names = "--settings", paramLabel = "FILE", scope = ScopeType.INHERIT)
     private @Nullable Path settings;
 
@@ -34,6 +37,6 @@ final class VestibuleCommand {
     private boolean version;
 
     GlobalOptions options() {
-        return new GlobalOptions(output, Optional.ofNullable(settings), Optional.ofNullable(dataFolder));
+        return new GlobalOptions(output, yes, Optional.ofNullable(settings), Optional.ofNullable(dataFolder));
     }
 }

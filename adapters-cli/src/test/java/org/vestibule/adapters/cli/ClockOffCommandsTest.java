@@ -23,7 +23,7 @@ class ClockOffCommandsTest {
             "team set-technician Acme bob@example.com yes",
             "policy set Acme everyone",
             "subscription set Acme --plan lite",
-            "team remove-member Acme eve@example.com",
+            "team remove-member Acme dan@example.com",
             "team set-owner Acme bob@example.com",
             "two-step reset ann@example.com --reason lost");
 
@@ -34,6 +34,8 @@ class ClockOffCommandsTest {
             "team list",
             "team show Acme",
             "policy show Acme",
+            "policy history Acme",
+            "two-step reset ann@example.com --dry-run",
             "policy set Acme everyone --dry-run",
             "compliance Acme");
 
@@ -42,9 +44,10 @@ class ClockOffCommandsTest {
     @BeforeEach
     void somebody_and_a_team() {
         session.portal.enrolled("ann@example.com");
-        session.with("bob@example.com", "eve@example.com");
+        session.with("bob@example.com", "dan@example.com", "eve@example.com");
         run("team create Acme --owner ann@example.com --plan enterprise");
         run("team add-member Acme bob@example.com");
+        run("team add-member Acme dan@example.com");
         session.logged.clear();
         session.changesFailure = Optional.of(new ClockOff(Duration.ofSeconds(-90)));
     }
@@ -80,7 +83,7 @@ class ClockOffCommandsTest {
     @Test
     void every_command_does_the_one_or_the_other() {
         assertEquals(
-                leaves(new CommandLineInterface(session, Terminal.ofThisProcess(), "1").commands())
+                leaves(new CommandLineInterface(session, Terminal.ofThisProcess(false), "1").commands())
                         .filter(name -> !name.equals("serve"))
                         .sorted()
                         .distinct()
@@ -97,7 +100,7 @@ class ClockOffCommandsTest {
     }
 
     private Session.Outcome run(String typed) {
-        return session.run(typed.split(" "));
+        return session.run((typed + " --yes").split(" "));
     }
 
     private static String name(String typed) {

@@ -24,11 +24,14 @@ class CommandLineInterfaceTest {
     @Test
     void global_options_stand_before_or_after_the_command() {
         var expected = new GlobalOptions(
-                GlobalOptions.Output.JSON, Optional.of(Path.of("/etc/v.properties")), Optional.of(Path.of("/data")));
+                GlobalOptions.Output.JSON,
+                true,
+                Optional.of(Path.of("/etc/v.properties")),
+                Optional.of(Path.of("/data")));
         for (String typed : List.of(
-                "--output json --settings /etc/v.properties --data-dir /data account list",
-                "account --output json --settings /etc/v.properties list --data-dir /data",
-                "account list --output=JSON --settings=/etc/v.properties --data-dir=/data")) {
+                "--yes --output json --settings /etc/v.properties --data-dir /data account list",
+                "account --yes --output json --settings /etc/v.properties list --data-dir /data",
+                "account list --yes --output=JSON --settings=/etc/v.properties --data-dir=/data")) {
             session.run(typed.split(" "));
             assertEquals(expected, session.options, typed);
         }
@@ -185,9 +188,9 @@ class CommandLineInterfaceTest {
 
     @Test
     void every_command_has_help_with_words_for_all_of_it_and_examples() {
-        var all = commands(new CommandLineInterface(session, Terminal.ofThisProcess(), "1.2.3").commands())
+        var all = commands(new CommandLineInterface(session, Terminal.ofThisProcess(false), "1.2.3").commands())
                 .toList();
-        assertEquals(25, all.size());
+        assertEquals(26, all.size());
         for (CommandLine command : all) {
             String help = command.getUsageMessage();
             String name = command.getCommandSpec().qualifiedName();

@@ -44,7 +44,7 @@ class ResetTwoStepCommandTest {
     @Test
     void for_programs_the_answer_is_the_account() {
         session.portal.enrolled("ann@example.com");
-        String out = session.run("two-step", "reset", "ann@example.com", "--reason", WHY, "--output=json")
+        String out = session.run("two-step", "reset", "ann@example.com", "--yes", "--reason", WHY, "--output=json")
                 .out();
 
         assertTrue(
@@ -94,7 +94,7 @@ class ResetTwoStepCommandTest {
     }
 
     private Session.Outcome reset(String email, String reason) {
-        return session.run("two-step", "reset", email, "--reason", reason);
+        return session.run("two-step", "reset", email, "--yes", "--reason", reason);
     }
 
     private static Session.Outcome refusal(String message) {

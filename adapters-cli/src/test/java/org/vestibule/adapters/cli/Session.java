@@ -26,8 +26,10 @@ import org.vestibule.application.team.SetOwner;
 import org.vestibule.application.team.SetPolicy;
 import org.vestibule.application.team.SetRole;
 import org.vestibule.application.team.SetTechnician;
+import org.vestibule.application.team.ViewMember;
 import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.application.twostep.ListDisableObjections;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
 import org.vestibule.testkit.InMemoryPortal;
@@ -43,9 +45,10 @@ final class Session implements Program {
     String typedAhead = "";
     Optional<RuntimeException> failure = Optional.empty();
     Optional<RuntimeException> changesFailure = Optional.empty();
-    GlobalOptions options = new GlobalOptions(GlobalOptions.Output.TEXT, Optional.empty(), Optional.empty());
+    GlobalOptions options = new GlobalOptions(GlobalOptions.Output.TEXT, false, Optional.empty(), Optional.empty());
     OptionalInt port = OptionalInt.empty();
     boolean demo;
+    boolean interactive;
     int opened;
 
     /** What a command left behind. */
@@ -60,7 +63,7 @@ final class Session implements Program {
     Outcome run(byte[] in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new ByteArrayInputStream(in), print(out), print(err));
+        Terminal terminal = new Terminal(new ByteArrayInputStream(in), print(out), print(err), interactive);
         int exitCode = new CommandLineInterface(this, terminal, "1.2.3").run(arguments);
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -126,8 +129,18 @@ final class Session implements Program {
             }
 
             @Override
+            public ListDisableObjections listDisableObjections() {
+                return portal.useCases.listDisableObjections;
+            }
+
+            @Override
             public PreviewPolicy previewPolicy() {
                 return portal.useCases.previewPolicy;
+            }
+
+            @Override
+            public ViewMember viewMember() {
+                return portal.useCases.viewMember;
             }
 
             @Override

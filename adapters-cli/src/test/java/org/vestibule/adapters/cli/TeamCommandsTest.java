@@ -404,7 +404,7 @@ class TeamCommandsTest {
     }
 
     private Session.Outcome run(String typed) {
-        return session.run(typed.split(" "));
+        return session.run((typed + " --yes").split(" "));
     }
 
     private String done(String typed) {

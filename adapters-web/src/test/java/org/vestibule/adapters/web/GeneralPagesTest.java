@@ -7,7 +7,6 @@ import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
 import static org.vestibule.adapters.web.WebPortal.assertRefused;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -88,17 +87,55 @@ class GeneralPagesTest {
 
     @Test
     void a_date_that_is_none_or_gone_is_refused_with_the_choice_kept() {
-        for (String date : List.of("", "tomorrow", "2030-02-30", "2029-12-31", "99999-01-01", "-001-01-01")) {
+        Map<String, String> wrong = Map.of(
+                "", "start-date-malformed",
+                "tomorrow", "start-date-malformed",
+                "2030-02-30", "start-date-malformed",
+                "99999-01-01", "start-date-malformed",
+                "-001-01-01", "start-date-malformed",
+                "2029-12-31", "date-past",
+                "0001-01-01", "date-past");
+        for (Map.Entry<String, String> one : wrong.entrySet()) {
             var answer = northwind
                     .signedIn(Role.OWNER)
-                    .get(northwind.at("/general/preview?rule=everyone&start=date&date=" + date));
-            assertRefused(422, "start-date-malformed", answer);
+                    .get(northwind.at("/general/preview?rule=everyone&start=date&date=" + one.getKey()));
+            assertRefused(422, one.getValue(), answer);
             assertTrue(answer.body().contains("value=\"everyone\" checked"), answer.body());
             assertTrue(answer.body().contains("value=\"date\" checked"), answer.body());
         }
         assertGoesTo(
                 northwind.at("/general"),
                 northwind.signedIn(Role.OWNER).get(northwind.at("/general/preview?rule=all")));
+    }
+
+    @Test
+    void a_day_that_passed_on_the_dry_run_is_refused_and_nothing_is_chosen() {
+        Map<String, String> choice = Map.of("rule", "everyone", "start", "date", "date", "2029-12-31");
+        var answer = northwind.prove(Role.OWNER, northwind.at("/general/rule"), choice);
+        assertRefused(422, "date-past", answer);
+        assertTrue(answer.body().contains("31 December 2029 has passed."), answer.body());
+        assertEquals(
+                Optional.empty(),
+                northwind
+                        .web
+                        .portal
+                        .useCases
+                        .viewPolicy
+                        .of(northwind.team)
+                        .orElseThrow()
+                        .chosen());
+    }
+
+    @Test
+    void a_day_more_than_two_years_away_is_asked_about() {
+        Map<String, Boolean> days = Map.of("2031-12-31", false, "2033-01-01", true);
+        days.forEach((day, asked) -> {
+            String page = northwind
+                    .signedIn(Role.OWNER)
+                    .get(northwind.at("/general/preview?rule=everyone&start=date&date=" + day))
+                    .body();
+            assertEquals(asked, page.contains("1 January 2033 is more than two years away."), page);
+        });
     }
 
     @Test

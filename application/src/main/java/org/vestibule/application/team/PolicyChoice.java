@@ -2,6 +2,7 @@ package org.vestibule.application.team;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
@@ -16,18 +17,28 @@ import org.vestibule.domain.team.TeamRules;
 /**
  * A choice that somebody is about to make, as both the dry run and the making judge it.
  *
+ * @param past whether it was to act from a day that has passed
+ * @param far whether it is to act from a day that is so far away that it may be a slip
  * @param before the rules until then
  * @param after the rules from then on; the same if it only says once more what holds
  */
-record PolicyChoice(PolicyChange change, TeamRules before, TeamRules after) {
+record PolicyChoice(PolicyChange change, boolean past, boolean far, TeamRules before, TeamRules after) {
+
+    private static final Period FAR = Period.ofYears(2);
 
     static PolicyChoice of(Team team, TeamRules before, Mandate rule, Optional<LocalDate> from, Instant now) {
         Instant at = before.next(now);
+        LocalDate today = team.day(now);
         Optional<Instant> start =
                 from.map(date -> Midnight.of(date, team.zone())).filter(at::isBefore);
         PolicyChange change = new PolicyChange(at, rule, start);
         PolicyHistory with = before.policies().with(change);
-        return new PolicyChoice(change, before, new TeamRules(with, before.plans()));
+        return new PolicyChoice(
+                change,
+                from.filter(today::isAfter).isPresent(),
+                from.filter(today.plus(FAR)::isBefore).isPresent(),
+                before,
+                new TeamRules(with, before.plans()));
     }
 
     boolean changesNothing() {
@@ -38,6 +49,9 @@ record PolicyChoice(PolicyChange change, TeamRules before, TeamRules after) {
     Optional<PolicyRefusal> refusal(Member owner, Optional<Member> chooser) {
         Instant at = change.at();
         Terms terms = before.plans().at(at);
+        if (past) {
+            return Optional.of(PolicyRefusal.DATE_PAST);
+        }
         if (change.rule() != Mandate.NOBODY && terms.plan() != Plan.ENTERPRISE) {
             return Optional.of(PolicyRefusal.NEEDS_ENTERPRISE);
         }

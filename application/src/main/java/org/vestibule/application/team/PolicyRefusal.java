@@ -2,6 +2,8 @@ package org.vestibule.application.team;
 
 /** Why a rule cannot be chosen. To require it of nobody is never refused. */
 public enum PolicyRefusal {
+    /** The day from which it is to act has passed. */
+    DATE_PAST,
     /** The team's plan is not Enterprise. */
     NEEDS_ENTERPRISE,
     /** Technicians need On-Demand Assist. */

@@ -37,13 +37,20 @@ public final class PreviewPolicy {
      * What it would do.
      *
      * @param changesNothing whether it only says once more what holds
+     * @param far whether it would act only in more than two years, so that the day may be a slip
      * @param members how many there are
      * @param covered of how many it is required
      * @param ready how many of those have it
      * @param losing who of those has not, with the moment from which the team is withheld from them
      */
     public record Preview(
-            PolicyChange change, boolean changesNothing, int members, int covered, int ready, List<Losing> losing)
+            PolicyChange change,
+            boolean changesNothing,
+            boolean far,
+            int members,
+            int covered,
+            int ready,
+            List<Losing> losing)
             implements Result {}
 
     /** Somebody who would lose access from a moment on, which may have passed for who is suspended already. */
@@ -94,7 +101,8 @@ public final class PreviewPolicy {
                 .flatMap(member -> losing(member, choice.after().standing(member, at)).stream())
                 .toList();
         int ready = covered.size() - losing.size();
-        return new Preview(choice.change(), choice.changesNothing(), members.size(), covered.size(), ready, losing);
+        return new Preview(
+                choice.change(), choice.changesNothing(), choice.far(), members.size(), covered.size(), ready, losing);
     }
 
     private static Optional<Losing> losing(Member member, Standing standing) {

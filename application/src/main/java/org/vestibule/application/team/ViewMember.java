@@ -4,24 +4,37 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamRules;
 
-/** Shows one member of a team, and where they stand, to another who has entered it. */
+/** Shows one member of a team, and where they stand. */
 public final class ViewMember {
 
     private final Memberships memberships;
+    private final Policies policies;
     private final Clock clock;
 
-    public ViewMember(Memberships memberships, Clock clock) {
+    public ViewMember(Memberships memberships, Policies policies, Clock clock) {
         this.memberships = memberships;
+        this.policies = policies;
         this.clock = clock;
     }
 
-    /** Shows them; empty if they are not in the team, or not any more. */
+    /** Shows them to another who has entered it; empty if they are not in the team, or not any more. */
     public Optional<ViewPeople.Person> of(Place place, AccountId account) {
+        return of(place.team().id(), place.rules(), account);
+    }
+
+    /** Shows them to an operator; empty if they are not in the team. */
+    public Optional<ViewPeople.Person> of(Team team, AccountId account) {
+        return of(team.id(), policies.of(team.id()), account);
+    }
+
+    private Optional<ViewPeople.Person> of(TeamId team, TeamRules rules, AccountId account) {
         Instant now = clock.instant();
         return memberships
-                .find(place.team().id(), account)
-                .map(member -> new ViewPeople.Person(
-                        member, member.technician(now), place.rules().standing(member, now)));
+                .find(team, account)
+                .map(member -> new ViewPeople.Person(member, member.technician(now), rules.standing(member, now)));
     }
 }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Mandate;
 import org.vestibule.domain.team.Member;
 import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.team.PolicyHistory;
 import org.vestibule.domain.team.Standing;
 import org.vestibule.domain.team.StandingKind;
 import org.vestibule.domain.team.Team;
@@ -31,6 +33,7 @@ public final class ViewPolicy {
      *
      * @param ends when the terms end by themselves
      * @param chosen the rule; empty if none was ever chosen
+     * @param history all that was ever chosen
      * @param dormant whether it rests because the terms do not include it
      * @param ofOwner where the Owner stands
      * @param failedOnceAwake whether it rests and the Owner will fail it once it does not, unless they turn 2-step
@@ -41,6 +44,7 @@ public final class ViewPolicy {
             Terms terms,
             Optional<Instant> ends,
             Optional<PolicyChange> chosen,
+            PolicyHistory history,
             boolean dormant,
             Standing ofOwner,
             boolean failedOnceAwake,
@@ -49,6 +53,26 @@ public final class ViewPolicy {
         /** Whether it covers the Owner and their 2-step verification is off, as after an operator's reset. */
         public boolean failedByOwner() {
             return StandingKind.of(ofOwner).missing();
+        }
+
+        /** Whether other terms would put it to sleep. */
+        public boolean restsUnder(Terms other) {
+            return isAwake() && !chosen.orElseThrow().rule().isOfferedWith(other);
+        }
+
+        /** Whether terms that end at a moment would put it to sleep sooner than those that hold. */
+        public boolean restsEarlier(Instant end) {
+            return isAwake() && ends.filter(now -> !end.isBefore(now)).isEmpty();
+        }
+
+        /** Whether other terms would wake it. */
+        public boolean wokenBy(Terms other) {
+            return dormant && chosen.orElseThrow().rule().isOfferedWith(other);
+        }
+
+        private boolean isAwake() {
+            return !dormant
+                    && chosen.filter(change -> change.rule() != Mandate.NOBODY).isPresent();
         }
 
         /** Whether it is awake again after other terms, which did not include it. */
@@ -80,6 +104,7 @@ public final class ViewPolicy {
                 rules.plans().at(now),
                 rules.plans().endAfter(now),
                 rules.policies().at(now),
+                rules.policies(),
                 rules.dormant(now),
                 rules.standing(owner, now),
                 rules.failOwnerOnceAwake(owner, now),

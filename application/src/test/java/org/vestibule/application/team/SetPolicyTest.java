@@ -41,9 +41,32 @@ class SetPolicyTest {
     }
 
     @Test
-    void a_day_that_has_passed_is_at_once() {
+    void a_day_that_has_passed_is_refused_and_today_is_at_once() {
+        LocalDate today = club.team.day(club.now());
+        Optional<LocalDate> yesterday = Optional.of(today.minusDays(1));
+        assertEquals(refused(PolicyRefusal.DATE_PAST), set(Mandate.EVERYONE, yesterday));
+        assertEquals(new PreviewPolicy.Refused(PolicyRefusal.DATE_PAST, ada), preview(Mandate.EVERYONE, yesterday));
         PolicyChange change = new PolicyChange(club.now(), Mandate.EVERYONE, Optional.empty());
-        assertEquals(new SetPolicy.Done(change), set(Mandate.EVERYONE, Optional.of(LocalDate.of(2020, 1, 1))));
+        assertEquals(new SetPolicy.Done(change), set(Mandate.EVERYONE, Optional.of(today)));
+    }
+
+    @Test
+    void a_day_passes_when_it_does_in_the_teams_zone() {
+        club.portal.clock.set(MIDNIGHT_IN_BERLIN); // still January by UTC
+        Optional<LocalDate> january = Optional.of(FEBRUARY.minusDays(1));
+        assertEquals(refused(PolicyRefusal.DATE_PAST), set(Mandate.EVERYONE, january));
+        club.portal.clock.set(MIDNIGHT_IN_BERLIN.minusMillis(1));
+        assertInstanceOf(SetPolicy.Done.class, set(Mandate.EVERYONE, january));
+    }
+
+    @Test
+    void the_dry_run_says_where_a_day_is_more_than_two_years_away() {
+        LocalDate inTwoYears = club.team.day(club.now()).plusYears(2);
+        for (int days : new int[] {0, 1}) {
+            Optional<LocalDate> from = Optional.of(inTwoYears.plusDays(days));
+            var preview = assertInstanceOf(PreviewPolicy.Preview.class, preview(Mandate.EVERYONE, from));
+            assertEquals(days > 0, preview.far(), () -> "" + from);
+        }
     }
 
     @Test
@@ -112,7 +135,7 @@ class SetPolicyTest {
         List<PreviewPolicy.Losing> losing =
                 List.of(new PreviewPolicy.Losing(club.member(club.bob), MIDNIGHT_IN_BERLIN));
         assertEquals(
-                new PreviewPolicy.Preview(change, false, 3, 3, 2, losing),
+                new PreviewPolicy.Preview(change, false, false, 3, 3, 2, losing),
                 preview(Mandate.EVERYONE, Optional.of(FEBRUARY)));
         assertEquals(
                 Optional.empty(),

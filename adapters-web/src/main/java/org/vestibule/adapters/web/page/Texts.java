@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -61,6 +62,11 @@ public final class Texts {
     /** A day, in UTC. */
     public static String day(Instant instant) {
         return DAY.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A day. */
+    public static String day(LocalDate date) {
+        return DAY.format(date);
     }
 
     /** A day, in some zone. */

@@ -77,14 +77,14 @@ public final class GeneralPages {
     }
 
     /** The page with a date that will not do. */
-    Reply wrongDate(Visit visit, RuleForm form) {
+    Reply wrongDate(Visit visit, RuleForm form, Refusal refusal) {
         return show(
                 visit,
                 GeneralPages::unprocessable,
                 null,
                 nameField(visit.place().team()),
                 Optional.of(form),
-                Optional.of(Refusal.of("start-date-malformed")));
+                Optional.of(refusal));
     }
 
     private static Page unprocessable(Page page) {

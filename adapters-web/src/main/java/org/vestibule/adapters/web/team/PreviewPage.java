@@ -12,6 +12,7 @@ import org.vestibule.domain.team.Team;
 /**
  * The dry run.
  *
+ * @param far that the day is far away; empty if it is not
  * @param ready how many of those covered have it
  * @param rows the first who have it not
  * @param more that there are more of them; empty if not
@@ -20,6 +21,7 @@ record PreviewPage(
         String heading,
         String when,
         boolean unchanged,
+        String far,
         int covered,
         String coveredLabel,
         int ready,
@@ -56,6 +58,7 @@ record PreviewPage(
                         ? Texts.format("preview.from", team.name().value(), day, Words.zone(team.zone()))
                         : Texts.format("preview.at-once", team.name().value()),
                 preview.changesNothing(),
+                preview.far() ? Texts.format("preview.far", day) : "",
                 preview.covered(),
                 Texts.text(me ? "preview.covered-you" : "preview.covered"),
                 preview.ready(),

@@ -1,13 +1,11 @@
 package org.vestibule.adapters.web.team;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Team;
 
 /**
  * A rule as it was chosen, on the General page or on the dry run.
@@ -39,8 +37,8 @@ record RuleForm(Optional<Mandate> rule, boolean dated, String typed) {
         }
     }
 
-    /** Whether the date is wanting or gone by. */
-    boolean wrongDate(Team team, Instant now) {
-        return dated && date().filter(day -> !day.isBefore(team.day(now))).isEmpty();
+    /** Whether a date is wanted that there is not. */
+    boolean lacksDate() {
+        return dated && date().isEmpty();
     }
 }

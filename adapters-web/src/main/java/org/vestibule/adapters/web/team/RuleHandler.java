@@ -50,7 +50,7 @@ public final class RuleHandler {
         Place place = visit.place();
         PreviewPolicy.Result result = previewPolicy.preview(place, form.rule().orElseThrow(), form.date());
         if (result instanceof PreviewPolicy.Refused refused) {
-            return refused(visit, refused.why(), refused.owner());
+            return refused(visit, form, refused.why(), refused.owner());
         }
         return result instanceof PreviewPolicy.Preview preview
                 ? Reply.show(Page.of("team/preview", PreviewPage.of(place, form, preview, clock.instant())))
@@ -63,7 +63,7 @@ public final class RuleHandler {
         SetPolicy.Result result =
                 setPolicy.set(visit.authority(), team.id(), form.rule().orElseThrow(), from);
         if (result instanceof SetPolicy.Refused refused) {
-            return refused(visit, refused.why(), refused.owner());
+            return refused(visit, form, refused.why(), refused.owner());
         }
         String page = TeamPath.general(team.id());
         return result instanceof SetPolicy.NotAllowed not
@@ -77,12 +77,19 @@ public final class RuleHandler {
         if (form.rule().isEmpty()) {
             return Optional.of(new Reply.GoTo(TeamPath.general(team.id())));
         }
-        return form.wrongDate(team, clock.instant()) ? Optional.of(pages.wrongDate(visit, form)) : Optional.empty();
+        return form.lacksDate()
+                ? Optional.of(pages.wrongDate(visit, form, Refusal.of("start-date-malformed")))
+                : Optional.empty();
     }
 
-    private Reply refused(Visit visit, PolicyRefusal why, Account owner) {
+    private Reply refused(Visit visit, RuleForm form, PolicyRefusal why, Account owner) {
+        if (why == PolicyRefusal.DATE_PAST) {
+            return pages.wrongDate(
+                    visit, form, Refusal.of("date-past", Texts.day(form.date().orElseThrow())));
+        }
         String name = owner.name().value();
         Refusal refusal = switch (why) {
+            case DATE_PAST -> throw new IllegalStateException("Told where the date is typed");
             case NEEDS_ENTERPRISE -> Refusal.of("mandate-needs-enterprise", name);
             case NEEDS_ASSIST -> Refusal.of("mandate-needs-assist");
             case COVERS_YOU -> Refusal.of("mandate-covers-you");
