@@ -124,7 +124,10 @@ final class Demo {
 
     private boolean hasAccounts() {
         AtomicBoolean any = new AtomicBoolean();
-        useCases.listAccounts().forEach(account -> any.set(true));
+        useCases.listAccounts().forEach(Optional.empty(), account -> {
+            any.set(true);
+            return false;
+        });
         return any.get();
     }
 

@@ -165,7 +165,7 @@ class DemoTest {
 
     private List<Team> teams() {
         List<Team> all = new ArrayList<>();
-        useCases().listTeams.forEach(all::add);
+        useCases().listTeams.forEach(Optional.empty(), all::add);
         return all;
     }
 

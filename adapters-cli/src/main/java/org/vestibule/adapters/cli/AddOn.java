@@ -2,10 +2,5 @@ package org.vestibule.adapters.cli;
 
 /** What a subscription may include besides its plan, as operators type it. */
 enum AddOn {
-    ON_DEMAND_ASSIST;
-
-    @Override
-    public String toString() {
-        return "on-demand-assist";
-    }
+    ON_DEMAND_ASSIST
 }

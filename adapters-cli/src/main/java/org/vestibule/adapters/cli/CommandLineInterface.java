@@ -36,6 +36,7 @@ public final class CommandLineInterface {
         CommandLine account = new CommandLine(new AccountCommand())
                 .addSubcommand(new CreateAccountCommand(context, new PasswordSource(terminal)))
                 .addSubcommand(new ListAccountsCommand(context))
+                .addSubcommand(new FindAccountsCommand(context))
                 .addSubcommand(new ShowAccountCommand(context))
                 .addSubcommand(new ClearDelaysCommand(context));
         CommandLine twoStep = new CommandLine(new TwoStepCommand())
@@ -64,11 +65,12 @@ public final class CommandLineInterface {
                 .addSubcommand(subscription)
                 .addSubcommand(policy)
                 .addSubcommand(new ComplianceCommand(context));
+        all.addSubcommand(new CompletionCommand(terminal)).addSubcommand(new HelpCommand());
         describe(all);
+        new TypedValues(messages).register(all);
         return all.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false) // an argument is what was typed, not what a file of that name holds
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageErrors(messages))
                 .setExecutionExceptionHandler(new Failures(context));
     }

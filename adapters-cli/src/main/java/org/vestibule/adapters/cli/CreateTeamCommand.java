@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.vestibule.application.team.FindTeam;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
@@ -34,6 +35,9 @@ final class CreateTeamCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE")
     private String zone = "UTC";
 
+    @Option(names = "--same-name")
+    private boolean sameName;
+
     CreateTeamCommand(Context context) {
         this.context = context;
     }
@@ -52,6 +56,9 @@ final class CreateTeamCommand implements Callable<Integer> {
     }
 
     private int create(Program.UseCases portal, TeamName called, Account account, ZoneId place) {
+        if (!sameName && !(portal.findTeam().find(called.value()) instanceof FindTeam.Unknown)) {
+            return context.report().refused("team-name-taken", called);
+        }
         Terms terms = new Terms(plan, addOns.contains(AddOn.ON_DEMAND_ASSIST));
         Team team = portal.changes().createTeam().create(called, account, terms, place);
         context.log("team create", team, account);

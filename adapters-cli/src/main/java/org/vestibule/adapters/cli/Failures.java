@@ -34,8 +34,7 @@ record Failures(Context context) implements IExecutionExceptionHandler {
             return ExitCodes.SETTINGS;
         }
         String where = context.program().keepDetails(context.options().get(), failure);
-        context.report()
-                .problem("unexpected", message("unexpected", failure.getClass().getSimpleName(), where));
+        context.report().problem("unexpected", message("unexpected", where));
         return ExitCodes.INTERNAL;
     }
 

@@ -18,6 +18,11 @@ public record GlobalOptions(Output output, boolean yes, Optional<Path> settings,
         /** People. */
         TEXT,
         /** Programs. */
-        JSON
+        JSON;
+
+        @Override
+        public String toString() {
+            return Words.of(this);
+        }
     }
 }

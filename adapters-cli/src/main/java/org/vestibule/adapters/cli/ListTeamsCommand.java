@@ -3,13 +3,18 @@ package org.vestibule.adapters.cli;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code vestibule team list}. */
 @Command(name = "list")
 final class ListTeamsCommand implements Callable<Integer> {
 
     private final Context context;
+
+    @Mixin
+    private Paging paging = new Paging();
 
     ListTeamsCommand(Context context) {
         this.context = context;
@@ -22,7 +27,11 @@ final class ListTeamsCommand implements Callable<Integer> {
                 context.messages().get("team.none"),
                 team -> row(team.name(), team.id(), Texts.time(team.createdAt()), team.zone()),
                 TeamFields::of);
-        return context.ask(portal -> context.report().listed(portal.listTeams()::forEach, listing));
+        return context.ask(portal -> paging.<Team>show(
+                context,
+                Team::id,
+                taken -> portal.listTeams().forEach(paging.after().map(TeamId::new), taken),
+                listing));
     }
 
     /** Columns are as wide as most need; a longer value moves the rest of its row, for rows are shown as they come. */

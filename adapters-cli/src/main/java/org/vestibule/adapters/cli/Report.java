@@ -76,6 +76,11 @@ final class Report {
         return ExitCodes.DONE;
     }
 
+    /** Says how the rest of a list is come by. */
+    void more(String command) {
+        terminal.err().println(messages.get("more", command));
+    }
+
     /** Nothing was done, for a reason that has a stable code; its words are filled in. */
     int refused(String code, Object... arguments) {
         problem(code, messages.get("refusal." + code, arguments));

@@ -14,7 +14,7 @@ final class Words {
     }
 
     static String of(Terms terms) {
-        return of(terms.plan()) + (terms.onDemandAssist() ? " with " + AddOn.ON_DEMAND_ASSIST : "");
+        return of(terms.plan()) + (terms.onDemandAssist() ? " with " + of(AddOn.ON_DEMAND_ASSIST) : "");
     }
 
     static String of(Standing standing) {

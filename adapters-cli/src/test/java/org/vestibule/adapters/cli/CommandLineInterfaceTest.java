@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.clock.ClockOff;
@@ -160,8 +162,7 @@ class CommandLineInterfaceTest {
                 new Session.Outcome(
                         70,
                         "",
-                        "vestibule: Something broke (IllegalStateException)."
-                                + " The details are in /data/vestibule.log. [unexpected]\n"),
+                        "vestibule: Something broke." + " The details are in /data/vestibule.log. [unexpected]\n"),
                 session.run("account", "show", "a@b.example"));
     }
 
@@ -190,7 +191,7 @@ class CommandLineInterfaceTest {
     void every_command_has_help_with_words_for_all_of_it_and_examples() {
         var all = commands(new CommandLineInterface(session, Terminal.ofThisProcess(false), "1.2.3").commands())
                 .toList();
-        assertEquals(26, all.size());
+        assertEquals(29, all.size());
         for (CommandLine command : all) {
             String help = command.getUsageMessage();
             String name = command.getCommandSpec().qualifiedName();
@@ -201,6 +202,46 @@ class CommandLineInterfaceTest {
                 assertFalse(argument.description().length == 0, name + " " + argument);
             }
         }
+    }
+
+    @Test
+    void help_says_what_holds_unless_something_is_given() {
+        commands(new CommandLineInterface(session, Terminal.ofThisProcess(false), "1.2.3").commands())
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .filter(option -> option.arity().max() > 0 && !option.required())
+                .filter(option -> !Set.of("--ends", "--reason", "--after").contains(option.longestName()))
+                .forEach(option -> {
+                    String words = String.join(" ", option.description()).toLowerCase(Locale.ROOT);
+                    assertTrue(
+                            Stream.of("unless", "none is given", "besides").anyMatch(words::contains),
+                            option.longestName() + ": " + words);
+                });
+        String help = session.run("--help").out();
+        for (int code : new int[] {0, 1, 2, 69, 70, 78}) {
+            assertTrue(help.contains("\n  " + (code < 10 ? " " : "") + code + "   "), help);
+        }
+    }
+
+    @Test
+    void a_shell_completes_commands_options_and_words() {
+        for (String shell : List.of("bash", "zsh")) {
+            String script = session.run("completion", shell).out();
+            for (String word : List.of("set-technician", "--from", "on-demand-assist", "everyone")) {
+                assertTrue(script.contains(word), word);
+            }
+            assertFalse(script.contains("EVERYONE"), "words as they are typed");
+            assertEquals(shell.equals("zsh"), script.startsWith("#compdef vestibule\n"));
+        }
+        assertEquals(2, session.run("completion", "fish").exitCode());
+    }
+
+    @Test
+    void help_is_a_command_too() {
+        assertEquals(session.run("--help"), session.run("help"));
+        assertEquals(session.run("policy", "set", "--help"), session.run("help", "policy", "set"));
+        Session.Outcome unknown = session.run("help", "policy", "sett");
+        assertEquals(2, unknown.exitCode());
+        assertTrue(unknown.err().endsWith("Help: vestibule policy --help\n"), unknown.err());
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.vestibule.adapters.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.testkit.InMemoryPortal;
 
 class LookingTest {
@@ -24,6 +26,48 @@ class LookingTest {
                 """, outcome.out());
         assertEquals("", outcome.err());
         assertEquals(0, outcome.exitCode());
+    }
+
+    @Test
+    void people_are_shown_a_page_and_how_to_go_on() {
+        for (int number = 1; number <= 101; number++) {
+            session.with("u" + number + "@example.com");
+        }
+        for (String list : List.of("account list", "account find EXAMPLE")) {
+            Session.Outcome first = session.run(list.split(" "));
+            assertEquals(101, first.out().lines().count(), "a header and 100");
+            AccountId last = account("u100@example.com");
+            assertEquals(
+                    "There are more: vestibule " + list.replace(" EXAMPLE", "") + " … --after " + last + "\n",
+                    first.err());
+            Session.Outcome second = session.run((list + " --after " + last).split(" "));
+            assertTrue(
+                    second.out().contains("\nu101@example.com ")
+                            && second.out().lines().count() == 2,
+                    second.out());
+            assertEquals("", second.err());
+            String all = session.run((list + " --output json").split(" ")).out();
+            assertTrue(all.contains("u101@example.com"), "a program gets all");
+            String one =
+                    session.run((list + " --output json --limit 1").split(" ")).out();
+            assertTrue(one.contains("u1@") && !one.contains("u2@"), one);
+        }
+        for (String wrong : List.of("--limit 0", "--limit -1", "--limit x", "--after 7")) {
+            assertEquals(2, session.run(("account list " + wrong).split(" ")).exitCode(), wrong);
+        }
+    }
+
+    @Test
+    void what_nobody_is_called_is_not_found() {
+        Session.Outcome none = session.with("ann@example.com").run("account", "find", "smith");
+        assertEquals(new Session.Outcome(0, "", "No account has that in its address or name.\n"), none);
+    }
+
+    private AccountId account(String email) {
+        return EmailAddress.parse(email)
+                .flatMap(session.portal.useCases.findAccount::find)
+                .orElseThrow()
+                .id();
     }
 
     @Test

@@ -41,6 +41,16 @@ class TeamCommandsTest {
     }
 
     @Test
+    void a_taken_name_is_asked_about_and_lists_are_paged() {
+        refused("team-name-taken", "team create Acme --owner bob@example.com");
+        done("team create Acme --owner bob@example.com --same-name");
+        refused("team-ambiguous", "team show Acme");
+        refused("team-name-taken", "team create Acme --owner bob@example.com");
+        assertEquals(2, done("team list --limit 1").lines().count());
+        assertEquals(3, done("team list").lines().count());
+    }
+
+    @Test
     void an_empty_list_says_what_to_do() {
         assertEquals(
                 new Session.Outcome(
@@ -108,7 +118,7 @@ class TeamCommandsTest {
         refused("team-unknown", "team show Other");
         refused("team-unknown", "compliance Other");
         refused("account-unknown", "team add-member Acme eve@example.com");
-        done("team create Acme --owner bob@example.com");
+        done("team create Acme --owner bob@example.com --same-name");
         refused("team-ambiguous", "policy show Acme");
     }
 

@@ -2,7 +2,7 @@ package org.vestibule.application.account;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 
@@ -17,11 +17,15 @@ public final class ListAccounts {
         this.accounts = accounts;
     }
 
-    /** Hands every account over, oldest first, however many there are. */
-    public void forEach(Consumer<Account> action) {
-        List<Account> page = accounts.after(Optional.empty(), PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(action);
+    /**
+     * Hands accounts over, oldest first, however many there are, until one is not taken.
+     *
+     * @param behind the last one that is not wanted any more; empty to begin with the first
+     * @param taken whether it wants to go on
+     */
+    public void forEach(Optional<AccountId> behind, Predicate<Account> taken) {
+        List<Account> page = accounts.after(behind, PAGE);
+        while (!page.isEmpty() && page.stream().allMatch(taken)) {
             AccountId last = page.get(page.size() - 1).id();
             page = accounts.after(Optional.of(last), PAGE);
         }

@@ -2,7 +2,7 @@ package org.vestibule.application.team;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
@@ -17,11 +17,15 @@ public final class ListTeams {
         this.teams = teams;
     }
 
-    /** Hands every team over, oldest first, however many there are. */
-    public void forEach(Consumer<Team> action) {
-        List<Team> page = teams.after(Optional.empty(), PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(action);
+    /**
+     * Hands teams over, oldest first, however many there are, until one is not taken.
+     *
+     * @param behind the last one that is not wanted any more; empty to begin with the first
+     * @param taken whether it wants to go on
+     */
+    public void forEach(Optional<TeamId> behind, Predicate<Team> taken) {
+        List<Team> page = teams.after(behind, PAGE);
+        while (!page.isEmpty() && page.stream().allMatch(taken)) {
             TeamId last = page.get(page.size() - 1).id();
             page = teams.after(Optional.of(last), PAGE);
         }

@@ -49,7 +49,7 @@ class TeamsOfOperatorsTest {
     void all_are_listed() {
         Team other = club.team("Other", club.bob, Club.ENTERPRISE);
         List<Team> all = new ArrayList<>();
-        club.does.listTeams.forEach(all::add);
+        club.does.listTeams.forEach(Optional.empty(), all::add);
         assertEquals(List.of(club.team, other), all);
     }
 
