@@ -35,6 +35,7 @@ final class HttpBrowser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final Pattern DATA_CODE = Pattern.compile("data-code=\"([^\"]+)\"");
+    private static final Pattern REFERENCE = Pattern.compile("<code>([0-9A-Z]{5}-[0-9A-Z]{5})</code>");
 
     private final RunningPortal portal;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -58,6 +59,11 @@ final class HttpBrowser {
         /** The stable code of the refusal that the page shows. */
         String code() {
             return find(DATA_CODE, body()).orElse("");
+        }
+
+        /** What a page that refuses as a whole shows, to be found in the log; empty on others. */
+        String reference() {
+            return find(REFERENCE, body()).orElse("");
         }
 
         /** The value of a cookie that it sets. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,6 +130,36 @@ class RefusalsIT {
             assertHeaders(answer, what);
             assertFalse(answer.code().isEmpty(), what);
         }));
+    }
+
+    @Test
+    void each_is_one_line_in_the_log_with_its_code_its_row_and_the_reference_that_the_page_shows() {
+        HttpBrowser nobody = new HttpBrowser(portal);
+        Map<String, HttpBrowser.Answer> answers = Map.of(
+                "404 not-found at no route", nobody.get("/nowhere"),
+                "410 link-expired at GET /sign-up/finish/{token}", nobody.get("/sign-up/finish/" + "x".repeat(60)),
+                "405 method-not-allowed at GET /security",
+                        nobody.send(nobody.request("/security").method("DELETE", HttpRequest.BodyPublishers.noBody())),
+                "403 form-expired at POST /sign-in",
+                        nobody.send(nobody.request("/sign-in")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("csrf=none"))),
+                "422 email-malformed at POST /sign-up", nobody.fill("/sign-up", "email", "nobody"),
+                "400 request-malformed at no route", nobody.get("/%00"));
+        answers.forEach((line, answer) -> {
+            assertTrue(line.startsWith(answer.status() + " " + answer.code() + " at "), line + ": " + answer.body());
+            String reference = answer.reference();
+            assertEquals(line.startsWith("422"), reference.isEmpty(), line + ": " + answer.body());
+            String whole = "Answered " + line + (reference.isEmpty() ? "" : ", reference " + reference);
+            RunningPortal.await(
+                    Duration.ofSeconds(5),
+                    whole,
+                    () -> portal.output()
+                                    .lines()
+                                    .filter(said -> said.endsWith(whole))
+                                    .count()
+                            == 1);
+        });
     }
 
     @Test

@@ -42,7 +42,7 @@ final class Answers {
             if (pass.newVisit()) {
                 cookies.write(response, Cookies.Kind.VISIT, pass.bearer());
             }
-            show(response, show.page(), pass);
+            show(request, response, show.page(), pass, null);
         } else if (reply instanceof Reply.GoTo to) {
             redirect(response, to.path());
         } else if (reply instanceof Reply.StartSession start) {
@@ -70,11 +70,14 @@ final class Answers {
             redirect(response, end.path());
         } else if (reply instanceof Reply.Busy busy) {
             retryAfter(response, busy.why().delay());
-            show(response, refusals.busy(busy.why().delay(), request.getRequestURI(), pass.person() != null));
+            show(request, response, refusals.busy(busy.why().delay(), request.getRequestURI(), pass.person() != null));
         } else if (reply instanceof Reply.Refuse refuse) {
-            show(response, refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()));
+            show(
+                    request,
+                    response,
+                    refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()));
         } else if (reply instanceof Reply.RefuseWithin refuse) {
-            show(response, refusals.within(refuse), pass);
+            show(request, response, refusals.within(refuse), pass, null);
         } else if (reply instanceof Reply.Download file) {
             response.setHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
             write(response, 200, file.type(), file.text().getBytes(StandardCharsets.UTF_8));
@@ -89,12 +92,25 @@ final class Answers {
     }
 
     /** Shows a page for which nobody has a pass: it holds no form. */
-    void show(HttpServletResponse response, Page page) throws IOException {
-        show(response, page, null);
+    void show(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {
+        show(request, response, page, null, null);
     }
 
-    private void show(HttpServletResponse response, Page page, Gate.@Nullable Open pass) throws IOException {
-        write(response, page.status(), HTML, html(page, pass).getBytes(StandardCharsets.UTF_8));
+    /** The same, of a request that failed. */
+    void fail(HttpServletRequest request, HttpServletResponse response, Page page, Throwable cause) throws IOException {
+        show(request, response, page, null, cause);
+    }
+
+    private void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page,
+            Gate.@Nullable Open pass,
+            @Nullable Throwable cause)
+            throws IOException {
+        String html = html(page, pass);
+        RefusalLog.write(request, page, html, cause);
+        write(response, page.status(), HTML, html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A page as it is sent. */

@@ -4,14 +4,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.web.Readiness;
+import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.clock.ClockOff;
@@ -25,7 +23,6 @@ import org.vestibule.domain.audit.Origin;
 public final class PortalServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-    private static final Logger LOG = LoggerFactory.getLogger(PortalServlet.class);
 
     private final transient List<Route> routes;
     private final transient Supplier<Readiness> readiness;
@@ -67,26 +64,20 @@ public final class PortalServlet extends HttpServlet {
             }
             String button = refused.status() == 404 ? "/" : path;
             String label = Texts.text(refused.status() == 404 ? "refused.to-teams" : "refused.try-again");
-            answers.show(response, refusals.page(refused.status(), refused.code(), button, label));
+            answers.show(request, response, refusals.page(refused.status(), refused.code(), button, label));
         } catch (StoreUnavailable unavailable) {
-            LOG.warn("The database is unavailable: {}", unavailable.toString());
-            later(response, "unavailable", StoreUnavailable.RETRY_AFTER, path);
+            answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
+            Page page = refusals.later("unavailable", StoreUnavailable.RETRY_AFTER, path);
+            answers.fail(request, response, page, unavailable);
         } catch (ClockOff off) {
-            LOG.warn("Refused, since this node's clock is off: {}", off.getMessage());
-            later(response, "clock-off", ClockOff.RETRY_AFTER, path);
+            answers.retryAfter(response, ClockOff.RETRY_AFTER);
+            answers.fail(request, response, refusals.later("clock-off", ClockOff.RETRY_AFTER, path), off);
         } catch (IOException gone) { // whoever asked takes no answer any more
             throw gone;
         } catch (Throwable failure) { // of the machine, too: whatever it is, somebody waits for an answer
-            String reference = refusals.reference();
-            LOG.error("Request failed, reference {}", reference, failure);
             response.resetBuffer(); // the page alone: a session that was renewed on the way keeps its new token
-            answers.show(response, refusals.unexpected(reference, path));
+            answers.fail(request, response, refusals.unexpected(path), failure);
         }
-    }
-
-    private void later(HttpServletResponse response, String code, Duration delay, String path) throws IOException {
-        answers.retryAfter(response, delay);
-        answers.show(response, refusals.later(code, delay, path));
     }
 
     private void route(HttpServletRequest request, HttpServletResponse response, String path)
@@ -94,6 +85,7 @@ public final class PortalServlet extends HttpServlet {
         for (Route route : routes) {
             Optional<Map<String, String>> segments = route.match(path);
             if (segments.isPresent()) {
+                RefusalLog.at(request, route);
                 if (route.goesByClock() && readiness.get() instanceof Readiness.ClockOff off) {
                     throw new ClockOff(off.ahead());
                 }

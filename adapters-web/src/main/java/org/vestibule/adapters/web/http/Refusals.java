@@ -28,7 +28,7 @@ final class Refusals {
     }
 
     /** A name for one failure, to be found again in the program's log. */
-    String reference() {
+    private String reference() {
         StringBuilder reference = new StringBuilder();
         for (int i = 0; i < REFERENCE_LENGTH; i++) {
             reference.append(
@@ -63,7 +63,8 @@ final class Refusals {
         return page(503, refusal.code(), refusal.sentence(), null, tryAgain(href), reference());
     }
 
-    Page unexpected(String reference, String href) {
+    Page unexpected(String href) {
+        String reference = reference();
         Refusal refusal = Refusal.of("unexpected", reference);
         return page(500, refusal.code(), refusal.sentence(), null, tryAgain(href), reference);
     }

@@ -7,8 +7,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.transaction.StoreUnavailable;
@@ -19,7 +17,7 @@ import org.vestibule.application.transaction.StoreUnavailable;
  */
 final class ServerRefusals implements Request.Handler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServerRefusals.class);
+    private static final int INTERNAL = 500;
     private static final Set<Integer> FOR_A_WHILE = Set.of(429, 503);
 
     private final Refusals refusals;
@@ -34,22 +32,25 @@ final class ServerRefusals implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Page page = page(request, response.getStatus());
+        Page page = page(response.getStatus());
+        String html = answers.html(page, null);
+        Throwable cause = response.getStatus() == INTERNAL
+                ? (Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION)
+                : null; // of a request that could not be read it may hold what was sent
+        RefusalLog.write(RefusalLog.NO_ROUTE, page, html, cause);
         headers.forEach(response.getHeaders()::put);
         if (FOR_A_WHILE.contains(response.getStatus())) {
             response.getHeaders().put("Retry-After", StoreUnavailable.RETRY_AFTER.toSeconds());
         }
         response.getHeaders().put("Content-Type", Answers.HTML);
         response.getHeaders().put("Connection", "close"); // what follows may be read in more than one way (S-093)
-        Content.Sink.write(response, true, answers.html(page, null), callback);
+        Content.Sink.write(response, true, html, callback);
         return true;
     }
 
-    private Page page(Request request, int status) {
-        if (status == 500) {
-            String reference = refusals.reference();
-            LOG.error("Request failed, reference {}", reference, request.getAttribute(ErrorHandler.ERROR_EXCEPTION));
-            return refusals.unexpected(reference, "/");
+    private Page page(int status) {
+        if (status == INTERNAL) {
+            return refusals.unexpected("/");
         }
         String code = switch (status) {
             case 408 -> "request-too-slow";
