@@ -16,8 +16,8 @@ public final class Main {
     /** Runs one command and exits with its code. */
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ENGLISH); // else a missing text is looked for in the machine's language first
-        VestibuleProgram program = new VestibuleProgram(System.getenv());
         Terminal terminal = Terminal.ofThisProcess(Boolean.getBoolean(TERMINAL));
+        VestibuleProgram program = new VestibuleProgram(System.getenv(), terminal.interactive());
         System.exit(new CommandLineInterface(program, terminal, version()).run(arguments));
     }
 

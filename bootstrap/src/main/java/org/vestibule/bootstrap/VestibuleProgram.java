@@ -37,16 +37,19 @@ final class VestibuleProgram implements Program {
     private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(5);
 
     private final Map<String, String> environment;
+    private final boolean interactive;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
-    VestibuleProgram(Map<String, String> environment) {
-        this(environment, Clock.systemUTC());
+    /** @param interactive whether somebody sits at a terminal, who is shown what was asked for and not the log */
+    VestibuleProgram(Map<String, String> environment, boolean interactive) {
+        this(environment, interactive, Clock.systemUTC());
     }
 
     /** On another clock. */
-    VestibuleProgram(Map<String, String> environment, Clock clock) {
+    VestibuleProgram(Map<String, String> environment, boolean interactive, Clock clock) {
         this.environment = environment;
+        this.interactive = interactive;
         this.clock = clock;
     }
 
@@ -143,19 +146,26 @@ final class VestibuleProgram implements Program {
 
     @Override
     public String keepDetails(GlobalOptions options, Exception failure) {
-        LOG.error("Command failed", failure);
-        return "the lines above";
+        return commandLog(options).broke(failure);
     }
 
     @Override
     public void log(GlobalOptions options, String line) {
-        LOG.info("{}", line);
+        commandLog(options).done(line);
+    }
+
+    private CommandLog commandLog(GlobalOptions options) {
+        return new CommandLog(dataFolder(options), interactive, clock);
     }
 
     private Settings settings(GlobalOptions options) {
-        Path dataFolder =
-                options.dataFolder().orElseGet(() -> DataFolders.usual(environment, System.getProperty("user.home")));
-        return SettingsReader.read(options.settings(), dataFolder.toAbsolutePath(), environment);
+        return SettingsReader.read(options.settings(), dataFolder(options), environment);
+    }
+
+    private Path dataFolder(GlobalOptions options) {
+        return options.dataFolder()
+                .orElseGet(() -> DataFolders.usual(environment, System.getProperty("user.home")))
+                .toAbsolutePath();
     }
 
     private Persistence open(Settings settings) {

@@ -36,7 +36,7 @@ final class OtherClock extends Clock {
         Thread reader = new Thread(clock::read, "clock setter");
         reader.setDaemon(true);
         reader.start();
-        VestibuleProgram program = new VestibuleProgram(System.getenv(), clock);
+        VestibuleProgram program = new VestibuleProgram(System.getenv(), false, clock);
         System.exit(new CommandLineInterface(program, Terminal.ofThisProcess(false), "test")
                 .run(Arrays.copyOfRange(arguments, 1, arguments.length)));
     }

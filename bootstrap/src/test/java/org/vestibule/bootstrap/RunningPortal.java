@@ -202,8 +202,8 @@ final class RunningPortal implements AutoCloseable {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        int code =
-                new CommandLineInterface(new VestibuleProgram(QUICK), terminal, "here").run(all.toArray(String[]::new));
+        int code = new CommandLineInterface(new VestibuleProgram(QUICK, false), terminal, "here")
+                .run(all.toArray(String[]::new));
         return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
