@@ -38,7 +38,9 @@ final class CommandLog {
 
     /** Keeps what was done, in one line without secrets. */
     void done(String line) {
-        if (!keep(line) || !interactive) {
+        if (!keep(line)) {
+            LOG.warn("{}", line);
+        } else if (!interactive) {
             LOG.info("{}", line);
         }
     }

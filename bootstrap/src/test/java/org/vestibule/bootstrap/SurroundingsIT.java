@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +99,74 @@ class SurroundingsIT {
                 data.resolve("nowhere").toString());
         assertEquals(78, missing.code(), missing.err());
         assertTrue(missing.err().contains("cannot be read: there is no such file."), missing.err());
+    }
+
+    /** The launcher with a java that only says how it was called. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve",
+                "--data-dir /d serve",
+                "--output json --settings /s --yes serve --port 1",
+                "--data-dir=/d serve"
+            })
+    void the_portal_gets_its_memory_wherever_the_options_stand(String typed) throws Exception {
+        assertTrue(calledWith(typed).contains("-Xmx256m"), typed);
+        for (String other : List.of("account find serve", "--data-dir serve account list", "", "--help")) {
+            assertTrue(calledWith(other).contains("-Xmx128m"), other);
+        }
+    }
+
+    private String calledWith(String typed) throws Exception {
+        Path java = data.resolve("jdk").resolve("bin").resolve("java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        ProcessBuilder launcher = new ProcessBuilder("sh", "-c", "\"$0\" " + typed, RunningPortal.LAUNCHER.toString());
+        launcher.environment().put("JAVA_HOME", data.resolve("jdk").toString());
+        Process called = launcher.redirectErrorStream(true).start();
+        String said = new String(called.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, called.waitFor(), said);
+        return said;
+    }
+
+    @Test
+    void at_a_terminal_one_is_asked_and_shown_no_log() throws Exception {
+        RunningPortal.createAccount(data, "ann@example.org", "Ann", "correct horse battery 7");
+        RunningPortal.createAccount(data, "bob@example.org", "Bob", "correct horse battery 7");
+        assertEquals(
+                0,
+                RunningPortal.run(data, "", "team", "create", "Acme", "--owner", "ann@example.org")
+                        .code());
+        assertEquals(
+                0,
+                RunningPortal.run(data, "", "team", "add-member", "Acme", "bob@example.org")
+                        .code());
+        String remove =
+                "'" + RunningPortal.LAUNCHER + "' team remove-member Acme bob@example.org --data-dir '" + data + "'";
+        RunningPortal.Command without = RunningPortal.run(data, "", "team", "remove-member", "Acme", "bob@example.org");
+        assertEquals(1, without.code());
+        assertTrue(without.err().contains("[confirmation-needed]"), without.err());
+        String no = atTerminal(remove, "n\n");
+        assertTrue(no.contains("Go on? [y/N]") && no.contains("[not-confirmed]"), no);
+        String yes = atTerminal(remove, "y\n");
+        assertTrue(yes.contains("Removed bob@example.org from Acme."), yes);
+        assertTrue(Stream.of(" INFO ", " WARN ", "account 0").noneMatch(yes::contains), yes);
+        assertTrue(Files.readString(data.resolve("commands.log")).contains(" team remove-member: team "));
+    }
+
+    /** What is shown at one of its own, made by the program that records such. */
+    private static String atTerminal(String command, String typed) throws Exception {
+        Process terminal = new ProcessBuilder("script", "-q", "-e", "-c", command, "/dev/null")
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream keys = terminal.getOutputStream()) {
+            keys.write(typed.getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+            String said = new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            terminal.waitFor();
+            return said;
+        }
     }
 
     private void assertSettings(int code, String words, byte[] text) throws IOException {

@@ -62,6 +62,13 @@ final class ServerLog {
         }
     }
 
+    /** From now on it says what comes of being stopped, and that is only remembered. */
+    void ending() {
+        synchronized (last) {
+            serving = false;
+        }
+    }
+
     private static void tell(String line) {
         if (line.startsWith("LOG:")) {
             LOG.debug("{}", line);

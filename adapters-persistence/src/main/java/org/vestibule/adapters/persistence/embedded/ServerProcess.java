@@ -98,6 +98,7 @@ final class ServerProcess {
 
     /** Lets the shell stop the server, and returns at once. */
     void release() {
+        log.ending();
         try {
             shell.getOutputStream().close();
         } catch (IOException alreadyGone) {
