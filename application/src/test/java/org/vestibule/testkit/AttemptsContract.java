@@ -251,6 +251,79 @@ public interface AttemptsContract extends StoreContract {
         assertFalse(attempts().exhausted(bucket, later));
     }
 
+    /** One of them may be right: so what a full bucket leads to comes once all are judged, or 60 seconds later. */
+    @Test
+    default void a_bucket_that_is_full_for_good_says_to_wait_until_its_tries_are_judged() {
+        for (Guess guess : List.of(Guess.CODE_IN_A_ROW, Guess.BACKUP_CODE_IN_A_ROW, Guess.SECOND_STEP)) {
+            BucketKey bucket = aBucket(guess);
+            int most = guess.schedule().freeTries();
+            reserve(bucket, most, NOW);
+            assertEquals(later(60), attempts().reserve(List.of(bucket), NOW));
+            assertEquals(most - 1, judgedUntilExhausted(bucket, NOW.plusSeconds(30)), guess::toString);
+            assertTrue(attempts().exhausted(bucket, NOW.plusSeconds(30)));
+            TryLater full =
+                    attempts().reserve(List.of(bucket), NOW.plusSeconds(30)).orElseThrow();
+            assertEquals(TryLater.of(guess, full.delay()).reason(), full.reason());
+        }
+    }
+
+    @Test
+    default void a_try_that_never_gets_a_verdict_is_waited_for_60_seconds() {
+        for (Guess guess : List.of(Guess.CODE_IN_A_ROW, Guess.SECOND_STEP)) {
+            BucketKey bucket = aBucket(guess);
+            int most = guess.schedule().freeTries();
+            reserve(bucket, most - 1, NOW);
+            Instant last = NOW.plusSeconds(50);
+            reserve(bucket, 1, last);
+            assertEquals(later(1), attempts().reserve(List.of(bucket), last.plusSeconds(59)));
+            assertFalse(committed(() -> attempts().judge(bucket, last.plusSeconds(59))));
+            assertFalse(attempts().exhausted(bucket, last.plusSeconds(59)));
+            assertTrue(attempts().exhausted(bucket, last.plusSeconds(60)));
+        }
+    }
+
+    /** Those that died before are not waited for once more. */
+    @Test
+    default void a_try_after_60_seconds_awaits_its_own_verdict_alone() {
+        BucketKey bucket = aBucket(Guess.SECOND_STEP);
+        reserve(bucket, 19, NOW);
+        reserve(bucket, 1, NOW.plusSeconds(60));
+        assertTrue(committed(() -> attempts().judge(bucket, NOW.plusSeconds(61))));
+    }
+
+    @Test
+    default void a_try_that_is_given_back_is_awaited_no_more() {
+        BucketKey bucket = aBucket(Guess.SECOND_STEP);
+        reserve(bucket, 20, NOW);
+        commit(() -> attempts().giveBack(bucket));
+        reserve(bucket, 1, NOW);
+        assertEquals(19, judgedUntilExhausted(bucket, NOW));
+    }
+
+    @Test
+    default void a_verdict_that_is_rolled_back_is_awaited_still() {
+        BucketKey bucket = aBucket(Guess.SECOND_STEP);
+        reserve(bucket, 20, NOW);
+        assertEquals(19, judgedUntilExhausted(bucket, NOW));
+        BucketKey other = aBucket(Guess.SECOND_STEP);
+        reserve(other, 20, NOW);
+        rollBack(() -> attempts().judge(other, NOW));
+        assertEquals(19, judgedUntilExhausted(other, NOW));
+    }
+
+    /** Of verdicts at the same moment the last one decides, and no other. */
+    @Test
+    default void of_parallel_verdicts_one_finds_the_bucket_exhausted() {
+        try (Race race = new Race(20)) {
+            for (int round = 0; round < 10; round++) {
+                BucketKey bucket = aBucket(Guess.SECOND_STEP);
+                reserve(bucket, 20, NOW);
+                List<Boolean> found = race.run(() -> committed(() -> attempts().judge(bucket, NOW)));
+                assertEquals(1, found.stream().filter(yes -> yes).count());
+            }
+        }
+    }
+
     @Test
     default void one_try_from_an_address_comes_back_every_10_minutes() {
         BucketKey bucket = aBucket(Guess.PASSWORD_FROM_ADDRESS);
@@ -287,6 +360,7 @@ public interface AttemptsContract extends StoreContract {
         BucketKey bucket = aBucket(Guess.PASSWORD);
         assertNeedsTransaction(() -> attempts().clear(bucket));
         assertNeedsTransaction(() -> attempts().giveBack(bucket));
+        assertNeedsTransaction(() -> attempts().judge(bucket, NOW));
         assertNeedsTransaction(() -> attempts().sweep(NOW));
     }
 
@@ -296,6 +370,20 @@ public interface AttemptsContract extends StoreContract {
 
     private BucketKey aBucket(Guess guess) {
         return BucketKey.of(guess, anAddress());
+    }
+
+    private void reserve(BucketKey bucket, int times, Instant now) {
+        for (int i = 0; i < times; i++) {
+            assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), now));
+        }
+    }
+
+    private int judgedUntilExhausted(BucketKey bucket, Instant now) {
+        int judged = 0;
+        while (!committed(() -> attempts().judge(bucket, now))) {
+            judged++;
+        }
+        return judged;
     }
 
     private Instant spendFreeTries(BucketKey bucket) {

@@ -53,7 +53,15 @@ public final class InMemoryAttempts implements Attempts {
 
     @Override
     public boolean exhausted(BucketKey key, Instant now) {
-        return database.ask(tables -> refusal(tables, key, now).isPresent());
+        return database.ask(tables -> exhausted(tables, key, now));
+    }
+
+    @Override
+    public boolean judge(BucketKey key, Instant now) {
+        return database.change(tables -> {
+            tables.buckets.computeIfPresent(key, (same, bucket) -> bucket.judge());
+            return exhausted(tables, key, now);
+        });
     }
 
     @Override
@@ -82,8 +90,19 @@ public final class InMemoryAttempts implements Attempts {
 
     private static Optional<TryLater> refusal(Tables tables, BucketKey key, Instant now) {
         Bucket bucket = bucket(tables, key);
-        return bucket.reserve(key.guess().schedule(), now).isPresent()
-                ? Optional.empty()
+        if (bucket.reserve(key.guess().schedule(), now).isPresent()) {
+            return Optional.empty();
+        }
+        return unsettled(key, bucket, now)
+                ? Optional.of(TryLater.unsettled(Duration.between(now, bucket.settledAt())))
                 : Optional.of(TryLater.of(key.guess(), Duration.between(now, bucket.notBefore())));
+    }
+
+    private static boolean exhausted(Tables tables, BucketKey key, Instant now) {
+        return refusal(tables, key, now).isPresent() && !unsettled(key, bucket(tables, key), now);
+    }
+
+    private static boolean unsettled(BucketKey key, Bucket bucket, Instant now) {
+        return key.guess().schedule().endsForGood() && bucket.unsettled(now);
     }
 }

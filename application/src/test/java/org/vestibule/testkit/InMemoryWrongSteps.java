@@ -49,15 +49,16 @@ public final class InMemoryWrongSteps implements WrongSteps {
     }
 
     @Override
-    public boolean settle(Instant now) {
-        return database.change(tables -> {
-            Optional<AccountId> account = tables.wrongSteps.entrySet().stream()
-                    .filter(row -> late(row.getValue(), now))
-                    .map(row -> row.getKey().attempt().account())
-                    .findFirst();
-            account.ifPresent(one -> settle(tables, one, now));
-            return account.isPresent();
-        });
+    public Optional<AccountId> nextUnsettled(Instant now) {
+        return database.ask(tables -> tables.wrongSteps.entrySet().stream()
+                .filter(row -> late(row.getValue(), now))
+                .map(row -> row.getKey().attempt().account())
+                .findFirst());
+    }
+
+    @Override
+    public void settle(AccountId account, Instant now) {
+        database.write(tables -> settle(tables, account, now));
     }
 
     @Override

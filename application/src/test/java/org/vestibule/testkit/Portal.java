@@ -98,6 +98,8 @@ public final class Portal {
     public final ResumeSignIn resumeSignIn;
     public final VerifySecondStep verifySecondStep;
     public final RedeemBackupCode redeemBackupCode;
+    public final CodeGuard codes;
+    public final BackupCodeGuard backupCodes;
     public final ChooseNewPassword chooseNewPassword;
     public final RequestPasswordReset requestPasswordReset;
     public final FollowLink followLink;
@@ -172,8 +174,8 @@ public final class Portal {
         var passwords =
                 new PasswordGuard(queue, attempts, store.credentials(), store.hashCosts(), hasher, trail, clock);
         var tries = new SecondStepGuard(attempts, store.wrongSteps(), store.credentials(), transactions, clock);
-        var codes = new CodeGuard(tries, store.authenticators(), around.window(), outbox, links, trail, clock);
-        var backupCodes = new BackupCodeGuard(
+        codes = new CodeGuard(tries, store.authenticators(), around.window(), outbox, links, trail, clock);
+        backupCodes = new BackupCodeGuard(
                 queue, attempts, tries, store.backupCodes(), hasher, tellHolder, outbox, links, trail, clock);
         var burnPassword = new BurnPassword(
                 store.credentials(), browsers, store.sessions(), store.signIns(), mailedLinks, outbox, links, trail);
@@ -387,8 +389,8 @@ public final class Portal {
         setSubscription = new SetSubscription(store.subscriptions(), trail, transactions, clock);
         viewTwoStep = new ViewTwoStep(store.authenticators(), store.backupCodes(), store.pendingKeys(), clock);
         deliverNotices = new DeliverNotices(outbox, around.mailer(), transactions);
-        closeUnfinished =
-                new CloseUnfinished(store.signIns(), store.wrongSteps(), attempts, tellHolder, transactions, clock);
+        closeUnfinished = new CloseUnfinished(
+                store.signIns(), store.wrongSteps(), attempts, store.credentials(), tellHolder, transactions, clock);
         dropExpired = new DropExpired(
                 store.sessions(),
                 store.signIns(),

@@ -1,7 +1,6 @@
 package org.vestibule.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -126,7 +126,7 @@ public interface WrongStepsContract extends StoreContract {
         Claimant who = inASession(anAccount());
         slip(who, 3);
         settleAll(NOW.plus(WrongSteps.TAKEN_BACK_WITHIN));
-        assertFalse(committed(() -> wrongSteps().settle(NOW.plus(WrongSteps.TAKEN_BACK_WITHIN))));
+        assertEquals(Optional.empty(), wrongSteps().nextUnsettled(NOW.plus(WrongSteps.TAKEN_BACK_WITHIN)));
         takeBack(who, NOW);
         assertEquals(17, left(who));
     }
@@ -161,7 +161,7 @@ public interface WrongStepsContract extends StoreContract {
         assertNeedsTransaction(() -> wrongSteps().note(who, NOW));
         assertNeedsTransaction(() -> wrongSteps().noteEnded(who));
         assertNeedsTransaction(() -> wrongSteps().takeBack(who, NOW));
-        assertNeedsTransaction(() -> wrongSteps().settle(NOW));
+        assertNeedsTransaction(() -> wrongSteps().settle(who.account(), NOW));
         assertNeedsTransaction(() -> wrongSteps().clear(who.account()));
     }
 
@@ -186,9 +186,11 @@ public interface WrongStepsContract extends StoreContract {
 
     /** Of a store that others use, too. */
     private void settleAll(Instant now) {
-        boolean more = true;
-        while (more) {
-            more = committed(() -> wrongSteps().settle(now));
+        Optional<AccountId> next = wrongSteps().nextUnsettled(now);
+        while (next.isPresent()) {
+            AccountId account = next.get();
+            commit(() -> wrongSteps().settle(account, now));
+            next = wrongSteps().nextUnsettled(now);
         }
     }
 

@@ -13,6 +13,7 @@ import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.CountHashCosts;
+import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.secondstep.WrongSteps;
@@ -35,10 +36,11 @@ interface BackgroundModule {
             SignIns signIns,
             WrongSteps wrongSteps,
             Attempts attempts,
+            Credentials credentials,
             TellHolder tellHolder,
             Transactions transactions,
             Clock clock) {
-        return new CloseUnfinished(signIns, wrongSteps, attempts, tellHolder, transactions, clock);
+        return new CloseUnfinished(signIns, wrongSteps, attempts, credentials, tellHolder, transactions, clock);
     }
 
     @Provides

@@ -14,13 +14,20 @@ public interface Attempts {
      * transaction.
      *
      * @param buckets in the order in which they are asked
-     * @return what the first bucket that refuses says, if one does; the try is counted nowhere then
+     * @return what the first bucket that refuses says, if one does; the try is counted nowhere then. One that is full
+     *     for good says to come back as long as one of its tries may yet turn out to be right
      * @throws org.vestibule.application.clock.ClockOff if this node's clock is off; then, too, it is counted nowhere
      */
     Optional<TryLater> reserve(List<BucketKey> buckets, Instant now);
 
-    /** Whether a bucket refuses another try now. */
+    /**
+     * Whether a bucket refuses another try now; one that is full for good only once all its tries have their verdict, or
+     * will never have one.
+     */
     boolean exhausted(BucketKey bucket, Instant now);
+
+    /** Notes that a try was wrong and stays counted; says whether its bucket is exhausted. */
+    boolean judge(BucketKey bucket, Instant now);
 
     /** Takes back one reserved try that turned out to be no guess. */
     void giveBack(BucketKey bucket);

@@ -37,6 +37,11 @@ public record TryLater(Reason reason, Duration delay) {
         return reason == Reason.TOO_MANY_MAILS;
     }
 
+    /** What a full bucket says while one of its tries may yet turn out to be right. */
+    public static TryLater unsettled(Duration delay) {
+        return new TryLater(Reason.TOO_MANY_TRIES, delay);
+    }
+
     /** What a bucket says that refuses a try. */
     public static TryLater of(Guess guess, Duration delay) {
         return new TryLater(

@@ -193,7 +193,7 @@ public final class ProofGuard {
 
     /** One wrong thing too many, and the session is not its holder's. */
     private ProofRefusal wrong(Evaluated check, ProofRefusal wrong, Instant now, Origin origin) {
-        return tries.tooMany(Claimant.of(check.person(), origin), now)
+        return tries.countAgainstPassword(Claimant.of(check.person(), origin), now)
                 ? burn(check.person(), check.link(), now, origin)
                 : wrong;
     }

@@ -1,7 +1,6 @@
 package org.vestibule.application.secondstep;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import org.vestibule.domain.token.TokenDigest;
  * of that kind, which ends at 100; and among the 20 after which the password is burned (S-028, S-060).
  */
 public final class SecondStepGuard {
-
-    /** By then every try has its verdict, or will never have one. */
-    private static final Duration VERDICT_WITHIN = Duration.ofSeconds(60);
 
     private final Attempts attempts;
     private final WrongSteps wrongSteps;
@@ -79,20 +75,19 @@ public final class SecondStepGuard {
 
     /**
      * Counts a try before it is made. The 100th of a row may have no verdict, because the program died over it: whoever
-     * finds the row full settles it, once every verdict must be there.
+     * finds the row full settles it, once every verdict must be there. Until then a right one may be under way.
      */
     public Optional<TryLater> reserve(Claimant who, Kind kind, PutOutOfUse end) {
         Optional<TryLater> later = attempts.reserve(kind.buckets(who), clock.instant());
         if (later.filter(why -> why.reason() == kind.off().reason()).isEmpty()) {
             return later;
         }
-        Duration quiet = Schedule.NEVER.minus(later.get().delay());
-        if (quiet.compareTo(VERDICT_WITHIN) < 0) {
-            return Optional.of(new TryLater(TryLater.Reason.TOO_MANY_TRIES, VERDICT_WITHIN.minus(quiet)));
-        }
         transactions.inTransaction(() -> {
             credentials.lock(who.account()); // a success would hold it
-            endFullRow(who, kind, end, clock.instant());
+            Instant now = clock.instant();
+            if (attempts.exhausted(kind.row(who), now)) {
+                end.at(now);
+            }
         });
         return later;
     }
@@ -105,10 +100,23 @@ public final class SecondStepGuard {
         attempts.giveBack(who.bucket());
     }
 
-    /** Settles a wrong one within the caller's transaction. The 100th in a row is the last. */
+    /**
+     * Settles a wrong one within the caller's transaction, but for {@link #countAgainstPassword}. The 100th in a row is
+     * the last, unless another is still being judged: then the one judged last decides.
+     */
     public void wrong(Claimant who, Kind kind, PutOutOfUse end, Instant now) {
         wrongSteps.note(who, now);
-        endFullRow(who, kind, end, now);
+        if (attempts.judge(kind.row(who), now)) {
+            end.at(now);
+        }
+    }
+
+    /**
+     * Lets a wrong one stay counted against the password, unless its claimant takes it back. Says whether so many second
+     * steps were never completed that the password is known to somebody else, none of them being judged any more.
+     */
+    public boolean countAgainstPassword(Claimant who, Instant now) {
+        return attempts.judge(who.bucket(), now);
     }
 
     /** Notes within the caller's transaction that wrong ones ended a sign-in. */
@@ -119,16 +127,5 @@ public final class SecondStepGuard {
     /** Takes one back within the caller's transaction that was no guess, or whose verdict nobody is told. */
     public void giveBack(Claimant who, Kind kind) {
         kind.buckets(who).forEach(attempts::giveBack);
-    }
-
-    /** Whether so many second steps were never completed that the password is known to somebody else. */
-    public boolean tooMany(Claimant who, Instant now) {
-        return attempts.exhausted(who.bucket(), now);
-    }
-
-    private void endFullRow(Claimant who, Kind kind, PutOutOfUse end, Instant now) {
-        if (attempts.exhausted(kind.row(who), now)) {
-            end.at(now);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.vestibule.application.secondstep;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 
 /**
@@ -31,11 +32,14 @@ public interface WrongSteps {
      */
     void takeBack(Claimant who, Instant now);
 
+    /** Whose are to stay counted next, since nobody took them back in time. */
+    Optional<AccountId> nextUnsettled(Instant now);
+
     /**
-     * Lets those of one account stay counted that nobody took back in time: from now on they put off the time at which
-     * the count is forgotten. Says whether there may be more.
+     * Lets an account's stay counted that nobody took back in time: from now on they put off the time at which the count
+     * is forgotten. The account is locked, as by everybody who counts there.
      */
-    boolean settle(Instant now);
+    void settle(AccountId account, Instant now);
 
     /** Drops all of an account. */
     void clear(AccountId account);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.notice.TellHolder;
+import org.vestibule.application.password.Credentials;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
@@ -25,6 +26,7 @@ public final class CloseUnfinished {
     private final SignIns signIns;
     private final WrongSteps wrongSteps;
     private final Attempts attempts;
+    private final Credentials credentials;
     private final TellHolder tellHolder;
     private final Transactions transactions;
     private final Clock clock;
@@ -33,12 +35,14 @@ public final class CloseUnfinished {
             SignIns signIns,
             WrongSteps wrongSteps,
             Attempts attempts,
+            Credentials credentials,
             TellHolder tellHolder,
             Transactions transactions,
             Clock clock) {
         this.signIns = signIns;
         this.wrongSteps = wrongSteps;
         this.attempts = attempts;
+        this.credentials = credentials;
         this.tellHolder = tellHolder;
         this.transactions = transactions;
         this.clock = clock;
@@ -47,10 +51,14 @@ public final class CloseUnfinished {
     /** Closes those of one account; says whether there may be more. */
     public boolean close() {
         Instant now = clock.instant();
-        boolean settled = transactions.inTransaction(() -> wrongSteps.settle(now));
+        Optional<AccountId> unsettled = wrongSteps.nextUnsettled(now);
+        unsettled.ifPresent(account -> transactions.inTransaction(() -> {
+            credentials.lock(account);
+            wrongSteps.settle(account, now);
+        }));
         Optional<AccountId> untold = signIns.nextUnfinished(now);
         untold.ifPresent(account -> tell(account, now));
-        return settled || untold.isPresent();
+        return unsettled.isPresent() || untold.isPresent();
     }
 
     /** The mail is counted before it is written, so that two nodes write one. */

@@ -113,7 +113,7 @@ public final class FinishSignIn {
         if (last) {
             tries.ended(who);
         }
-        if (tries.tooMany(who, now)) {
+        if (tries.countAgainstPassword(who, now)) {
             burnPassword.burn(who, draft.link(), now);
             signIns.end(signIn);
         } else if (!last) {

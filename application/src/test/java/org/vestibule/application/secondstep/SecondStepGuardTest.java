@@ -2,6 +2,7 @@ package org.vestibule.application.secondstep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
@@ -10,17 +11,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.attempt.TryLater.Reason;
+import org.vestibule.application.backupcode.BackupCodeGuard;
+import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
 import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SecondStep;
+import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
@@ -44,7 +50,7 @@ class SecondStepGuardTest {
     @ParameterizedTest
     @EnumSource
     void a_full_row_without_a_verdict_is_settled_by_whoever_finds_it_60_seconds_later(Kind kind) {
-        reserveInARow(kind, 100);
+        reserve(row(kind), 100);
         assertEquals(later(60), guess(kind));
         portal.clock.advance(Duration.ofSeconds(59));
         assertEquals(later(1), guess(kind));
@@ -61,6 +67,110 @@ class SecondStepGuardTest {
                                         ? Notice.Kind.AUTHENTICATOR_DISABLED
                                         : Notice.Kind.BACKUP_CODES_DISABLED))
                         .count());
+    }
+
+    /** The thief's 19 and the holder's own, which is right: that one is judged last. */
+    @ParameterizedTest
+    @EnumSource
+    void a_right_code_under_way_is_not_burned_by_whoever_finds_the_20_full(Kind kind) {
+        UnderWay right = begin(kind);
+        reserve(right.who.bucket(), 19);
+        assertEquals(later(60), guess(Kind.CODE));
+        judge(right.who.bucket(), 18);
+        assertEquals(later(60), guess(Kind.BACKUP_CODE));
+        judge(right.who.bucket(), 1);
+        portal.clock.advance(Duration.ofSeconds(20));
+        assertEquals(later(40), guess(Kind.CODE));
+        assertEquals(0, count(Event.Kind.PASSWORD_BURNED));
+        assertTrue(right.settle());
+        assertEquals(new SecondStep.Ended(), guess(Kind.CODE), "19 stay, and this is the 20th");
+        assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
+    }
+
+    /** The verdict of another's wrong one must not do it either. */
+    @Test
+    void a_wrong_verdict_burns_nothing_while_another_is_awaited() {
+        UnderWay right = begin(Kind.CODE);
+        reserve(right.who.bucket(), 18);
+        judge(right.who.bucket(), 18);
+        assertEquals(new SecondStep.Wrong(), guess(Kind.CODE));
+        assertEquals(0, count(Event.Kind.PASSWORD_BURNED));
+        assertTrue(right.settle());
+    }
+
+    /** As after a kill between the 20th's reservation and its verdict. */
+    @Test
+    void full_20_without_a_verdict_are_settled_by_whoever_finds_them_60_seconds_later() {
+        reserve(BucketKey.secondStep(ada.account().id(), Optional.empty()), 20);
+        assertEquals(later(60), guess(Kind.CODE));
+        portal.clock.advance(Duration.ofSeconds(59));
+        assertEquals(later(1), guess(Kind.BACKUP_CODE));
+        assertEquals(0, count(Event.Kind.PASSWORD_BURNED));
+        portal.clock.advance(Duration.ofSeconds(1));
+        assertEquals(new SecondStep.Ended(), guess(Kind.CODE));
+        assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
+    }
+
+    @Test
+    void a_proof_waits_for_them_as_a_sign_in_does() {
+        SignedIn person = portal.resumed(ada.session());
+        reserve(Claimant.of(person, ORIGIN).bucket(), 20);
+        TryLater wait = ((SecondStep.Later) later(60)).why();
+        assertEquals(new ProofRefusal.Later(wait), prove(person, true).orElseThrow());
+        assertEquals(0, count(Event.Kind.PASSWORD_BURNED));
+        portal.clock.advance(Duration.ofSeconds(60));
+        assertEquals(new ProofRefusal.SessionEnded(), prove(person, true).orElseThrow());
+        assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
+    }
+
+    @Test
+    void full_20_that_are_all_wrong_are_settled_at_once() {
+        BucketKey bucket = BucketKey.secondStep(ada.account().id(), Optional.empty());
+        reserve(bucket, 20);
+        judge(bucket, 20);
+        assertEquals(new SecondStep.Ended(), guess(Kind.CODE));
+    }
+
+    /** A try that died long ago is not waited for. */
+    @Test
+    void a_try_without_a_verdict_delays_the_20th_by_60_seconds_at_most() {
+        BucketKey bucket = BucketKey.secondStep(ada.account().id(), Optional.empty());
+        reserve(bucket, 1);
+        portal.clock.advance(Duration.ofSeconds(60));
+        reserve(bucket, 18);
+        judge(bucket, 18);
+        assertEquals(new SecondStep.Ended(), guess(Kind.CODE));
+        assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_right_code_under_way_begins_a_full_row_anew(Kind kind) {
+        UnderWay right = begin(kind);
+        BucketKey row = row(kind);
+        reserve(row, 98);
+        judge(row, 98);
+        assertInstanceOf(SecondStep.Wrong.class, guess(kind));
+        assertEquals(later(60), guess(kind));
+        portal.clock.advance(Duration.ofSeconds(20));
+        assertEquals(later(40), guess(kind));
+        assertEquals(0, ended(kind));
+        assertTrue(right.settle());
+        assertInstanceOf(SecondStep.Wrong.class, guess(kind));
+        assertEquals(0, ended(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_100th_ends_the_row_when_the_last_of_those_under_way_is_wrong(Kind kind) {
+        BucketKey row = row(kind);
+        reserve(row, 99);
+        judge(row, 98);
+        assertInstanceOf(SecondStep.Wrong.class, guess(kind));
+        assertEquals(0, ended(kind));
+        judge(row, 1);
+        assertEquals(off(kind), reason(guess(kind)), "nobody is waited for any more");
+        assertEquals(1, ended(kind));
     }
 
     /** Two at once on a sign-in that the first of them ends: nobody is told of the second, so it was none. */
@@ -155,15 +265,47 @@ class SecondStepGuardTest {
         assertEquals(Optional.empty(), confirm(person));
     }
 
-    private void reserveInARow(Kind kind, int times) {
-        Guess row = kind == Kind.CODE ? Guess.CODE_IN_A_ROW : Guess.BACKUP_CODE_IN_A_ROW;
-        for (int i = 0; i < times; i++) {
-            assertEquals(
-                    Optional.empty(),
-                    portal.store
-                            .attempts()
-                            .reserve(List.of(BucketKey.of(row, ada.account().id())), portal.clock.instant()));
+    /** A right code that was reserved and compared, and not settled yet. */
+    private record UnderWay(Claimant who, BooleanSupplier right) {
+
+        boolean settle() {
+            return right.getAsBoolean();
         }
+    }
+
+    private UnderWay begin(Kind kind) {
+        Claimant who = Claimant.of(portal.pending(ada.account()), ORIGIN);
+        Instant now = portal.clock.instant();
+        if (kind == Kind.CODE) {
+            CodeGuard codes = portal.useCases.codes;
+            var check = (CodeGuard.Evaluated) codes.check(who, ada.app().codeAt(now));
+            return new UnderWay(who, () -> inTransaction(() -> codes.settle(check, now) == CodeGuard.Verdict.ACCEPTED));
+        }
+        BackupCodeGuard codes = portal.useCases.backupCodes;
+        var check = (BackupCodeGuard.Evaluated) codes.check(who, ada.codes().get(0));
+        return new UnderWay(
+                who, () -> inTransaction(() -> codes.settle(check, now) == BackupCodes.Redemption.REDEEMED));
+    }
+
+    private boolean inTransaction(Supplier<Boolean> work) {
+        return portal.store.transactions().inTransaction(work);
+    }
+
+    private void reserve(BucketKey bucket, int times) {
+        for (int i = 0; i < times; i++) {
+            assertEquals(Optional.empty(), portal.store.attempts().reserve(List.of(bucket), portal.clock.instant()));
+        }
+    }
+
+    private void judge(BucketKey bucket, int times) {
+        for (int i = 0; i < times; i++) {
+            commit(() -> portal.store.attempts().judge(bucket, portal.clock.instant()));
+        }
+    }
+
+    private BucketKey row(Kind kind) {
+        Guess row = kind == Kind.CODE ? Guess.CODE_IN_A_ROW : Guess.BACKUP_CODE_IN_A_ROW;
+        return BucketKey.of(row, ada.account().id());
     }
 
     private SecondStep guess(Kind kind) {

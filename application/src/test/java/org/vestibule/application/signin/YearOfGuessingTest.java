@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.ResetPassword;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.BeginSession;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
@@ -344,11 +346,12 @@ class YearOfGuessingTest {
     }
 
     private void endTheDay() {
-        boolean more = true;
-        while (more) {
-            more = portal.store
-                    .transactions()
-                    .inTransaction(() -> portal.store.wrongSteps().settle(portal.clock.instant()));
+        WrongSteps wrongSteps = portal.store.wrongSteps();
+        Optional<AccountId> next = wrongSteps.nextUnsettled(portal.clock.instant());
+        while (next.isPresent()) {
+            AccountId account = next.get();
+            portal.store.transactions().inTransaction(() -> wrongSteps.settle(account, portal.clock.instant()));
+            next = wrongSteps.nextUnsettled(portal.clock.instant());
         }
         portal.useCases.dropExpired.drop();
     }

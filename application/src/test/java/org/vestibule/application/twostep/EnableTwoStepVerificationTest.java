@@ -173,6 +173,11 @@ class EnableTwoStepVerificationTest {
         }
 
         @Override
+        public boolean judge(BucketKey bucket, Instant now) {
+            return attempts.judge(bucket, now);
+        }
+
+        @Override
         public void giveBack(BucketKey bucket) {
             attempts.giveBack(bucket);
         }

@@ -201,6 +201,11 @@ class RenewBackupCodesTest {
         }
 
         @Override
+        public boolean judge(BucketKey bucket, Instant now) {
+            return attempts.judge(bucket, now);
+        }
+
+        @Override
         public void giveBack(BucketKey bucket) {
             attempts.giveBack(bucket);
         }

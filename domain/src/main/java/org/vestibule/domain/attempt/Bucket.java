@@ -11,11 +11,17 @@ import java.util.Optional;
  * @param notBefore when the next one may be made
  * @param forgottenAt when it is new again, unless that is put off
  * @param refilledAt since when the next one that comes back is awaited
+ * @param awaited how many of them have no verdict yet
+ * @param settledAt from when on those that still have none will never have one
  */
-public record Bucket(int tries, Instant notBefore, Instant forgottenAt, Instant refilledAt) {
+public record Bucket(
+        int tries, Instant notBefore, Instant forgottenAt, Instant refilledAt, int awaited, Instant settledAt) {
+
+    /** By then every try has its verdict, or will never have one, because the program died over it. */
+    public static final Duration VERDICT_WITHIN = Duration.ofSeconds(60);
 
     /** One that nobody has touched. */
-    public static final Bucket EMPTY = new Bucket(0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+    public static final Bucket EMPTY = new Bucket(0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 0, Instant.EPOCH);
 
     /**
      * Counts one more try, unless it comes too early. A free one never does: the last may have been made by a clock that
@@ -23,7 +29,7 @@ public record Bucket(int tries, Instant notBefore, Instant forgottenAt, Instant 
      */
     public Optional<Bucket> reserve(Schedule schedule, Instant now) {
         if (!forgottenAt.isAfter(now)) {
-            return Optional.of(next(0, schedule, now, now.plus(schedule.forgottenAfter()), now));
+            return Optional.of(EMPTY.next(0, schedule, now, now.plus(schedule.forgottenAfter()), now));
         }
         if (tries >= schedule.freeTries() && notBefore.isAfter(now)) {
             return Optional.empty();
@@ -38,14 +44,25 @@ public record Bucket(int tries, Instant notBefore, Instant forgottenAt, Instant 
 
     /** Takes back one try that turned out to be no guess. */
     public Bucket giveBack(Schedule schedule) {
-        return giveBack(1, schedule);
+        return judge().giveBack(1, schedule);
     }
 
-    /** Takes back so many tries. */
+    /** Notes that one of the tries has its verdict. */
+    public Bucket judge() {
+        return new Bucket(tries, notBefore, forgottenAt, refilledAt, Math.max(0, awaited - 1), settledAt);
+    }
+
+    /** Whether it may yet turn out that one of the tries was right. */
+    public boolean unsettled(Instant now) {
+        return awaited > 0 && settledAt.isAfter(now);
+    }
+
+    /** Takes back so many tries that had their verdict. */
     public Bucket giveBack(int back, Schedule schedule) {
         int left = Math.max(0, tries - back);
         Instant touchedAt = forgottenAt.minus(schedule.forgottenAfter());
-        return new Bucket(left, touchedAt.plus(schedule.delayAfter(left)), forgottenAt, refilledAt);
+        Instant next = touchedAt.plus(schedule.delayAfter(left));
+        return new Bucket(left, next, forgottenAt, refilledAt, awaited, settledAt);
     }
 
     /** The same, forgotten no sooner than it is for a try of that time which stays counted. */
@@ -55,11 +72,13 @@ public record Bucket(int tries, Instant notBefore, Instant forgottenAt, Instant 
 
     /** The same, forgotten no sooner than then. */
     public Bucket remembered(Instant then) {
-        return then.isAfter(forgottenAt) ? new Bucket(tries, notBefore, then, refilledAt) : this;
+        return then.isAfter(forgottenAt) ? new Bucket(tries, notBefore, then, refilledAt, awaited, settledAt) : this;
     }
 
-    private static Bucket next(int before, Schedule schedule, Instant now, Instant forgottenAt, Instant refilledAt) {
-        int tries = before + 1;
-        return new Bucket(tries, now.plus(schedule.delayAfter(tries)), forgottenAt, refilledAt);
+    private Bucket next(int before, Schedule schedule, Instant now, Instant forgottenAt, Instant refilledAt) {
+        int next = before + 1;
+        int open = (unsettled(now) ? awaited : 0) + 1;
+        return new Bucket(
+                next, now.plus(schedule.delayAfter(next)), forgottenAt, refilledAt, open, now.plus(VERDICT_WITHIN));
     }
 }

@@ -57,6 +57,11 @@ public record Schedule(
         return new Schedule(free, spacing, spacing, Duration.ofHours(1), refill, true);
     }
 
+    /** Whether no try ever follows the free ones: then what that leads to waits until all of them are judged. */
+    public boolean endsForGood() {
+        return firstDelay.equals(NEVER);
+    }
+
     /** How long to wait after so many tries, the one just made included. */
     public Duration delayAfter(int tries) {
         if (tries < freeTries) {

@@ -1,5 +1,7 @@
 package org.vestibule.adapters.persistence.attempt;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
 
 /**
  * Buckets in PostgreSQL. One statement reserves a try in all buckets of an owner, so that no number of nodes can overrun
@@ -20,12 +23,19 @@ import org.vestibule.domain.attempt.BucketKey;
  */
 public final class JdbiAttempts implements Attempts {
 
-    private static final String NOT_BEFORE =
-            "SELECT not_before FROM guess_bucket WHERE owner = :owner AND bucket_key = :key0";
+    private static final String FULL = "tries >= :free AND not_before > :now AND forgotten_at > :now";
+    private static final String SETTLED = "(awaited = 0 OR settled_at <= :now)";
+    private static final String REFUSAL = """
+            SELECT not_before, settled_at, %s AS filled, %s AS settled FROM guess_bucket
+            WHERE owner = :owner AND bucket_key = :key0
+            """.formatted(FULL, SETTLED);
     private static final String EXHAUSTED = """
-            SELECT EXISTS (SELECT FROM guess_bucket
-                WHERE owner = :owner AND bucket_key = :key0 AND tries >= :free AND not_before > :now AND forgotten_at > :now)
-            """;
+            SELECT %s AND %s FROM guess_bucket WHERE owner = :owner AND bucket_key = :key0
+            """.formatted(FULL, SETTLED);
+    private static final String JUDGE = """
+            UPDATE guess_bucket SET awaited = greatest(awaited - 1, 0) WHERE owner = :owner AND bucket_key = :key0
+            RETURNING %s AND %s
+            """.formatted(FULL, SETTLED);
     private static final String CLEAR = "DELETE FROM guess_bucket WHERE owner = :owner AND bucket_key = :key0";
     private static final String SWEEP = "DELETE FROM guess_bucket WHERE forgotten_at < :before";
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
@@ -56,7 +66,7 @@ public final class JdbiAttempts implements Attempts {
                 if (some < together.size()) {
                     buckets.subList(0, counted).forEach(bucket -> giveBack(handle, bucket));
                     BucketKey refusing = buckets.get(counted);
-                    return Optional.of(TryLater.of(refusing.guess(), delay(handle, refusing, now)));
+                    return Optional.of(refusal(handle, refusing, now));
                 }
             }
             return Optional.empty();
@@ -65,13 +75,18 @@ public final class JdbiAttempts implements Attempts {
 
     @Override
     public boolean exhausted(BucketKey bucket, Instant now) {
-        return database.ask(handle -> handle.createQuery(EXHAUSTED)
-                .bind("owner", names.owner(bucket))
-                .bind("key0", names.key(bucket))
-                .bind("free", bucket.guess().schedule().freeTries())
-                .bind("now", now.toEpochMilli())
+        return database.ask(handle -> on(bucket, now, handle.createQuery(EXHAUSTED))
                 .mapTo(Boolean.class)
-                .one());
+                .findOne()
+                .orElse(false));
+    }
+
+    @Override
+    public boolean judge(BucketKey bucket, Instant now) {
+        return database.change(handle -> on(bucket, now, handle.createQuery(JUDGE))
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
     }
 
     @Override
@@ -111,14 +126,38 @@ public final class JdbiAttempts implements Attempts {
         return asking.send(query);
     }
 
-    private Duration delay(Handle handle, BucketKey bucket, Instant now) {
-        return handle.createQuery(NOT_BEFORE)
-                .bind("owner", names.owner(bucket))
-                .bind("key0", names.key(bucket))
-                .map((row, context) -> Duration.ofMillis(row.getLong("not_before") - now.toEpochMilli()))
+    private TryLater refusal(Handle handle, BucketKey bucket, Instant now) {
+        return on(bucket, now, handle.createQuery(REFUSAL))
+                .map((row, context) -> refusal(bucket.guess(), row, now))
                 .findOne()
-                .filter(delay -> delay.compareTo(SHORTEST_DELAY) > 0)
-                .orElse(SHORTEST_DELAY);
+                .orElseGet(() -> open(bucket.guess()));
+    }
+
+    /** What a bucket says as it is now. */
+    private static TryLater refusal(Guess guess, ResultSet row, Instant now) throws SQLException {
+        if (!row.getBoolean("filled")) {
+            return open(guess);
+        }
+        return guess.schedule().endsForGood() && !row.getBoolean("settled")
+                ? TryLater.unsettled(until(row, "settled_at", now))
+                : TryLater.of(guess, until(row, "not_before", now));
+    }
+
+    /** What one says that was given a try back since it refused, so that nothing else comes of it. */
+    private static TryLater open(Guess guess) {
+        return guess.schedule().endsForGood() ? TryLater.unsettled(SHORTEST_DELAY) : TryLater.of(guess, SHORTEST_DELAY);
+    }
+
+    private static Duration until(ResultSet row, String column, Instant now) throws SQLException {
+        Duration delay = Duration.ofMillis(row.getLong(column) - now.toEpochMilli());
+        return delay.compareTo(SHORTEST_DELAY) > 0 ? delay : SHORTEST_DELAY;
+    }
+
+    private Query on(BucketKey bucket, Instant now, Query query) {
+        return query.bind("owner", names.owner(bucket))
+                .bind("key0", names.key(bucket))
+                .bind("free", bucket.guess().schedule().freeTries())
+                .bind("now", now.toEpochMilli());
     }
 
     private void giveBack(Handle handle, BucketKey bucket) {

@@ -3,6 +3,7 @@ package org.vestibule.adapters.persistence.attempt;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.vestibule.domain.attempt.Bucket;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Schedule;
 
@@ -31,6 +32,7 @@ final class ScheduleSql {
         return """
                 UPDATE guess_bucket SET
                     tries = greatest(tries - 1, 0),
+                    awaited = greatest(awaited - 1, 0),
                     not_before = forgotten_at - %d + %s
                 WHERE owner = :owner AND bucket_key = :key0
                 """.formatted(schedule.forgottenAfter().toMillis(), delay("greatest(tries - 1, 0)", schedule));
@@ -43,11 +45,15 @@ final class ScheduleSql {
         String kept = """
                 (CASE WHEN b.forgotten_at <= :now THEN 0
                     ELSE b.tries - least(b.tries, greatest(0, (:now - b.refilled_at) / %d))::integer END)""".formatted(refill);
+        int awaited = schedule.endsForGood() ? 1 : 0; // nothing hangs on the verdict elsewhere
         return """
                 counted%1$d AS (
-                    INSERT INTO guess_bucket AS b (owner, bucket_key, tries, not_before, forgotten_at, refilled_at)
-                    SELECT :owner, :key%1$d, 1, :now + %2$s, :now + %4$d, :now %6$s
+                    INSERT INTO guess_bucket AS b
+                        (owner, bucket_key, tries, not_before, forgotten_at, refilled_at, awaited, settled_at)
+                    SELECT :owner, :key%1$d, 1, :now + %2$s, :now + %4$d, :now, %10$d, :now + %11$d %6$s
                     ON CONFLICT (owner, bucket_key) DO UPDATE SET
+                        awaited = CASE WHEN b.settled_at <= :now THEN 0 ELSE b.awaited END + %10$d,
+                        settled_at = :now + %11$d,
                         tries = %7$s + 1,
                         not_before = :now + %3$s,
                         forgotten_at = %9$s,
@@ -65,7 +71,9 @@ final class ScheduleSql {
                         (schedule.putOff()
                                         ? ":now + %1$d"
                                         : "CASE WHEN b.forgotten_at <= :now THEN :now + %1$d ELSE b.forgotten_at END")
-                                .formatted(forgottenAfter));
+                                .formatted(forgottenAfter),
+                        awaited,
+                        Bucket.VERDICT_WITHIN.toMillis());
     }
 
     /** The same as {@link Schedule#delayAfter}. */

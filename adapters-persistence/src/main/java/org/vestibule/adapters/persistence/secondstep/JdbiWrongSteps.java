@@ -2,9 +2,8 @@ package org.vestibule.adapters.persistence.secondstep;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.attempt.BucketNames;
+import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
@@ -97,27 +96,21 @@ public final class JdbiWrongSteps implements WrongSteps {
     }
 
     @Override
-    public boolean settle(Instant now) {
-        return database.change(handle -> {
-            Optional<UUID> account = handle.createQuery(NEXT)
-                    .bind("since", since(now))
-                    .mapTo(UUID.class)
-                    .findOne();
-            account.ifPresent(one -> settle(handle, one, now));
-            return account.isPresent();
-        });
+    public Optional<AccountId> nextUnsettled(Instant now) {
+        return database.ask(handle -> handle.createQuery(NEXT)
+                .bind("since", since(now))
+                .map((row, context) -> new AccountId(Columns.uuid(row, "account_id")))
+                .findOne());
+    }
+
+    @Override
+    public void settle(AccountId account, Instant now) {
+        database.write(Write.of(SETTLE).bind("account", account.value()).bind("since", since(now)));
     }
 
     @Override
     public void clear(AccountId account) {
         database.write(Write.of(CLEAR).bind("account", account.value()));
-    }
-
-    private static void settle(Handle handle, UUID account, Instant now) {
-        handle.createUpdate(SETTLE)
-                .bind("account", account)
-                .bind("since", since(now))
-                .execute();
     }
 
     private static Write of(Claimant who, String sql) {
