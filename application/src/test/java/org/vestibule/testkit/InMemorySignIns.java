@@ -113,7 +113,12 @@ public final class InMemorySignIns implements SignIns {
                     .map(row -> new Unfinished(
                             row.signIn().email(),
                             row.signIn().expiresAt().minus(AwaitingSecondStep.LIFETIME),
-                            row.origin()));
+                            row.origin(),
+                            unfinished.size(),
+                            (int) unfinished.stream()
+                                    .map(one -> one.origin().address())
+                                    .distinct()
+                                    .count()));
         });
     }
 

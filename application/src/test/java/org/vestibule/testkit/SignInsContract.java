@@ -13,6 +13,7 @@ import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signin.SignIns.Progress;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
@@ -244,11 +245,28 @@ public interface SignInsContract extends StoreContract {
         assertTrue(signIns().nextUnfinished(later).isPresent());
         SignIns.Unfinished told =
                 committed(() -> signIns().takeUnfinished(account.id(), later)).orElseThrow();
-        assertEquals(new SignIns.Unfinished(account.email(), NOW.plusSeconds(10), ORIGIN), told);
+        assertEquals(new SignIns.Unfinished(account.email(), NOW.plusSeconds(10), ORIGIN, 2, 1), told);
         assertEquals(Optional.empty(), committed(() -> signIns().takeUnfinished(account.id(), later)));
         assertFalse(locked(latest, NOW));
         assertTrue(locked(live, later));
         assertEquals(Progress.OPEN, progress(passed(finished), NOW));
+    }
+
+    @Test
+    default void the_holder_is_told_how_many_there_were_and_from_how_many_addresses() {
+        Account account = anAccount();
+        Account other = anAccount();
+        for (int i = 0; i < 7; i++) {
+            AwaitingSecondStep due = begin(i < 5 ? account : other, aToken(account.id()), NOW);
+            Origin origin = new Origin("203.0.113." + i % 3, "Browser/" + i);
+            commit(() -> signIns().end(due));
+            commit(() -> signIns().begin(due, origin));
+        }
+        Instant end = NOW.plus(AwaitingSecondStep.LIFETIME);
+        SignIns.Unfinished told =
+                committed(() -> signIns().takeUnfinished(account.id(), end)).orElseThrow();
+        assertEquals(5, told.times());
+        assertEquals(3, told.addresses());
     }
 
     @Test

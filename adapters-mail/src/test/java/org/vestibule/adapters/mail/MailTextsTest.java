@@ -146,6 +146,7 @@ class MailTextsTest {
                 "BACKUP_CODES_RENEWED",
                 "BACKUP_CODE_USED",
                 "SIGN_IN_UNFINISHED",
+                "SIGN_INS_UNFINISHED",
                 "NEW_BROWSER"
             })
     void a_button_for_others_says_so_and_that_nothing_needs_to_be_done_else(Notice.Kind kind) {
@@ -163,6 +164,7 @@ class MailTextsTest {
         "PASSWORD_BURNED, 24 hours",
         "NOT_ME_REPORTED, 24 hours",
         "SIGN_IN_UNFINISHED, 7 days",
+        "SIGN_INS_UNFINISHED, 7 days",
         "NEW_BROWSER, 7 days",
         "PASSWORD_CHANGED, 7 days",
         "TWO_STEP_DISABLED, 7 days",
@@ -222,6 +224,8 @@ class MailTextsTest {
         return switch (kind) {
             case BACKUP_CODES_FEW -> List.of("7");
             case BACKUP_CODE_USED -> List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "7");
+            case SIGN_INS_UNFINISHED ->
+                List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "17", "5");
             case SIGN_IN_UNFINISHED,
                     NEW_BROWSER,
                     PASSWORD_CHANGED,

@@ -70,12 +70,20 @@ public final class CloseUnfinished {
                 signIns.tellLater(account, now, now.plus(later.get().delay()));
                 return;
             }
-            Optional<SignIns.Unfinished> latest = signIns.takeUnfinished(account, now);
-            latest.ifPresent(one -> tellHolder.tell(
-                    account, one.email(), new Happening(Notice.Kind.SIGN_IN_UNFINISHED, one.begunAt(), one.origin())));
-            if (latest.isEmpty()) {
+            Optional<SignIns.Unfinished> unfinished = signIns.takeUnfinished(account, now);
+            unfinished.ifPresent(these -> tell(account, these));
+            if (unfinished.isEmpty()) {
                 attempts.giveBack(mails);
             }
         });
+    }
+
+    /** Of the latest, and of how many there were. */
+    private void tell(AccountId account, SignIns.Unfinished these) {
+        boolean one = these.times() == 1;
+        Notice.Kind kind = one ? Notice.Kind.SIGN_IN_UNFINISHED : Notice.Kind.SIGN_INS_UNFINISHED;
+        Happening latest = new Happening(kind, these.begunAt(), these.origin());
+        String[] more = one ? new String[0] : new String[] {"" + these.times(), "" + these.addresses()};
+        tellHolder.tell(account, these.email(), latest, more);
     }
 }

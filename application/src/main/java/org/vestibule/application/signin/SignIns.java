@@ -25,8 +25,15 @@ public interface SignIns {
         PASSWORD_BURNED
     }
 
-    /** One whose second step nobody took in time. */
-    record Unfinished(EmailAddress email, Instant begunAt, Origin origin) {}
+    /**
+     * Those of an account whose second step nobody took in time.
+     *
+     * @param begunAt when the latest was begun
+     * @param origin where
+     * @param times how many there are
+     * @param addresses from how many addresses of the network
+     */
+    record Unfinished(EmailAddress email, Instant begunAt, Origin origin, int times, int addresses) {}
 
     /** Adds one, and notes where it was begun. */
     void begin(PendingSignIn signIn, Origin origin);
@@ -66,7 +73,7 @@ public interface SignIns {
     /** Puts off telling of an account's that are due now. */
     void tellLater(AccountId account, Instant now, Instant then);
 
-    /** Drops an account's unfinished ones; answers the latest, unless the account is disabled or they have gone. */
+    /** Drops an account's unfinished ones and says what they were, unless it is disabled or they have gone. */
     Optional<Unfinished> takeUnfinished(AccountId account, Instant now);
 
     /** Drops those that expired before the given time; says how many. */

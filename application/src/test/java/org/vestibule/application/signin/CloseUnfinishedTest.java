@@ -68,10 +68,31 @@ class CloseUnfinishedTest {
         }
         portal.clock.advance(Duration.ofHours(1));
         closeAll();
-        List<Notice> told = mails(Notice.Kind.SIGN_IN_UNFINISHED);
+        List<Notice> told = mails(Notice.Kind.SIGN_IN_UNFINISHED, Notice.Kind.SIGN_INS_UNFINISHED);
         assertEquals(5, told.size());
         assertEquals("203.0.113.0", told.get(0).details().get(2));
         assertEquals("203.0.113.23", told.get(4).details().get(2), "the last one is told of, too");
+    }
+
+    @Test
+    void several_are_told_of_in_one_mail_that_says_how_many_from_how_many_addresses() {
+        begin(aVisit(), ORIGIN);
+        portal.clock.advance(AwaitingSecondStep.LIFETIME);
+        closeAll();
+        Instant latest = portal.clock.instant();
+        for (int i = 0; i < 5; i++) {
+            latest = portal.clock.instant();
+            begin(aVisit(), new Origin("203.0.113." + i % 2, ""));
+            portal.clock.advance(Duration.ofMinutes(1));
+        }
+        portal.clock.advance(Duration.ofHours(1));
+        closeAll();
+        assertEquals(1, mails(Notice.Kind.SIGN_IN_UNFINISHED).size());
+        List<Notice> told = mails(Notice.Kind.SIGN_INS_UNFINISHED);
+        assertEquals(1, told.size());
+        assertEquals(
+                List.of(latest.toString(), "unknown", "203.0.113.0", "5", "2"),
+                told.get(0).details());
     }
 
     @Test
@@ -153,8 +174,8 @@ class CloseUnfinishedTest {
         return BearerToken.make(ada.account().id().value(), new SecureRandom()).digest();
     }
 
-    private List<Notice> mails(Notice.Kind kind) {
+    private List<Notice> mails(Notice.Kind... kinds) {
         Stream<Notice> due = portal.store.outbox().due().stream();
-        return due.filter(mail -> mail.kind() == kind).toList();
+        return due.filter(mail -> List.of(kinds).contains(mail.kind())).toList();
     }
 }

@@ -30,6 +30,8 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         PASSWORD_BURNED,
         /** The right password was given, and the second step not taken in time. When, browser, address. */
         SIGN_IN_UNFINISHED,
+        /** The same, several times. When, browser, address of the latest; how many times, from how many addresses. */
+        SIGN_INS_UNFINISHED,
         /** Somebody signed in from a browser that was not known. When, browser, address. */
         NEW_BROWSER,
         /** Its reader said of something that it was not them: the password stopped working; the link sets another. */

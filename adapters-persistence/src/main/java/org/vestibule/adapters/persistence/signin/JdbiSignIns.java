@@ -71,7 +71,9 @@ public final class JdbiSignIns implements SignIns {
                 DELETE FROM sign_in
                 WHERE account_id = :account AND expires_at <= :now AND tell_at IS NOT NULL AND passed IS NULL
                 RETURNING account_id, expires_at, client_address, client_browser)
-            SELECT a.account_id, a.email, u.expires_at, u.client_address, u.client_browser
+            SELECT a.account_id, a.email, u.expires_at, u.client_address, u.client_browser,
+                (SELECT count(*) FROM unfinished) AS times,
+                (SELECT count(DISTINCT client_address) FROM unfinished) AS addresses
             FROM unfinished u JOIN account a ON a.account_id = u.account_id
             WHERE a.account_id = :account AND a.disabled_at IS NULL
             ORDER BY u.expires_at DESC LIMIT 1
@@ -177,7 +179,9 @@ public final class JdbiSignIns implements SignIns {
                 .map((row, context) -> new Unfinished(
                         JdbiAccounts.email(row),
                         Columns.instant(row, "expires_at").minus(AwaitingSecondStep.LIFETIME),
-                        new Origin(row.getString("client_address"), row.getString("client_browser"))))
+                        new Origin(row.getString("client_address"), row.getString("client_browser")),
+                        row.getInt("times"),
+                        row.getInt("addresses")))
                 .findOne());
     }
 
