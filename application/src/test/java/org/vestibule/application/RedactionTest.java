@@ -106,6 +106,7 @@ class RedactionTest {
         Enrolled ada = portal.enrolled("ada@example.com");
         var store = portal.store;
         var links = new PortalLinks(URI.create("https://portal.example"));
+        var tellHolder = new TellHolder(store.mailedLinks(), store.outbox(), links, new SecureRandom());
         var queue = new HashQueue(1, 4);
         var credential = store.credentials().find(ada.account().email()).orElseThrow();
         var passwords = new PasswordGuard(
@@ -130,7 +131,7 @@ class RedactionTest {
                         tries,
                         store.backupCodes(),
                         portal.hasher,
-                        new TellHolder(store.mailedLinks(), store.outbox(), links, new SecureRandom()),
+                        tellHolder,
                         store.outbox(),
                         links,
                         store.auditTrail(),
@@ -146,8 +147,7 @@ class RedactionTest {
                         tries,
                         store.authenticators(),
                         new AcceptanceWindow(1),
-                        store.outbox(),
-                        links,
+                        tellHolder,
                         store.auditTrail(),
                         portal.clock)
                 .check(who, ada.app().codeAt(portal.clock.instant()));

@@ -174,11 +174,18 @@ public final class Portal {
         var passwords =
                 new PasswordGuard(queue, attempts, store.credentials(), store.hashCosts(), hasher, trail, clock);
         var tries = new SecondStepGuard(attempts, store.wrongSteps(), store.credentials(), transactions, clock);
-        codes = new CodeGuard(tries, store.authenticators(), around.window(), outbox, links, trail, clock);
+        codes = new CodeGuard(tries, store.authenticators(), around.window(), tellHolder, trail, clock);
         backupCodes = new BackupCodeGuard(
                 queue, attempts, tries, store.backupCodes(), hasher, tellHolder, outbox, links, trail, clock);
         var burnPassword = new BurnPassword(
-                store.credentials(), browsers, store.sessions(), store.signIns(), mailedLinks, outbox, links, trail);
+                store.credentials(),
+                browsers,
+                store.sessions(),
+                store.signIns(),
+                mailedLinks,
+                tellHolder,
+                links,
+                trail);
         var proofs = new ProofGuard(
                 passwords,
                 codes,
@@ -253,7 +260,7 @@ public final class Portal {
                 replacePassword,
                 removeTwoStep,
                 store.credentials(),
-                outbox,
+                tellHolder,
                 links,
                 trail,
                 transactions,
@@ -266,7 +273,7 @@ public final class Portal {
                 store.sessions(),
                 store.signIns(),
                 browsers,
-                outbox,
+                tellHolder,
                 links,
                 trail,
                 transactions,
@@ -287,7 +294,7 @@ public final class Portal {
                 browsers,
                 store.twoStepFollowers(),
                 mailedLinks,
-                outbox,
+                tellHolder,
                 links,
                 trail,
                 transactions,

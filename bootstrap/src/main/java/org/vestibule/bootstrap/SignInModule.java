@@ -80,11 +80,10 @@ interface SignInModule {
             SecondStepGuard tries,
             Authenticators authenticators,
             Settings settings,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail,
             Clock clock) {
-        return new CodeGuard(tries, authenticators, settings.acceptanceWindow(), outbox, links, trail, clock);
+        return new CodeGuard(tries, authenticators, settings.acceptanceWindow(), tellHolder, trail, clock);
     }
 
     @Provides
@@ -153,10 +152,10 @@ interface SignInModule {
             Sessions sessions,
             SignIns signIns,
             MailedLinks mailedLinks,
-            Outbox outbox,
+            TellHolder tellHolder,
             PortalLinks links,
             AuditTrail trail) {
-        return new BurnPassword(credentials, browsers, sessions, signIns, mailedLinks, outbox, links, trail);
+        return new BurnPassword(credentials, browsers, sessions, signIns, mailedLinks, tellHolder, links, trail);
     }
 
     @Provides

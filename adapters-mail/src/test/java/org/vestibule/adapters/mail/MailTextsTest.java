@@ -171,6 +171,8 @@ class MailTextsTest {
         "DEVICE_CHANGED, 7 days",
         "BACKUP_CODES_RENEWED, 7 days",
         "BACKUP_CODE_USED, 7 days",
+        "AUTHENTICATOR_DISABLED, 7 days",
+        "BACKUP_CODES_DISABLED, 7 days",
         "TWO_STEP_ENABLED, 72 hours",
         "INVITATION, '7 days, until 12 January 2027'",
         "INVITATION_WITH_TWO_STEP, '7 days, until 12 January 2027'"
@@ -227,6 +229,12 @@ class MailTextsTest {
             case SIGN_INS_UNFINISHED ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "17", "5");
             case SIGN_IN_UNFINISHED,
+                    PASSWORD_BURNED,
+                    NOT_ME_REPORTED,
+                    TWO_STEP_ENABLED,
+                    TWO_STEP_DISOWNED,
+                    AUTHENTICATOR_DISABLED,
+                    BACKUP_CODES_DISABLED,
                     NEW_BROWSER,
                     PASSWORD_CHANGED,
                     TWO_STEP_DISABLED,

@@ -156,7 +156,8 @@ public final class BackupCodeGuard {
         AccountId account = who.account();
         if (backupCodes.disable(account, now)) {
             trail.record(Event.of(account, Event.Kind.BACKUP_CODES_DISABLED, who.origin()));
-            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_DISABLED, who.email(), links.signIn()));
+            Happening happening = new Happening(Notice.Kind.BACKUP_CODES_DISABLED, now, who.origin());
+            tellHolder.tell(account, who.email(), happening);
         }
     }
 

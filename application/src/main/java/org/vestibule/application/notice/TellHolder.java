@@ -1,5 +1,6 @@
 package org.vestibule.application.notice;
 
+import java.net.URI;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -38,11 +39,20 @@ public final class TellHolder {
     public void tell(AccountId account, EmailAddress holder, Happening happening, String... more) {
         BearerToken link = BearerToken.make(account.value(), random);
         mailedLinks.openNotMe(account, link.digest(), happening);
+        add(account, holder, happening, links.notMe(link), more);
+    }
+
+    /** The same of something whose mail has a link of its own, which does more. */
+    public void tellWithLink(AccountId account, EmailAddress holder, Happening happening, URI link) {
+        add(account, holder, happening, link);
+    }
+
+    private void add(AccountId account, EmailAddress holder, Happening happening, URI link, String... more) {
         Stream<String> where = Stream.of(
                 happening.at().toString(),
                 happening.origin().browserName().orElse(UNKNOWN),
                 happening.origin().address());
         List<String> details = Stream.concat(where, Stream.of(more)).toList();
-        outbox.add(new Notice(account, happening.what(), holder, links.notMe(link), details));
+        outbox.add(new Notice(account, happening.what(), holder, link, details));
     }
 }

@@ -8,8 +8,8 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
@@ -19,6 +19,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 
@@ -34,7 +35,7 @@ public final class ReportNotMe {
     private final Sessions sessions;
     private final SignIns signIns;
     private final KnownBrowsers browsers;
-    private final Outbox outbox;
+    private final TellHolder tellHolder;
     private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
@@ -48,7 +49,7 @@ public final class ReportNotMe {
             Sessions sessions,
             SignIns signIns,
             KnownBrowsers browsers,
-            Outbox outbox,
+            TellHolder tellHolder,
             PortalLinks links,
             AuditTrail trail,
             Transactions transactions,
@@ -60,7 +61,7 @@ public final class ReportNotMe {
         this.sessions = sessions;
         this.signIns = signIns;
         this.browsers = browsers;
-        this.outbox = outbox;
+        this.tellHolder = tellHolder;
         this.links = links;
         this.trail = trail;
         this.transactions = transactions;
@@ -91,7 +92,8 @@ public final class ReportNotMe {
         mailedLinks.endAll(account, LinkPurpose.SET_PASSWORD);
         mailedLinks.open(account, LinkPurpose.SET_PASSWORD, next.digest(), now.plus(MailedLinks.UNASKED));
         trail.record(Event.of(account, Event.Kind.NOT_ME_REPORTED, origin));
-        outbox.add(Notice.of(account, Notice.Kind.NOT_ME_REPORTED, holder.email(), links.setPassword(next)));
+        Happening happening = new Happening(Notice.Kind.NOT_ME_REPORTED, now, origin);
+        tellHolder.tellWithLink(account, holder.email(), happening, links.setPassword(next));
         return true;
     }
 }

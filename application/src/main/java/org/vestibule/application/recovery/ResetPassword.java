@@ -7,14 +7,15 @@ import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.RemoveTwoStep;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -34,7 +35,7 @@ public final class ResetPassword {
     private final ReplacePassword replacePassword;
     private final RemoveTwoStep removeTwoStep;
     private final Credentials credentials;
-    private final Outbox outbox;
+    private final TellHolder tellHolder;
     private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
@@ -46,7 +47,7 @@ public final class ResetPassword {
             ReplacePassword replacePassword,
             RemoveTwoStep removeTwoStep,
             Credentials credentials,
-            Outbox outbox,
+            TellHolder tellHolder,
             PortalLinks links,
             AuditTrail trail,
             Transactions transactions,
@@ -56,7 +57,7 @@ public final class ResetPassword {
         this.replacePassword = replacePassword;
         this.removeTwoStep = removeTwoStep;
         this.credentials = credentials;
-        this.outbox = outbox;
+        this.tellHolder = tellHolder;
         this.links = links;
         this.trail = trail;
         this.transactions = transactions;
@@ -105,16 +106,17 @@ public final class ResetPassword {
         }
         if (purpose == LinkPurpose.DISOWN_TWO_STEP) {
             mailedLinks.endAll(holder.id(), purpose);
-            disown(holder, origin);
+            disown(holder, now, origin);
         }
         replacePassword.replace(holder, hash, browser.digest(), now, origin);
         return new Done(browser);
     }
 
-    private void disown(Account holder, Origin origin) {
+    private void disown(Account holder, Instant now, Origin origin) {
         if (removeTwoStep.remove(holder.id())) {
             trail.record(Event.of(holder.id(), Event.Kind.TWO_STEP_DISOWNED, origin));
-            outbox.add(Notice.of(holder.id(), Notice.Kind.TWO_STEP_DISOWNED, holder.email(), links.security()));
+            Happening happening = new Happening(Notice.Kind.TWO_STEP_DISOWNED, now, origin);
+            tellHolder.tellWithLink(holder.id(), holder.email(), happening, links.security());
         }
     }
 }

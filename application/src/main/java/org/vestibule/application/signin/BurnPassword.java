@@ -5,13 +5,14 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -27,7 +28,7 @@ public final class BurnPassword {
     private final Sessions sessions;
     private final SignIns signIns;
     private final MailedLinks mailedLinks;
-    private final Outbox outbox;
+    private final TellHolder tellHolder;
     private final PortalLinks links;
     private final AuditTrail trail;
 
@@ -37,7 +38,7 @@ public final class BurnPassword {
             Sessions sessions,
             SignIns signIns,
             MailedLinks mailedLinks,
-            Outbox outbox,
+            TellHolder tellHolder,
             PortalLinks links,
             AuditTrail trail) {
         this.credentials = credentials;
@@ -45,7 +46,7 @@ public final class BurnPassword {
         this.sessions = sessions;
         this.signIns = signIns;
         this.mailedLinks = mailedLinks;
-        this.outbox = outbox;
+        this.tellHolder = tellHolder;
         this.links = links;
         this.trail = trail;
     }
@@ -58,7 +59,8 @@ public final class BurnPassword {
         if (first || who.browser().isPresent()) { // that a browser was stolen as well is news
             mailedLinks.open(account, LinkPurpose.SET_PASSWORD, link.digest(), now.plus(MailedLinks.UNASKED));
             trail.record(Event.of(account, Event.Kind.PASSWORD_BURNED, who.origin()));
-            outbox.add(Notice.of(account, Notice.Kind.PASSWORD_BURNED, who.email(), links.setPassword(link)));
+            Happening happening = new Happening(Notice.Kind.PASSWORD_BURNED, now, who.origin());
+            tellHolder.tellWithLink(account, who.email(), happening, links.setPassword(link));
         }
     }
 

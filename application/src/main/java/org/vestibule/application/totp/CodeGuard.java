@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.Authenticator;
@@ -29,8 +29,7 @@ public final class CodeGuard {
     private final SecondStepGuard tries;
     private final Authenticators authenticators;
     private final AcceptanceWindow window;
-    private final Outbox outbox;
-    private final PortalLinks links;
+    private final TellHolder tellHolder;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -38,15 +37,13 @@ public final class CodeGuard {
             SecondStepGuard tries,
             Authenticators authenticators,
             AcceptanceWindow window,
-            Outbox outbox,
-            PortalLinks links,
+            TellHolder tellHolder,
             AuditTrail trail,
             Clock clock) {
         this.tries = tries;
         this.authenticators = authenticators;
         this.window = window;
-        this.outbox = outbox;
-        this.links = links;
+        this.tellHolder = tellHolder;
         this.trail = trail;
         this.clock = clock;
     }
@@ -129,7 +126,8 @@ public final class CodeGuard {
         AccountId account = who.account();
         if (authenticators.disable(account, now)) {
             trail.record(Event.of(account, Event.Kind.AUTHENTICATOR_DISABLED, who.origin()));
-            outbox.add(Notice.of(account, Notice.Kind.AUTHENTICATOR_DISABLED, who.email(), links.signIn()));
+            Happening happening = new Happening(Notice.Kind.AUTHENTICATOR_DISABLED, now, who.origin());
+            tellHolder.tell(account, who.email(), happening);
         }
     }
 }

@@ -11,8 +11,8 @@ import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.session.Sessions;
@@ -24,6 +24,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.session.Session;
@@ -46,7 +47,7 @@ public final class EnableTwoStepVerification {
     private final KnownBrowsers browsers;
     private final TwoStepFollowers followers;
     private final MailedLinks mailedLinks;
-    private final Outbox outbox;
+    private final TellHolder tellHolder;
     private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
@@ -63,7 +64,7 @@ public final class EnableTwoStepVerification {
             KnownBrowsers browsers,
             TwoStepFollowers followers,
             MailedLinks mailedLinks,
-            Outbox outbox,
+            TellHolder tellHolder,
             PortalLinks links,
             AuditTrail trail,
             Transactions transactions,
@@ -78,7 +79,7 @@ public final class EnableTwoStepVerification {
         this.browsers = browsers;
         this.followers = followers;
         this.mailedLinks = mailedLinks;
-        this.outbox = outbox;
+        this.tellHolder = tellHolder;
         this.links = links;
         this.trail = trail;
         this.transactions = transactions;
@@ -184,13 +185,14 @@ public final class EnableTwoStepVerification {
         int ended = sessions.endOthers(session);
         browsers.forgetOthers(account, session.browser());
         followers.note(account, true);
-        tell(person.account(), fresh.link(), now);
+        tell(person.account(), fresh.link(), now, origin);
         trail.record(Event.of(account, Event.Kind.TWO_STEP_ENABLED, origin));
         return new Enabled(fresh.codes().codes(), fresh.session(), ended);
     }
 
-    private void tell(Account account, BearerToken link, Instant now) {
+    private void tell(Account account, BearerToken link, Instant now, Origin origin) {
         mailedLinks.open(account.id(), LinkPurpose.DISOWN_TWO_STEP, link.digest(), now.plus(MailedLinks.DISOWNING));
-        outbox.add(Notice.of(account.id(), Notice.Kind.TWO_STEP_ENABLED, account.email(), links.notMe(link)));
+        Happening happening = new Happening(Notice.Kind.TWO_STEP_ENABLED, now, origin);
+        tellHolder.tellWithLink(account.id(), account.email(), happening, links.notMe(link));
     }
 }

@@ -107,9 +107,9 @@ class HotPathTest {
                 new SecondStepGuard(attempts, new JdbiWrongSteps(database, keys), credentials, database, CLOCK);
         TellHolder tell = new TellHolder(new JdbiMailedLinks(database), outbox, links, RANDOM);
         BurnPassword burn = new BurnPassword(
-                credentials, browsers, sessions, signIns, new JdbiMailedLinks(database), outbox, links, trail);
+                credentials, browsers, sessions, signIns, new JdbiMailedLinks(database), tell, links, trail);
         VerifySecondStep verify = new VerifySecondStep(
-                new CodeGuard(tries, authenticators, window, outbox, links, trail, CLOCK),
+                new CodeGuard(tries, authenticators, window, tell, trail, CLOCK),
                 new FinishSignIn(signIns, begin, tries, burn, tell, trail, database, CLOCK, RANDOM));
         Watching hasher = new Watching(pool);
         PasswordGuard passwords =
