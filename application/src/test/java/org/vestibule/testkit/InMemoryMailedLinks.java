@@ -45,6 +45,14 @@ public final class InMemoryMailedLinks implements MailedLinks {
     }
 
     @Override
+    public boolean anyOpen(AccountId account, LinkPurpose purpose, Instant now) {
+        return database.ask(tables -> tables.links.entrySet().stream()
+                .filter(link -> link.getKey().account().equals(account))
+                .anyMatch(link -> link.getValue().purpose() == purpose
+                        && link.getValue().expiresAt().isAfter(now)));
+    }
+
+    @Override
     public boolean redeem(BearerToken token, LinkPurpose purpose, Instant now) {
         return database.change(tables -> {
             boolean live = live(tables, token, purpose, now).isPresent();

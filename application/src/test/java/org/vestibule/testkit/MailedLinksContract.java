@@ -122,6 +122,18 @@ public interface MailedLinksContract extends StoreContract {
     }
 
     @Test
+    default void it_is_known_whether_one_for_a_purpose_still_works() {
+        AccountId account = anAccount().id();
+        BearerToken link = opened(account, LinkPurpose.DISOWN_TWO_STEP);
+        opened(anAccount().id(), LinkPurpose.SET_PASSWORD);
+        assertTrue(links().anyOpen(account, LinkPurpose.DISOWN_TWO_STEP, END.minusMillis(1)));
+        assertFalse(links().anyOpen(account, LinkPurpose.DISOWN_TWO_STEP, END));
+        assertFalse(links().anyOpen(account, LinkPurpose.SET_PASSWORD, NOW));
+        assertTrue(redeemed(link, LinkPurpose.DISOWN_TWO_STEP, NOW));
+        assertFalse(links().anyOpen(account, LinkPurpose.DISOWN_TWO_STEP, NOW));
+    }
+
+    @Test
     default void expired_ones_are_swept() {
         AccountId account = anAccount().id();
         Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");

@@ -161,16 +161,29 @@ class RecoveryPagesTest {
 
         person.browser().get(link);
         HttpResponse<String> done = person.browser().post(link, Map.of());
-        WebPortal.assertGoesTo("/sign-in?why=not-me", done);
-        assertTrue(person.browser().get("/sign-in?why=not-me").body().contains("We have mailed you a link"));
+        WebPortal.assertGoesTo("/sign-in?why=not-me-enabled", done);
+        String next = person.browser().get("/sign-in?why=not-me-enabled").body();
+        assertTrue(next.contains("We have mailed you a link"), next);
+        assertTrue(next.contains("2-step verification is on"), "the mail that takes it back");
         assertEquals(303, person.browser().get("/security").statusCode(), "all sessions ended");
         WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(person.browser(), EMAIL, WebPortal.PASSWORD));
         WebPortal.assertRefused(410, "link-expired", anywhere.get(link));
         WebPortal.assertRefused(410, "link-expired", anywhere.post(link, Map.of()));
-        String next = web.mailed(EMAIL, Notice.Kind.NOT_ME_REPORTED);
-        anywhere.get(next);
+        String reset = web.mailed(EMAIL, Notice.Kind.NOT_ME_REPORTED);
+        anywhere.get(reset);
         WebPortal.assertGoesTo(
-                "/sign-in?why=password-set", anywhere.post(next, Map.of("password", WebPortal.OTHER_PASSWORD)));
+                "/sign-in?why=password-set", anywhere.post(reset, Map.of("password", WebPortal.OTHER_PASSWORD)));
+    }
+
+    @Test
+    void where_two_step_verification_was_not_turned_on_lately_no_mail_about_it_is_named() {
+        Browser bea = web.signedIn("bea@example.org");
+        String link = web.mailed("bea@example.org", Notice.Kind.NEW_BROWSER);
+        bea.get(link);
+        WebPortal.assertGoesTo("/sign-in?why=not-me", bea.post(link, Map.of()));
+        String next = bea.get("/sign-in?why=not-me").body();
+        assertTrue(next.contains("We have mailed you a link"), next);
+        assertFalse(next.contains("2-step verification is on"), next);
     }
 
     /** Who opens somebody's mail for them stays signed in to their own account. */
@@ -180,7 +193,7 @@ class RecoveryPagesTest {
         String link = web.mailed(EMAIL, Notice.Kind.NEW_BROWSER);
         Browser another = web.signedIn("another@example.org");
         another.get(link);
-        WebPortal.assertGoesTo("/sign-in?why=not-me", another.post(link, Map.of()));
+        WebPortal.assertGoesTo("/sign-in?why=not-me-enabled", another.post(link, Map.of()));
         assertEquals(200, another.get("/security").statusCode());
     }
 

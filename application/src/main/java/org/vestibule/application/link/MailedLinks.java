@@ -36,6 +36,9 @@ public interface MailedLinks {
     /** The enabled account that a link of this purpose belongs to; empty once it has expired, was used or was ended. */
     Optional<Account> find(BearerToken token, LinkPurpose purpose, Instant now);
 
+    /** Whether some link of an account for this purpose still works. */
+    boolean anyOpen(AccountId account, LinkPurpose purpose, Instant now);
+
     /** Uses a link up; false if it does not work any more. Of any number of racing uses one wins. */
     boolean redeem(BearerToken token, LinkPurpose purpose, Instant now);
 

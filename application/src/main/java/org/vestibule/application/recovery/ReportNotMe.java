@@ -69,19 +69,29 @@ public final class ReportNotMe {
         this.random = random;
     }
 
-    /** Does it; false if the link was used, or has expired. All other such links are used up by it. */
-    public boolean report(BearerToken link, Origin origin) {
-        Optional<Account> holder = mailedLinks.find(link, LinkPurpose.NOT_ME, clock.instant());
-        BearerToken next = BearerToken.make(link.owner(), random);
-        return holder.isPresent() && transactions.inTransaction(() -> settle(link, holder.get(), next, origin));
+    /** What came of it. */
+    public enum Result {
+        REPORTED,
+        /** So it was; and 2-step verification was turned on so lately that the mail about it can take that back. */
+        REPORTED_AFTER_ENABLING,
+        /** The link was used, or has expired. */
+        LINK_EXPIRED
     }
 
-    private boolean settle(BearerToken link, Account holder, BearerToken next, Origin origin) {
+    /** Does it. All other such links are used up by it. */
+    public Result report(BearerToken link, Origin origin) {
+        Optional<Account> holder = mailedLinks.find(link, LinkPurpose.NOT_ME, clock.instant());
+        BearerToken next = BearerToken.make(link.owner(), random);
+        return holder.map(account -> transactions.inTransaction(() -> settle(link, account, next, origin)))
+                .orElse(Result.LINK_EXPIRED);
+    }
+
+    private Result settle(BearerToken link, Account holder, BearerToken next, Origin origin) {
         AccountId account = holder.id();
         credentials.lock(account);
         Instant now = clock.instant();
         if (!mailedLinks.redeem(link, LinkPurpose.NOT_ME, now)) {
-            return false;
+            return Result.LINK_EXPIRED;
         }
         mailedLinks.endAll(account, LinkPurpose.NOT_ME);
         sessions.endAll(account);
@@ -94,6 +104,8 @@ public final class ReportNotMe {
         trail.record(Event.of(account, Event.Kind.NOT_ME_REPORTED, origin));
         Happening happening = new Happening(Notice.Kind.NOT_ME_REPORTED, now, origin);
         tellHolder.tellWithLink(account, holder.email(), happening, links.setPassword(next));
-        return true;
+        return mailedLinks.anyOpen(account, LinkPurpose.DISOWN_TWO_STEP, now)
+                ? Result.REPORTED_AFTER_ENABLING
+                : Result.REPORTED;
     }
 }

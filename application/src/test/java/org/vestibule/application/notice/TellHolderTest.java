@@ -1,9 +1,8 @@
 package org.vestibule.application.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.recovery.ReportNotMe;
 import org.vestibule.application.recovery.ResetPassword;
 import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.domain.attempt.BucketKey;
@@ -56,7 +56,7 @@ class TellHolderTest {
         }
         Notice told = assertSaysWhere(
                 kind == Kind.CODE ? Notice.Kind.AUTHENTICATOR_DISABLED : Notice.Kind.BACKUP_CODES_DISABLED, now);
-        assertTrue(portal.useCases.reportNotMe.report(token(told), THIEF));
+        assertNotEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(token(told), THIEF));
         assertSaysWhere(Notice.Kind.NOT_ME_REPORTED, now);
     }
 
@@ -81,7 +81,7 @@ class TellHolderTest {
         Notice told = latest(Notice.Kind.TWO_STEP_ENABLED);
         Instant enabled = portal.clock.instant().minusSeconds(30); // since then a step has passed
         assertEquals(List.of(enabled.toString(), "unknown", ORIGIN.address()), told.details());
-        assertFalse(portal.useCases.reportNotMe.report(token(told), THIEF));
+        assertEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(token(told), THIEF));
         var fresh = InMemoryPortal.password("another one of many words");
         assertInstanceOf(
                 ResetPassword.Done.class,

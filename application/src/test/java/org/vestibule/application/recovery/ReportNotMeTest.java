@@ -1,9 +1,7 @@
 package org.vestibule.application.recovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
@@ -38,7 +36,7 @@ class ReportNotMeTest {
         BeginSession.Begun thief = signIn();
         AwaitingSecondStep pending = portal.pending(ada.account());
         BearerToken link = mailbox.link(Notice.Kind.NEW_BROWSER);
-        assertTrue(portal.useCases.reportNotMe.report(link, ORIGIN));
+        assertReported(portal.useCases.reportNotMe.report(link, ORIGIN));
 
         for (BearerToken session : List.of(thief.session(), ada.session())) {
             assertInstanceOf(ResumeSession.Ended.class, portal.useCases.resumeSession.resume(session));
@@ -57,7 +55,7 @@ class ReportNotMeTest {
     @Test
     void a_link_for_another_password_is_mailed_and_2_step_verification_stays_as_it_is() {
         signIn();
-        assertTrue(portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
+        assertReported(portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
         portal.clock.advance(Duration.ofHours(23));
         var fresh = InMemoryPortal.password("another one of many words");
         var done = assertInstanceOf(
@@ -82,9 +80,9 @@ class ReportNotMeTest {
         BearerToken first = mailbox.link(Notice.Kind.NEW_BROWSER);
         signIn();
         BearerToken second = mailbox.link(Notice.Kind.NEW_BROWSER);
-        assertTrue(portal.useCases.reportNotMe.report(first, ORIGIN));
-        assertFalse(portal.useCases.reportNotMe.report(first, ORIGIN));
-        assertFalse(portal.useCases.reportNotMe.report(second, ORIGIN));
+        assertReported(portal.useCases.reportNotMe.report(first, ORIGIN));
+        assertEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(first, ORIGIN));
+        assertEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(second, ORIGIN));
         assertEquals(
                 1,
                 portal.store.outbox().due().stream()
@@ -96,9 +94,36 @@ class ReportNotMeTest {
     void it_works_for_7_days_and_no_other_link_does_it() {
         signIn();
         BearerToken link = mailbox.link(Notice.Kind.NEW_BROWSER);
-        assertFalse(portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.TWO_STEP_ENABLED), ORIGIN));
+        assertEquals(
+                ReportNotMe.Result.LINK_EXPIRED,
+                portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.TWO_STEP_ENABLED), ORIGIN));
         portal.clock.advance(Duration.ofDays(7));
-        assertFalse(portal.useCases.reportNotMe.report(link, ORIGIN));
+        assertEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(link, ORIGIN));
+    }
+
+    /** That mail's link takes it back, which this one does not. */
+    @Test
+    void for_72_hours_it_is_known_that_the_mail_about_an_enabling_can_take_that_back() {
+        portal.clock.advance(Duration.ofDays(3).minusMinutes(2));
+        signIn();
+        assertEquals(
+                ReportNotMe.Result.REPORTED_AFTER_ENABLING,
+                portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
+        var bea = portal.account("bea@example.com");
+        portal.signedIn(bea);
+        assertEquals(
+                ReportNotMe.Result.REPORTED,
+                portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN),
+                "it was never turned on");
+    }
+
+    @Test
+    void after_72_hours_that_mail_is_not_spoken_of() {
+        portal.clock.advance(Duration.ofDays(3));
+        signIn();
+        assertEquals(
+                ReportNotMe.Result.REPORTED,
+                portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
     }
 
     /** Whoever got in would change the password first. */
@@ -110,7 +135,7 @@ class ReportNotMeTest {
         var thiefs = InMemoryPortal.password("what the thief has chosen");
         portal.useCases.resetPassword.reset(
                 mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD, thiefs, ORIGIN);
-        assertTrue(portal.useCases.reportNotMe.report(link, ORIGIN));
+        assertReported(portal.useCases.reportNotMe.report(link, ORIGIN));
         assertInstanceOf(SignIn.NotAccepted.class, portal.signIn(ada.account(), thiefs));
     }
 
@@ -120,7 +145,7 @@ class ReportNotMeTest {
         signIn();
         portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
         BearerToken earlier = mailbox.link(Notice.Kind.PASSWORD_RESET);
-        assertTrue(portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
+        assertReported(portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
         var thiefs = InMemoryPortal.password("what the thief has chosen");
         assertInstanceOf(
                 ResetPassword.LinkExpired.class,
@@ -140,7 +165,8 @@ class ReportNotMeTest {
         var thief = assertInstanceOf(SignIn.SignedInNow.class, meddled.signIn(bob, PASSWORD));
         BearerToken link = new Mailbox(meddled).link(Notice.Kind.NEW_BROWSER);
         meddled.clock.advance(Duration.ofSeconds(1));
-        store.beforeNextTransaction(() -> assertTrue(meddled.useCases.reportNotMe.report(link, ORIGIN)));
+        store.beforeNextTransaction(
+                () -> assertEquals(ReportNotMe.Result.REPORTED, meddled.useCases.reportNotMe.report(link, ORIGIN)));
         assertInstanceOf(
                 SignIn.NotAccepted.class,
                 meddled.signIn(bob, PASSWORD, thief.begun().browser().stream().toList()));
@@ -154,5 +180,9 @@ class ReportNotMeTest {
                 portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
         portal.clock.advance(Duration.ofSeconds(30));
         return accepted.begun();
+    }
+
+    private static void assertReported(ReportNotMe.Result result) {
+        assertEquals(ReportNotMe.Result.REPORTED_AFTER_ENABLING, result);
     }
 }

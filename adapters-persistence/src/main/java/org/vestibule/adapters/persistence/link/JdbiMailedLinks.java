@@ -39,6 +39,10 @@ public final class JdbiMailedLinks implements MailedLinks {
             WHERE l.account_id = :account AND l.token_digest = :token AND l.purpose = :purpose
                 AND l.expires_at > :now AND a.disabled_at IS NULL
             """;
+    private static final String ANY_OPEN = """
+            SELECT EXISTS (SELECT FROM mailed_link
+                WHERE account_id = :account AND purpose = :purpose AND expires_at > :now)
+            """;
     private static final String REDEEM = """
             DELETE FROM mailed_link l USING account a
             WHERE a.account_id = l.account_id AND a.disabled_at IS NULL
@@ -97,6 +101,16 @@ public final class JdbiMailedLinks implements MailedLinks {
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> JdbiAccounts.account(row))
                 .findOne());
+    }
+
+    @Override
+    public boolean anyOpen(AccountId account, LinkPurpose purpose, Instant now) {
+        return database.ask(handle -> handle.createQuery(ANY_OPEN)
+                .bind("account", account.value())
+                .bind("purpose", purpose.name())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Override

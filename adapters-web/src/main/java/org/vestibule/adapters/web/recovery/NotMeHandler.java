@@ -9,6 +9,7 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.ReportNotMe;
+import org.vestibule.application.recovery.ReportNotMe.Result;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.token.BearerToken;
@@ -42,15 +43,17 @@ public final class NotMeHandler {
 
     /** Does what was asked. */
     public Reply submit(Visit visit) {
-        return BearerToken.parse(visit.token())
-                .filter(link -> reportNotMe.report(link, visit.origin()))
-                .map(done -> reported(visit, done))
-                .orElseGet(() -> disown.submit(visit));
+        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        return switch (link.map(one -> reportNotMe.report(one, visit.origin())).orElse(Result.LINK_EXPIRED)) {
+            case REPORTED -> reported(visit, link.orElseThrow(), "not-me");
+            case REPORTED_AFTER_ENABLING -> reported(visit, link.orElseThrow(), "not-me-enabled");
+            case LINK_EXPIRED -> disown.submit(visit);
+        };
     }
 
     /** The browser forgets its session if that is one of those that ended. */
-    private static Reply reported(Visit visit, BearerToken link) {
-        String next = "/sign-in?why=not-me";
+    private static Reply reported(Visit visit, BearerToken link, String why) {
+        String next = "/sign-in?why=" + why;
         return visit.maybeSignedIn()
                         .filter(person -> person.account().id().value().equals(link.owner()))
                         .isPresent()

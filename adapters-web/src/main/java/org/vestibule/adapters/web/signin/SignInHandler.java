@@ -81,7 +81,7 @@ public final class SignInHandler {
         return switch (code) {
             case "session-expired" -> warn(code, Texts.duration(expiredAfter(visit)));
             case "session-ended", "sign-in-expired", "sign-in-ended" -> warn(code);
-            case "signed-out", "password-set", "disowned", "not-me" ->
+            case "signed-out", "password-set", "disowned", "not-me", "not-me-enabled" ->
                 Notice.good(Texts.text("signin." + code), Texts.text("signin." + code + ".sentence"));
             default -> null;
         };
