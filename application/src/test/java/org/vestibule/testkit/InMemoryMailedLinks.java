@@ -7,6 +7,7 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -33,10 +34,11 @@ public final class InMemoryMailedLinks implements MailedLinks {
     }
 
     @Override
-    public Optional<Happening> happening(BearerToken token, Instant now) {
+    public Optional<Told> told(BearerToken token, Instant now) {
         return database.ask(tables -> Optional.ofNullable(tables.links.get(key(token)))
                 .filter(link -> link.expiresAt().isAfter(now))
-                .flatMap(Tables.LinkRow::happening));
+                .flatMap(Tables.LinkRow::happening)
+                .map(Told::of));
     }
 
     @Override

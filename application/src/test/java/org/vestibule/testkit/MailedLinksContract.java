@@ -14,6 +14,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
 
 /** What every adapter of {@link MailedLinks} keeps (S-049). */
@@ -111,14 +112,14 @@ public interface MailedLinksContract extends StoreContract {
         Happening happening = new Happening(Notice.Kind.NEW_BROWSER, NOW, ORIGIN);
         commit(() -> links().openNotMe(account, link.digest(), happening));
         Instant end = NOW.plus(MailedLinks.NOT_ME);
-        assertEquals(Optional.of(happening), links().happening(link, end.minusMillis(1)));
+        assertEquals(Optional.of(Told.of(happening)), links().told(link, end.minusMillis(1)));
         assertTrue(links().find(link, LinkPurpose.NOT_ME, end.minusMillis(1)).isPresent());
-        assertEquals(Optional.empty(), links().happening(link, end));
+        assertEquals(Optional.empty(), links().told(link, end));
         assertEquals(Optional.empty(), links().find(link, LinkPurpose.SET_PASSWORD, NOW));
-        assertEquals(Optional.empty(), links().happening(opened(account, LinkPurpose.SET_PASSWORD), NOW));
+        assertEquals(Optional.empty(), links().told(opened(account, LinkPurpose.SET_PASSWORD), NOW));
         assertFalse(redeemed(link, LinkPurpose.DISOWN_TWO_STEP, NOW));
         assertTrue(redeemed(link, LinkPurpose.NOT_ME, NOW));
-        assertEquals(Optional.empty(), links().happening(link, NOW));
+        assertEquals(Optional.empty(), links().told(link, NOW));
     }
 
     @Test

@@ -5,19 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.testkit.AuthenticatorApp;
+import org.vestibule.testkit.InMemoryPortal;
 
 /** A forgotten password, and taking back an enabling of 2-step verification that was not one's own. */
 class RecoveryPagesTest {
 
     private static final String EMAIL = "person@example.org";
+
+    private static final String SOMETHING = "Something was done to your account, or in your name.";
 
     private final WebPortal web = new WebPortal();
 
@@ -184,6 +193,43 @@ class RecoveryPagesTest {
         String next = bea.get("/sign-in?why=not-me").body();
         assertTrue(next.contains("We have mailed you a link"), next);
         assertFalse(next.contains("2-step verification is on"), next);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "SIGN_IN_UNFINISHED",
+                "SIGN_INS_UNFINISHED",
+                "NEW_BROWSER",
+                "PASSWORD_CHANGED",
+                "TWO_STEP_DISABLED",
+                "DEVICE_CHANGED",
+                "BACKUP_CODES_RENEWED",
+                "BACKUP_CODE_USED",
+                "AUTHENTICATOR_DISABLED",
+                "BACKUP_CODES_DISABLED"
+            })
+    void this_was_not_me_names_what_happened(Notice.Kind kind) {
+        assertFalse(notMePage(kind).contains(SOMETHING), kind::name);
+    }
+
+    /** As where a newer version wrote the mail. */
+    @Test
+    void this_was_not_me_asks_though_it_has_no_words_for_what_happened() {
+        assertTrue(notMePage(Notice.Kind.SIGN_UP).contains(SOMETHING));
+    }
+
+    private String notMePage(Notice.Kind kind) {
+        AccountId account = web.enrolled(EMAIL).account().id();
+        BearerToken link = BearerToken.make(account.value(), new SecureRandom());
+        Happening happening = new Happening(kind, web.portal.clock.instant(), InMemoryPortal.ORIGIN);
+        web.portal
+                .store
+                .transactions()
+                .inTransaction(() -> web.portal.store.mailedLinks().openNotMe(account, link.digest(), happening));
+        HttpResponse<String> page = web.browser().get("/not-me/" + link.text());
+        assertEquals(200, page.statusCode(), page.body());
+        return page.body();
     }
 
     /** Who opens somebody's mail for them stays signed in to their own account. */

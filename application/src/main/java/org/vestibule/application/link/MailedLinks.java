@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -31,7 +32,7 @@ public interface MailedLinks {
     void openNotMe(AccountId account, TokenDigest token, Happening happening);
 
     /** What such a link is about; empty once it has expired, was used or was ended. */
-    Optional<Happening> happening(BearerToken token, Instant now);
+    Optional<Told> told(BearerToken token, Instant now);
 
     /** The enabled account that a link of this purpose belongs to; empty once it has expired, was used or was ended. */
     Optional<Account> find(BearerToken token, LinkPurpose purpose, Instant now);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
 
 /** Tells whose account a mailed link is for, without using it up: mail scanners follow links too. */
@@ -20,8 +20,8 @@ public final class FollowLink {
     }
 
     /** What a link is about by which somebody says that this was not them; empty once it has expired or was used. */
-    public Optional<Happening> follow(BearerToken link) {
-        return mailedLinks.happening(link, clock.instant());
+    public Optional<Told> follow(BearerToken link) {
+        return mailedLinks.told(link, clock.instant());
     }
 
     /** Looks it up; empty once it has expired or was used, and for any other purpose than its own. */

@@ -3,6 +3,7 @@ package org.vestibule.adapters.persistence.link;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
@@ -14,6 +15,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -80,13 +82,13 @@ public final class JdbiMailedLinks implements MailedLinks {
     }
 
     @Override
-    public Optional<Happening> happening(BearerToken token, Instant now) {
+    public Optional<Told> told(BearerToken token, Instant now) {
         return database.ask(handle -> handle.createQuery(HAPPENING)
                 .bind("account", token.owner())
                 .bind("token", token.digest().bytes())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> new Happening(
-                        Notice.Kind.valueOf(row.getString("happened")),
+                .map((row, context) -> new Told(
+                        kind(row.getString("happened")),
                         Columns.instant(row, "happened_at"),
                         new Origin(row.getString("client_address"), row.getString("client_browser"))))
                 .findOne());
@@ -134,5 +136,11 @@ public final class JdbiMailedLinks implements MailedLinks {
         return database.change(handle -> handle.createUpdate(SWEEP)
                 .bind("before", expiredBefore.atOffset(ZoneOffset.UTC))
                 .execute());
+    }
+
+    private static Optional<Notice.Kind> kind(String name) {
+        return Stream.of(Notice.Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
     }
 }

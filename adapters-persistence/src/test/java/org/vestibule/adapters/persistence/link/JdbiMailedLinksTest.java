@@ -1,6 +1,18 @@
 package org.vestibule.adapters.persistence.link;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.notice.Told;
+import org.vestibule.domain.token.BearerToken;
 import org.vestibule.testkit.MailedLinksContract;
 import org.vestibule.testkit.Store;
 
@@ -10,5 +22,54 @@ class JdbiMailedLinksTest implements MailedLinksContract {
     @Override
     public Store store() {
         return JdbiStore.SHARED;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "SIGN_IN_UNFINISHED",
+                "SIGN_INS_UNFINISHED",
+                "NEW_BROWSER",
+                "PASSWORD_CHANGED",
+                "TWO_STEP_DISABLED",
+                "DEVICE_CHANGED",
+                "BACKUP_CODES_RENEWED",
+                "BACKUP_CODE_USED",
+                "AUTHENTICATOR_DISABLED",
+                "BACKUP_CODES_DISABLED"
+            })
+    void what_has_a_link_that_says_it_was_not_somebody_is_kept(Notice.Kind kind) {
+        Told told = Told.of(new Happening(kind, NOW, ORIGIN));
+        assertEquals(Optional.of(told), store().mailedLinks().told(open(kind), NOW));
+    }
+
+    @Test
+    void the_database_refuses_what_has_no_such_link() {
+        assertThrows(RuntimeException.class, () -> open(Notice.Kind.SIGN_UP));
+    }
+
+    /** As a newer version writes it while this one still runs, having changed what the database refuses. */
+    @Test
+    void what_only_a_newer_version_knows_is_read_all_the_same() {
+        BearerToken link = open(Notice.Kind.NEW_BROWSER);
+        JdbiStore store = JdbiStore.SHARED;
+        rollBack(() -> {
+            store.database()
+                    .change(handle ->
+                            handle.execute("ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_happened_check"));
+            store.database()
+                    .change(handle -> handle.execute(
+                            "UPDATE mailed_link SET happened = 'SOMETHING_NEW' WHERE account_id = ?", link.owner()));
+            assertEquals(
+                    Optional.of(new Told(Optional.empty(), NOW, ORIGIN)),
+                    store.mailedLinks().told(link, NOW));
+        });
+    }
+
+    private BearerToken open(Notice.Kind kind) {
+        AccountId account = anAccount().id();
+        BearerToken link = aToken(account);
+        commit(() -> store().mailedLinks().openNotMe(account, link.digest(), new Happening(kind, NOW, ORIGIN)));
+        return link;
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,11 @@ public final class Texts {
     /** A text as it stands. */
     public static String text(String key) {
         return BUNDLE.getString(key);
+    }
+
+    /** A text that there may be. */
+    public static Optional<String> find(String key) {
+        return BUNDLE.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
     /** A text with its places {@code {0}}, {@code {1}} … filled in. */

@@ -11,7 +11,8 @@ import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.ReportNotMe;
 import org.vestibule.application.recovery.ReportNotMe.Result;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -61,18 +62,22 @@ public final class NotMeHandler {
                 : new Reply.GoTo(next);
     }
 
-    private static Page page(Visit visit, Account holder, Happening happening) {
-        String kind = happening.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Page page(Visit visit, Account holder, Told told) {
         return Page.of(
                 "recovery/not-me-report",
                 new NotMePage(
                         Texts.format("finish.for", holder.email().written()),
                         visit.path(),
-                        Texts.text("notme.happened." + kind),
+                        told.what().flatMap(NotMeHandler::words).orElseGet(() -> Texts.text("notme.happened")),
                         Texts.format(
                                 "notme.where",
-                                Texts.minute(happening.at()),
-                                happening.origin().browserName().orElseGet(() -> Texts.text("notme.no-browser")),
-                                happening.origin().address())));
+                                Texts.minute(told.at()),
+                                told.origin().browserName().orElseGet(() -> Texts.text("notme.no-browser")),
+                                told.origin().address())));
+    }
+
+    private static Optional<String> words(Notice.Kind what) {
+        return Texts.find(
+                "notme.happened." + what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }
