@@ -1,6 +1,7 @@
 package org.vestibule.application.signin;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.vestibule.domain.notice.Notice;
  * run on any number of nodes.
  */
 public final class CloseUnfinished {
+
+    private static final Duration TRIED_AGAIN_AFTER = Duration.ofHours(1);
 
     private final SignIns signIns;
     private final WrongSteps wrongSteps;
@@ -48,28 +51,32 @@ public final class CloseUnfinished {
         this.clock = clock;
     }
 
-    /** Closes those of one account; says whether there may be more. */
+    /**
+     * Closes those of one account; says whether there may be more. What fails over one account does not stand in the way
+     * of others: telling comes first and is put off before it is tried.
+     */
     public boolean close() {
         Instant now = clock.instant();
+        Optional<AccountId> untold = signIns.nextUnfinished(now);
+        untold.ifPresent(account -> tell(account, now));
         Optional<AccountId> unsettled = wrongSteps.nextUnsettled(now);
         unsettled.ifPresent(account -> transactions.inTransaction(() -> {
             credentials.lock(account);
             wrongSteps.settle(account, now);
         }));
-        Optional<AccountId> untold = signIns.nextUnfinished(now);
-        untold.ifPresent(account -> tell(account, now));
-        return unsettled.isPresent() || untold.isPresent();
+        return untold.isPresent() || unsettled.isPresent();
     }
 
     /** The mail is counted before it is written, so that two nodes write one. */
     private void tell(AccountId account, Instant now) {
         BucketKey mails = BucketKey.of(Guess.UNFINISHED_MAIL, account);
         Optional<TryLater> later = attempts.reserve(List.of(mails), now);
+        Instant again = now.plus(later.map(TryLater::delay).orElse(TRIED_AGAIN_AFTER));
+        transactions.inTransaction(() -> signIns.tellLater(account, now, again));
+        if (later.isPresent()) {
+            return;
+        }
         transactions.inTransaction(() -> {
-            if (later.isPresent()) {
-                signIns.tellLater(account, now, now.plus(later.get().delay()));
-                return;
-            }
             Optional<SignIns.Unfinished> unfinished = signIns.takeUnfinished(account, now);
             unfinished.ifPresent(these -> tell(account, these));
             if (unfinished.isEmpty()) {

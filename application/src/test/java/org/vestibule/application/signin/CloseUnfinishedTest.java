@@ -3,18 +3,27 @@ package org.vestibule.application.signin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
+import org.vestibule.application.secondstep.Claimant;
+import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
@@ -95,6 +104,39 @@ class CloseUnfinishedTest {
                 told.get(0).details());
     }
 
+    /** Each turn fails over an account at most once, and the next one goes on. */
+    @Test
+    void an_account_whose_mail_fails_holds_up_no_other_and_is_told_an_hour_later() {
+        Enrolled bob = portal.enrolled("bob@example.com");
+        AtomicBoolean broken = new AtomicBoolean(true);
+        CloseUnfinished job = job(broken, portal.store.wrongSteps());
+        begin(aVisit(), THIEF);
+        portal.clock.advance(Duration.ofSeconds(1));
+        portal.pending(bob.account());
+        portal.clock.advance(AwaitingSecondStep.LIFETIME);
+        assertThrows(IllegalStateException.class, job::close);
+        assertTrue(job.close());
+        assertEquals(
+                List.of(bob.account().email()),
+                mails(Notice.Kind.SIGN_IN_UNFINISHED).stream().map(Notice::to).toList());
+        broken.set(false);
+        assertFalse(job.close());
+        portal.clock.advance(Duration.ofHours(1));
+        assertTrue(job.close());
+        assertEquals(2, mails(Notice.Kind.SIGN_IN_UNFINISHED).size());
+    }
+
+    @Test
+    void an_account_whose_count_cannot_be_settled_holds_up_no_mail() {
+        AwaitingSecondStep pending = begin(aVisit(), THIEF);
+        Instant now = portal.clock.instant();
+        portal.useCases.verifySecondStep.verify(pending, ada.app().wrongCodeAt(now), THIEF);
+        portal.clock.advance(WrongSteps.TAKEN_BACK_WITHIN);
+        CloseUnfinished job = job(new AtomicBoolean(), new Unsettleable(portal.store.wrongSteps()));
+        assertThrows(IllegalStateException.class, job::close);
+        assertEquals(1, mails(Notice.Kind.SIGN_IN_UNFINISHED).size());
+    }
+
     @Test
     void none_is_told_of_whose_browser_completed_one_meanwhile() {
         TokenDigest visit = aVisit();
@@ -150,6 +192,38 @@ class CloseUnfinishedTest {
         assertEquals(before + 4, mails(Notice.Kind.NEW_BROWSER).size());
     }
 
+    /** The job, where the mail to one account fails. */
+    private CloseUnfinished job(AtomicBoolean broken, WrongSteps wrongSteps) {
+        Outbox outbox = new Outbox() {
+            @Override
+            public void add(Notice notice) {
+                if (broken.get() && notice.account().equals(ada.account().id())) {
+                    throw new IllegalStateException("This mail cannot be written");
+                }
+                portal.store.outbox().add(notice);
+            }
+
+            @Override
+            public List<Due> take(int most) {
+                return portal.store.outbox().take(most);
+            }
+
+            @Override
+            public void erase(Due due) {
+                portal.store.outbox().erase(due);
+            }
+        };
+        PortalLinks links = new PortalLinks(URI.create("https://portal.example"));
+        return new CloseUnfinished(
+                portal.store.signIns(),
+                wrongSteps,
+                portal.store.attempts(),
+                portal.store.credentials(),
+                new TellHolder(portal.store.mailedLinks(), outbox, links, new SecureRandom()),
+                portal.store.transactions(),
+                portal.clock);
+    }
+
     private void closeAll() {
         for (int i = 0; i < 100 && portal.useCases.closeUnfinished.close(); i++) {
             assertFalse(i == 99, "It never ends");
@@ -177,5 +251,39 @@ class CloseUnfinishedTest {
     private List<Notice> mails(Notice.Kind... kinds) {
         Stream<Notice> due = portal.store.outbox().due().stream();
         return due.filter(mail -> List.of(kinds).contains(mail.kind())).toList();
+    }
+
+    /** Wrong steps that cannot be settled. */
+    private record Unsettleable(WrongSteps original) implements WrongSteps {
+
+        @Override
+        public void note(Claimant who, Instant now) {
+            original.note(who, now);
+        }
+
+        @Override
+        public void noteEnded(Claimant who) {
+            original.noteEnded(who);
+        }
+
+        @Override
+        public void takeBack(Claimant who, Instant now) {
+            original.takeBack(who, now);
+        }
+
+        @Override
+        public Optional<AccountId> nextUnsettled(Instant now) {
+            return original.nextUnsettled(now);
+        }
+
+        @Override
+        public void settle(AccountId account, Instant now) {
+            throw new IllegalStateException("These cannot be settled");
+        }
+
+        @Override
+        public void clear(AccountId account) {
+            original.clear(account);
+        }
     }
 }
