@@ -87,6 +87,17 @@ public final class InMemorySignIns implements SignIns {
     }
 
     @Override
+    public void endAllUnfinished(AccountId account) {
+        database.write(tables -> {
+            tables.signIns
+                    .values()
+                    .removeIf(row ->
+                            row.signIn().account().equals(account) && !(row.signIn() instanceof AwaitingSecondStep));
+            tables.signIns.replaceAll((key, row) -> key.account().equals(account) ? row.over() : row);
+        });
+    }
+
+    @Override
     public Optional<AccountId> nextUnfinished(Instant now) {
         return database.ask(tables -> tables.signIns.values().stream()
                 .filter(row -> due(row, now))

@@ -270,6 +270,25 @@ public interface SignInsContract extends StoreContract {
     }
 
     @Test
+    default void those_that_are_ended_unfinished_are_told_of_in_their_time() {
+        Account account = anAccount();
+        Account other = anAccount();
+        AwaitingSecondStep due = begin(account, aToken(account.id()), NOW);
+        AwaitingSecondStep passed = begin(account, aToken(account.id()), NOW);
+        AwaitingSecondStep kept = begin(other, aToken(other.id()), NOW);
+        commit(() -> signIns().awaitNewPassword(passed(passed)));
+        commit(() -> signIns().endAllUnfinished(account.id()));
+        assertEquals(Progress.OVER, progress(due, NOW));
+        assertEquals(Progress.OVER, progress(passed(passed), NOW));
+        assertEquals(Progress.OPEN, progress(kept, NOW));
+        Instant end = NOW.plus(AwaitingSecondStep.LIFETIME);
+        assertEquals(Optional.empty(), committed(() -> signIns().takeUnfinished(account.id(), end.minusMillis(1))));
+        assertEquals(
+                Optional.of(new SignIns.Unfinished(account.email(), NOW, ORIGIN, 1, 1)),
+                committed(() -> signIns().takeUnfinished(account.id(), end)));
+    }
+
+    @Test
     default void of_a_disabled_account_nobody_is_told() {
         Account account = aDisabledAccount();
         begin(account, aToken(account.id()), NOW);
@@ -335,6 +354,7 @@ public interface SignInsContract extends StoreContract {
         assertNeedsTransaction(() -> signIns().takeUnfinished(account.id(), NOW));
         assertNeedsTransaction(() -> signIns().end(begun));
         assertNeedsTransaction(() -> signIns().endAll(account.id()));
+        assertNeedsTransaction(() -> signIns().endAllUnfinished(account.id()));
         assertNeedsTransaction(() -> signIns().sweep(NOW));
     }
 

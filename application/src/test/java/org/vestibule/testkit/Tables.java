@@ -89,6 +89,11 @@ final class Tables {
             return new SignInRow(signIn, wrongCodes + 1, origin, tellAt);
         }
 
+        /** As after too many wrong codes. */
+        SignInRow over() {
+            return new SignInRow(signIn, AwaitingSecondStep.MOST_WRONG_CODES, origin, tellAt);
+        }
+
         SignInRow by(PendingSignIn other) {
             return new SignInRow(other, wrongCodes, origin, tellAt);
         }

@@ -67,6 +67,9 @@ public interface SignIns {
     /** Ends all of an account. */
     void endAll(AccountId account);
 
+    /** Ends all of an account; of those whose second step nobody took its holder is told all the same, in their time. */
+    void endAllUnfinished(AccountId account);
+
     /** Whose holder is to be told next of one that is unfinished. */
     Optional<AccountId> nextUnfinished(Instant now);
 

@@ -7,7 +7,13 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 
-/** Takes 2-step verification off an account, whoever may do so, with all that belongs to it (I6). */
+/**
+ * Takes 2-step verification off an account, whoever may do so, with all that belongs to it (I6).
+ *
+ * <p>The two rows of 100 go, for they protect a key and a set that are gone. The 20 wrong second steps that were never
+ * completed stay: they tell of the password, which stays, too. Would they go, whoever knows it got 20 more codes judged
+ * within the 90 days once 2-step verification is on again; only another password begins them anew (PRODUCT E).
+ */
 public final class RemoveTwoStep {
 
     private final Authenticators authenticators;

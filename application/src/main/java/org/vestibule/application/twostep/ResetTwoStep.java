@@ -19,7 +19,8 @@ import org.vestibule.domain.notice.Notice;
 
 /**
  * Takes 2-step verification off the account of somebody who has lost phone and codes, once the operator has made sure of
- * who asks (S-047). All sessions end, all browsers are forgotten, and the holder is told.
+ * who asks (S-047). All sessions end, all browsers are forgotten, and the holder is told; also, in its time, of a sign-in
+ * that nobody had finished, for whoever began it knows the password that is all there is now.
  */
 public final class ResetTwoStep {
 
@@ -87,7 +88,7 @@ public final class ResetTwoStep {
                 return new AlreadyOff();
             }
             sessions.endAll(account);
-            signIns.endAll(account);
+            signIns.endAllUnfinished(account);
             browsers.forgetOthers(account, Optional.empty());
             trail.record(Event.byOperator(account, Event.Kind.TWO_STEP_RESET, reason));
             outbox.add(Notice.of(account, Notice.Kind.TWO_STEP_RESET, holder.email(), links.security()));

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
+import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -39,6 +43,37 @@ class ResetTwoStepTest {
         AwaitingSecondStep pending = holder.portal.pending(holder.ada.account());
         reset();
         assertEquals(new SecondStep.Expired(), holder.does.verifySecondStep.verify(pending, holder.code(), ORIGIN));
+    }
+
+    @Test
+    void of_a_sign_in_that_nobody_had_finished_the_holder_is_told_in_its_time() {
+        AwaitingSecondStep pending = holder.portal.pending(holder.ada.account());
+        reset();
+        assertFalse(holder.does.closeUnfinished.close());
+        holder.portal.clock.advance(AwaitingSecondStep.LIFETIME);
+        while (holder.does.closeUnfinished.close()) {
+            assertEquals(new SecondStep.Expired(), holder.does.verifySecondStep.verify(pending, holder.code(), ORIGIN));
+        }
+        assertEquals(1, holder.mails(Notice.Kind.SIGN_IN_UNFINISHED).size());
+    }
+
+    /** Else whoever knows the password got 20 more once it is on again: the password is the same. */
+    @Test
+    void the_count_of_second_steps_that_were_never_completed_stays() {
+        BucketKey bucket = BucketKey.secondStep(holder.ada.account().id(), Optional.empty());
+        guess(bucket, 12);
+        reset();
+        guess(bucket, 8);
+        assertTrue(holder.portal.store.attempts().exhausted(bucket, holder.portal.clock.instant()));
+    }
+
+    private void guess(BucketKey bucket, int times) {
+        Attempts attempts = holder.portal.store.attempts();
+        for (int i = 0; i < times; i++) {
+            Instant now = holder.portal.clock.instant();
+            assertEquals(Optional.empty(), attempts.reserve(List.of(bucket), now));
+            holder.portal.store.transactions().inTransaction(() -> attempts.judge(bucket, now));
+        }
     }
 
     @Test

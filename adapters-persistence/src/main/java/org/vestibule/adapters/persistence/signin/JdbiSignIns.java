@@ -60,6 +60,10 @@ public final class JdbiSignIns implements SignIns {
             "DELETE FROM sign_in WHERE account_id = :account AND browser_digest = :browser";
     private static final String END = "DELETE FROM sign_in WHERE account_id = :account AND token_digest = :token";
     private static final String END_ALL = "DELETE FROM sign_in WHERE account_id = :account";
+    private static final String END_PASSED = "DELETE FROM sign_in WHERE account_id = :account AND passed IS NOT NULL";
+    private static final String END_UNPASSED = """
+            UPDATE sign_in SET wrong_codes = greatest(wrong_codes, :most) WHERE account_id = :account AND passed IS NULL
+            """;
     private static final String NEXT_UNFINISHED = """
             SELECT account_id FROM sign_in WHERE tell_at <= :now AND passed IS NULL ORDER BY tell_at LIMIT 1
             """;
@@ -153,6 +157,14 @@ public final class JdbiSignIns implements SignIns {
     @Override
     public void endAll(AccountId account) {
         database.write(Write.of(END_ALL).bind("account", account.value()));
+    }
+
+    @Override
+    public void endAllUnfinished(AccountId account) {
+        database.write(Write.of(END_PASSED).bind("account", account.value()));
+        database.write(Write.of(END_UNPASSED)
+                .bind("account", account.value())
+                .bind("most", AwaitingSecondStep.MOST_WRONG_CODES));
     }
 
     @Override
