@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,9 @@ import org.vestibule.domain.notice.Notice;
  * The words of all mails, from the bundle {@code mail}; a paragraph is a line there. Subjects and paragraphs may leave
  * places for the notice's details: <code>{0}</code> for the first, <code>{1,date}</code> for a second that is a day,
  * <code>{2,time}</code> for a third that is a moment.
+ *
+ * <p>A mail that the version before wrote may lack the moment, the browser and the address, and its link may lead to
+ * another page: then it is sent without the paragraph that names them, and says to choose a new password.
  */
 final class MailTexts {
 
@@ -30,17 +35,27 @@ final class MailTexts {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
+    /** Which lead where they always did. */
+    private static final Set<Notice.Kind> LINK_UNCHANGED = EnumSet.of(
+            Notice.Kind.TWO_STEP_ENABLED,
+            Notice.Kind.TWO_STEP_DISOWNED,
+            Notice.Kind.PASSWORD_BURNED,
+            Notice.Kind.NOT_ME_REPORTED);
+
     private final ResourceBundle bundle = ResourceBundle.getBundle("org.vestibule.adapters.mail.mail", Locale.ROOT);
 
     /** What the notice says. */
     MailText of(Notice notice) {
         String key = key(notice.kind());
+        boolean earlier = !LINK_UNCHANGED.contains(notice.kind())
+                && bundle.getString(key + ".before").lines().anyMatch(paragraph -> lacksMoment(paragraph, notice));
+        String linked = earlier ? "earlier" : key;
         return new MailText(
                 fill(bundle.getString(key + ".subject"), notice),
                 paragraphs(key + ".before", notice),
-                bundle.getString(key + ".button"),
+                bundle.getString(linked + ".button"),
                 notice.link(),
-                paragraphs(key + ".after", notice),
+                paragraphs(linked + ".after", notice),
                 bundle.getString("footer"));
     }
 
@@ -52,8 +67,18 @@ final class MailTexts {
     private List<String> paragraphs(String key, Notice notice) {
         return bundle.getString(key)
                 .lines()
+                .filter(paragraph -> !lacksMoment(paragraph, notice))
                 .map(paragraph -> fill(paragraph, notice))
                 .toList();
+    }
+
+    /** Whether it names a moment, and its places are more than the notice has details. */
+    private static boolean lacksMoment(String paragraph, Notice notice) {
+        return paragraph.contains(",time}")
+                && PLACE.matcher(paragraph)
+                        .results()
+                        .anyMatch(place -> Integer.parseInt(place.group(1))
+                                >= notice.details().size());
     }
 
     /** All places at once, so that a detail which looks like a place is none. */

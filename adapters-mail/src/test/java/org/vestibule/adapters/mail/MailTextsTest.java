@@ -124,6 +124,41 @@ class MailTextsTest {
         assertTrue(text.plain().startsWith("{1} invites you to the team Acme"), text.plain());
     }
 
+    /** They waited in the outbox when the program was replaced; their links led to the form for a forgotten password. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "PASSWORD_CHANGED",
+                "TWO_STEP_DISABLED",
+                "DEVICE_CHANGED",
+                "BACKUP_CODES_RENEWED",
+                "BACKUP_CODE_USED",
+                "AUTHENTICATOR_DISABLED",
+                "BACKUP_CODES_DISABLED"
+            })
+    void a_mail_that_the_version_before_wrote_reads_well_without_the_details_that_it_lacks(Notice.Kind kind) {
+        List<String> details = kind == Notice.Kind.BACKUP_CODE_USED ? List.of("7") : List.of();
+        MailText text = new MailTexts().of(notice(kind, "https://portal.example/password/forgot", details));
+
+        assertFalse(PLACE.matcher(text.plain() + text.subject()).find(), text.plain());
+        assertFalse(text.plain().contains("It happened on"), text.plain());
+        assertFalse(text.plain().contains("The link opens a page that asks you first"), text.plain());
+        assertFalse(text.button().contains("not me"), text.button());
+        assertTrue(text.plain().contains("If it was not you, choose a new password"), text.plain());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TWO_STEP_ENABLED", "TWO_STEP_DISOWNED", "PASSWORD_BURNED", "NOT_ME_REPORTED"})
+    void one_whose_link_leads_where_it_did_keeps_its_words(Notice.Kind kind) {
+        MailText now = new MailTexts().of(notice(kind, "https://portal.example/x"));
+        MailText before = new MailTexts().of(notice(kind, "https://portal.example/x", List.of()));
+
+        assertEquals(now.button(), before.button());
+        assertEquals(now.after(), before.after());
+        assertEquals(now.before().size() - 1, before.before().size());
+        assertFalse(PLACE.matcher(before.plain()).find(), before.plain());
+    }
+
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
