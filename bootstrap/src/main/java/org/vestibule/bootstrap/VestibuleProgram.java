@@ -1,5 +1,9 @@
 package org.vestibule.bootstrap;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -56,7 +60,7 @@ final class VestibuleProgram implements Program {
     @Override
     public int serve(GlobalOptions options, OptionalInt port, boolean demo) {
         Settings settings = settings(options);
-        int wanted = port.orElse(DEFAULT_PORT);
+        int wanted = port.isPresent() && port.getAsInt() == 0 ? anyFreePort() : port.orElse(DEFAULT_PORT);
         URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + wanted));
         if (demo && !ClientAddress.isLoopback(base.getHost())) {
             throw new SettingsProblem(List.of("serve --demo prints passwords, so it is for this machine only, and"
@@ -87,7 +91,6 @@ final class VestibuleProgram implements Program {
 
     private void serve(Settings settings, Persistence opened, URI base, int port, boolean demo, CountDownLatch stop) {
         try (Persistence persistence = opened) {
-            new NotedAddress(settings.dataFolder()).note(base);
             PortalComponent portal =
                     DaggerPortalComponent.factory().create(settings, persistence, base, port, clock, random);
             try (ClockWatch watch = portal.clockWatch()) {
@@ -117,8 +120,19 @@ final class VestibuleProgram implements Program {
                         portal.countHashCosts(),
                         portal.clockWatch())) {
             server.start();
-            System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
-            awaitUninterruptibly(stop);
+            try (NotedAddress noted = NotedAddress.note(dataFolder, base)) {
+                System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
+                awaitUninterruptibly(stop);
+            }
+        }
+    }
+
+    /** Known before it is listened on, for links must name it. */
+    private static int anyFreePort() {
+        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return once.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -128,7 +142,7 @@ final class VestibuleProgram implements Program {
         Opening opening = new Opening(PATIENCE_OF_COMMANDS);
         try (Persistence persistence = opening.open(() -> open(settings)).orElseThrow()) {
             URI base = settings.baseUrl()
-                    .or(() -> new NotedAddress(settings.dataFolder()).read())
+                    .or(() -> NotedAddress.read(settings.dataFolder()))
                     .orElseGet(() -> URI.create("http://localhost:" + DEFAULT_PORT));
             MeasureClock.Result measured = new MeasureClock(persistence.databaseTime(), clock).measure();
             T answer = work.apply(

@@ -50,8 +50,10 @@ final class RunningPortal implements AutoCloseable {
     static final Path LAUNCHER =
             Path.of("target", "vestibule", "bin", "vestibule").toAbsolutePath();
 
+    private static final String ANSWERS = "Vestibule answers on http://localhost:";
+
     private final Process process;
-    private final int port;
+    private volatile int port;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     private final Path data;
@@ -85,6 +87,15 @@ final class RunningPortal implements AutoCloseable {
         return start(data, Path.of(System.getProperty("java.home")), QUICK, "--demo");
     }
 
+    /** On a port that it finds itself. */
+    static RunningPortal startOnAnyPort(Path data) {
+        RunningPortal portal =
+                launch(List.of(LAUNCHER.toString()), data, Path.of(System.getProperty("java.home")), QUICK, 0);
+        await(PATIENCE, "it says where", () -> portal.output().contains(ANSWERS));
+        portal.port = Integer.parseInt(portal.output().replaceAll("(?s).*" + ANSWERS + "(\\d+).*", "$1"));
+        return portal.awaited("/health/ready");
+    }
+
     private static RunningPortal start(Path data, Path jdk, Map<String, String> settings, String... options) {
         return launch(data, jdk, settings, options).awaited("/health/ready");
     }
@@ -107,7 +118,7 @@ final class RunningPortal implements AutoCloseable {
      * Everything else is the real thing, on the class path for once.
      */
     static RunningPortal startOnOtherClock(Path data, Duration ahead) {
-        return launch(onOtherClock(ahead), data, Path.of(System.getProperty("java.home")), QUICK)
+        return launch(onOtherClock(ahead), data, Path.of(System.getProperty("java.home")), QUICK, freePort())
                 .awaited("/health/live");
     }
 
@@ -132,13 +143,12 @@ final class RunningPortal implements AutoCloseable {
     }
 
     private static RunningPortal launch(Path data, Path jdk, Map<String, String> settings, String... options) {
-        return launch(List.of(LAUNCHER.toString()), data, jdk, settings, options);
+        return launch(List.of(LAUNCHER.toString()), data, jdk, settings, freePort(), options);
     }
 
     private static RunningPortal launch(
-            List<String> program, Path data, Path jdk, Map<String, String> settings, String... options) {
+            List<String> program, Path data, Path jdk, Map<String, String> settings, int port, String... options) {
         try {
-            int port = freePort();
             List<String> command = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
             command.addAll(List.of(options));
             Process process = builder(program, data, jdk, settings, command.toArray(String[]::new))
@@ -395,9 +405,11 @@ final class RunningPortal implements AutoCloseable {
         return builder;
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }
