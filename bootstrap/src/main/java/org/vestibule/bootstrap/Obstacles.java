@@ -48,6 +48,7 @@ final class Obstacles {
             case UNFIT -> "database-not-usable";
             case FOLDER -> "folder-not-usable";
             case EMBEDDED -> "database-not-started";
+            case HASHING -> "hashing-not-possible";
             case KEYS -> "keys-not-usable";
         };
     }

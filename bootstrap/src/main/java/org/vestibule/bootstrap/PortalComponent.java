@@ -11,6 +11,7 @@ import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.password.CountHashCosts;
+import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.signin.CloseUnfinished;
 import org.vestibule.application.team.TellMembers;
 
@@ -35,6 +36,8 @@ import org.vestibule.application.team.TellMembers;
             PortalModule.class
         })
 interface PortalComponent {
+
+    SecretHasher secretHasher();
 
     ClockWatch clockWatch();
 

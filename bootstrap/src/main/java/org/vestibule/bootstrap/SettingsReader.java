@@ -49,6 +49,9 @@ final class SettingsReader {
             "session.overall",
             "totp.window");
 
+    /** In KiB. */
+    private static final int LEAST_MEMORY_OF_A_LANE = 8;
+
     /** How many letters may differ for one name to have been meant by another. */
     private static final int NEAR = 3;
 
@@ -143,11 +146,7 @@ final class SettingsReader {
                                 SettingsReader::base,
                                 URI.create("http://localhost"))),
                 new PasswordPolicy(number("password.shortest", 15, 8, 64)),
-                new Settings.HashSettings(
-                        number("hash.memory", 19_456, 8, 4_194_304),
-                        number("hash.passes", 2, 1, 100),
-                        number("hash.lanes", 1, 1, 64),
-                        number("hash.places", 64, 32, 100_000)),
+                hash(),
                 new AcceptanceWindow(number("totp.window", 1, 0, 1)),
                 new SessionLimits(
                         Duration.ofMinutes(number("session.idle", 60, 1, 60)),
@@ -167,6 +166,17 @@ final class SettingsReader {
                                         SettingsReader::header,
                                         TrustedProxies.Header.X_FORWARDED_FOR))
                                 .orElse(TrustedProxies.Header.X_FORWARDED_FOR)));
+    }
+
+    private Settings.HashSettings hash() {
+        int memory = number("hash.memory", 19_456, 8, 4_194_304);
+        int lanes = number("hash.lanes", 1, 1, 64);
+        if (memory < LEAST_MEMORY_OF_A_LANE * lanes) {
+            problems.add(PREFIX + "hash.memory must be at least " + LEAST_MEMORY_OF_A_LANE + " times " + PREFIX
+                    + "hash.lanes (RFC 9106)");
+        }
+        return new Settings.HashSettings(
+                memory, number("hash.passes", 2, 1, 100), lanes, number("hash.places", 64, 32, 100_000));
     }
 
     private static List<Network> networks(String text) {

@@ -31,6 +31,7 @@ import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.domain.attempt.ClientAddress;
+import org.vestibule.domain.password.Password;
 
 /** Runs what the command line asks for, on the real clock, randomness and database. */
 final class VestibuleProgram implements Program {
@@ -38,6 +39,7 @@ final class VestibuleProgram implements Program {
     private static final Logger LOG = LoggerFactory.getLogger(VestibuleProgram.class);
     private static final int DEFAULT_PORT = 8080;
     private static final Duration PATIENCE_OF_SERVE = Duration.ofSeconds(30);
+    private static final Password NOBODYS = Password.parse("nobody's password").orElseThrow();
     private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(5);
 
     private final Map<String, String> environment;
@@ -93,6 +95,7 @@ final class VestibuleProgram implements Program {
         try (Persistence persistence = opened) {
             PortalComponent portal =
                     DaggerPortalComponent.factory().create(settings, persistence, base, port, clock, random);
+            portal.secretHasher().hash(NOBODYS); // where none can be computed, nobody could sign in
             try (ClockWatch watch = portal.clockWatch()) {
                 watch.start();
                 if (demo) {

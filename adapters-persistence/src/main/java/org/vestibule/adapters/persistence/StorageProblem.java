@@ -32,6 +32,9 @@ public class StorageProblem extends RuntimeException {
         RIGHTS_MISSING(Kind.UNFIT, false),
         STANDBY(Kind.UNFIT, false),
         SERVER_FULL(Kind.UNFIT, false),
+        /** The second word is the version of its schema. */
+        SCHEMA_NEWER(Kind.UNFIT, false),
+        SCHEMA_FOREIGN(Kind.UNFIT, false),
 
         FOLDER_DENIED(Kind.FOLDER, false),
         FOLDER_FULL(Kind.FOLDER, false),
@@ -44,8 +47,11 @@ public class StorageProblem extends RuntimeException {
         /** The second word is what the system says. */
         FOLDER_BROKEN(Kind.FOLDER, false),
 
-        /** The first word says it all; so it is with the next. */
+        /** The first word says it all; so it is with the keys. */
         NOT_STARTED(Kind.EMBEDDED, false),
+        /** The first word is what the system says; so it is with the next. */
+        HASH_UNLOADABLE(Kind.HASHING, false),
+        HASH_REFUSED(Kind.HASHING, false),
         KEYS(Kind.KEYS, false);
 
         private final Kind kind;
@@ -77,6 +83,8 @@ public class StorageProblem extends RuntimeException {
         FOLDER,
         /** The embedded server. */
         EMBEDDED,
+        /** What passwords and backup codes are kept by. */
+        HASHING,
         /** What opens what is sealed. */
         KEYS
     }

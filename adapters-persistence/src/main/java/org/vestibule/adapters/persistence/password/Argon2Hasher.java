@@ -3,9 +3,14 @@ package org.vestibule.adapters.persistence.password;
 import de.mkammerer.argon2.Argon2Advanced;
 import de.mkammerer.argon2.Argon2Factory;
 import java.util.Base64;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vestibule.adapters.persistence.StorageProblem;
+import org.vestibule.adapters.persistence.StorageProblem.Why;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.password.HashCost;
@@ -32,21 +37,29 @@ public final class Argon2Hasher implements SecretHasher {
         this.random = random;
     }
 
-    /** Loads the native library when the first hash is due, not when the program starts. */
+    /** Loads the native library when the first hash is due: most commands need none. */
     private static final class Library {
+
+        /** What it cannot do is told once, by whoever wanted it. */
+        private static final Logger LOG_OF_JNA = Logger.getLogger("com.sun.jna");
+
+        static {
+            LOG_OF_JNA.setLevel(Level.OFF);
+        }
+
         static final Argon2Advanced ARGON2 =
                 Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
     }
 
     @Override
     public PasswordHash hash(Password password) {
-        return new PasswordHash(
-                Library.ARGON2.hash(settings.passes(), settings.memory(), settings.lanes(), password.bytes()));
+        return new PasswordHash(computed(
+                library -> library.hash(settings.passes(), settings.memory(), settings.lanes(), password.bytes())));
     }
 
     @Override
     public boolean verify(Password password, PasswordHash hash) {
-        return Library.ARGON2.verify(hash.phc(), password.bytes());
+        return computed(library -> library.verify(hash.phc(), password.bytes()));
     }
 
     @Override
@@ -75,12 +88,31 @@ public final class Argon2Hasher implements SecretHasher {
         if (!parts.matches()) {
             throw new IllegalArgumentException("Not an Argon2id recipe");
         }
-        return Library.ARGON2.rawHash(
+        return computed(library -> library.rawHash(
                 Integer.parseInt(parts.group(2)),
                 Integer.parseInt(parts.group(1)),
                 Integer.parseInt(parts.group(3)),
                 code.bytes(),
-                Base64.getDecoder().decode(parts.group(4)));
+                Base64.getDecoder().decode(parts.group(4))));
+    }
+
+    /**
+     * What the library answers.
+     *
+     * @throws StorageProblem if it cannot be loaded, or cannot compute what it is asked for, as for want of memory
+     */
+    private static <T> T computed(Function<Argon2Advanced, T> work) {
+        try {
+            return work.apply(Library.ARGON2);
+        } catch (LinkageError unloadable) {
+            throw new StorageProblem(Why.HASH_UNLOADABLE, unloadable, firstLine(unloadable));
+        } catch (IllegalStateException refused) {
+            throw new StorageProblem(Why.HASH_REFUSED, refused, firstLine(refused));
+        }
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     private String base64(int length) {
