@@ -4,10 +4,11 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.application.clock.DatabaseTime;
 import org.vestibule.application.clock.MeasureClock;
 
-/** What this node's clock is held against. */
+/** What this node's clock is held against, and what else it needs. */
 @Module
 interface ClockModule {
 
@@ -18,7 +19,7 @@ interface ClockModule {
 
     @Provides
     @Singleton
-    static ClockWatch clockWatch(MeasureClock measureClock, Clock clock) {
-        return new ClockWatch(measureClock, clock);
+    static ClockWatch clockWatch(MeasureClock measureClock, Persistence persistence, Settings settings, Clock clock) {
+        return new ClockWatch(measureClock, new Footing(persistence::check, settings.dataFolder())::look, clock);
     }
 }

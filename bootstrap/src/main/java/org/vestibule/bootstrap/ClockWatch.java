@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.web.Readiness;
@@ -12,7 +13,7 @@ import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
  * Asks the database for its time every five seconds, on a thread of its own, and so finds out whether this node can serve
- * people: whether the database answers, and this node's clock is right. Whoever wants to know is told what was found
+ * people: whether the database answers, this node's clock is right, and all else that a sign-in needs is there. Whoever wants to know is told what was found
  * last; however many they are, the database is not asked for it. That the clock was moved since is seen without asking.
  */
 final class ClockWatch implements AutoCloseable {
@@ -30,17 +31,20 @@ final class ClockWatch implements AutoCloseable {
     });
 
     private final MeasureClock measureClock;
+    private final Supplier<Readiness> footing;
     private final Clock clock;
     private final Duration every;
     private final Duration stale;
     private volatile Found found;
 
-    ClockWatch(MeasureClock measureClock, Clock clock) {
-        this(measureClock, clock, EVERY, STALE);
+    /** @param footing whether all else that a sign-in needs is there */
+    ClockWatch(MeasureClock measureClock, Supplier<Readiness> footing, Clock clock) {
+        this(measureClock, footing, clock, EVERY, STALE);
     }
 
-    ClockWatch(MeasureClock measureClock, Clock clock, Duration every, Duration stale) {
+    ClockWatch(MeasureClock measureClock, Supplier<Readiness> footing, Clock clock, Duration every, Duration stale) {
         this.measureClock = measureClock;
+        this.footing = footing;
         this.clock = clock;
         this.every = every;
         this.stale = stale;
@@ -79,7 +83,7 @@ final class ClockWatch implements AutoCloseable {
         Readiness before = found.readiness;
         Readiness now = look();
         found = new Found(now, Moment.now(clock));
-        if (!executor.isShutdown() && !now.getClass().equals(before.getClass())) {
+        if (!executor.isShutdown() && !now.code().equals(before.code())) {
             now.obstacle().ifPresentOrElse(why -> LOG.warn("Not ready: {}", why), () -> LOG.info("Ready"));
         }
     }
@@ -89,11 +93,11 @@ final class ClockWatch implements AutoCloseable {
         try {
             return measureClock.measure() instanceof MeasureClock.Off off
                     ? new Readiness.ClockOff(off.ahead())
-                    : new Readiness.Ready();
+                    : footing.get();
         } catch (StoreUnavailable silent) {
-            LOG.debug("The database was asked for its time", silent);
+            LOG.debug("The database was asked", silent);
         } catch (RuntimeException | Error failure) { // what got out would end the watch for ever
-            LOG.error("The clock could not be measured", failure);
+            LOG.error("It could not be found out whether this node is ready", failure);
         }
         Readiness known = readiness();
         return known instanceof Readiness.ClockOff ? known : new Readiness.DatabaseSilent();

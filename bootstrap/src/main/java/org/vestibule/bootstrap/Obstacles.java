@@ -42,7 +42,7 @@ final class Obstacles {
         return problem.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String code(Kind kind) {
+    static String code(Kind kind) {
         return switch (kind) {
             case UNREACHABLE -> "database-unreachable";
             case UNFIT -> "database-not-usable";

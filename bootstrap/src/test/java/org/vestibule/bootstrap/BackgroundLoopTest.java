@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.adapters.web.Readiness;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
@@ -49,8 +50,8 @@ class BackgroundLoopTest {
     private final MeddledStore store = new MeddledStore();
     private final InMemoryPortal portal = new InMemoryPortal(new SettableClock(), store);
     private final OtherClock clock = new OtherClock(Duration.ZERO);
-    private final ClockWatch watch =
-            new ClockWatch(new MeasureClock(new InMemoryDatabaseTime(Clock.systemUTC()), clock), clock);
+    private final ClockWatch watch = new ClockWatch(
+            new MeasureClock(new InMemoryDatabaseTime(Clock.systemUTC()), clock), Readiness.Ready::new, clock);
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final CountDownLatch begun = new CountDownLatch(1);

@@ -30,7 +30,8 @@ class ClockWatchTest {
     private final OtherClock clock = new OtherClock(Duration.ZERO);
     private final AtomicInteger questions = new AtomicInteger();
     private volatile DatabaseTime database = this::answer;
-    private ClockWatch watch = new ClockWatch(measureClock(), clock);
+    private volatile Readiness footing = READY;
+    private ClockWatch watch = new ClockWatch(measureClock(), () -> footing, clock);
 
     @AfterEach
     void stop() {
@@ -95,7 +96,7 @@ class ClockWatchTest {
     @Test
     void nor_does_it_make_a_wrong_clock_right() {
         clock.set(Duration.ofSeconds(90));
-        watch = new ClockWatch(measureClock(), clock, OFTEN, LONG);
+        watch = new ClockWatch(measureClock(), () -> footing, clock, OFTEN, LONG);
         watch.start();
         database = ClockWatchTest::fail;
         int before = questions.get();
@@ -130,6 +131,18 @@ class ClockWatchTest {
     }
 
     @Test
+    void what_else_is_missing_is_told_and_told_of_no_more_once_it_is_there() {
+        startQuickly(LONG);
+        footing = new Readiness.Unfit("disk-full", "none");
+        await(footing);
+        clock.set(Duration.ofSeconds(90));
+        RunningPortal.await(SOON, "a wrong clock comes first", watch::isOff);
+        clock.set(Duration.ZERO);
+        footing = READY;
+        await(READY);
+    }
+
+    @Test
     void nothing_that_a_question_throws_ends_the_watch() {
         startQuickly(LONG);
         database = () -> {
@@ -155,7 +168,7 @@ class ClockWatchTest {
     }
 
     private void startQuickly(Duration stale) {
-        watch = new ClockWatch(measureClock(), clock, OFTEN, stale);
+        watch = new ClockWatch(measureClock(), () -> footing, clock, OFTEN, stale);
         watch.start();
         assertEquals(READY, watch.readiness());
     }

@@ -86,7 +86,7 @@ class DatabaseStalledIT {
             List<String> stopped = signal(database, "STOP");
             RunningPortal.await(Duration.ofSeconds(11), "it is not ready", () -> portal.status("/health/ready") == 503);
             assertEquals(
-                    "not ready: the database does not answer\n",
+                    "not ready: the database does not answer [database-unreachable]\n",
                     new HttpBrowser(portal).get("/health/ready").body());
             signal("CONT", stopped);
         }

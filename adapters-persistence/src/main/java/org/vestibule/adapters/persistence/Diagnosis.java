@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.flywaydb.core.api.FlywayException;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
 
 /** Tells from what the driver says why a database server cannot be had. */
@@ -23,7 +24,9 @@ final class Diagnosis {
 
     static Optional<Why> of(Throwable failure) {
         if (chain(failure).noneMatch(SQLException.class::isInstance)) {
-            return Optional.empty(); // then it is about something else
+            return chain(failure).anyMatch(FlywayException.class::isInstance)
+                    ? Optional.of(Why.SCHEMA_FOREIGN)
+                    : Optional.empty(); // then it is about something else
         }
         return Stream.of(
                         anyOf(failure, Diagnosis::ofState),

@@ -83,6 +83,7 @@ public final class Persistence implements AutoCloseable {
     private final HikariDataSource pool;
     private final Path dataFolder;
     private final Database database;
+    private final Schema schema;
     private final KeyRing keys;
     private final Clock clock;
     private final RandomGenerator random;
@@ -91,6 +92,7 @@ public final class Persistence implements AutoCloseable {
             @Nullable EmbeddedPostgres embedded,
             HikariDataSource pool,
             Path dataFolder,
+            Schema schema,
             KeyRing keys,
             Database database,
             Clock clock,
@@ -98,6 +100,7 @@ public final class Persistence implements AutoCloseable {
         this.embedded = embedded;
         this.pool = pool;
         this.dataFolder = dataFolder;
+        this.schema = schema;
         this.keys = keys;
         this.database = database;
         this.clock = clock;
@@ -149,11 +152,14 @@ public final class Persistence implements AutoCloseable {
             Clock clock,
             RandomGenerator random) {
         try {
-            Schema.migrate(pool);
+            Schema schema = Schema.migrate(pool);
+            if (schema.isNewer()) {
+                throw new StorageProblem(Why.SCHEMA_NEWER, null, where(access), schema.version());
+            }
             Database database = new Database(pool);
             MasterKey masterKey = new MasterKey(access.dataFolder().resolve(MASTER_KEY), random);
             KeyRing keys = KeyRing.open(database, masterKey, random, clock);
-            return new Persistence(embedded, pool, access.dataFolder(), keys, database, clock, random);
+            return new Persistence(embedded, pool, access.dataFolder(), schema, keys, database, clock, random);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -183,6 +189,17 @@ public final class Persistence implements AutoCloseable {
         if (embedded != null) {
             embedded.close();
         }
+    }
+
+    /**
+     * Asks the database whether it still is what was opened: others may have changed its schema, or restored it.
+     *
+     * @throws StorageProblem if it is not
+     * @throws StoreUnavailable if it does not answer
+     */
+    public void check() {
+        schema.check(database);
+        keys.check(database);
     }
 
     /** What the adapters stand on, for tests of what they wrote. */

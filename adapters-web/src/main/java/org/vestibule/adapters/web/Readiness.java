@@ -10,7 +10,7 @@ public sealed interface Readiness {
     /** It can. */
     record Ready() implements Readiness {}
 
-    /** The database does not answer, or has another schema. */
+    /** The database does not answer. */
     record DatabaseSilent() implements Readiness {}
 
     /**
@@ -20,15 +20,37 @@ public sealed interface Readiness {
      */
     record ClockOff(Duration ahead) implements Readiness {}
 
-    /** What keeps it from serving people; empty if nothing does. */
+    /**
+     * Something else that a sign-in needs is not there.
+     *
+     * @param code stable
+     * @param why in words
+     */
+    record Unfit(String code, String why) implements Readiness {}
+
+    /** What it is called, and has been since; empty for a node that can. */
+    default String code() {
+        if (this instanceof Unfit unfit) {
+            return unfit.code;
+        }
+        if (this instanceof ClockOff) {
+            return "clock-off";
+        }
+        return this instanceof Ready ? "" : "database-unreachable";
+    }
+
+    /** What keeps it from serving people, with its code; empty if nothing does. */
     default Optional<String> obstacle() {
+        return this instanceof Ready ? Optional.empty() : Optional.of(words() + " [" + code() + "]");
+    }
+
+    private String words() {
         if (this instanceof ClockOff off) {
             String seconds =
                     String.format(Locale.ROOT, "%.1f", off.ahead().abs().toMillis() / 1000.0);
             String side = off.ahead().isNegative() ? "behind" : "ahead of";
-            return Optional.of("this node's clock is " + seconds + " s " + side
-                    + " the database's (more than 2 s): set it by NTP");
+            return "this node's clock is " + seconds + " s " + side + " the database's (more than 2 s): set it by NTP";
         }
-        return this instanceof Ready ? Optional.empty() : Optional.of("the database does not answer");
+        return this instanceof Unfit unfit ? unfit.why : "the database does not answer";
     }
 }

@@ -15,10 +15,14 @@ import org.vestibule.testkit.InMemoryPortal;
 class HealthPagesTest {
 
     static Stream<Arguments> answers() {
-        String clock = "not ready: this node's clock is %s the database's (more than 2 s): set it by NTP\n";
+        String clock = "not ready: this node's clock is %s the database's (more than 2 s): set it by NTP [clock-off]\n";
         return Stream.of(
                 Arguments.of(new Readiness.Ready(), 200, "ready\n"),
-                Arguments.of(new Readiness.DatabaseSilent(), 503, "not ready: the database does not answer\n"),
+                Arguments.of(
+                        new Readiness.DatabaseSilent(),
+                        503,
+                        "not ready: the database does not answer [database-unreachable]\n"),
+                Arguments.of(new Readiness.Unfit("disk-full", "no room"), 503, "not ready: no room [disk-full]\n"),
                 Arguments.of(
                         new Readiness.ClockOff(Duration.ofMillis(-3210)), 503, String.format(clock, "3.2 s behind")),
                 Arguments.of(

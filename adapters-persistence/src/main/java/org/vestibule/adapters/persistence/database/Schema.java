@@ -2,24 +2,67 @@ package org.vestibule.adapters.persistence.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.vestibule.adapters.persistence.StorageProblem;
+import org.vestibule.adapters.persistence.StorageProblem.Why;
 
-/** The schema, as the numbered files beside this code leave it. */
+/**
+ * The schema, as the numbered files beside this code leave it. A newer portal may bring it further while this one runs:
+ * what this one writes then may not be all that is to be written, so it says that it is not ready, and once it has ended
+ * it does not start again.
+ */
 public final class Schema {
 
     private static final String MIGRATIONS = "classpath:db/sql-migrations"; // no package name, so it needs no "opens"
+    private static final String NEWEST = """
+            SELECT version FROM flyway_schema_history WHERE version IS NOT NULL
+            ORDER BY installed_rank DESC LIMIT 1
+            """;
 
-    private Schema() {}
+    private final Optional<MigrationInfo> current;
+
+    private Schema(Optional<MigrationInfo> current) {
+        this.current = current;
+    }
 
     /** Brings the schema up to date; safe while other nodes do the same. */
-    public static void migrate(HikariDataSource pool) {
-        Flyway.configure(Schema.class.getClassLoader())
+    public static Schema migrate(HikariDataSource pool) {
+        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(direct(pool))
                 .locations(MIGRATIONS)
                 .failOnMissingLocations(true)
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
+        return new Schema(Optional.ofNullable(flyway.info().current()));
+    }
+
+    /** Which it has. */
+    public String version() {
+        return current.map(info -> info.getVersion().getVersion()).orElse("");
+    }
+
+    /** Whether a newer program has brought it further than this one knows. */
+    public boolean isNewer() {
+        return current.map(MigrationInfo::getState)
+                .filter(state -> state == MigrationState.FUTURE_SUCCESS)
+                .isPresent();
+    }
+
+    /**
+     * Asks whether it still has that version.
+     *
+     * @throws StorageProblem if it does not
+     */
+    public void check(Database database) {
+        String now = database.ask(handle ->
+                handle.createQuery(NEWEST).mapTo(String.class).findOne().orElse(""));
+        if (!now.equals(version())) {
+            throw new StorageProblem(Why.SCHEMA_NEWER, null, "", now);
+        }
     }
 
     /** A pool's connections are closed when they break, and then Flyway tells no more of why they did. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,15 @@ public final class KeyRing {
     private final RandomGenerator random;
     private final Map<Short, byte[]> keys;
 
+    /** As they were when they were read. */
+    private final Map<Short, byte[]> wrapped;
+
     /** The places of what does not open and was told of. */
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    private KeyRing(Map<Short, byte[]> keys, RandomGenerator random) {
+    private KeyRing(Map<Short, byte[]> keys, Map<Short, byte[]> wrapped, RandomGenerator random) {
         this.keys = keys;
+        this.wrapped = wrapped;
         this.random = random;
     }
 
@@ -52,7 +57,7 @@ public final class KeyRing {
     /**
      * Reads the keys, or makes them and the master key when there are none yet.
      *
-     * @throws KeyProblem if the master key is missing, readable by others, or not the one of this database
+     * @throws KeyProblem if one of them is missing, or the master key is missing, readable by others, or not the one of this database
      */
     public static KeyRing open(Database database, MasterKey masterKey, RandomGenerator random, Clock clock) {
         Map<Short, byte[]> wrapped = read(database);
@@ -64,7 +69,25 @@ public final class KeyRing {
         Cipher256 master = new Cipher256(masterKey.read(), random);
         Map<Short, byte[]> keys = new HashMap<>();
         wrapped.forEach((id, value) -> keys.put(id, master.open(value, placeOf(id))));
-        return new KeyRing(Map.copyOf(keys), random);
+        KeyRing ring = new KeyRing(Map.copyOf(keys), Map.copyOf(wrapped), random);
+        ring.key(NAMING);
+        ring.key(SEALING);
+        return ring;
+    }
+
+    /**
+     * Asks whether the keys are still those.
+     *
+     * @throws KeyProblem if the database holds others, as after a restore: nothing that they sealed would open here
+     */
+    public void check(Database database) {
+        Map<Short, byte[]> now = read(database);
+        if (!now.keySet().equals(wrapped.keySet())
+                || !now.entrySet().stream()
+                        .allMatch(each -> Arrays.equals(each.getValue(), wrapped.get(each.getKey())))) {
+            throw new KeyProblem("The data keys in the database are not those that this portal was started with:"
+                    + " start it again.");
+        }
     }
 
     /** Seals a value for one place, such as a table, a column and a row's key. */
