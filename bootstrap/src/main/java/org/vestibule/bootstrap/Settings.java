@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.adapters.persistence.DatabaseUrl;
 import org.vestibule.adapters.web.Network;
 import org.vestibule.adapters.web.TrustedProxies;
 import org.vestibule.domain.attempt.ClientAddress;
@@ -14,12 +15,12 @@ import org.vestibule.domain.totp.AcceptanceWindow;
 /**
  * What the program runs with.
  *
- * @param databaseUrl a JDBC URL to use instead of the embedded PostgreSQL
+ * @param databaseUrl of a PostgreSQL to use instead of the embedded one
  * @param baseUrl the public address that links start with; if it is not set, {@code http://localhost:} and the port
  */
 record Settings(
         Path dataFolder,
-        Optional<String> databaseUrl,
+        Optional<DatabaseUrl> databaseUrl,
         Optional<URI> baseUrl,
         PasswordPolicy passwordPolicy,
         HashSettings hash,

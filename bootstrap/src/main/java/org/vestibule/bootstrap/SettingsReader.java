@@ -35,7 +35,7 @@ import org.vestibule.domain.totp.AcceptanceWindow;
 final class SettingsReader {
 
     private static final String PREFIX = "vestibule.";
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "base.url",
             "database.url",
             "hash.lanes",
@@ -54,6 +54,13 @@ final class SettingsReader {
 
     /** How many letters may differ for one name to have been meant by another. */
     private static final int NEAR = 3;
+
+    /** Whatever else stands before a value may be a part of one that was broken into lines. */
+    private static final Pattern NAME = Pattern.compile("(vestibule\\.|VESTIBULE_)[\\w.-]{1,64}");
+
+    private static final String NO_NAME =
+            "A line of the settings file begins with the name of no setting: write each as"
+                    + " vestibule.NAME = VALUE, in one line.";
 
     /** What some editors begin a file with. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -132,16 +139,18 @@ final class SettingsReader {
                 .min(Comparator.comparingInt(known -> Spelling.distance(known, key)))
                 .map(known -> " Did you mean " + PREFIX + known + "?")
                 .orElse("");
-        problems.add("There is no setting " + written + "." + meant);
+        boolean isName = NAME.matcher(written).matches() || !meant.isEmpty();
+        problems.add(isName ? "There is no setting " + written + "." + meant : NO_NAME);
     }
 
     private Settings settings(Path dataFolder) {
         return new Settings(
                 dataFolder,
-                Optional.ofNullable(values.get("database.url")).filter(this::isPostgres),
+                Optional.ofNullable(values.get("database.url")).flatMap(this::database),
                 Optional.ofNullable(values.get("base.url"))
                         .map(url -> check(
-                                "base.url must be like https://portal.example, without a path",
+                                "base.url must be like https://portal.example, with nothing before the host and no path"
+                                        + " or anything else after it",
                                 url,
                                 SettingsReader::base,
                                 URI.create("http://localhost"))),
@@ -191,13 +200,14 @@ final class SettingsReader {
         return TrustedProxies.Header.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private boolean isPostgres(String url) {
-        if (DatabaseUrl.parse(url).isEmpty()) {
+    private Optional<DatabaseUrl> database(String typed) {
+        Optional<DatabaseUrl> url = DatabaseUrl.parse(typed);
+        if (url.isEmpty()) {
             problems.add(
                     PREFIX + "database.url must be like jdbc:postgresql://host:5432/name?user=NAME&password=PASSWORD,"
                             + " with no name or password before the host");
         }
-        return true;
+        return url;
     }
 
     private int number(String key, int preset, int least, int most) {
@@ -229,7 +239,10 @@ final class SettingsReader {
         URI uri = URI.create(text);
         boolean origin = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 && uri.getHost() != null
-                && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
+                && uri.getRawUserInfo() == null
+                && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
         if (!origin) {
             throw new IllegalArgumentException(text);
         }

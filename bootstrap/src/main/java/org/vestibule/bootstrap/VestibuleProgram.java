@@ -22,7 +22,6 @@ import org.vestibule.adapters.cli.GlobalOptions;
 import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.persistence.DatabaseAccess;
-import org.vestibule.adapters.persistence.DatabaseUrl;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.web.PortNotFree;
@@ -186,9 +185,7 @@ final class VestibuleProgram implements Program {
     }
 
     private Persistence open(Settings settings) {
-        DatabaseAccess access =
-                new DatabaseAccess(settings.databaseUrl().flatMap(DatabaseUrl::parse), settings.dataFolder());
-        return Persistence.open(access, clock, random);
+        return Persistence.open(new DatabaseAccess(settings.databaseUrl(), settings.dataFolder()), clock, random);
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

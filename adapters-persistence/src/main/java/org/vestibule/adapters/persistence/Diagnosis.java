@@ -37,7 +37,7 @@ final class Diagnosis {
                 .findFirst();
     }
 
-    /** What the failure goes back to, in words: without the URL, which the driver keeps to itself once it could read it. */
+    /** What the failure goes back to, in words. */
     static String lastWords(Throwable failure) {
         return chain(failure)
                 .reduce((outer, inner) -> inner)

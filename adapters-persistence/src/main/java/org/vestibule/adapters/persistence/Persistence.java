@@ -128,10 +128,11 @@ public final class Persistence implements AutoCloseable {
         } catch (UncheckedIOException failure) {
             throw OwnFolder.problem(access.dataFolder(), requireNonNull(failure.getCause()));
         } catch (RuntimeException failure) {
-            throw Diagnosis.of(failure)
-                    .<RuntimeException>map(
-                            why -> new StorageProblem(why, failure, where(access), Diagnosis.lastWords(failure)))
-                    .orElse(failure);
+            Why why = Diagnosis.of(failure).orElseThrow(() -> failure);
+            throw access.url()
+                    .map(url -> new StorageProblem( // without a cause, which may repeat what its words hide
+                            why, null, url.toString(), url.hidden(Diagnosis.lastWords(failure))))
+                    .orElseGet(() -> new StorageProblem(why, failure, where(access), Diagnosis.lastWords(failure)));
         }
     }
 
@@ -173,6 +174,10 @@ public final class Persistence implements AutoCloseable {
                 throw new StorageProblem(Why.SERVER_TOO_OLD, null, url.toString(), server.getDatabaseProductVersion());
             }
         } catch (SQLException failure) {
+            if (Diagnosis.of(failure).isEmpty()) { // then it did not come as far as the server
+                String words = url.hidden(Diagnosis.lastWords(failure));
+                throw new StorageProblem(Why.PARAMETER_WRONG, null, url.toString(), words);
+            }
             throw new StoreUnavailable(failure);
         }
     }

@@ -26,6 +26,8 @@ public class StorageProblem extends RuntimeException {
         PASSWORD_WRONG(Kind.UNREACHABLE, false),
         USER_REFUSED(Kind.UNREACHABLE, false),
         DATABASE_UNKNOWN(Kind.UNREACHABLE, false),
+        /** The second word is what the driver says. */
+        PARAMETER_WRONG(Kind.UNREACHABLE, false),
 
         /** The second word is its version. */
         SERVER_TOO_OLD(Kind.UNFIT, false),

@@ -29,6 +29,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -206,11 +208,47 @@ class StorageProblemTest {
             "jdbc:postgresql://host:99999/db",
             "jdbc:postgresql://host:port/db",
             "jdbc:postgresql://host/db?password=%",
+            "jdbc:postgresql://u%3Acanary%40host/db",
+            "jdbc:postgresql://u:12?canary@host/db",
+            "jdbc:postgresql://u:12?3&canary@host/db?password=x",
+            "jdbc:postgresql:u:canary",
+            "jdbc:postgresql://host/db;password=canary",
+            "jdbc:postgresql://host/db#password=canary",
+            "jdbc:postgresql://host/db&password=canary",
+            "jdbc:postgresql://host password=canary/db",
+            "jdbc:postgresql://host:5432:canary/db",
         }) {
             assertTrue(DatabaseUrl.parse(typed).isEmpty(), typed);
         }
         assertTrue(DatabaseUrl.parse("jdbc:postgresql://host/db?user=a@b&password=c@d")
                 .isPresent());
+    }
+
+    /** Whatever the driver takes after the question mark, right or wrong, and a server that answers or does not. */
+    @Test
+    void nothing_after_the_question_mark_is_told_whatever_the_driver_makes_of_it() throws Exception {
+        String plain = "jdbc:postgresql://127.0.0.1:1/vestibule";
+        List<String> names = Stream.concat(
+                        Arrays.stream(DriverManager.getDriver(plain).getPropertyInfo(plain, new Properties()))
+                                .map(part -> part.name)
+                                .filter(name -> !List.of("PGHOST", "PGPORT").contains(name)),
+                        Stream.of("pasword", ""))
+                .toList();
+        assertTrue(names.containsAll(List.of("password", "sslpassword", "socketFactoryArg")), names::toString);
+        try (Listener server = new Listener(refusing("28P01"))) {
+            assertAll(names.stream()
+                    .flatMap(name -> Stream.of("canary", "7canary", "canary%3D").map(value -> () -> {
+                        String typed =
+                                "jdbc:postgresql://127.0.0.1:" + server.port() + "/vestibule?" + name + "=" + value;
+                        if (DatabaseUrl.parse(typed).isPresent()) {
+                            Throwable told = assertThrows(RuntimeException.class, () -> open(typed));
+                            StringWriter all = new StringWriter();
+                            told.printStackTrace(new PrintWriter(all));
+                            assertFalse(all.toString().contains("canary"), all::toString);
+                            assertTrue(told instanceof StorageProblem, () -> typed + ": " + all);
+                        }
+                    })));
+        }
     }
 
     @Test

@@ -1,0 +1,98 @@
+package org.vestibule.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is set, right or wrong, nothing that the program says repeats what may be a secret (PRODUCT G, L-50). */
+class CanariesIT {
+
+    private static final String CANARY = "canary7tweet";
+
+    /** All that the program says of itself. */
+    private static final String LOUD = "-XX:TieredStopAtLevel=1 -DVESTIBULE_LOG=TRACE";
+
+    private final Path data = RunningPortal.emptyDataFolder();
+
+    @AfterEach
+    void dropDataFolder() {
+        RunningPortal.delete(data);
+    }
+
+    @Test
+    void settings_that_cannot_be_used() throws IOException {
+        Map<String, String> wrong = SettingsReader.KEYS.stream()
+                .collect(Collectors.toMap(
+                        key -> key, key -> key.equals("base.url") ? "https://u:" + CANARY + "@h" : CANARY));
+        Map<String, String> variables = new HashMap<>(Map.of("VESTIBULE_DATABASE_PASSWORD", CANARY));
+        wrong.forEach((key, value) ->
+                variables.put("VESTIBULE_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        String lines = wrong.entrySet().stream()
+                .map(each -> "vestibule." + each.getKey() + " = " + each.getValue() + "\n")
+                .collect(Collectors.joining("", CANARY + "\n", "vestibule.database.password = " + CANARY + "\n"));
+        String file = Files.writeString(data.resolve("settings"), lines).toString();
+        for (List<String> command : List.of(List.of("serve"), List.of("account", "list", "--output", "json"))) {
+            assertSilent(78, variables, command);
+            assertSilent(78, Map.of(), plus(command, "--settings", file));
+        }
+    }
+
+    @Test
+    void a_database_that_answers_otherwise_than_it_should() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answer(other));
+            answering.setDaemon(true);
+            answering.start();
+            String url = "jdbc:postgresql://127.0.0.1:" + other.getLocalPort() + "/portal?user=u&";
+            for (String more : List.of(
+                    "password=" + CANARY + "&sslpassword=" + CANARY,
+                    "socketTimeout=3password=" + CANARY, // where a & was forgotten
+                    "sslmode=require&sslfactory=" + CANARY)) {
+                Map<String, String> settings =
+                        Map.of("VESTIBULE_DATABASE_URL", url + more, "VESTIBULE_JAVA_OPTIONS", LOUD);
+                assertSilent(69, settings, List.of("serve"));
+                assertSilent(69, settings, List.of("account", "list"));
+            }
+        }
+    }
+
+    private void assertSilent(int code, Map<String, String> settings, List<String> command) {
+        RunningPortal.Command told = RunningPortal.run(data, settings, "", command.toArray(String[]::new));
+        String all = told.out() + told.err();
+        assertEquals(code, told.code(), all);
+        assertFalse(all.contains(CANARY), all);
+        assertFalse(all.contains("\tat "), all);
+    }
+
+    private static List<String> plus(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
+    /** As no PostgreSQL would. */
+    private static void answer(ServerSocket entrance) {
+        while (!entrance.isClosed()) {
+            try (Socket guest = entrance.accept()) {
+                guest.getInputStream().readNBytes(8);
+                guest.getOutputStream().write("SHTTP/1.1 400 \r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                guest.getOutputStream().flush();
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+}

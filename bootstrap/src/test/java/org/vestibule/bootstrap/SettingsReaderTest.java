@@ -1,0 +1,106 @@
+package org.vestibule.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.adapters.cli.SettingsProblem;
+
+/** Settings that cannot be used are refused and never repeated: any may hold a secret, if only by a slip (L-50). */
+class SettingsReaderTest {
+
+    private static final String CANARY = "canary7tweet";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CANARY,
+                "7" + CANARY,
+                "-1" + CANARY,
+                "99999999999999999999" + CANARY,
+                "https://user:" + CANARY + "@portal.example",
+                "https://" + CANARY + "@portal.example",
+                "https://portal.example?password=" + CANARY,
+                "https://portal.example/?password=" + CANARY,
+                "https://portal.example#" + CANARY,
+                "https://portal.example/" + CANARY,
+                "https://portal.example:" + CANARY,
+                "https://por tal.example " + CANARY,
+                "jdbc:postgresql://user:" + CANARY + "@host/db",
+                "jdbc:postgresql://host/db;password=" + CANARY,
+                "jdbc:postgresql://host/db?password=%zz" + CANARY,
+                "postgres://user:" + CANARY + "@host/db",
+                "10.0.0.0/8, " + CANARY,
+            })
+    void what_cannot_be_used_is_not_repeated(String value) throws IOException {
+        for (String key : SettingsReader.KEYS) {
+            String variable = "VESTIBULE_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+            assertRefused("vestibule." + key, Optional.empty(), Map.of(variable, value));
+            Path file = Files.writeString(folder.resolve("settings"), "vestibule." + key + " = " + value + "\n");
+            assertRefused("vestibule." + key, Optional.of(file), Map.of());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CANARY,
+                "vestibule.database.password = " + CANARY,
+                "vestibule.database.ulr = jdbc:postgresql://host/db?password=" + CANARY,
+                "password: " + CANARY,
+                "vestibule.database.url = jdbc:postgresql://host/db\n  ?user=u&password=" + CANARY,
+                "vestibule.database.url = jdbc:postgresql://host/db\n  &password:" + CANARY,
+                "vestibule.database.url = jdbc:postgresql://host/db?user=u&password=\n" + CANARY,
+                "jdbc:postgresql://user:" + CANARY + "@host/db",
+                "vestibule.database.url = \\u00zz" + CANARY,
+                "vestibule.base.url\\=" + CANARY,
+            })
+    void nor_is_a_line_that_sets_nothing(String lines) throws IOException {
+        Path file = Files.writeString(folder.resolve("settings"), lines + "\n");
+        assertRefused("setting", Optional.of(file), Map.of());
+    }
+
+    @Test
+    void nor_what_a_variable_of_another_name_holds() {
+        for (String name : new String[] {"VESTIBULE_DATABASE_PASSWORD", "VESTIBULE_DATABASE_ULR", "VESTIBULE_X"}) {
+            assertRefused(name, Optional.empty(), Map.of(name, CANARY));
+        }
+    }
+
+    @Test
+    void what_can_be_used_is_written_without_its_secrets() {
+        Settings settings = SettingsReader.read(
+                Optional.empty(),
+                folder,
+                Map.of(
+                        "VESTIBULE_DATABASE_URL",
+                        "jdbc:postgresql://db.example/portal?user=u&password=" + CANARY,
+                        "VESTIBULE_BASE_URL",
+                        "https://portal.example:8443/"));
+        assertFalse(settings.toString().contains(CANARY), settings::toString);
+        assertTrue(settings.toString().contains("db.example:5432"), settings::toString);
+        assertEquals(
+                "https://portal.example:8443", settings.baseUrl().orElseThrow().toString());
+    }
+
+    private void assertRefused(String named, Optional<Path> file, Map<String, String> environment) {
+        SettingsProblem told =
+                assertThrows(SettingsProblem.class, () -> SettingsReader.read(file, folder, environment), named);
+        assertFalse(told.toString().contains(CANARY), told::toString);
+        assertTrue(told.getMessage().contains(named), told::toString);
+    }
+}
