@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.notice.Outbox;
@@ -58,6 +59,14 @@ class RedactionTest {
                 link, PersonName.parse("Ada").orElseThrow(), PASSWORD, ORIGIN);
         assertHides(secret(link), notice, due, link, result);
         assertHides(secret(((FinishSignUp.Finished) result).begun().session()), result);
+    }
+
+    @Test
+    void what_making_an_account_hands_over_tells_no_link() {
+        var created = (CreateAccount.Created) portal.useCases.createAccount.create(
+                email("ada@example.com"), PersonName.parse("Ada").orElseThrow(), Optional.empty());
+        String link = created.link().orElseThrow().toString();
+        assertHides(link.substring(link.lastIndexOf('.') + 1), created);
     }
 
     @Test

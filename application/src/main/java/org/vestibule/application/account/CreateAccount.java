@@ -70,7 +70,14 @@ public final class CreateAccount {
      *
      * @param link where its holder sets the password, mailed too; empty if it has one
      */
-    public record Created(Account account, Optional<URI> link) implements Result {}
+    public record Created(Account account, Optional<URI> link) implements Result {
+
+        /** Without the link, which is a secret. */
+        @Override
+        public String toString() {
+            return "Created[" + account.id() + "]";
+        }
+    }
 
     /** The address has an account already. */
     public record AddressTaken() implements Result {}

@@ -16,7 +16,14 @@ import org.vestibule.domain.backupcode.BackupCode;
 record CodesPage(
         Notice notice, List<Code> codes, String download, String account, String portal, String made, Field typedBack) {
 
-    record Code(int number, String code) {}
+    record Code(int number, String code) {
+
+        /** Without the code. */
+        @Override
+        public String toString() {
+            return "Code[" + number + "]";
+        }
+    }
 
     static Page of(Notice notice, List<BackupCode> codes, String account, String portal, Instant madeAt) {
         String made = Texts.minute(madeAt) + " UTC";
@@ -45,5 +52,11 @@ record CodesPage(
         String text = "Vestibule\n" + account + "\n" + portal + "\n" + made + "\n\n" + lines + "\n";
         return "data:text/plain;charset=utf-8,"
                 + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Without the codes. */
+    @Override
+    public String toString() {
+        return "CodesPage[" + codes + "]";
     }
 }

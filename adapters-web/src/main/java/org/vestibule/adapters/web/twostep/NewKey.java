@@ -25,4 +25,10 @@ record NewKey(String uri, int qrSize, String qrPath, List<String> lines, String 
     private static String grouped(String key) {
         return key.replaceAll("(.{4})(?!$)", "$1 ");
     }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "NewKey[" + qrSize + "]";
+    }
 }

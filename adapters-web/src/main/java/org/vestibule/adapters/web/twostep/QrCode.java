@@ -40,4 +40,10 @@ record QrCode(int size, String path) {
             throw new IllegalStateException(tooLong);
         }
     }
+
+    /** Without what it tells to whoever looks at it. */
+    @Override
+    public String toString() {
+        return "QrCode[" + size + "]";
+    }
 }
