@@ -32,6 +32,12 @@ module org.vestibule.adapters.web {
             com.github.mustachejava;
     opens org.vestibule.adapters.web.signup to
             com.github.mustachejava;
+    opens org.vestibule.adapters.web.handover to
+            com.github.mustachejava;
+    opens org.vestibule.adapters.web.mandate to
+            com.github.mustachejava;
+    opens org.vestibule.adapters.web.member to
+            com.github.mustachejava;
     opens org.vestibule.adapters.web.team to
             com.github.mustachejava;
     opens org.vestibule.adapters.web.twostep to

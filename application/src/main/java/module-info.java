@@ -12,9 +12,12 @@ module org.vestibule.application {
     exports org.vestibule.application.backupcode;
     exports org.vestibule.application.browser;
     exports org.vestibule.application.clock;
+    exports org.vestibule.application.handover;
     exports org.vestibule.application.housekeeping;
     exports org.vestibule.application.invitation;
     exports org.vestibule.application.link;
+    exports org.vestibule.application.mandate;
+    exports org.vestibule.application.member;
     exports org.vestibule.application.notice;
     exports org.vestibule.application.password;
     exports org.vestibule.application.proof;

@@ -10,6 +10,8 @@ module org.vestibule.domain {
     exports org.vestibule.domain.audit;
     exports org.vestibule.domain.backupcode;
     exports org.vestibule.domain.invitation;
+    exports org.vestibule.domain.mandate;
+    exports org.vestibule.domain.member;
     exports org.vestibule.domain.notice;
     exports org.vestibule.domain.password;
     exports org.vestibule.domain.session;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vestibule.application.team.MandateWatch;
+import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.mandate.Warning;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.Warning;
 
 /** When to look at which team, and who was told what, in memory. */
 public final class InMemoryMandateWatch implements MandateWatch {

@@ -13,14 +13,14 @@ import org.vestibule.application.team.Memberships;
 import org.vestibule.application.twostep.TwoStepFollowers;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.team.Member;
-import org.vestibule.domain.team.Role;
-import org.vestibule.domain.team.StandingKind;
+import org.vestibule.domain.mandate.StandingKind;
+import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.member.TechnicianChange;
+import org.vestibule.domain.member.Tenure;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TeamRules;
-import org.vestibule.domain.team.TechnicianChange;
-import org.vestibule.domain.team.Tenure;
 
 /** Memberships in memory. */
 public final class InMemoryMemberships implements Memberships, TwoStepFollowers {

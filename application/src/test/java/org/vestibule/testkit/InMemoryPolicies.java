@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vestibule.application.team.Policies;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.PolicyHistory;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.subscription.PlanHistory;
-import org.vestibule.domain.team.PolicyChange;
-import org.vestibule.domain.team.PolicyHistory;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TeamRules;
 
 /** What teams have chosen to require, in memory. */
 public final class InMemoryPolicies implements Policies {

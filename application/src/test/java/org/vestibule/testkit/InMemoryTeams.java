@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;

@@ -11,17 +11,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vestibule.application.team.MandateWatch;
+import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.Warning;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.Terms;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.PolicyChange;
-import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.Warning;
 
 /** What every adapter of {@link MandateWatch} keeps: nobody who is to be told is forgotten (PRODUCT D). */
 public interface MandateWatchContract extends TeamStoreContract {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.application.transaction.Transactions;
-import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TeamRules;
 
 /**
  * A store in which something comes between, at a moment that the test chooses: for races and failures that must come out

@@ -26,13 +26,13 @@ import org.vestibule.application.team.Memberships;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.team.Member;
-import org.vestibule.domain.team.Role;
-import org.vestibule.domain.team.StandingKind;
+import org.vestibule.domain.mandate.StandingKind;
+import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.member.TechnicianChange;
+import org.vestibule.domain.member.Tenure;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamRules;
-import org.vestibule.domain.team.TechnicianChange;
-import org.vestibule.domain.team.Tenure;
 
 /** What every adapter of {@link Memberships} keeps. */
 public interface MembershipsContract extends TeamStoreContract {

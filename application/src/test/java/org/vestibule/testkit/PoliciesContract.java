@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Policies;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.PolicyHistory;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.subscription.Terms;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.PolicyChange;
-import org.vestibule.domain.team.PolicyHistory;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamRules;
 
 /** What every adapter of {@link Policies} keeps. */
 public interface PoliciesContract extends TeamStoreContract {

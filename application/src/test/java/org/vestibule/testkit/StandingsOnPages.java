@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.PolicyHistory;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.subscription.Terms;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.PolicyChange;
-import org.vestibule.domain.team.PolicyHistory;
-import org.vestibule.domain.team.TeamRules;
 
 /** Makes rules of a few hours, so that much happens at one moment, and the moments at which to look. */
 final class StandingsOnPages {

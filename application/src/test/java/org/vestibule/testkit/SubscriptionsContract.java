@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.mandate.PolicyHistory;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.subscription.Terms;
-import org.vestibule.domain.team.PolicyHistory;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamRules;
 
 /** What every adapter of {@link Subscriptions} keeps. */
 public interface SubscriptionsContract extends TeamStoreContract {

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.twostep.TwoStepFollowers;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;

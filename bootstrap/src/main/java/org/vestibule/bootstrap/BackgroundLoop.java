@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.housekeeping.DropExpired;
+import org.vestibule.application.mandate.TellMembers;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.application.signin.CloseUnfinished;
-import org.vestibule.application.team.TellMembers;
 import org.vestibule.application.transaction.StoreUnavailable;
 
 /**

@@ -7,12 +7,12 @@ import java.util.random.RandomGenerator;
 import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.account.FindAccount;
 import org.vestibule.application.account.ListAccounts;
+import org.vestibule.application.mandate.SetPolicy;
+import org.vestibule.application.member.AddMember;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.SignIn;
-import org.vestibule.application.team.AddMember;
 import org.vestibule.application.team.CreateTeam;
-import org.vestibule.application.team.SetPolicy;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
 

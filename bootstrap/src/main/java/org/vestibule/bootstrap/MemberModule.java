@@ -4,18 +4,18 @@ import dagger.Module;
 import dagger.Provides;
 import java.time.Clock;
 import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.member.AddMember;
+import org.vestibule.application.member.LeaveTeam;
+import org.vestibule.application.member.RemoveMember;
+import org.vestibule.application.member.SetRole;
+import org.vestibule.application.member.SetTechnician;
+import org.vestibule.application.member.ViewMember;
+import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.password.Credentials;
-import org.vestibule.application.team.AddMember;
 import org.vestibule.application.team.EnterTeam;
-import org.vestibule.application.team.LeaveTeam;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
-import org.vestibule.application.team.RemoveMember;
-import org.vestibule.application.team.SetRole;
-import org.vestibule.application.team.SetTechnician;
 import org.vestibule.application.team.Teams;
-import org.vestibule.application.team.ViewMember;
-import org.vestibule.application.team.ViewPeople;
 import org.vestibule.application.transaction.Transactions;
 
 /** Who is in a team and as what, made by their constructors. */

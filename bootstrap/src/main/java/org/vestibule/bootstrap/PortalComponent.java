@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.housekeeping.DropExpired;
+import org.vestibule.application.mandate.TellMembers;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.signin.CloseUnfinished;
-import org.vestibule.application.team.TellMembers;
 
 /** What {@code serve} runs. */
 @Singleton

@@ -135,8 +135,8 @@ final class SettingsReader {
             return;
         }
         String meant = KEYS.stream()
-                .filter(known -> Spelling.distance(known, key) <= NEAR)
-                .min(Comparator.comparingInt(known -> Spelling.distance(known, key)))
+                .filter(known -> Nearest.distance(known, key) <= NEAR)
+                .min(Comparator.comparingInt(known -> Nearest.distance(known, key)))
                 .map(known -> " Did you mean " + PREFIX + known + "?")
                 .orElse("");
         boolean isName = NAME.matcher(written).matches() || !meant.isEmpty();

@@ -5,11 +5,14 @@ import dagger.Provides;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.handover.AcceptTeam;
+import org.vestibule.application.handover.OfferTeam;
+import org.vestibule.application.handover.SetOwner;
+import org.vestibule.application.handover.WithdrawOffer;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.subscription.Subscriptions;
-import org.vestibule.application.team.AcceptTeam;
 import org.vestibule.application.team.CreateTeam;
 import org.vestibule.application.team.DeleteTeam;
 import org.vestibule.application.team.EnterTeam;
@@ -17,12 +20,9 @@ import org.vestibule.application.team.FindTeam;
 import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.ListTeams;
 import org.vestibule.application.team.Memberships;
-import org.vestibule.application.team.OfferTeam;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.RenameTeam;
-import org.vestibule.application.team.SetOwner;
 import org.vestibule.application.team.Teams;
-import org.vestibule.application.team.WithdrawOffer;
 import org.vestibule.application.transaction.Transactions;
 
 /** Teams as a whole: making, entering, handing over and ending them; made by their constructors. */

@@ -10,12 +10,13 @@ record AccountTable(Context context) {
 
     /** @param none the key of what is said where there are none */
     int show(Paging paging, Predicate<Account> wanted, String none) {
-        Texts texts = new Texts(context.messages());
+        AccountTexts texts = new AccountTexts(context.messages());
         Report.Listing<Account> listing = new Report.Listing<>(
                 row("EMAIL", "NAME", "CREATED(UTC)", "STATE"),
                 context.messages().get(none),
-                account -> row(account.email(), account.name(), Texts.time(account.createdAt()), texts.state(account)),
-                Fields::of);
+                account -> row(
+                        account.email(), account.name(), AccountTexts.time(account.createdAt()), texts.state(account)),
+                AccountFields::of);
         return context.ask(portal -> paging.<Account>show(
                 context,
                 Account::id,

@@ -3,7 +3,7 @@ package org.vestibule.adapters.cli;
 import java.util.concurrent.Callable;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

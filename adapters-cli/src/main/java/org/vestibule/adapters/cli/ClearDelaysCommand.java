@@ -23,7 +23,7 @@ final class ClearDelaysCommand implements Callable<Integer> {
             portal.changes().clearDelays().clear(account);
             context.log("account clear-delays", account, "");
             String text = context.messages().get("account.delays-cleared", account.email());
-            return context.report().answered(Fields.of(account), text);
+            return context.report().answered(AccountFields.of(account), text);
         });
     }
 }

@@ -72,7 +72,7 @@ public final class CommandLineInterface {
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false) // an argument is what was typed, not what a file of that name holds
                 .setParameterExceptionHandler(new UsageErrors(messages))
-                .setExecutionExceptionHandler(new Failures(context));
+                .setExecutionExceptionHandler(new ProgramErrors(context));
     }
 
     private void describe(CommandLine command) {

@@ -1,7 +1,7 @@
 package org.vestibule.adapters.cli;
 
 import java.util.concurrent.Callable;
-import org.vestibule.application.team.CheckCompliance;
+import org.vestibule.application.mandate.CheckCompliance;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -55,7 +55,8 @@ final class CreateAccountCommand implements Callable<Integer> {
         CreateAccount.Result result =
                 context.ask(portal -> portal.changes().createAccount().create(address, person, password));
         if (result instanceof CreateAccount.Created created) {
-            return context.report().answered(Fields.of(created), new Texts(context.messages()).of(created));
+            return context.report()
+                    .answered(AccountFields.of(created), new AccountTexts(context.messages()).of(created));
         }
         if (result instanceof CreateAccount.PasswordRefused refused) {
             return switch (refused.reason()) {

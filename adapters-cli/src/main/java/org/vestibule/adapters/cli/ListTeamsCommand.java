@@ -25,7 +25,7 @@ final class ListTeamsCommand implements Callable<Integer> {
         Report.Listing<Team> listing = new Report.Listing<>(
                 row("NAME", "ID", "CREATED(UTC)", "ZONE"),
                 context.messages().get("team.none"),
-                team -> row(team.name(), team.id(), Texts.time(team.createdAt()), team.zone()),
+                team -> row(team.name(), team.id(), AccountTexts.time(team.createdAt()), team.zone()),
                 TeamFields::of);
         return context.ask(portal -> paging.<Team>show(
                 context,

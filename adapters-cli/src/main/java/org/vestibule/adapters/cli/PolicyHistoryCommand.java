@@ -2,7 +2,7 @@ package org.vestibule.adapters.cli;
 
 import java.util.concurrent.Callable;
 import org.vestibule.application.team.TeamChange;
-import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -2,11 +2,11 @@ package org.vestibule.adapters.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.TeamChange;
-import org.vestibule.application.team.ViewPeople;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -64,8 +64,8 @@ final class ResetTwoStepCommand implements Callable<Integer> {
     private int preview(Program.UseCases portal, Account account) {
         TwoStepVerification now = portal.viewTwoStep().of(account.id());
         List<Objection> teams = portal.listDisableObjections().list(account.id());
-        Map<String, Object> fields = new LinkedHashMap<>(Fields.of(account, now));
-        fields.put("teams", teams.stream().map(Fields::of).toList());
+        Map<String, Object> fields = new LinkedHashMap<>(AccountFields.of(account, now));
+        fields.put("teams", teams.stream().map(AccountFields::of).toList());
         return now instanceof TwoStepVerification.Off
                 ? alreadyOff(account)
                 : context.report()
@@ -88,7 +88,7 @@ final class ResetTwoStepCommand implements Callable<Integer> {
     }
 
     private String shown(Account account, TwoStepVerification now, List<Objection> teams) {
-        Texts texts = new Texts(context.messages());
+        AccountTexts texts = new AccountTexts(context.messages());
         return texts.of(account, now)
                 + teams.stream().map(team -> "\n" + texts.of(team)).collect(Collectors.joining());
     }
@@ -103,7 +103,7 @@ final class ResetTwoStepCommand implements Callable<Integer> {
         }
         context.log("two-step reset", account, ", reason: " + why.text());
         String text = context.messages().get("two-step.reset", account.email());
-        Map<String, Object> fields = new LinkedHashMap<>(Fields.of(account, new TwoStepVerification.Off()));
+        Map<String, Object> fields = new LinkedHashMap<>(AccountFields.of(account, new TwoStepVerification.Off()));
         String now = ofTeams(done.failedByOwner(), "ownerWithoutTwoStep", "two-step.reset-owner", fields);
         String later = ofTeams(
                 done.failedOnceAwake(), "ownerWithoutTwoStepOnceAwake", "two-step.reset-owner-once-awake", fields);

@@ -2,9 +2,9 @@ package org.vestibule.adapters.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vestibule.application.mandate.ViewPolicy;
+import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.team.TeamChange;
-import org.vestibule.application.team.ViewPeople;
-import org.vestibule.application.team.ViewPolicy;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;

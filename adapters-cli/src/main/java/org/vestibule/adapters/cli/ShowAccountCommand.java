@@ -22,8 +22,8 @@ final class ShowAccountCommand implements Callable<Integer> {
     public Integer call() {
         return context.onAccount(email, (portal, account) -> {
             TwoStepVerification twoStep = portal.viewTwoStep().of(account.id());
-            String text = new Texts(context.messages()).of(account, twoStep);
-            return context.report().answered(Fields.of(account, twoStep), text);
+            String text = new AccountTexts(context.messages()).of(account, twoStep);
+            return context.report().answered(AccountFields.of(account, twoStep), text);
         });
     }
 }

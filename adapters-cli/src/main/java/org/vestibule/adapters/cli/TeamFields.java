@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vestibule.application.team.CheckCompliance;
-import org.vestibule.application.team.PreviewPolicy;
-import org.vestibule.application.team.ViewPeople;
-import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.application.mandate.CheckCompliance;
+import org.vestibule.application.mandate.PreviewPolicy;
+import org.vestibule.application.mandate.ViewPolicy;
+import org.vestibule.application.member.ViewPeople;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.team.PolicyChange;
-import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.team.Team;
 
 /** What programs are told of teams: names and values that do not change from one release to the next. */

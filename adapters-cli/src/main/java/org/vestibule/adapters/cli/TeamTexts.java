@@ -6,15 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.vestibule.application.team.CheckCompliance;
-import org.vestibule.application.team.PreviewPolicy;
-import org.vestibule.application.team.ViewPeople;
-import org.vestibule.application.team.ViewPolicy;
+import org.vestibule.application.mandate.CheckCompliance;
+import org.vestibule.application.mandate.PreviewPolicy;
+import org.vestibule.application.mandate.ViewPolicy;
+import org.vestibule.application.member.ViewPeople;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Member;
-import org.vestibule.domain.team.PolicyChange;
-import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.Standing;
+import org.vestibule.domain.member.Member;
 import org.vestibule.domain.team.Team;
 
 /** What people are told of teams. Moments are shown in the team's zone. */
@@ -27,7 +27,7 @@ record TeamTexts(Messages messages) {
 
     /** What stands above the team's people. */
     String shown(Team team, ViewPolicy.Policy policy) {
-        return messages.get("team.shown", team.name(), team.id(), Texts.time(team.createdAt()), of(team, policy))
+        return messages.get("team.shown", team.name(), team.id(), AccountTexts.time(team.createdAt()), of(team, policy))
                 + "\n";
     }
 

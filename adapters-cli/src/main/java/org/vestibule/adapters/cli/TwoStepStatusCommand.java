@@ -22,7 +22,8 @@ final class TwoStepStatusCommand implements Callable<Integer> {
     public Integer call() {
         return context.onAccount(email, (portal, account) -> {
             TwoStepVerification twoStep = portal.viewTwoStep().of(account.id());
-            int answered = context.report().answered(Fields.of(twoStep), new Texts(context.messages()).of(twoStep));
+            int answered = context.report()
+                    .answered(AccountFields.of(twoStep), new AccountTexts(context.messages()).of(twoStep));
             return twoStep instanceof TwoStepVerification.Protected on
                             && on.protection().authenticatorUnreadable()
                     ? context.report().unavailable("key-unreadable", account.email())

@@ -1,8 +1,8 @@
 package org.vestibule.adapters.cli;
 
 import java.util.Locale;
+import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.subscription.Terms;
-import org.vestibule.domain.team.Standing;
 
 /** The words that are typed, logged and told to programs, which do not change from one release to the next. */
 final class Words {

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.handover.OfferHandler;
 import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
-import org.vestibule.adapters.web.team.CsvHandler;
+import org.vestibule.adapters.web.mandate.GeneralHandler;
+import org.vestibule.adapters.web.mandate.GeneralPages;
+import org.vestibule.adapters.web.mandate.RuleHandler;
+import org.vestibule.adapters.web.member.CsvHandler;
+import org.vestibule.adapters.web.member.InviteHandler;
+import org.vestibule.adapters.web.member.LeaveHandler;
+import org.vestibule.adapters.web.member.MemberActs;
+import org.vestibule.adapters.web.member.MemberHandler;
+import org.vestibule.adapters.web.member.PeopleHandler;
+import org.vestibule.adapters.web.member.PeoplePages;
+import org.vestibule.adapters.web.member.RemindHandler;
 import org.vestibule.adapters.web.team.DeleteHandler;
-import org.vestibule.adapters.web.team.GeneralHandler;
-import org.vestibule.adapters.web.team.GeneralPages;
-import org.vestibule.adapters.web.team.InviteHandler;
-import org.vestibule.adapters.web.team.LeaveHandler;
-import org.vestibule.adapters.web.team.MemberActs;
-import org.vestibule.adapters.web.team.MemberHandler;
-import org.vestibule.adapters.web.team.OfferHandler;
-import org.vestibule.adapters.web.team.PeopleHandler;
-import org.vestibule.adapters.web.team.PeoplePages;
-import org.vestibule.adapters.web.team.RemindHandler;
-import org.vestibule.adapters.web.team.RuleHandler;
 import org.vestibule.adapters.web.team.TeamHandler;
 import org.vestibule.adapters.web.team.TeamPath;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 
 /**
  * The rows of the route table that belong to a team. The path of an act answers GET, too, by leading to the page that has

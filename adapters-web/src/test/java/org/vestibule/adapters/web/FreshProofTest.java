@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 
 /** "Confirm that it is you": asked before what E lists, good for 10 minutes in that session, losing nothing typed. */
 class FreshProofTest {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Role;
 import org.vestibule.testkit.InMemoryPortal;
 
 /** The General page: the rule and its dry run, the name, hand-over, leaving, deleting (PRODUCT D). */

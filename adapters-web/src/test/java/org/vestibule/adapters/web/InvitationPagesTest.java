@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Authority;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Role;
 
 /** Inviting people, and what the link of an invitation opens to whom (PRODUCT D). */
 class InvitationPagesTest {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.member.Role;
 
 /** The People page and the page of a member (PRODUCT D). */
 class PeoplePagesTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.member.Role;
 
 /** Walks every route of a team as everybody there is (S-062, PRODUCT D): what is not expected here fails. */
 class TeamRoutesTest {

@@ -5,9 +5,9 @@ import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamRules;
 import org.vestibule.domain.token.BearerToken;
 
 /** Writes the mail of an invitation. It says so where 2-step verification will be required at once (PRODUCT D). */

@@ -22,7 +22,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;

@@ -1,10 +1,12 @@
 package org.vestibule.application.team;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 
 /** On whose authority a team is changed. */
@@ -17,6 +19,11 @@ public sealed interface Authority {
     record Operator() implements Authority {
         @Override
         public Optional<AccountId> member() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<TeamChange> refusal(EnterTeam enterTeam, TeamId team, Predicate<Role> allowed) {
             return Optional.empty();
         }
 
@@ -37,6 +44,11 @@ public sealed interface Authority {
         }
 
         @Override
+        public Optional<TeamChange> refusal(EnterTeam enterTeam, TeamId team, Predicate<Role> allowed) {
+            return enterTeam.enter(person.account(), team, allowed).refusal();
+        }
+
+        @Override
         public Event event(TeamId team, AccountId account, Event.Kind kind) {
             return Event.byMember(team, person.account(), account, kind, origin);
         }
@@ -44,6 +56,9 @@ public sealed interface Authority {
 
     /** The member; empty for the operator. */
     Optional<AccountId> member();
+
+    /** Why it does not suffice for something in a team, whose roles must allow it; empty if it does. */
+    Optional<TeamChange> refusal(EnterTeam enterTeam, TeamId team, Predicate<Role> allowed);
 
     /** That something was done on it, to a member or by way of its Owner to the team. */
     Event event(TeamId team, AccountId account, Event.Kind kind);

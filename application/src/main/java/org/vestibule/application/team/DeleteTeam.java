@@ -5,7 +5,7 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 
 /** Lets the Owner delete the team, with its members' places, its invitations and all that it chose; its log stays. */
@@ -30,7 +30,7 @@ public final class DeleteTeam {
             if (teams.lock(team).isEmpty()) {
                 return TeamChange.NO_TEAM;
             }
-            Optional<TeamChange> refusal = enterTeam.refusal(by, team, Role::mayDelete);
+            Optional<TeamChange> refusal = by.refusal(enterTeam, team, Role::mayDelete);
             if (refusal.isPresent()) {
                 return refusal.get();
             }

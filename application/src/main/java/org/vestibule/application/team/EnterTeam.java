@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.team.Role;
-import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.mandate.Standing;
+import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TeamRules;
 
 /**
  * The one place that decides whether a team is open to somebody (PRODUCT D): pages ask it before they show anything, and
@@ -109,15 +109,5 @@ public final class EnterTeam {
         return allowed.test(place.me().role())
                 ? new Entered(place, seats.stream().map(Memberships.Seat::team).toList())
                 : new NotAllowed(place);
-    }
-
-    /** Why whoever acts may not do it; empty if they may. */
-    Optional<TeamChange> refusal(Authority by, TeamId team, Predicate<Role> allowed) {
-        return by.member().flatMap(member -> refusal(member, team, allowed));
-    }
-
-    /** The same of a member. */
-    Optional<TeamChange> refusal(AccountId member, TeamId team, Predicate<Role> allowed) {
-        return enter(member, team, allowed).refusal();
     }
 }

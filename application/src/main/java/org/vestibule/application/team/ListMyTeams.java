@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TeamRules;
 
 /** Lists the teams that somebody is in, and where they stand in each. Two questions, however many teams. */
 public final class ListMyTeams {
@@ -26,7 +26,8 @@ public final class ListMyTeams {
         return list(account, clock.instant());
     }
 
-    List<Place> list(AccountId account, Instant now) {
+    /** The same at a moment. */
+    public List<Place> list(AccountId account, Instant now) {
         List<Memberships.Seat> seats = memberships.of(account);
         List<TeamId> teams = seats.stream().map(seat -> seat.team().id()).toList();
         Map<TeamId, TeamRules> all = policies.of(teams);

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.team.Member;
-import org.vestibule.domain.team.Role;
-import org.vestibule.domain.team.StandingKind;
+import org.vestibule.domain.mandate.StandingKind;
+import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TeamRules;
 
 /**
  * Who is in which team. Who is the Owner is told by {@link Teams}; it can be neither taken away nor given here.

@@ -1,9 +1,9 @@
 package org.vestibule.application.team;
 
-import org.vestibule.domain.team.Member;
-import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.mandate.Standing;
+import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.member.Member;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamRules;
 
 /**
  * Somebody's place in a team, as it is at this moment.

@@ -3,9 +3,9 @@ package org.vestibule.application.team;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.vestibule.domain.team.PolicyChange;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.team.TeamId;
-import org.vestibule.domain.team.TeamRules;
 
 /** What all teams require. */
 public interface Policies {

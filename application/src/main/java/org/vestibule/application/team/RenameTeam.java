@@ -7,7 +7,7 @@ import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -35,7 +35,8 @@ public final class RenameTeam {
             if (team.isEmpty()) {
                 return TeamChange.NO_TEAM;
             }
-            Optional<TeamChange> refusal = enterTeam.refusal(me, id, Role::mayRename);
+            Optional<TeamChange> refusal =
+                    enterTeam.enter(me, id, Role::mayRename).refusal();
             if (refusal.isPresent()) {
                 return refusal.get();
             }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.vestibule.application.mandate.SetPolicy;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.proof.Proof;
@@ -18,12 +19,12 @@ import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.Standing;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Member;
-import org.vestibule.domain.team.Role;
-import org.vestibule.domain.team.Standing;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -34,23 +35,23 @@ import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.SettableClock;
 
 /** An Enterprise team of Ada, who has 2-step verification, with Bob in it, who has not. */
-final class Club {
+public final class Club {
 
-    static final Terms ENTERPRISE = new Terms(Plan.ENTERPRISE, false);
-    static final Terms WITH_ASSIST = new Terms(Plan.ENTERPRISE, true);
-    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    public static final Terms ENTERPRISE = new Terms(Plan.ENTERPRISE, false);
+    public static final Terms WITH_ASSIST = new Terms(Plan.ENTERPRISE, true);
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    final InMemoryPortal portal;
-    final Portal does;
-    final Enrolled ada;
-    final Account bob;
-    final Team team;
+    public final InMemoryPortal portal;
+    public final Portal does;
+    public final Enrolled ada;
+    public final Account bob;
+    public final Team team;
 
-    Club() {
+    public Club() {
         this(new InMemoryStore());
     }
 
-    Club(InMemoryStore store) {
+    public Club(InMemoryStore store) {
         portal = new InMemoryPortal(new SettableClock(), store);
         does = portal.useCases;
         ada = portal.enrolled("ada@example.com");
@@ -60,16 +61,16 @@ final class Club {
         hour();
     }
 
-    Team team(String name, Account owner, Terms terms) {
+    public Team team(String name, Account owner, Terms terms) {
         return does.createTeam.create(TeamName.parse(name).orElseThrow(), owner, terms, ZONE);
     }
 
-    void add(Account account, Role role, boolean technician) {
+    public void add(Account account, Role role, boolean technician) {
         assertEquals(TeamChange.DONE, does.addMember.add(team, account.id(), role, technician));
     }
 
     /** Chooses a rule that acts at once, and lets an hour pass. */
-    Instant require(Mandate rule) {
+    public Instant require(Mandate rule) {
         Instant at = now();
         SetPolicy.Result result = does.setPolicy.set(Authority.OPERATOR, team.id(), rule, Optional.empty());
         assertTrue(result instanceof SetPolicy.Done, result.toString());
@@ -77,23 +78,23 @@ final class Club {
         return at;
     }
 
-    void hour() {
+    public void hour() {
         portal.clock.advance(Duration.ofHours(1));
     }
 
-    Instant now() {
+    public Instant now() {
         return portal.clock.instant();
     }
 
-    Member member(Account account) {
+    public Member member(Account account) {
         return portal.store.memberships().find(team.id(), account.id()).orElseThrow();
     }
 
-    Standing standing(Account account) {
+    public Standing standing(Account account) {
         return standing(team, account);
     }
 
-    Standing standing(Team of, Account account) {
+    public Standing standing(Team of, Account account) {
         return does.listMyTeams.list(account.id()).stream()
                 .filter(mine -> mine.team().id().equals(of.id()))
                 .findFirst()
@@ -102,7 +103,7 @@ final class Club {
     }
 
     /** Turns somebody's 2-step verification on. */
-    Enrolled enroll(Account account) {
+    public Enrolled enroll(Account account) {
         var person = portal.signedIn(account);
         var app = portal.app(person);
         var enabled = does.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(now()), ORIGIN);
@@ -112,24 +113,24 @@ final class Club {
     }
 
     /** Tries to turn it off, ready to lose these teams. */
-    DisableTwoStepVerification.Result disable(Enrolled person, Set<TeamId> givenUp) {
+    public DisableTwoStepVerification.Result disable(Enrolled person, Set<TeamId> givenUp) {
         Proof proof = new Proof(PASSWORD, new Proof.WithCode(person.app().codeAt(now())));
         return does.disableTwoStepVerification.disable(
                 portal.store.sessions().find(person.session()).orElseThrow(), proof, givenUp, ORIGIN);
     }
 
-    void assertOwner(Account account) {
+    public void assertOwner(Account account) {
         assertEquals(
                 account.id(), portal.store.teams().find(team.id()).orElseThrow().owner());
         assertEquals(Role.OWNER, member(account).role());
     }
 
     /** Has somebody sign in and prove who they are; whoever has 2-step verification on is told by their app. */
-    Authority.OfMember proven(Account account) {
+    public Authority.OfMember proven(Account account) {
         return proven(portal.signedIn(account), new Proof.PasswordOnly());
     }
 
-    Authority.OfMember proven(Enrolled person) {
+    public Authority.OfMember proven(Enrolled person) {
         hour();
         var accepted = (SecondStep.Accepted) does.verifySecondStep.verify(
                 portal.pending(person.account()), person.app().codeAt(now()), ORIGIN);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.mandate.PreviewPolicy;
+import org.vestibule.application.mandate.SetPolicy;
 import org.vestibule.application.subscription.SetSubscription;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.member.Role;
 
 /** What somebody begins with a team that was there a moment ago ends in words, not in a failure. */
 class DeletedMeanwhileTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.testkit.Race;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 
 /**

@@ -1,2 +1,2 @@
-/** Who may do what in a team, whom it requires to have 2-step verification, and who takes part in it. */
+/** Teams: their names, their days, and who owns them. */
 package org.vestibule.domain.team;

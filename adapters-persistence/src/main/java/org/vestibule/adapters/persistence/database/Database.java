@@ -55,8 +55,8 @@ public final class Database implements Transactions {
             try {
                 return runOnce(body);
             } catch (RuntimeException failure) {
-                if (run == MOST_RUNS || !Failures.worthRepeating(failure)) {
-                    throw Failures.translate(failure);
+                if (run == MOST_RUNS || !SqlFailures.worthRepeating(failure)) {
+                    throw SqlFailures.translate(failure);
                 }
             }
         }
@@ -71,7 +71,7 @@ public final class Database implements Transactions {
         try {
             return lend(question);
         } catch (RuntimeException failure) {
-            throw Failures.translate(failure);
+            throw SqlFailures.translate(failure);
         }
     }
 

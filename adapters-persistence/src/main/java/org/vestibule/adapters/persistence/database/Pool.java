@@ -85,7 +85,7 @@ public final class Pool {
         config.setExceptionOverride(new SQLExceptionOverride() {
             @java.lang.Override // the short word is an enum here
             public Override adjudicate(SQLException failure) {
-                return Failures.spoilsConnection(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+                return SqlFailures.spoilsConnection(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
             }
         });
         return config;

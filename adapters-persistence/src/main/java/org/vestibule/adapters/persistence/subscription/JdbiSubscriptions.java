@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
-import org.vestibule.adapters.persistence.team.JdbiMandateWatch;
-import org.vestibule.adapters.persistence.team.JdbiPolicies;
+import org.vestibule.adapters.persistence.mandate.JdbiPolicies;
+import org.vestibule.adapters.persistence.team.WakeTeam;
 import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.PlanHistory;
@@ -42,7 +42,7 @@ public final class JdbiSubscriptions implements Subscriptions {
 
     @Override
     public void add(TeamId team, PlanChange change) {
-        JdbiMandateWatch.wake(database, team);
+        WakeTeam.one(database, team);
         database.write(Write.of(ADD)
                 .bind("team", team.value())
                 .bind("at", change.at())

@@ -20,8 +20,9 @@ import org.vestibule.domain.team.TeamName;
 public final class JdbiTeams implements Teams {
 
     /** What {@link #team} reads, of a team called {@code t}. */
-    static final String COLUMNS = "t.team_id, t.name AS team_name, t.owner_account_id, t.heir_account_id, t.zone,"
-            + " t.created_at AS team_created_at";
+    public static final String COLUMNS =
+            "t.team_id, t.name AS team_name, t.owner_account_id, t.heir_account_id, t.zone,"
+                    + " t.created_at AS team_created_at";
 
     private static final String ADD = """
             INSERT INTO team (team_id, name, owner_account_id, zone, created_at)
@@ -136,14 +137,14 @@ public final class JdbiTeams implements Teams {
     }
 
     /** Locks a team's row; a statement after this one sees what was committed while it waited. */
-    static Optional<Team> lock(Handle handle, TeamId id) {
+    public static Optional<Team> lock(Handle handle, TeamId id) {
         return handle.createQuery(LOCK)
                 .bind("team", id.value())
                 .map((row, context) -> team(row))
                 .findOne();
     }
 
-    static Team team(ResultSet row) throws SQLException {
+    public static Team team(ResultSet row) throws SQLException {
         return new Team(
                 new TeamId(Columns.uuid(row, "team_id")),
                 new TeamName(row.getString("team_name")),

@@ -1,2 +1,2 @@
-/** Teams, their members and what they require, in PostgreSQL. */
+/** Teams, in PostgreSQL. */
 package org.vestibule.adapters.persistence.team;

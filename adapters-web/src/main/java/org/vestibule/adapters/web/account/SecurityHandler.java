@@ -3,7 +3,7 @@ package org.vestibule.adapters.web.account;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.twostep.ViewTwoStep;
@@ -23,7 +23,7 @@ public final class SecurityHandler {
     }
 
     record SecurityPage(
-            @Nullable Notice notice, boolean off, @Nullable On on) {}
+            @Nullable Box notice, boolean off, @Nullable On on) {}
 
     /**
      * 2-step verification as it stands.
@@ -42,7 +42,7 @@ public final class SecurityHandler {
     /** Shows it. */
     public Reply show(Visit visit) {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
-        Notice notice = notices.notice(visit, state).orElse(null);
+        Box notice = notices.notice(visit, state).orElse(null);
         SecurityPage page = state instanceof TwoStepVerification.Protected on
                 ? new SecurityPage(notice, false, view(on.protection()))
                 : new SecurityPage(notice, true, null);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Visit;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.session.BackupCodeStandsIn;
@@ -23,10 +23,9 @@ public final class SecurityNotices {
 
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
-    private static final Notice.Link CHANGE_DEVICE =
-            new Notice.Link("/security/two-step/change-device", Texts.text("security.change-device"));
-    private static final Notice.Link NEW_CODES =
-            new Notice.Link("/security/backup-codes", Texts.text("security.new-codes"));
+    private static final Box.Link CHANGE_DEVICE =
+            new Box.Link("/security/two-step/change-device", Texts.text("security.change-device"));
+    private static final Box.Link NEW_CODES = new Box.Link("/security/backup-codes", Texts.text("security.new-codes"));
 
     private final BackupCodeStandsIn backupCodeStandsIn;
     private final Clock clock;
@@ -36,7 +35,7 @@ public final class SecurityNotices {
         this.clock = clock;
     }
 
-    Optional<Notice> notice(Visit visit, TwoStepVerification state) {
+    Optional<Box> notice(Visit visit, TwoStepVerification state) {
         String why = visit.parameter("why").orElse("");
         if (state instanceof PasswordOnly) {
             return why.equals("two-step-disabled") ? Optional.of(disabled(visit)) : Optional.empty();
@@ -58,30 +57,29 @@ public final class SecurityNotices {
         return Stream.of(StandIn.values()).anyMatch(act -> backupCodeStandsIn.standsIn(visit.signedIn(), act));
     }
 
-    private static Notice backupCodeUsed(int left) {
-        Notice notice = left == 0
-                ? Notice.warn(Texts.text("security.last-code"), Refusal.of("backup-code-last"))
-                : Notice.warn(Texts.text("security.code-used"), Refusal.of("backup-code-used", left));
+    private static Box backupCodeUsed(int left) {
+        Box notice = left == 0
+                ? Box.warn(Texts.text("security.last-code"), Refusal.of("backup-code-last"))
+                : Box.warn(Texts.text("security.code-used"), Refusal.of("backup-code-used", left));
         return notice.offering(CHANGE_DEVICE, NEW_CODES);
     }
 
-    private static Notice deviceChanged(Visit visit) {
+    private static Box deviceChanged(Visit visit) {
         int ended = visit.parameter("ended")
                 .filter(text -> text.matches("\\d{1,4}"))
                 .map(Integer::valueOf)
                 .orElse(0);
-        return Notice.good(
+        return Box.good(
                 Texts.text("security.device-changed"),
                 Texts.text("security.old-device") + " " + Texts.endedSessions(ended) + " " + written(visit));
     }
 
-    private static Notice disabled(Visit visit) {
-        return Notice.good(
-                Texts.text("security.disabled"), Texts.text("security.password-only") + " " + written(visit));
+    private static Box disabled(Visit visit) {
+        return Box.good(Texts.text("security.disabled"), Texts.text("security.password-only") + " " + written(visit));
     }
 
-    private static Notice saved() {
-        return Notice.good(Texts.text("security.saved"), Texts.text("security.saved.sentence"));
+    private static Box saved() {
+        return Box.good(Texts.text("security.saved"), Texts.text("security.saved.sentence"));
     }
 
     private static String written(Visit visit) {

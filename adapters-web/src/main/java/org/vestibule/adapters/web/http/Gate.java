@@ -19,9 +19,9 @@ import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.PendingSignIn;
-import org.vestibule.domain.team.Role;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.RefusalPage;
@@ -41,7 +41,7 @@ final class Refusals {
 
     Page page(int status, String code, String href, String label) {
         Refusal refusal = Refusal.of(code);
-        return page(status, code, refusal.sentence(), null, new Notice.Link(href, label), reference());
+        return page(status, code, refusal.sentence(), null, new Box.Link(href, label), reference());
     }
 
     /** One within the portal, for somebody signed in. */
@@ -70,18 +70,17 @@ final class Refusals {
     }
 
     private Page page(
-            int status, String code, String sentence, @Nullable String todo, Notice.Link button, String reference) {
+            int status, String code, String sentence, @Nullable String todo, Box.Link button, String reference) {
         return Page.of(TEMPLATE, view(code, sentence, todo, button, reference)).refusing(status);
     }
 
-    private RefusalPage view(
-            String code, String sentence, @Nullable String todo, Notice.Link button, String reference) {
+    private RefusalPage view(String code, String sentence, @Nullable String todo, Box.Link button, String reference) {
         String title = Texts.text("refused." + code + ".title");
         String time = Texts.second(clock.instant());
         return new RefusalPage(title, sentence, todo, button, code, reference, time);
     }
 
-    private static Notice.Link tryAgain(String href) {
-        return new Notice.Link(href, Texts.text("refused.try-again"));
+    private static Box.Link tryAgain(String href) {
+        return new Box.Link(href, Texts.text("refused.try-again"));
     }
 }

@@ -2,7 +2,7 @@ package org.vestibule.adapters.web.http;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.application.attempt.TryLater;
@@ -54,7 +54,7 @@ public sealed interface Reply {
     record Refuse(int status, String code, String button, String buttonLabel) implements Reply {}
 
     /** A whole page that refuses within the portal, to somebody signed in, and where its button leads. */
-    record RefuseWithin(int status, Refusal refusal, Notice.Link button) implements Reply {}
+    record RefuseWithin(int status, Refusal refusal, Box.Link button) implements Reply {}
 
     /** A file to be kept, in UTF-8. */
     record Download(String type, String fileName, String text) implements Reply {}

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 
 /**
  * One row of the route table.

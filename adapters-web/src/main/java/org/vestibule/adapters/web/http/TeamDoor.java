@@ -1,7 +1,7 @@
 package org.vestibule.adapters.web.http;
 
 import java.time.Instant;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.Place;
@@ -25,7 +25,7 @@ public final class TeamDoor {
         return new Reply.RefuseWithin(
                 FORBIDDEN,
                 Refusal.of("team-withheld", team.name().value(), Texts.day(since, team.zone())),
-                new Notice.Link("/security/two-step/enable", Texts.text("security.enable")));
+                new Box.Link("/security/two-step/enable", Texts.text("security.enable")));
     }
 
     /** Their role does not allow what they came for. */
@@ -33,6 +33,6 @@ public final class TeamDoor {
         return new Reply.RefuseWithin(
                 FORBIDDEN,
                 Refusal.of("role-not-enough", team.name().value()),
-                new Notice.Link("/teams/" + team.id(), team.name().value()));
+                new Box.Link("/teams/" + team.id(), team.name().value()));
     }
 }

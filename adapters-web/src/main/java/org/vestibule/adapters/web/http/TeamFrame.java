@@ -5,14 +5,14 @@ import java.util.stream.Stream;
 import org.vestibule.adapters.web.page.Frame;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.EnterTeam;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 
 /** What stands around the pages of a team: the picker of teams, and those of its tabs that one's role may see. */
 final class TeamFrame {
 
-    private static final List<String> PEOPLE = List.of("team/people", "team/member");
-    private static final List<String> GENERAL = List.of("team/general", "team/preview", "team/delete");
+    private static final List<String> PEOPLE = List.of("member/people", "member/member");
+    private static final List<String> GENERAL = List.of("mandate/general", "mandate/preview", "team/delete");
 
     private TeamFrame() {}
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -84,11 +84,11 @@ public final class InvitationHandler {
 
     private static Reply expired(String inviter) {
         Refusal refusal = Refusal.of("invitation-expired", inviter);
-        Notice notice = Notice.warn(Texts.text("refused.invitation-expired.title"), refusal);
+        Box notice = Box.warn(Texts.text("refused.invitation-expired.title"), refusal);
         return Reply.show(Page.of("invitation/expired", new ExpiredPage(notice)).refusing(GONE));
     }
 
-    record ExpiredPage(@Nullable Notice notice) {}
+    record ExpiredPage(@Nullable Box notice) {}
 
     private static Reply gone() {
         return Reply.linkExpired("/", Texts.text("refused.to-teams"));

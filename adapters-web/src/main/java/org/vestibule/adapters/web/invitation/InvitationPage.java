@@ -3,7 +3,7 @@ package org.vestibule.adapters.web.invitation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Visit;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.invitation.FollowInvitation;
@@ -16,7 +16,7 @@ import org.vestibule.domain.invitation.Invitation;
  * @param signIn the label of the way to sign in as whom it is for; null where that is no way
  */
 record InvitationPage(
-        @Nullable Notice notice,
+        @Nullable Box notice,
         String heading,
         String lead,
         String only,
@@ -52,9 +52,9 @@ record InvitationPage(
                 another);
     }
 
-    private static Notice otherAddress(Visit visit, String invited) {
+    private static Box otherAddress(Visit visit, String invited) {
         String mine = visit.signedIn().account().email().written();
         Refusal refusal = Refusal.of("invitation-other-address", invited, mine);
-        return Notice.bad(Texts.text("refused.invitation-other-address.title"), refusal);
+        return Box.bad(Texts.text("refused.invitation-other-address.title"), refusal);
     }
 }

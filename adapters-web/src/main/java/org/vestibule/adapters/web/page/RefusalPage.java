@@ -7,7 +7,7 @@ public record RefusalPage(
         String title,
         String sentence,
         @Nullable String whatToDo,
-        Notice.@Nullable Link button,
+        Box.@Nullable Link button,
         String code,
         String reference,
         String time) {}

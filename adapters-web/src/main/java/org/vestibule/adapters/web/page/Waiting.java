@@ -11,8 +11,8 @@ public final class Waiting {
     private Waiting() {}
 
     /** The refusal on top of a page, for a form with more than one field. */
-    public static Notice notice(TryLater why) {
-        return Notice.bad(Texts.text("refused.too-many-tries.title"), refusal(why));
+    public static Box notice(TryLater why) {
+        return Box.bad(Texts.text("refused.too-many-tries.title"), refusal(why));
     }
 
     /** The refusal, with how long to wait. */

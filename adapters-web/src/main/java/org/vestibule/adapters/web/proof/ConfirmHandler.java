@@ -11,8 +11,8 @@ import org.vestibule.adapters.web.http.FreshProof;
 import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -47,7 +47,7 @@ public final class ConfirmHandler implements FreshProof {
         this.clock = clock;
     }
 
-    record ConfirmPage(@Nullable Notice notice, String action, List<Kept> kept, ProofForm proof) {}
+    record ConfirmPage(@Nullable Box notice, String action, List<Kept> kept, ProofForm proof) {}
 
     /** A field of the form that waits. */
     record Kept(String name, String value) {}
@@ -99,7 +99,7 @@ public final class ConfirmHandler implements FreshProof {
 
     private static Reply busy(Function<ProofForm, Page> page, Optional<Proof.Second> spared, TryLater why) {
         Refusal refusal = Refusal.of("busy-try-again", why.delay().toSeconds());
-        Notice notice = Notice.bad(Texts.text("refused.busy-try-again.title"), refusal);
+        Box notice = Box.bad(Texts.text("refused.busy-try-again.title"), refusal);
         return Reply.show(page.apply(ProofForm.blank(spared).under(notice)).refusing(UNAVAILABLE));
     }
 

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.CodeRefusal;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -28,7 +28,7 @@ import org.vestibule.domain.totp.OneTimeCode;
  * @param standsIn whether that is because the backup code that the session was signed in with stands in for it
  */
 public record ProofForm(
-        @Nullable Notice notice, Field password, @Nullable Field code, boolean standsIn) {
+        @Nullable Box notice, Field password, @Nullable Field code, boolean standsIn) {
 
     /** One to be filled in. */
     public static ProofForm blank(Optional<Proof.Second> spared) {
@@ -42,7 +42,7 @@ public record ProofForm(
     }
 
     /** The same with something on top. */
-    public ProofForm under(Notice top) {
+    public ProofForm under(Box top) {
         return new ProofForm(top, password, code, standsIn);
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -54,8 +54,8 @@ public final class SignInHandler {
     }
 
     private static Reply notAccepted(Visit visit) {
-        Notice notice = Notice.bad(Texts.text("signin.not-accepted"), Refusal.of("sign-in-not-accepted"))
-                .leading(new Notice.Link("/password/forgot", Texts.text("signin.new-password")));
+        Box notice = Box.bad(Texts.text("signin.not-accepted"), Refusal.of("sign-in-not-accepted"))
+                .leading(new Box.Link("/password/forgot", Texts.text("signin.new-password")));
         return again(visit, notice, Page.UNPROCESSABLE);
     }
 
@@ -66,7 +66,7 @@ public final class SignInHandler {
         return again(visit, Waiting.notice(why), Waiting.STATUS);
     }
 
-    private static Reply again(Visit visit, Notice notice, int status) {
+    private static Reply again(Visit visit, Box notice, int status) {
         return Reply.show(
                 SignInPage.again(notice, visit.field("email"), action(visit)).refusing(status));
     }
@@ -76,19 +76,19 @@ public final class SignInHandler {
     }
 
     /** Why somebody was sent here, if it was one of the known reasons. */
-    private static @Nullable Notice reason(Visit visit) {
+    private static @Nullable Box reason(Visit visit) {
         String code = visit.parameter("why").orElse("");
         return switch (code) {
             case "session-expired" -> warn(code, Texts.duration(expiredAfter(visit)));
             case "session-ended", "sign-in-expired", "sign-in-ended" -> warn(code);
             case "signed-out", "password-set", "disowned", "not-me", "not-me-enabled" ->
-                Notice.good(Texts.text("signin." + code), Texts.text("signin." + code + ".sentence"));
+                Box.good(Texts.text("signin." + code), Texts.text("signin." + code + ".sentence"));
             default -> null;
         };
     }
 
-    private static Notice warn(String code, Object... values) {
-        return Notice.warn(Texts.text("refused." + code + ".title"), Refusal.of(code, values));
+    private static Box warn(String code, Object... values) {
+        return Box.warn(Texts.text("refused." + code + ".title"), Refusal.of(code, values));
     }
 
     private static Duration expiredAfter(Visit visit) {

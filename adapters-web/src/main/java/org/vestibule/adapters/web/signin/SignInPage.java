@@ -1,19 +1,19 @@
 package org.vestibule.adapters.web.signin;
 
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 
 /** E-mail address and password. Looks the same whether or not the account has a second step. */
-record SignInPage(@Nullable Notice notice, Field email, Field password, String action) {
+record SignInPage(@Nullable Box notice, Field email, Field password, String action) {
 
-    static Page blank(@Nullable Notice notice, String action) {
+    static Page blank(@Nullable Box notice, String action) {
         return page(new SignInPage(notice, Field.email().focused(), passwordField(), action));
     }
 
-    static Page again(Notice notice, String typedEmail, String action) {
+    static Page again(Box notice, String typedEmail, String action) {
         return page(new SignInPage(
                 notice, Field.email().withValue(typedEmail), passwordField().focused(), action));
     }

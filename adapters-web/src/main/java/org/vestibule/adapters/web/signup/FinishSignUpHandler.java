@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.NewPasswordRefusal;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -32,7 +32,7 @@ public final class FinishSignUpHandler {
     }
 
     record FinishPage(
-            @Nullable Notice notice, String forAddress, String action, String email, Field name, Field password) {}
+            @Nullable Box notice, String forAddress, String action, String email, Field name, Field password) {}
 
     /** Shows the form; changes nothing, for mail scanners open links too. */
     public Reply form(Visit visit) {
@@ -95,7 +95,7 @@ public final class FinishSignUpHandler {
         return Page.of(
                 "signup/finish",
                 new FinishPage(
-                        Notice.summary(name, password),
+                        Box.summary(name, password),
                         Texts.format("finish.for", email.written()),
                         visit.wanted().along("/sign-up/finish/" + link.text()),
                         email.written(),

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -23,7 +23,7 @@ public final class SignUpHandler {
         this.requestSignUp = requestSignUp;
     }
 
-    record SignUpPage(@Nullable Notice notice, Field email) {}
+    record SignUpPage(@Nullable Box notice, Field email) {}
 
     record SentPage(String sentTo) {}
 

@@ -2,12 +2,12 @@ package org.vestibule.adapters.web.team;
 
 import java.time.ZoneId;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.mandate.Standing;
 
 /** How a standing is shown: in shape, word and colour, as the template {@code team/badge} draws it. */
-record Badge(boolean on, boolean due, boolean suspended, boolean notRequired, String label) {
+public record Badge(boolean on, boolean due, boolean suspended, boolean notRequired, String label) {
 
-    static Badge of(Standing standing, ZoneId zone) {
+    public static Badge of(Standing standing, ZoneId zone) {
         return new Badge(
                 standing instanceof Standing.On,
                 standing instanceof Standing.DueBy,

@@ -2,14 +2,14 @@ package org.vestibule.adapters.web.team;
 
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.team.Team;
 
 /** What a page answers to a change of a team: the one place in which each refusal gets its code. */
-final class Changes {
+public final class Changes {
 
     private static final int CONFLICT = 409;
 
@@ -22,7 +22,7 @@ final class Changes {
      * @param done where it leads if it is so now
      * @param unchanged where it leads if it was so already
      */
-    static Reply answer(TeamChange change, Team team, String owner, String done, String unchanged) {
+    public static Reply answer(TeamChange change, Team team, String owner, String done, String unchanged) {
         String name = team.name().value();
         return switch (change) {
             case DONE -> new Reply.GoTo(done);
@@ -38,19 +38,19 @@ final class Changes {
     }
 
     /** A refusal on a page of its own. */
-    static Reply conflict(Refusal refusal, Notice.Link button) {
+    public static Reply conflict(Refusal refusal, Box.Link button) {
         return new Reply.RefuseWithin(CONFLICT, refusal, button);
     }
 
-    static Notice.Link toEnable() {
-        return new Notice.Link("/security/two-step/enable", Texts.text("security.enable"));
+    public static Box.Link toEnable() {
+        return new Box.Link("/security/two-step/enable", Texts.text("security.enable"));
     }
 
-    private static Notice.Link toLeave(Team team) {
-        return new Notice.Link(TeamPath.team(team.id()) + "/leave", Texts.text("team.leave"));
+    private static Box.Link toLeave(Team team) {
+        return new Box.Link(TeamPath.team(team.id()) + "/leave", Texts.text("team.leave"));
     }
 
-    private static Notice.Link toPeople(Team team) {
-        return new Notice.Link(TeamPath.people(team.id()), Texts.text("people.title"));
+    private static Box.Link toPeople(Team team) {
+        return new Box.Link(TeamPath.people(team.id()), Texts.text("people.title"));
     }
 }

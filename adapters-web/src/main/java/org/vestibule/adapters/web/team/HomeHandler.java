@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.ListMyTeams;
@@ -21,7 +21,7 @@ public final class HomeHandler {
         this.clock = clock;
     }
 
-    record HomePage(@Nullable Notice notice, List<TeamCard> teams, boolean none, String askToInvite) {}
+    record HomePage(@Nullable Box notice, List<TeamCard> teams, boolean none, String askToInvite) {}
 
     /** Shows it. */
     public Reply show(Visit visit) {
@@ -34,10 +34,10 @@ public final class HomeHandler {
                 new HomePage(notice(visit), teams, teams.isEmpty(), Texts.format("home.ask-to-invite", email))));
     }
 
-    private static @Nullable Notice notice(Visit visit) {
+    private static @Nullable Box notice(Visit visit) {
         String done = visit.parameter("done").orElse("");
         return switch (done) {
-            case "left", "deleted" -> Notice.good(Texts.text("home." + done), Texts.text("home." + done + ".sentence"));
+            case "left", "deleted" -> Box.good(Texts.text("home." + done), Texts.text("home." + done + ".sentence"));
             default -> null;
         };
     }

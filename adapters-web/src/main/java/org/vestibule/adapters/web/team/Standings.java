@@ -5,26 +5,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.domain.team.Mandate;
-import org.vestibule.domain.team.PolicyChange;
-import org.vestibule.domain.team.StandingKind;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.team.Team;
 
 /** How a team's rule is told, and how an address asks for those who stand in one way. */
-final class Standings {
+public final class Standings {
 
     private Standings() {}
 
     /** Whom an address asks for; empty for all, and where it names no way to stand. */
-    static Optional<StandingKind> only(Visit visit) {
+    public static Optional<StandingKind> only(Visit visit) {
         return visit.parameter("standing")
                 .flatMap(asked -> Stream.of(StandingKind.values())
-                        .filter(kind -> Words.key(kind).equals(asked))
+                        .filter(kind -> TeamWords.key(kind).equals(asked))
                         .findFirst());
     }
 
     /** Such as "Everyone needs it by 12 January 2027." */
-    static String rule(PolicyChange rule, Team team, Instant now) {
+    public static String rule(PolicyChange rule, Team team, Instant now) {
         String who = rule.rule() == Mandate.EVERYONE ? "everyone" : "technicians";
         String when = rule.actsFrom().isAfter(now) ? "by" : "since";
         return Texts.format("rule." + who + "." + when, Texts.day(rule.actsFrom(), team.zone()));

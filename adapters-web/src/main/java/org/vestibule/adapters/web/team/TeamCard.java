@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.Place;
-import org.vestibule.domain.team.Standing;
+import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.team.Team;
 
 /**
@@ -43,8 +43,8 @@ record TeamCard(
     }
 
     private static String place(Place mine, Instant now) {
-        return Words.role(mine.me().role(), mine.me().technician(now)) + " · "
-                + Words.plan(mine.rules().plans().at(now).plan());
+        return TeamWords.role(mine.me().role(), mine.me().technician(now)) + " · "
+                + TeamWords.plan(mine.rules().plans().at(now).plan());
     }
 
     private static String sentence(Standing standing, ZoneId zone, Instant now) {

@@ -8,9 +8,9 @@ import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.team.Place;
-import org.vestibule.application.team.ViewPolicy;
-import org.vestibule.domain.team.Role;
+import org.vestibule.domain.member.Role;
 
 /** A member's own page of a team: where they stand, what they are in it, and the way out. */
 public final class TeamHandler {
@@ -48,8 +48,8 @@ public final class TeamHandler {
                 "team/team",
                 new TeamPage(
                         TeamCard.of(place, clock.instant()),
-                        Words.role(mine, place.me().technician(clock.instant())),
-                        Words.terms(policy.terms()),
+                        TeamWords.role(mine, place.me().technician(clock.instant())),
+                        TeamWords.terms(policy.terms()),
                         Texts.format("team.owner", policy.owner().name().value()),
                         mine.maySeePeople(),
                         rule.orElse(null),

@@ -11,19 +11,19 @@ public final class TeamPath {
 
     private TeamPath() {}
 
-    static String team(TeamId team) {
+    public static String team(TeamId team) {
         return "/teams/" + team;
     }
 
-    static String people(TeamId team) {
+    public static String people(TeamId team) {
         return team(team) + "/people";
     }
 
-    static String member(TeamId team, AccountId account) {
+    public static String member(TeamId team, AccountId account) {
         return people(team) + "/" + account;
     }
 
-    static String general(TeamId team) {
+    public static String general(TeamId team) {
         return team(team) + "/general";
     }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.CodeRefusal;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -49,7 +49,7 @@ public final class BackupCodesHandler {
         this.clock = clock;
     }
 
-    record ProofPage(@Nullable Notice notice, ProofForm proof) {}
+    record ProofPage(@Nullable Box notice, ProofForm proof) {}
 
     record CheckPage(Field typedBack) {}
 
@@ -112,7 +112,7 @@ public final class BackupCodesHandler {
 
     private Page codes(Visit visit, List<BackupCode> codes) {
         String account = visit.signedIn().account().email().written();
-        Notice notice = Notice.good(
+        Box notice = Box.good(
                 Texts.text("codes.new"),
                 Texts.text("codes.new.sentence") + " " + Texts.format("security.written", account));
         return CodesPage.of(notice, codes, account, portal, clock.instant());

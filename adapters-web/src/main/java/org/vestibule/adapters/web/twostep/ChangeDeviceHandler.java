@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -46,9 +46,9 @@ public final class ChangeDeviceHandler {
         this.clock = clock;
     }
 
-    record ProofPage(@Nullable Notice notice, ProofForm proof) {}
+    record ProofPage(@Nullable Box notice, ProofForm proof) {}
 
-    record KeyPage(@Nullable Notice notice, String keyWaits, NewKey newKey, Field code) {}
+    record KeyPage(@Nullable Box notice, String keyWaits, NewKey newKey, Field code) {}
 
     /** Shows the key if one waits, else asks for the proof. */
     public Reply form(Visit visit) {
@@ -115,7 +115,7 @@ public final class ChangeDeviceHandler {
         }
         Refusal refusal = new Refusal("key-expired", Texts.text("device.key-expired.sentence"));
         ProofForm blank = ProofForm.blank(ProofForm.spared(standsIn(visit)));
-        Notice notice = Notice.warn(Texts.text("device.key-expired"), refusal);
+        Box notice = Box.warn(Texts.text("device.key-expired"), refusal);
         return Reply.show(proofPage(blank.under(notice)).refusing(Page.UNPROCESSABLE));
     }
 
@@ -123,7 +123,7 @@ public final class ChangeDeviceHandler {
         return Page.of("twostep/change-device", new ProofPage(form.notice(), form));
     }
 
-    private Page keyPage(Visit visit, Moving moving, @Nullable Notice notice, Field code) {
+    private Page keyPage(Visit visit, Moving moving, @Nullable Box notice, Field code) {
         NewKey key = NewKey.of(visit.signedIn().account().email(), moving.key());
         String keyWaits = EnablePage.keyWaits(Duration.between(clock.instant(), moving.expiresAt()));
         return Page.of("twostep/new-device", new KeyPage(notice, keyWaits, key, code));

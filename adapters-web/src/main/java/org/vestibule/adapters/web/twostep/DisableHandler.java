@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
-import org.vestibule.adapters.web.page.Notice;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -37,14 +37,14 @@ public final class DisableHandler {
         this.disable = disable;
     }
 
-    record DisablePage(@Nullable Notice notice, List<LostTeam> lost, List<Notice> later, ProofForm proof) {}
+    record DisablePage(@Nullable Box notice, List<LostTeam> lost, List<Box> later, ProofForm proof) {}
 
     /** A team that requires it, and the box that gives it up. */
-    record LostTeam(String field, boolean givenUp, Notice notice, String agreement) {
+    record LostTeam(String field, boolean givenUp, Box notice, String agreement) {
 
         static LostTeam of(Objection team, boolean givenUp) {
             String name = team.name().value();
-            Notice notice = box(Notice.Tone.BAD, name, "disable.access-lost");
+            Box notice = box(Box.Tone.BAD, name, "disable.access-lost");
             return new LostTeam(fieldOf(team.team()), givenUp, notice, Texts.format("disable.give-up", name));
         }
 
@@ -100,33 +100,32 @@ public final class DisableHandler {
                 .filter(team -> !owner || team.kind() == Objection.Kind.OWNER_FAILS)
                 .map(team -> team.name().value())
                 .collect(Collectors.joining(", "));
-        Notice notice = Notice.bad(Texts.text("refused." + code + ".title"), Refusal.of(code, names));
+        Box notice = Box.bad(Texts.text("refused." + code + ".title"), Refusal.of(code, names));
         ProofForm blank = ProofForm.blank(Optional.empty());
         return Reply.show(page(visit, against, notice, blank).refusing(Page.UNPROCESSABLE));
     }
 
-    private static Page page(Visit visit, List<Objection> against, @Nullable Notice notice, ProofForm form) {
+    private static Page page(Visit visit, List<Objection> against, @Nullable Box notice, ProofForm form) {
         List<LostTeam> lost = against.stream()
                 .filter(team -> team.kind() == Objection.Kind.ACCESS_LOST)
                 .map(team -> LostTeam.of(team, givenUp(visit, team)))
                 .toList();
-        List<Notice> later =
-                against.stream().flatMap(team -> later(team).stream()).toList();
+        List<Box> later = against.stream().flatMap(team -> later(team).stream()).toList();
         return Page.of("twostep/disable", new DisablePage(notice, lost, later, form));
     }
 
-    private static Optional<Notice> later(Objection team) {
+    private static Optional<Box> later(Objection team) {
         String name = team.name().value();
         return switch (team.kind()) {
             case ACCESS_LOST, OWNER_FAILS -> Optional.empty();
-            case ACCESS_LOST_ONCE_AWAKE -> Optional.of(box(Notice.Tone.WARN, name, "disable.later"));
-            case OWNER_FAILS_ONCE_AWAKE -> Optional.of(box(Notice.Tone.WARN, name, "disable.later-owner"));
+            case ACCESS_LOST_ONCE_AWAKE -> Optional.of(box(Box.Tone.WARN, name, "disable.later"));
+            case OWNER_FAILS_ONCE_AWAKE -> Optional.of(box(Box.Tone.WARN, name, "disable.later-owner"));
         };
     }
 
-    private static Notice box(Notice.Tone tone, String team, String key) {
+    private static Box box(Box.Tone tone, String team, String key) {
         String sentence = Texts.text(key + ".sentence");
-        return new Notice(tone, Texts.format(key, team), sentence, null, null, List.of(), List.of());
+        return new Box(tone, Texts.format(key, team), sentence, null, null, List.of(), List.of());
     }
 
     /** An Owner cannot give up a team: it would be one whose Owner fails its own rule. */

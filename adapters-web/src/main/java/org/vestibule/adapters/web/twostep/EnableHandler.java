@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -68,7 +68,7 @@ public final class EnableHandler {
 
     private Page codes(Visit visit, EnableTwoStepVerification.Enabled enabled) {
         String account = visit.signedIn().account().email().written();
-        Notice notice = Notice.good(
+        Box notice = Box.good(
                 Texts.text("codes.on"),
                 Texts.endedSessions(enabled.endedSessions()) + " " + Texts.format("security.written", account));
         return CodesPage.of(notice, enabled.backupCodes(), account, portal, clock.instant());
@@ -86,7 +86,7 @@ public final class EnableHandler {
     }
 
     private Reply keyExpired(Visit visit) {
-        Notice notice = Notice.warn(Texts.text("enable.key-expired"), Refusal.of("key-expired"));
+        Box notice = Box.warn(Texts.text("enable.key-expired"), Refusal.of("key-expired"));
         return blank(visit, notice, Page.UNPROCESSABLE);
     }
 
@@ -94,11 +94,11 @@ public final class EnableHandler {
         return new Reply.Refuse(409, "two-step-already-on", "/security", Texts.text("refused.to-security"));
     }
 
-    private Reply blank(Visit visit, @Nullable Notice notice, int status) {
+    private Reply blank(Visit visit, @Nullable Box notice, int status) {
         return page(visit, notice, EnablePage.passwordField(), EnablePage.codeField(), status);
     }
 
-    private Reply page(Visit visit, @Nullable Notice notice, Field password, Field code, int status) {
+    private Reply page(Visit visit, @Nullable Box notice, Field password, Field code, int status) {
         EmailAddress account = visit.signedIn().account().email();
         OfferKey.Result result = offerKey.offer(visit.signedIn());
         if (result instanceof OfferKey.SessionEnded) {

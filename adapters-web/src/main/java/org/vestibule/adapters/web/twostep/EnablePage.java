@@ -2,17 +2,17 @@ package org.vestibule.adapters.web.twostep;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.domain.account.EmailAddress;
 
 /** The key, and the form that confirms it. */
-record EnablePage(@Nullable Notice notice, String keyWaits, NewKey newKey, Field password, Field code) {
+record EnablePage(@Nullable Box notice, String keyWaits, NewKey newKey, Field password, Field code) {
 
-    static Page of(OfferKey.Offer offer, EmailAddress account, @Nullable Notice notice, Field password, Field code) {
+    static Page of(OfferKey.Offer offer, EmailAddress account, @Nullable Box notice, Field password, Field code) {
         NewKey key = NewKey.of(account, offer.key());
         return Page.of("twostep/enable", new EnablePage(notice, keyWaits(offer.left()), key, password, code));
     }

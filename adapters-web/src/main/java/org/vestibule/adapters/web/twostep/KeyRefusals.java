@@ -3,8 +3,8 @@ package org.vestibule.adapters.web.twostep;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.CodeRefusal;
-import org.vestibule.adapters.web.page.Notice;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Waiting;
 import org.vestibule.application.attempt.TryLater;
@@ -17,7 +17,7 @@ import org.vestibule.application.twostep.KeyRefusal;
  * @param onTop shows the page with a notice, as too many tries
  * @param expired what to show when the key is gone
  */
-record KeyRefusals(Function<Refusal, Reply> atCode, Function<Notice, Reply> onTop, Supplier<Reply> expired) {
+record KeyRefusals(Function<Refusal, Reply> atCode, Function<Box, Reply> onTop, Supplier<Reply> expired) {
 
     Reply reply(KeyRefusal why) {
         if (why instanceof KeyRefusal.Later later) {

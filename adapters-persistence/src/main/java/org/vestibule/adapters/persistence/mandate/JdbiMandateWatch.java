@@ -1,0 +1,86 @@
+package org.vestibule.adapters.persistence.mandate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.adapters.persistence.member.Members;
+import org.vestibule.adapters.persistence.team.JdbiTeams;
+import org.vestibule.application.mandate.MandateWatch;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.mandate.Warning;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+
+/**
+ * When to look at which team, and who was told what, in PostgreSQL. Everybody locks in one order: account, team, the row
+ * that says when to look at it, memberships. So whoever wakes a team holds on to its own row first, which also keeps it
+ * from being deleted meanwhile.
+ */
+public final class JdbiMandateWatch implements MandateWatch {
+
+    private static final String TAKE = "SELECT " + JdbiTeams.COLUMNS + """
+
+            FROM mandate_check c JOIN team t ON t.team_id = c.team_id
+            WHERE c.at <= :now ORDER BY c.at LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+            """;
+    private static final String UNREADY = "SELECT m.told_due, m.told_stage, " + Members.COLUMNS + "FROM membership m\n"
+            + Members.JOINED + "WHERE m.team_id = :team AND NOT m.two_step_on ORDER BY m.account_id";
+    private static final String NOTE = """
+            UPDATE membership SET told_due = :due, told_stage = :stage WHERE team_id = :team AND account_id = :account
+            """;
+    private static final String LOOK_AGAIN = """
+            INSERT INTO mandate_check (team_id, at) VALUES (:team, :at)
+            ON CONFLICT (team_id) DO UPDATE SET at = excluded.at
+            """;
+    private static final String LEAVE_ALONE = "DELETE FROM mandate_check WHERE team_id = :team";
+
+    private final Database database;
+
+    public JdbiMandateWatch(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Team> take(Instant now) {
+        return database.change(handle -> handle.createQuery(TAKE)
+                .bind("now", Columns.written(now))
+                .map((row, context) -> JdbiTeams.team(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Unready> unready(TeamId team) {
+        return database.ask(handle -> handle.createQuery(UNREADY)
+                .bind("team", team.value())
+                .map((row, context) -> new Unready(Members.member(row), told(row)))
+                .list());
+    }
+
+    @Override
+    public void note(TeamId team, AccountId account, Warning.Told told) {
+        database.write(Write.of(NOTE)
+                .bind("team", team.value())
+                .bind("account", account.value())
+                .bind("due", told.due())
+                .bind("stage", told.last().name()));
+    }
+
+    @Override
+    public void lookAgain(TeamId team, Optional<Instant> at) {
+        database.write(at.map(when -> Write.of(LOOK_AGAIN).bind("at", when))
+                .orElseGet(() -> Write.of(LEAVE_ALONE))
+                .bind("team", team.value()));
+    }
+
+    private static Optional<Warning.Told> told(ResultSet row) throws SQLException {
+        Optional<Instant> due = Columns.instantIfAny(row, "told_due");
+        return due.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Warning.Told(due.get(), Warning.valueOf(row.getString("told_stage"))));
+    }
+}

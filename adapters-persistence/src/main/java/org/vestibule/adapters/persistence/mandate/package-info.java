@@ -1,0 +1,2 @@
+/** What teams require, in PostgreSQL. */
+package org.vestibule.adapters.persistence.mandate;

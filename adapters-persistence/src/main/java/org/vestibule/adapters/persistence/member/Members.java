@@ -1,0 +1,44 @@
+package org.vestibule.adapters.persistence.member;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.team.JdbiTeams;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.member.TechnicianChange;
+import org.vestibule.domain.member.Tenure;
+
+/** Reads members, with their accounts and their team. */
+public final class Members {
+
+    /** What {@link #member} and {@link JdbiTeams#team} read, of {@link #JOINED}. */
+    public static final String COLUMNS = """
+            m.technician_since, m.joined_at, m.two_step_on,
+            CASE WHEN t.owner_account_id = m.account_id THEN 'OWNER' ELSE m.role END AS role,
+            a.account_id, a.email, a.name, a.created_at, a.disabled_at,
+            """ + JdbiTeams.COLUMNS + "\n";
+
+    /** What belongs to a membership called {@code m}. */
+    public static final String JOINED = """
+            JOIN team t ON t.team_id = m.team_id
+            JOIN account a ON a.account_id = m.account_id
+            """;
+
+    public static final String SELECT = "SELECT " + COLUMNS + "FROM membership m\n" + JOINED;
+
+    private Members() {}
+
+    public static Member member(ResultSet row) throws SQLException {
+        List<TechnicianChange> run = Columns.instantIfAny(row, "technician_since").stream()
+                .map(since -> new TechnicianChange(since, true))
+                .toList();
+        return new Member(
+                JdbiAccounts.account(row),
+                Role.valueOf(row.getString("role")),
+                new Tenure(Columns.instant(row, "joined_at"), run),
+                row.getBoolean("two_step_on"));
+    }
+}

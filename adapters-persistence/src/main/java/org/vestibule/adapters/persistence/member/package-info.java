@@ -1,0 +1,2 @@
+/** Who is in a team, in PostgreSQL. */
+package org.vestibule.adapters.persistence.member;

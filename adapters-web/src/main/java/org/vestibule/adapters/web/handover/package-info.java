@@ -1,0 +1,2 @@
+/** Offering a team to another Owner. */
+package org.vestibule.adapters.web.handover;

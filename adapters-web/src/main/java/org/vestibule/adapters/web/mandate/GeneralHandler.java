@@ -1,0 +1,68 @@
+package org.vestibule.adapters.web.mandate;
+
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.team.Changes;
+import org.vestibule.adapters.web.team.Standings;
+import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.application.team.RenameTeam;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamName;
+
+/** The General page, and the name of the team. */
+public final class GeneralHandler {
+
+    private final GeneralPages pages;
+    private final RenameTeam renameTeam;
+
+    public GeneralHandler(GeneralPages pages, RenameTeam renameTeam) {
+        this.pages = pages;
+        this.renameTeam = renameTeam;
+    }
+
+    /** Shows it. */
+    public Reply show(Visit visit) {
+        return pages.show(visit, notice(visit).orElse(null));
+    }
+
+    /** Gives the team another name. */
+    public Reply rename(Visit visit) {
+        Optional<TeamName> name = TeamName.parse(visit.field("name"));
+        if (name.isEmpty()) {
+            return pages.wrongName(visit, Refusal.of("team-name-malformed"));
+        }
+        Team team = visit.place().team();
+        TeamChange change = renameTeam.rename(visit.signedIn(), team.id(), name.get(), visit.origin());
+        String page = TeamPath.general(team.id());
+        return Changes.answer(change, team, "", page + "?done=renamed", page);
+    }
+
+    /** What holds is read anew: the address only says that something was done. */
+    private static Optional<Box> notice(Visit visit) {
+        Team team = visit.place().team();
+        return switch (visit.parameter("done").orElse("")) {
+            case "renamed" ->
+                Optional.of(Box.good(
+                        Texts.text("general.renamed"),
+                        Texts.format("general.renamed.sentence", team.name().value())));
+            case "rule" -> Optional.of(Box.good(Texts.text("rule.set"), rule(visit)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String rule(Visit visit) {
+        Team team = visit.place().team();
+        Optional<PolicyChange> holds =
+                visit.place().rules().policies().changes().stream().reduce((earlier, later) -> later);
+        return holds.filter(change -> change.rule() != Mandate.NOBODY)
+                .map(change -> Standings.rule(change, team, change.at()))
+                .orElseGet(() -> Texts.text("rule.nobody.now"));
+    }
+}

@@ -1,0 +1,187 @@
+package org.vestibule.adapters.web.mandate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.TeamDoor;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.team.Standings;
+import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.adapters.web.team.TeamWords;
+import org.vestibule.application.mandate.ViewPolicy;
+import org.vestibule.application.member.ViewMember;
+import org.vestibule.application.team.Place;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.team.Team;
+
+/** Makes the General page, whichever form of it was sent. */
+public final class GeneralPages {
+
+    private final ViewPolicy viewPolicy;
+    private final ViewMember viewMember;
+    private final Clock clock;
+
+    public GeneralPages(ViewPolicy viewPolicy, ViewMember viewMember, Clock clock) {
+        this.viewPolicy = viewPolicy;
+        this.viewMember = viewMember;
+        this.clock = clock;
+    }
+
+    record GeneralPage(
+            @Nullable Box notice,
+            String plan,
+            String base,
+            String teamName,
+            @Nullable Field name,
+            String holds,
+            @Nullable Box ownerFails,
+            @Nullable Box locked,
+            boolean mayChoose,
+            List<RuleChoices.Choice> rules,
+            boolean dated,
+            Field date,
+            @Nullable String offered,
+            boolean mayDelete) {}
+
+    /** The page as it stands. */
+    Reply show(Visit visit, @Nullable Box notice) {
+        return show(visit, page -> page, notice, nameField(visit.place().team()), Optional.empty(), Optional.empty());
+    }
+
+    /** The page with what speaks against what was asked for. */
+    Reply refuse(Visit visit, Box notice, int status) {
+        return show(
+                visit,
+                page -> page.refusing(status),
+                notice,
+                nameField(visit.place().team()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The page with a name that will not do. */
+    Reply wrongName(Visit visit, Refusal refusal) {
+        Field name = nameField(visit.place().team())
+                .withValue(visit.field("name"))
+                .refused(refusal)
+                .focused();
+        return show(visit, GeneralPages::unprocessable, null, name, Optional.empty(), Optional.empty());
+    }
+
+    /** The page with a date that will not do. */
+    Reply wrongDate(Visit visit, RuleForm form, Refusal refusal) {
+        return show(
+                visit,
+                GeneralPages::unprocessable,
+                null,
+                nameField(visit.place().team()),
+                Optional.of(form),
+                Optional.of(refusal));
+    }
+
+    private static Page unprocessable(Page page) {
+        return page.refusing(Page.UNPROCESSABLE);
+    }
+
+    private Reply show(
+            Visit visit,
+            UnaryOperator<Page> as,
+            @Nullable Box notice,
+            Field name,
+            Optional<RuleForm> form,
+            Optional<Refusal> refusal) {
+        return viewPolicy
+                .of(visit.place())
+                .map(policy -> Reply.show(as.apply(page(visit.place(), policy, notice, name, form, refusal))))
+                .orElseGet(TeamDoor::noTeam);
+    }
+
+    private Page page(
+            Place place,
+            ViewPolicy.Policy policy,
+            @Nullable Box notice,
+            Field name,
+            Optional<RuleForm> form,
+            Optional<Refusal> refusal) {
+        Team team = place.team();
+        Role mine = place.me().role();
+        Mandate holds = policy.chosen().map(PolicyChange::rule).orElse(Mandate.NOBODY);
+        Mandate chosen = form.flatMap(RuleForm::rule).orElse(holds);
+        return Page.of(
+                "mandate/general",
+                new GeneralPage(
+                        notice,
+                        plan(team, policy),
+                        TeamPath.team(team.id()),
+                        team.name().value(),
+                        mine.mayRename() ? name : null,
+                        holds(team, policy),
+                        ownerFails(policy),
+                        RuleChoices.locked(policy),
+                        mine.mayChoosePolicy(),
+                        RuleChoices.of(place, policy, chosen),
+                        form.filter(RuleForm::dated).isPresent(),
+                        dateField(team, form, refusal),
+                        mine.mayHandOver() ? offered(place).orElse(null) : null,
+                        mine.mayDelete()));
+    }
+
+    private static String plan(Team team, ViewPolicy.Policy policy) {
+        return TeamWords.terms(policy.terms())
+                + policy.ends()
+                        .map(end -> " " + Texts.format("general.until", Texts.day(end, team.zone())))
+                        .orElse("");
+    }
+
+    /** What holds now, such as "Everyone needs it since 12 January 2027." */
+    private String holds(Team team, ViewPolicy.Policy policy) {
+        Optional<PolicyChange> rule = policy.chosen().filter(change -> change.rule() != Mandate.NOBODY);
+        return rule.map(change -> Standings.rule(change, team, clock.instant())
+                        + (policy.dormant() ? " " + Texts.text("rule.dormant") : ""))
+                .orElseGet(() -> Texts.text("rule.nobody.now"));
+    }
+
+    private static @Nullable Box ownerFails(ViewPolicy.Policy policy) {
+        String title = Texts.text("rule.owner-fails");
+        String owner = policy.owner().name().value();
+        if (policy.failedOnceAwake()) {
+            String sentence = Texts.format("rule.owner-fails-later", owner);
+            return new Box(Box.Tone.WARN, title, sentence, null, null, List.of(), List.of());
+        }
+        return policy.failedByOwner() ? Box.warn(title, Refusal.of("mandate-covers-owner", owner)) : null;
+    }
+
+    private Optional<String> offered(Place place) {
+        return place.team()
+                .heir()
+                .flatMap(heir -> viewMember.of(place, heir))
+                .map(heir -> Texts.format(
+                        "offer.waits", heir.member().account().name().value()));
+    }
+
+    static Field nameField(Team team) {
+        return Field.text("name", "off", Texts.text("general.name"))
+                .withValue(team.name().value());
+    }
+
+    private static Field dateField(Team team, Optional<RuleForm> form, Optional<Refusal> refusal) {
+        Field field = Field.date("date", Texts.text("rule.date"))
+                .withHint(Texts.format("rule.date.hint", TeamWords.zone(team.zone())))
+                .withValue(form.flatMap(RuleForm::date)
+                        .map(LocalDate::toString)
+                        .orElse("")) // such a field holds nothing else
+                .refused(refusal);
+        return refusal.isPresent() ? field.focused() : field;
+    }
+}

@@ -1,0 +1,67 @@
+package org.vestibule.adapters.web.member;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.team.Standings;
+import org.vestibule.adapters.web.team.TeamWords;
+import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.mandate.Standing;
+import org.vestibule.domain.mandate.StandingKind;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.team.Team;
+
+/** The people of a team as a file for a spreadsheet, however many they are. */
+public final class CsvHandler {
+
+    private static final int BATCH = 1000;
+
+    private final ViewPeople viewPeople;
+
+    public CsvHandler(ViewPeople viewPeople) {
+        this.viewPeople = viewPeople;
+    }
+
+    /** Sends it. */
+    public Reply export(Visit visit) {
+        Place place = visit.place();
+        Optional<StandingKind> only = Standings.only(visit);
+        Csv csv = new Csv();
+        csv.row("name", "email", "role", "technician", "standing", "due_or_since", "joined");
+        List<ViewPeople.Person> people;
+        int skipped = 0;
+        do {
+            people = viewPeople.page(place, only, skipped, BATCH).page();
+            people.forEach(person -> csv.row(cells(person, place.team())));
+            skipped += people.size();
+        } while (people.size() == BATCH);
+        return new Reply.Download(
+                "text/csv; charset=utf-8", "people-" + place.team().id() + ".csv", csv.text());
+    }
+
+    private static String[] cells(ViewPeople.Person person, Team team) {
+        Member member = person.member();
+        Account account = member.account();
+        return new String[] {
+            account.name().value(),
+            account.email().written(),
+            TeamWords.key(member.role()),
+            person.technician() ? "yes" : "no",
+            TeamWords.key(StandingKind.of(person.standing())),
+            day(person.standing()).map(team::day).map(LocalDate::toString).orElse(""),
+            team.day(member.tenure().joinedAt()).toString()
+        };
+    }
+
+    private static Optional<Instant> day(Standing standing) {
+        if (standing instanceof Standing.DueBy due) {
+            return Optional.of(due.due());
+        }
+        return standing instanceof Standing.Suspended suspended ? Optional.of(suspended.since()) : Optional.empty();
+    }
+}

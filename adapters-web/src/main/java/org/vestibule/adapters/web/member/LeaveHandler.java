@@ -1,0 +1,70 @@
+package org.vestibule.adapters.web.member;
+
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.TeamDoor;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.team.Changes;
+import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.application.member.LeaveTeam;
+import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.Place;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.team.Team;
+
+/** Leaving a team. Its route asks for no open team: whoever is suspended may leave, too. */
+public final class LeaveHandler {
+
+    private final ListMyTeams listMyTeams;
+    private final LeaveTeam leaveTeam;
+
+    public LeaveHandler(ListMyTeams listMyTeams, LeaveTeam leaveTeam) {
+        this.listMyTeams = listMyTeams;
+        this.leaveTeam = leaveTeam;
+    }
+
+    record LeavePage(String heading, String what, String action) {}
+
+    /** Says what it means. */
+    public Reply form(Visit visit) {
+        return mine(visit)
+                .map(place -> place.me().role().mayLeave() ? page(place) : owner(place.team()))
+                .orElseGet(TeamDoor::noTeam);
+    }
+
+    /** Leaves. */
+    public Reply submit(Visit visit) {
+        Optional<Place> mine = mine(visit);
+        TeamChange change = leaveTeam.leave(visit.authority(), visit.team());
+        if (mine.isEmpty()) {
+            return TeamDoor.noTeam();
+        }
+        Team team = mine.get().team();
+        return change == TeamChange.IS_OWNER ? owner(team) : Changes.answer(change, team, "", "/?done=left", "/");
+    }
+
+    private Optional<Place> mine(Visit visit) {
+        return listMyTeams.list(visit.signedIn().account().id()).stream()
+                .filter(place -> place.team().id().equals(visit.team()))
+                .findFirst();
+    }
+
+    private static Reply page(Place place) {
+        String name = place.team().name().value();
+        return Reply.show(Page.of(
+                "member/leave",
+                new LeavePage(
+                        Texts.format("leave.title", name),
+                        Texts.text("leave.what"),
+                        TeamPath.team(place.team().id()) + "/leave")));
+    }
+
+    private static Reply owner(Team team) {
+        Refusal refusal = Refusal.of("owner-cannot-leave", team.name().value());
+        return Changes.conflict(refusal, new Box.Link(TeamPath.general(team.id()), Texts.text("general.title")));
+    }
+}

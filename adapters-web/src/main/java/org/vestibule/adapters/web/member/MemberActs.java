@@ -1,0 +1,84 @@
+package org.vestibule.adapters.web.member;
+
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.TeamDoor;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.team.Changes;
+import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.application.handover.OfferTeam;
+import org.vestibule.application.mandate.ViewPolicy;
+import org.vestibule.application.member.RemoveMember;
+import org.vestibule.application.member.SetRole;
+import org.vestibule.application.member.SetTechnician;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.member.Role;
+
+/** What is done to one member: another role, Technician, the offer of the team, removal. */
+public final class MemberActs {
+
+    private final SetRole setRole;
+    private final SetTechnician setTechnician;
+    private final OfferTeam offerTeam;
+    private final RemoveMember removeMember;
+    private final ViewPolicy viewPolicy;
+
+    public MemberActs(
+            SetRole setRole,
+            SetTechnician setTechnician,
+            OfferTeam offerTeam,
+            RemoveMember removeMember,
+            ViewPolicy viewPolicy) {
+        this.setRole = setRole;
+        this.setTechnician = setTechnician;
+        this.offerTeam = offerTeam;
+        this.removeMember = removeMember;
+        this.viewPolicy = viewPolicy;
+    }
+
+    /** Gives another role. */
+    public Reply role(Visit visit) {
+        Optional<Role> role = InviteForm.role(visit);
+        return role.isEmpty()
+                ? TeamDoor.roleNotEnough(visit.place().team())
+                : toMember(visit, setRole.set(visit.authority(), visit.team(), account(visit), role.get()));
+    }
+
+    /** Makes a Technician, or no longer one. */
+    public Reply technician(Visit visit) {
+        boolean technician = InviteForm.technician(visit);
+        return toMember(visit, setTechnician.set(visit.authority(), visit.team(), account(visit), technician));
+    }
+
+    /** Offers the team. */
+    public Reply offer(Visit visit) {
+        return toMember(visit, offerTeam.offer(visit.authority(), visit.team(), account(visit)));
+    }
+
+    /** Takes out of the team. */
+    public Reply remove(Visit visit) {
+        TeamChange change = removeMember.remove(visit.authority(), visit.team(), account(visit));
+        return answer(visit, change, TeamPath.people(visit.team()) + "?done=removed");
+    }
+
+    private Reply toMember(Visit visit, TeamChange change) {
+        return answer(visit, change, TeamPath.member(visit.team(), account(visit)) + "?done=changed");
+    }
+
+    private Reply answer(Visit visit, TeamChange change, String done) {
+        String owner = change == TeamChange.OWNER_NEEDS_TWO_STEP ? owner(visit) : "";
+        return Changes.answer(change, visit.place().team(), owner, done, TeamPath.member(visit.team(), account(visit)));
+    }
+
+    private String owner(Visit visit) {
+        return viewPolicy
+                .of(visit.place())
+                .map(policy -> policy.owner().name().value())
+                .orElse("");
+    }
+
+    private static AccountId account(Visit visit) {
+        return new AccountId(visit.id("account"));
+    }
+}

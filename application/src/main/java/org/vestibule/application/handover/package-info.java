@@ -1,0 +1,2 @@
+/** Giving a team to another Owner. */
+package org.vestibule.application.handover;

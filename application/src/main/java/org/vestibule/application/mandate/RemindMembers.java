@@ -1,0 +1,120 @@
+package org.vestibule.application.mandate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Place;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.application.team.Teams;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.mandate.StandingKind;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+
+/** Reminds by mail who is missing: one member or all, each once a day of the team's. */
+public final class RemindMembers {
+
+    private final EnterTeam enterTeam;
+    private final Teams teams;
+    private final Memberships memberships;
+    private final Outbox outbox;
+    private final PortalLinks links;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public RemindMembers(
+            EnterTeam enterTeam,
+            Teams teams,
+            Memberships memberships,
+            Outbox outbox,
+            PortalLinks links,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock) {
+        this.enterTeam = enterTeam;
+        this.teams = teams;
+        this.memberships = memberships;
+        this.outbox = outbox;
+        this.links = links;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /**
+     * So many were reminded.
+     *
+     * @param already how many more are missing, but were reminded today
+     */
+    public record Reminded(int now, int already) implements Result {}
+
+    /** Not allowed, or the one member is none. */
+    public record Refused(TeamChange why) implements Result {}
+
+    /**
+     * Reminds them.
+     *
+     * @param only the one member to remind; empty for all who are missing
+     */
+    public Result remind(SignedIn person, TeamId id, Optional<AccountId> only, Origin origin) {
+        AccountId me = person.account().id();
+        return transactions.inTransaction(() -> {
+            if (teams.lock(id).isEmpty()) {
+                return new Refused(TeamChange.NO_TEAM);
+            }
+            EnterTeam.Result entered = enterTeam.enter(me, id, Role::maySeePeople);
+            Optional<TeamChange> refusal = entered.refusal();
+            if (refusal.isPresent()) {
+                return new Refused(refusal.get());
+            }
+            Place place = ((EnterTeam.Entered) entered).place();
+            Team team = place.team();
+            List<Member> asked =
+                    only.map(one -> memberships.find(id, one).stream().toList()).orElseGet(() -> memberships.of(id));
+            if (asked.isEmpty()) {
+                return new Refused(TeamChange.NOT_A_MEMBER);
+            }
+            Instant now = clock.instant();
+            Map<AccountId, Account> missing = asked.stream()
+                    .filter(member ->
+                            StandingKind.of(place.rules().standing(member, now)).missing())
+                    .map(Member::account)
+                    .filter(Account::enabled)
+                    .collect(Collectors.toMap(Account::id, Function.identity()));
+            Set<AccountId> reminded = memberships.remind(id, missing.keySet(), team.day(now));
+            reminded.stream().map(missing::get).forEach(account -> {
+                outbox.add(Notice.of(
+                        account.id(),
+                        Notice.Kind.MANDATE_REMINDER,
+                        account.email(),
+                        links.enable(),
+                        team.name().value(),
+                        person.account().name().value()));
+                trail.record(Event.byMember(id, me, account.id(), Event.Kind.MEMBER_REMINDED, origin));
+            });
+            return new Reminded(reminded.size(), missing.size() - reminded.size());
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package org.vestibule.application.mandate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.application.team.Teams;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.PolicyChoice;
+import org.vestibule.domain.mandate.PolicyRefusal;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
+
+/**
+ * Chooses whom a team requires to have 2-step verification. What the subscription does not include is refused, and what
+ * would cover the Owner, or whoever chooses it, until they have it: no rule begins that its own Owner fails.
+ */
+public final class SetPolicy {
+
+    private final EnterTeam enterTeam;
+    private final Teams teams;
+    private final Memberships memberships;
+    private final Policies policies;
+    private final Credentials credentials;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public SetPolicy(
+            EnterTeam enterTeam,
+            Teams teams,
+            Memberships memberships,
+            Policies policies,
+            Credentials credentials,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock) {
+        this.enterTeam = enterTeam;
+        this.teams = teams;
+        this.memberships = memberships;
+        this.policies = policies;
+        this.credentials = credentials;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** It is the rule. */
+    public record Done(PolicyChange change) implements Result {}
+
+    /** It was the rule already: nothing was written, and whoever is suspended stays so since the same day. */
+    public record Unchanged() implements Result {}
+
+    /** It cannot be chosen. */
+    public record Refused(PolicyRefusal why, Account owner) implements Result {}
+
+    /** It cannot be chosen by whoever asks, or there is no such team. */
+    public record NotAllowed(TeamChange why) implements Result {}
+
+    /**
+     * Chooses it.
+     *
+     * @param from the day on which the grace period ends, by the team's zone; empty for "At once"
+     * @throws IllegalArgumentException if there is one for Nobody
+     */
+    public Result set(Authority by, TeamId team, Mandate rule, Optional<LocalDate> from) {
+        Optional<Result> result = Optional.empty();
+        while (result.isEmpty()) {
+            Optional<AccountId> owner = teams.find(team).map(Team::owner);
+            if (owner.isEmpty()) {
+                return new NotAllowed(TeamChange.NO_TEAM);
+            }
+            result = transactions.inTransaction(() -> settle(by, team, owner.get(), rule, from));
+        }
+        return result.get();
+    }
+
+    /** Empty if another is the Owner by now, whose account would have had to be locked before the team. */
+    private Optional<Result> settle(
+            Authority by, TeamId id, AccountId seenOwner, Mandate rule, Optional<LocalDate> from) {
+        Stream.concat(Stream.of(seenOwner), by.member().stream())
+                .distinct()
+                .sorted((one, other) -> one.value().compareTo(other.value())) // all in one order: no deadlock
+                .forEach(credentials::lock); // from here on nobody turns their second step off
+        Optional<Team> locked = teams.lock(id);
+        Optional<TeamChange> notAllowed =
+                locked.isEmpty() ? Optional.of(TeamChange.NO_TEAM) : by.refusal(enterTeam, id, Role::mayChoosePolicy);
+        if (notAllowed.isPresent()) {
+            return Optional.of(new NotAllowed(notAllowed.get()));
+        }
+        Team team = locked.get();
+        if (!team.owner().equals(seenOwner)) {
+            return Optional.empty();
+        }
+        PolicyChoice choice = PolicyChoice.of(team, policies.of(id), rule, from, clock.instant());
+        Member owner = memberships.find(id, team.owner()).orElseThrow();
+        Optional<Member> chooser = by.member().flatMap(member -> memberships.find(id, member));
+        Optional<PolicyRefusal> refusal = choice.refusal(owner, chooser);
+        if (refusal.isPresent()) {
+            return Optional.of(new Refused(refusal.get(), owner.account()));
+        }
+        if (choice.changesNothing()) {
+            return Optional.of(new Unchanged());
+        }
+        policies.add(id, choice.change());
+        trail.record(by.event(id, team.owner(), Event.Kind.POLICY_SET));
+        return Optional.of(new Done(choice.change()));
+    }
+}

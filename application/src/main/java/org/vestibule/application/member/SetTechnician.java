@@ -1,0 +1,97 @@
+package org.vestibule.application.member;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.password.Credentials;
+import org.vestibule.application.team.Authority;
+import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.application.team.Teams;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.member.TechnicianChange;
+import org.vestibule.domain.member.Tenure;
+import org.vestibule.domain.team.TeamId;
+
+/**
+ * Makes a member a Technician, or no longer one. Never the Owner where a rule for Technicians would cover them with their
+ * 2-step verification off.
+ */
+public final class SetTechnician {
+
+    private final EnterTeam enterTeam;
+    private final Teams teams;
+    private final Memberships memberships;
+    private final Policies policies;
+    private final Credentials credentials;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public SetTechnician(
+            EnterTeam enterTeam,
+            Teams teams,
+            Memberships memberships,
+            Policies policies,
+            Credentials credentials,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock) {
+        this.enterTeam = enterTeam;
+        this.teams = teams;
+        this.memberships = memberships;
+        this.policies = policies;
+        this.credentials = credentials;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Makes them one, or no longer. */
+    public TeamChange set(Authority by, TeamId team, AccountId account, boolean technician) {
+        return transactions.inTransaction(() -> {
+            credentials.lock(account); // from here on nobody turns their second step off
+            if (teams.lock(team).isEmpty()) {
+                return TeamChange.NO_TEAM;
+            }
+            Optional<Member> member = memberships.find(team, account);
+            Role role = member.map(Member::role).orElse(Role.USER);
+            return by.refusal(enterTeam, team, mine -> mine.maySetTechnician(role))
+                    .orElseGet(() ->
+                            member.map(one -> set(by, team, one, technician)).orElse(TeamChange.NOT_A_MEMBER));
+        });
+    }
+
+    private TeamChange set(Authority by, TeamId team, Member member, boolean technician) {
+        Instant now = clock.instant();
+        if (member.technician(now) == technician) {
+            return TeamChange.UNCHANGED;
+        }
+        if (technician && failsAsTechnician(team, member, now)) {
+            return TeamChange.OWNER_NEEDS_TWO_STEP;
+        }
+        AccountId account = member.account().id();
+        memberships.setTechnician(team, account, technician, now);
+        trail.record(by.event(team, account, technician ? Event.Kind.TECHNICIAN_GIVEN : Event.Kind.TECHNICIAN_TAKEN));
+        return TeamChange.DONE;
+    }
+
+    private boolean failsAsTechnician(TeamId team, Member member, Instant now) {
+        if (member.role() != Role.OWNER) {
+            return false;
+        }
+        Tenure asTechnician = new Tenure(member.tenure().joinedAt(), List.of(new TechnicianChange(now, true)));
+        Member owner = new Member(member.account(), Role.OWNER, asTechnician, member.twoStepOn());
+        TeamRules rules = policies.of(team);
+        return rules.failOwner(owner, rules.next(now));
+    }
+}
