@@ -43,7 +43,7 @@ public final class TellHolder {
     }
 
     /** The same of something whose mail has a link of its own, which does more. */
-    public void tellWithLink(AccountId account, EmailAddress holder, Happening happening, URI link) {
+    public void tell(AccountId account, EmailAddress holder, Happening happening, URI link) {
         add(account, holder, happening, link);
     }
 

@@ -103,7 +103,7 @@ public final class ReportNotMe {
         mailedLinks.open(account, LinkPurpose.SET_PASSWORD, next.digest(), now.plus(MailedLinks.UNASKED));
         trail.record(Event.of(account, Event.Kind.NOT_ME_REPORTED, origin));
         Happening happening = new Happening(Notice.Kind.NOT_ME_REPORTED, now, origin);
-        tellHolder.tellWithLink(account, holder.email(), happening, links.setPassword(next));
+        tellHolder.tell(account, holder.email(), happening, links.setPassword(next));
         return mailedLinks.anyOpen(account, LinkPurpose.DISOWN_TWO_STEP, now)
                 ? Result.REPORTED_AFTER_ENABLING
                 : Result.REPORTED;

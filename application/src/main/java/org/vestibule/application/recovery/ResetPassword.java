@@ -116,7 +116,7 @@ public final class ResetPassword {
         if (removeTwoStep.remove(holder.id())) {
             trail.record(Event.of(holder.id(), Event.Kind.TWO_STEP_DISOWNED, origin));
             Happening happening = new Happening(Notice.Kind.TWO_STEP_DISOWNED, now, origin);
-            tellHolder.tellWithLink(holder.id(), holder.email(), happening, links.security());
+            tellHolder.tell(holder.id(), holder.email(), happening, links.security());
         }
     }
 }

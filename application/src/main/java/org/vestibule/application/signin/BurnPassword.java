@@ -60,7 +60,7 @@ public final class BurnPassword {
             mailedLinks.open(account, LinkPurpose.SET_PASSWORD, link.digest(), now.plus(MailedLinks.UNASKED));
             trail.record(Event.of(account, Event.Kind.PASSWORD_BURNED, who.origin()));
             Happening happening = new Happening(Notice.Kind.PASSWORD_BURNED, now, who.origin());
-            tellHolder.tellWithLink(account, who.email(), happening, links.setPassword(link));
+            tellHolder.tell(account, who.email(), happening, links.setPassword(link));
         }
     }
 

@@ -193,6 +193,6 @@ public final class EnableTwoStepVerification {
     private void tell(Account account, BearerToken link, Instant now, Origin origin) {
         mailedLinks.open(account.id(), LinkPurpose.DISOWN_TWO_STEP, link.digest(), now.plus(MailedLinks.DISOWNING));
         Happening happening = new Happening(Notice.Kind.TWO_STEP_ENABLED, now, origin);
-        tellHolder.tellWithLink(account.id(), account.email(), happening, links.notMe(link));
+        tellHolder.tell(account.id(), account.email(), happening, links.notMe(link));
     }
 }
