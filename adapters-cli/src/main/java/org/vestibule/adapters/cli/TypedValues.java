@@ -112,7 +112,7 @@ record TypedValues(Messages messages) {
     }
 
     /** Not all of a text that nobody can have meant. */
-    private static String shown(String typed) {
+    static String shown(String typed) {
         return typed.length() > MOST_SHOWN ? typed.substring(0, MOST_SHOWN) + "…" : typed;
     }
 

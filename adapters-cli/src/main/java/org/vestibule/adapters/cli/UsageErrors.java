@@ -23,7 +23,11 @@ record UsageErrors(Messages messages) implements IParameterExceptionHandler {
     }
 
     /** Where it was a value, what is wrong with it, and the name that it was typed for. */
-    private static String message(ParameterException problem) {
+    private String message(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unknown) {
+            String first = unknown.getUnmatched().get(0); // what stands behind it or its = may be a password
+            return messages.get("usage-error.unknown", TypedValues.shown(first.replaceFirst("=.*", "=…")));
+        }
         if (!(problem.getCause() instanceof TypeConversionException wrong) || problem.getArgSpec() == null) {
             return String.valueOf(problem.getMessage());
         }

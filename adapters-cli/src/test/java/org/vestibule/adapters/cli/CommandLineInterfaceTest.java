@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,9 +87,17 @@ class CommandLineInterfaceTest {
 
     @Test
     void a_password_is_never_an_argument() {
-        Session.Outcome outcome =
-                session.run("account", "create", "a@b.example", "--name", "A", "--password", "seven quiet herons");
-        assertEquals(2, outcome.exitCode());
+        for (List<String> typed : List.of(
+                List.of("--password", "seven quiet herons"),
+                List.of("--password=seven quiet herons"),
+                List.of("--pasword", "seven quiet herons", "--reason=herons"))) {
+            List<String> all = new ArrayList<>(List.of("account", "create", "a@b.example", "--name", "A"));
+            all.addAll(typed);
+            Session.Outcome outcome = session.run(all.toArray(String[]::new));
+            assertEquals(2, outcome.exitCode());
+            assertTrue(outcome.err().contains("--pas"), outcome.err());
+            assertFalse(outcome.err().contains("herons"), outcome.err());
+        }
     }
 
     @Test
