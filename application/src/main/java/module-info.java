@@ -20,6 +20,7 @@ module org.vestibule.application {
     exports org.vestibule.application.member;
     exports org.vestibule.application.notice;
     exports org.vestibule.application.password;
+    exports org.vestibule.application.portal;
     exports org.vestibule.application.proof;
     exports org.vestibule.application.recovery;
     exports org.vestibule.application.secondstep;

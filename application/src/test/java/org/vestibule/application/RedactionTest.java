@@ -46,7 +46,7 @@ class RedactionTest {
 
     @Test
     void what_a_sign_up_hands_over_tells_no_link_and_no_token() {
-        portal.useCases.requestSignUp.request(email("ada@example.com"), List.of(), ORIGIN);
+        portal.useCases.signUp().requestSignUp().request(email("ada@example.com"), List.of(), ORIGIN);
         Notice notice = portal.store.outbox().due().get(0);
         String text = notice.link().toString();
         BearerToken link =
@@ -55,16 +55,20 @@ class RedactionTest {
                 .transactions()
                 .inTransaction(() -> portal.store.outbox().take(1))
                 .get(0);
-        FinishSignUp.Result result = portal.useCases.finishSignUp.finish(
-                link, PersonName.parse("Ada").orElseThrow(), PASSWORD, ORIGIN);
+        FinishSignUp.Result result = portal.useCases
+                .signUp()
+                .finishSignUp()
+                .finish(link, PersonName.parse("Ada").orElseThrow(), PASSWORD, ORIGIN);
         assertHides(secret(link), notice, due, link, result);
         assertHides(secret(((FinishSignUp.Finished) result).begun().session()), result);
     }
 
     @Test
     void what_making_an_account_hands_over_tells_no_link() {
-        var created = (CreateAccount.Created) portal.useCases.createAccount.create(
-                email("ada@example.com"), PersonName.parse("Ada").orElseThrow(), Optional.empty());
+        var created = (CreateAccount.Created) portal.useCases
+                .account()
+                .createAccount()
+                .create(email("ada@example.com"), PersonName.parse("Ada").orElseThrow(), Optional.empty());
         String link = created.link().orElseThrow().toString();
         assertHides(link.substring(link.lastIndexOf('.') + 1), created);
     }
@@ -80,10 +84,12 @@ class RedactionTest {
         Enrolled ada = portal.enrolled("ada@example.com");
         SignIn.SecondStepDue due = (SignIn.SecondStepDue) portal.signIn(ada.account(), PASSWORD);
         var pending = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(due.pending()).orElseThrow();
         assertHides(secret(due.pending()), due, pending);
-        SecondStep.Accepted accepted = (SecondStep.Accepted)
-                portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN);
+        SecondStep.Accepted accepted = (SecondStep.Accepted) portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN);
         assertHides(secret(accepted.begun().session()), accepted);
     }
 
@@ -91,7 +97,8 @@ class RedactionTest {
     void what_turning_it_on_hands_over_tells_no_key_and_no_code() {
         Account ada = portal.account("ada@example.com");
         var person = portal.signedIn(ada);
-        OfferKey.Offer offer = (OfferKey.Offer) portal.useCases.offerKey.offer(person);
+        OfferKey.Offer offer =
+                (OfferKey.Offer) portal.useCases.twoStep().offerKey().offer(person);
         PendingKey pending = portal.store
                 .pendingKeys()
                 .find(person.session(), portal.clock.instant())
@@ -100,7 +107,7 @@ class RedactionTest {
         var code = portal.app(person).codeAt(portal.clock.instant());
         assertHides(portal.app(person).digitsAt(portal.clock.instant()), code);
         var enabled = (EnableTwoStepVerification.Enabled)
-                portal.useCases.enableTwoStepVerification.enable(person, PASSWORD, code, ORIGIN);
+                portal.useCases.twoStep().enableTwoStepVerification().enable(person, PASSWORD, code, ORIGIN);
         assertHides(secret(enabled.session()), enabled);
         for (BackupCode one : enabled.backupCodes()) {
             assertHides(one.text(), one, enabled);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.portal.Store;
 
 class InMemoryAttemptsTest implements AttemptsContract {
 

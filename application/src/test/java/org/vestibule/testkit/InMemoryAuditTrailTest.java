@@ -1,6 +1,7 @@
 package org.vestibule.testkit;
 
 import java.util.List;
+import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 

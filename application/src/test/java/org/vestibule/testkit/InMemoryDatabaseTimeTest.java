@@ -2,6 +2,7 @@ package org.vestibule.testkit;
 
 import java.time.Clock;
 import org.vestibule.application.clock.DatabaseTime;
+import org.vestibule.application.portal.Store;
 
 class InMemoryDatabaseTimeTest implements DatabaseTimeContract {
 

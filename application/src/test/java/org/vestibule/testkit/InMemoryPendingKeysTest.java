@@ -1,5 +1,7 @@
 package org.vestibule.testkit;
 
+import org.vestibule.application.portal.Store;
+
 class InMemoryPendingKeysTest implements PendingKeysContract {
 
     private final InMemoryStore store = new InMemoryStore();

@@ -3,7 +3,10 @@ package org.vestibule.testkit;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Means;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SignIn;
@@ -35,7 +38,9 @@ public final class InMemoryPortal {
     public final InMemoryStore store;
     public final CheapHasher hasher;
     public final InMemoryMailer mailer = new InMemoryMailer();
-    public final Portal useCases;
+    public final Means means;
+    public final Capabilities useCases;
+    public final DeliverNotices deliverNotices;
 
     public InMemoryPortal() {
         this(new SettableClock(), new InMemoryStore());
@@ -48,11 +53,13 @@ public final class InMemoryPortal {
 
     /** One with a queue of the test's own, too. */
     public InMemoryPortal(SettableClock clock, InMemoryStore store, HashQueue queue) {
-        Surroundings cheap = Surroundings.cheap(clock);
+        Means cheap = CheapMeans.of(clock);
         this.clock = clock;
         this.store = store;
         this.hasher = new CheapHasher(cheap.random());
-        this.useCases = new Portal(store, cheap.with(queue).with(hasher).with(mailer));
+        this.means = CheapMeans.with(cheap, queue, hasher);
+        this.useCases = Capabilities.of(store, means);
+        this.deliverNotices = new DeliverNotices(store.outbox(), mailer, store.transactions());
     }
 
     /** Somebody who has turned 2-step verification on, and whose app shows the next code by now. */
@@ -71,7 +78,8 @@ public final class InMemoryPortal {
     /** Makes an account with {@link #PASSWORD}. */
     public Account account(String email) {
         PersonName name = PersonName.parse("Somebody").orElseThrow();
-        return ((CreateAccount.Created) useCases.createAccount.create(email(email), name, Optional.of(PASSWORD)))
+        return ((CreateAccount.Created)
+                        useCases.account().createAccount().create(email(email), name, Optional.of(PASSWORD)))
                 .account();
     }
 
@@ -82,7 +90,7 @@ public final class InMemoryPortal {
 
     /** Takes the first step in a browser that bears these tokens to be known by. */
     public SignIn.Result signIn(Account account, Password password, List<BearerToken> borne) {
-        return useCases.signIn.signIn(account.email(), password, borne, Optional.empty(), ORIGIN);
+        return useCases.signIn().signIn().signIn(account.email(), password, borne, Optional.empty(), ORIGIN);
     }
 
     /** Signs somebody in who needs no second step. */
@@ -98,17 +106,19 @@ public final class InMemoryPortal {
     /** The same in a browser that bears these tokens to be known by. */
     public AwaitingSecondStep pending(Account account, List<BearerToken> borne) {
         BearerToken pending = ((SignIn.SecondStepDue) signIn(account, PASSWORD, borne)).pending();
-        return (AwaitingSecondStep) useCases.resumeSignIn.resume(pending).orElseThrow();
+        return (AwaitingSecondStep)
+                useCases.signIn().resumeSignIn().resume(pending).orElseThrow();
     }
 
     /** The live session that a browser bears. */
     public SignedIn resumed(BearerToken session) {
-        return ((ResumeSession.Live) useCases.resumeSession.resume(session)).signedIn();
+        return ((ResumeSession.Live) useCases.session().resumeSession().resume(session)).signedIn();
     }
 
     /** Takes over the key that a session is shown. */
     public AuthenticatorApp app(SignedIn person) {
-        return new AuthenticatorApp(((OfferKey.Offer) useCases.offerKey.offer(person)).key());
+        return new AuthenticatorApp(
+                ((OfferKey.Offer) useCases.twoStep().offerKey().offer(person)).key());
     }
 
     /** Makes an account and turns 2-step verification on. */
@@ -116,8 +126,9 @@ public final class InMemoryPortal {
         Account account = account(email);
         SignedIn person = signedIn(account);
         AuthenticatorApp app = app(person);
-        var enabled = (EnableTwoStepVerification.Enabled)
-                useCases.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), ORIGIN);
+        var enabled = (EnableTwoStepVerification.Enabled) useCases.twoStep()
+                .enableTwoStepVerification()
+                .enable(person, PASSWORD, app.codeAt(clock.instant()), ORIGIN);
         clock.advance(TimeStep.LENGTH);
         return new Enrolled(account, app, enabled.backupCodes(), enabled.session());
     }

@@ -9,6 +9,7 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashCosts;
+import org.vestibule.application.portal.Store;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;

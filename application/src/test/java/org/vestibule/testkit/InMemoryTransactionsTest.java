@@ -1,5 +1,7 @@
 package org.vestibule.testkit;
 
+import org.vestibule.application.portal.Store;
+
 class InMemoryTransactionsTest implements TransactionsContract {
 
     private final InMemoryStore store = new InMemoryStore();

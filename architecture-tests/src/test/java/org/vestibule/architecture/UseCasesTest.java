@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.notice.DeliverNotices;
 
 class UseCasesTest {
     /**
@@ -53,6 +56,20 @@ class UseCasesTest {
                 .map(JavaMethod::getName)
                 .collect(Collectors.toSet());
         assertTrue(names.size() <= 1, () -> useCase.getName() + ": " + names);
+    }
+
+    /** Two need more than a store and means: what sends mails, and what is asked before there is a portal. */
+    @Test
+    void each_is_named_where_the_portal_is_put_together() {
+        List<String> named = House.classes().that(resideInAnyPackage("org.vestibule.application.portal")).stream()
+                .filter(JavaClass::isRecord)
+                .flatMap(list -> list.getFields().stream())
+                .map(part -> part.getRawType().getName())
+                .filter(type -> !type.startsWith("org.vestibule.application.portal."))
+                .toList();
+        Set<String> useCases = useCases().map(JavaClass::getName).collect(Collectors.toSet());
+        useCases.removeAll(named);
+        assertEquals(Set.of(DeliverNotices.class.getName(), MeasureClock.class.getName()), useCases);
     }
 
     @ParameterizedTest

@@ -8,11 +8,9 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.application.clock.ClockOff;
-import org.vestibule.application.housekeeping.DropExpired;
-import org.vestibule.application.mandate.TellMembers;
 import org.vestibule.application.notice.DeliverNotices;
-import org.vestibule.application.password.CountHashCosts;
-import org.vestibule.application.signin.CloseUnfinished;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
@@ -54,24 +52,12 @@ final class BackgroundLoop implements AutoCloseable {
     private final Pace pace;
     private volatile boolean brokenOff;
 
-    BackgroundLoop(
-            DeliverNotices deliverNotices,
-            TellMembers tellMembers,
-            CloseUnfinished closeUnfinished,
-            DropExpired dropExpired,
-            CountHashCosts countHashCosts,
-            ClockWatch clock) {
-        this(deliverNotices, tellMembers, closeUnfinished, dropExpired, countHashCosts, clock, Pace.USUAL);
+    BackgroundLoop(DeliverNotices deliverNotices, Capabilities capabilities, ClockWatch clock) {
+        this(deliverNotices, capabilities, clock, Pace.USUAL);
     }
 
-    BackgroundLoop(
-            DeliverNotices deliverNotices,
-            TellMembers tellMembers,
-            CloseUnfinished closeUnfinished,
-            DropExpired dropExpired,
-            CountHashCosts countHashCosts,
-            ClockWatch clock,
-            Pace pace) {
+    BackgroundLoop(DeliverNotices deliverNotices, Capabilities capabilities, ClockWatch clock, Pace pace) {
+        HousekeepingUseCases housekeeping = capabilities.housekeeping();
         this.clock = clock;
         this.pace = pace;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -80,10 +66,19 @@ final class BackgroundLoop implements AutoCloseable {
                 LOG.debug("More mails are due");
             }
         });
-        once(pace.tell, () -> oneByOne(tellMembers::tell));
-        once(pace.tell, () -> oneByOne(closeUnfinished::close));
-        every(pace.firstDrop, pace.drop, () -> LOG.debug("Dropped {} expired rows", dropExpired.drop()));
-        every(Duration.ZERO, COUNT_EVERY, () -> LOG.debug("Counted what hashes cost: {}", countHashCosts.count()));
+        once(pace.tell, () -> oneByOne(capabilities.mandate().tellMembers()::tell));
+        once(pace.tell, () -> oneByOne(capabilities.signIn().closeUnfinished()::close));
+        every(
+                pace.firstDrop,
+                pace.drop,
+                () -> LOG.debug(
+                        "Dropped {} expired rows", housekeeping.dropExpired().drop()));
+        every(
+                Duration.ZERO,
+                COUNT_EVERY,
+                () -> LOG.debug(
+                        "Counted what hashes cost: {}",
+                        housekeeping.countHashCosts().count()));
     }
 
     /** Lets the present piece of work finish, so that no mail is written twice, and begins no other. */

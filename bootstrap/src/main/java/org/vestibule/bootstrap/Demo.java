@@ -10,16 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.application.account.CreateAccount;
-import org.vestibule.application.account.FindAccount;
-import org.vestibule.application.account.ListAccounts;
 import org.vestibule.application.mandate.SetPolicy;
-import org.vestibule.application.member.AddMember;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.session.ResumeSession;
-import org.vestibule.application.session.SignOut;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.team.Authority;
-import org.vestibule.application.team.CreateTeam;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
@@ -52,32 +48,18 @@ final class Demo {
     private static final Terms TERMS = new Terms(Plan.ENTERPRISE, true);
     private static final Origin HERE = new Origin("127.0.0.1", "vestibule serve --demo");
 
-    private final UseCases useCases;
+    private final Capabilities useCases;
     private final boolean embedded;
     private final Clock clock;
     private final RandomGenerator random;
 
     /** @param embedded whether the database is the program's own */
-    Demo(UseCases useCases, boolean embedded, Clock clock, RandomGenerator random) {
+    Demo(Capabilities useCases, boolean embedded, Clock clock, RandomGenerator random) {
         this.useCases = useCases;
         this.embedded = embedded;
         this.clock = clock;
         this.random = random;
     }
-
-    /** What it is made by. */
-    record UseCases(
-            CreateAccount createAccount,
-            FindAccount findAccount,
-            ListAccounts listAccounts,
-            SignIn signIn,
-            ResumeSession resumeSession,
-            SignOut signOut,
-            OfferKey offerKey,
-            EnableTwoStepVerification enableTwoStepVerification,
-            CreateTeam createTeam,
-            AddMember addMember,
-            SetPolicy setPolicy) {}
 
     /**
      * Somebody of the demo.
@@ -97,7 +79,7 @@ final class Demo {
      * @throws SettingsProblem if the database is somebody's who has other plans with it
      */
     Optional<List<Guest>> make() {
-        if (useCases.findAccount().find(email("owner")).isPresent()) {
+        if (useCases.account().findAccount().find(email("owner")).isPresent()) {
             return Optional.empty();
         }
         if (!embedded && hasAccounts()) {
@@ -124,7 +106,7 @@ final class Demo {
 
     private boolean hasAccounts() {
         AtomicBoolean any = new AtomicBoolean();
-        useCases.listAccounts().forEach(Optional.empty(), account -> {
+        useCases.account().listAccounts().forEach(Optional.empty(), account -> {
             any.set(true);
             return false;
         });
@@ -135,7 +117,7 @@ final class Demo {
         DemoPassword password = DemoPassword.make(random);
         PersonName called = PersonName.parse(name).orElseThrow();
         var created = (CreateAccount.Created)
-                useCases.createAccount().create(email(role), called, Optional.of(password.password()));
+                useCases.account().createAccount().create(email(role), called, Optional.of(password.password()));
         return new Guest(role, created.account(), password, state, Optional.empty());
     }
 
@@ -143,33 +125,37 @@ final class Demo {
     private Guest enrolled(String role, String name) {
         Guest guest = guest(role, name, "on");
         var begun = (SignIn.SignedInNow) useCases.signIn()
+                .signIn()
                 .signIn(guest.account().email(), guest.password().password(), List.of(), Optional.empty(), HERE);
         SignedIn person = resume(begun.begun().session());
-        TotpKey key = ((OfferKey.Offer) useCases.offerKey().offer(person)).key();
-        var enabled = (EnableTwoStepVerification.Enabled) useCases.enableTwoStepVerification()
+        TotpKey key = ((OfferKey.Offer) useCases.twoStep().offerKey().offer(person)).key();
+        var enabled = (EnableTwoStepVerification.Enabled) useCases.twoStep()
+                .enableTwoStepVerification()
                 .enable(person, guest.password().password(), DemoPhone.code(key, clock.instant()), HERE);
-        useCases.signOut().signOut(resume(enabled.session()), HERE);
+        useCases.session().signOut().signOut(resume(enabled.session()), HERE);
         Enrolment enrolment = new Enrolment(key, enabled.backupCodes());
         return new Guest(role, guest.account(), guest.password(), guest.state(), Optional.of(enrolment));
     }
 
     private SignedIn resume(BearerToken session) {
-        return ((ResumeSession.Live) useCases.resumeSession().resume(session)).signedIn();
+        return ((ResumeSession.Live) useCases.session().resumeSession().resume(session)).signedIn();
     }
 
     private Team team(String name, Guest owner) {
-        return useCases.createTeam().create(TeamName.parse(name).orElseThrow(), owner.account(), TERMS, ZONE);
+        return useCases.team().createTeam().create(TeamName.parse(name).orElseThrow(), owner.account(), TERMS, ZONE);
     }
 
     private void add(Team team, Guest guest, Role role, boolean technician) {
-        TeamChange change = useCases.addMember().add(team, guest.account().id(), role, technician);
+        TeamChange change =
+                useCases.member().addMember().add(team, guest.account().id(), role, technician);
         if (change != TeamChange.DONE) {
             throw new IllegalStateException("Not added: " + guest.role() + ", " + change);
         }
     }
 
     private void require(Team team, Optional<LocalDate> from) {
-        SetPolicy.Result result = useCases.setPolicy().set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, from);
+        SetPolicy.Result result =
+                useCases.mandate().setPolicy().set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, from);
         if (!(result instanceof SetPolicy.Done)) {
             throw new IllegalStateException("Not required: " + result);
         }

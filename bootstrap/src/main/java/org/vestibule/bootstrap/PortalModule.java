@@ -2,46 +2,31 @@ package org.vestibule.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
-import org.vestibule.adapters.web.InvitationUseCases;
-import org.vestibule.adapters.web.TeamUseCases;
+import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.WebServer;
-import org.vestibule.adapters.web.WebUseCases;
+import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
-import org.vestibule.application.password.NewPasswords;
-import org.vestibule.application.proof.ConfirmIdentity;
-import org.vestibule.application.recovery.ChooseNewPassword;
-import org.vestibule.application.recovery.FollowLink;
-import org.vestibule.application.recovery.ReportNotMe;
-import org.vestibule.application.recovery.RequestPasswordReset;
-import org.vestibule.application.recovery.ResetPassword;
-import org.vestibule.application.session.BackupCodeStandsIn;
-import org.vestibule.application.session.ResumeSession;
-import org.vestibule.application.session.SignOut;
-import org.vestibule.application.signin.RedeemBackupCode;
-import org.vestibule.application.signin.ResumeSignIn;
-import org.vestibule.application.signin.SignIn;
-import org.vestibule.application.signin.VerifySecondStep;
-import org.vestibule.application.signup.FinishSignUp;
-import org.vestibule.application.signup.FollowSignUp;
-import org.vestibule.application.signup.RequestSignUp;
-import org.vestibule.application.team.ListMyTeams;
-import org.vestibule.application.twostep.ChangeDevice;
-import org.vestibule.application.twostep.ConfirmDevice;
-import org.vestibule.application.twostep.DisableTwoStepVerification;
-import org.vestibule.application.twostep.EnableTwoStepVerification;
-import org.vestibule.application.twostep.ListDisableObjections;
-import org.vestibule.application.twostep.OfferKey;
-import org.vestibule.application.twostep.RenewBackupCodes;
-import org.vestibule.application.twostep.ShowCodesSaved;
-import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Store;
 
-/** The portal: its pages and its mails. */
+/** The portal: its pages, its mails and what it does by itself. */
 @Module
 interface PortalModule {
+
+    @Provides
+    @Singleton
+    static ClockWatch clockWatch(Persistence persistence, Settings settings, Clock clock) {
+        return new ClockWatch(
+                new MeasureClock(persistence.databaseTime(), clock),
+                new Footing(persistence::check, settings.dataFolder())::look,
+                clock);
+    }
 
     @Provides
     static Mailer mailer(Settings settings, URI base, Clock clock, RandomGenerator random) {
@@ -54,66 +39,13 @@ interface PortalModule {
     }
 
     @Provides
-    static WebUseCases webUseCases(
-            NewPasswords newPasswords,
-            RequestSignUp requestSignUp,
-            FollowSignUp followSignUp,
-            FinishSignUp finishSignUp,
-            SignIn signIn,
-            ResumeSignIn resumeSignIn,
-            VerifySecondStep verifySecondStep,
-            RedeemBackupCode redeemBackupCode,
-            ChooseNewPassword chooseNewPassword,
-            RequestPasswordReset requestPasswordReset,
-            FollowLink followLink,
-            ResetPassword resetPassword,
-            ReportNotMe reportNotMe,
-            ResumeSession resumeSession,
-            BackupCodeStandsIn backupCodeStandsIn,
-            SignOut signOut,
-            ViewTwoStep viewTwoStep,
-            OfferKey offerKey,
-            EnableTwoStepVerification enableTwoStepVerification,
-            ChangeDevice changeDevice,
-            ConfirmDevice confirmDevice,
-            RenewBackupCodes renewBackupCodes,
-            ShowCodesSaved showCodesSaved,
-            ListDisableObjections listDisableObjections,
-            DisableTwoStepVerification disableTwoStepVerification,
-            ConfirmIdentity confirmIdentity,
-            ListMyTeams listMyTeams,
-            TeamUseCases team,
-            InvitationUseCases invitation) {
-        return new WebUseCases(
-                newPasswords,
-                requestSignUp,
-                followSignUp,
-                finishSignUp,
-                signIn,
-                resumeSignIn,
-                verifySecondStep,
-                redeemBackupCode,
-                chooseNewPassword,
-                requestPasswordReset,
-                followLink,
-                resetPassword,
-                reportNotMe,
-                resumeSession,
-                backupCodeStandsIn,
-                signOut,
-                viewTwoStep,
-                offerKey,
-                enableTwoStepVerification,
-                changeDevice,
-                confirmDevice,
-                renewBackupCodes,
-                showCodesSaved,
-                listDisableObjections,
-                disableTwoStepVerification,
-                confirmIdentity,
-                listMyTeams,
-                team,
-                invitation);
+    static DeliverNotices deliverNotices(Store store, Mailer mailer) {
+        return new DeliverNotices(store.outbox(), mailer, store.transactions());
+    }
+
+    @Provides
+    static BackgroundLoop backgroundLoop(DeliverNotices deliver, Capabilities capabilities, ClockWatch watch) {
+        return new BackgroundLoop(deliver, capabilities, watch);
     }
 
     @Provides
@@ -121,11 +53,16 @@ interface PortalModule {
             @Port int port,
             URI base,
             Settings settings,
-            WebUseCases useCases,
+            Capabilities capabilities,
             ClockWatch watch,
             Clock clock,
             RandomGenerator random) {
         return new WebServer(
-                "localhost", port, base, settings.proxy().of(base), useCases, watch::readiness, clock, random);
+                "localhost", port, base, settings.proxy().of(base), capabilities, watch::readiness, clock, random);
+    }
+
+    @Provides
+    static Demo demo(Capabilities capabilities, Settings settings, Clock clock, RandomGenerator random) {
+        return new Demo(capabilities, settings.databaseUrl().isEmpty(), clock, random);
     }
 }

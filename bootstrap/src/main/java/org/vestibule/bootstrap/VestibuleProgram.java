@@ -114,13 +114,7 @@ final class VestibuleProgram implements Program {
 
     private static void answer(PortalComponent portal, URI base, Path dataFolder, CountDownLatch stop) {
         try (WebServer server = portal.webServer();
-                BackgroundLoop loop = new BackgroundLoop(
-                        portal.deliverNotices(),
-                        portal.tellMembers(),
-                        portal.closeUnfinished(),
-                        portal.dropExpired(),
-                        portal.countHashCosts(),
-                        portal.clockWatch())) {
+                BackgroundLoop loop = portal.backgroundLoop()) {
             server.start();
             try (NotedAddress noted = NotedAddress.note(dataFolder, base)) {
                 System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
@@ -147,8 +141,8 @@ final class VestibuleProgram implements Program {
                     .or(() -> NotedAddress.read(settings.dataFolder()))
                     .orElseGet(() -> URI.create("http://localhost:" + DEFAULT_PORT));
             MeasureClock.Result measured = new MeasureClock(persistence.databaseTime(), clock).measure();
-            T answer = work.apply(
-                    DaggerAdminComponent.factory().create(settings, persistence, measured, base, clock, random));
+            AdminComponent admin = DaggerAdminComponent.factory().create(settings, persistence, base, clock, random);
+            T answer = work.apply(new UseCases(admin.capabilities(), measured));
             if (measured instanceof MeasureClock.Off off) { // and this was only looked at, or it had been refused
                 LOG.warn(
                         "What was shown goes by a wrong clock: {}",

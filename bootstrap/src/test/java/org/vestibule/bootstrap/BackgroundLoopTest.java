@@ -190,10 +190,7 @@ class BackgroundLoopTest {
     private BackgroundLoop loop(Pace pace, Mailer mailer) {
         return new BackgroundLoop(
                 new DeliverNotices(portal.store.outbox(), mailer, portal.store.transactions()),
-                portal.useCases.tellMembers,
-                portal.useCases.closeUnfinished,
-                portal.useCases.dropExpired,
-                portal.useCases.countHashCosts,
+                portal.useCases,
                 watch,
                 pace);
     }
@@ -210,7 +207,10 @@ class BackgroundLoopTest {
 
     private void ask(int people) {
         for (int i = 0; i < people; i++) {
-            portal.useCases.requestSignUp.request(email("a" + i + "@example.com"), List.of(), InMemoryPortal.ORIGIN);
+            portal.useCases
+                    .signUp()
+                    .requestSignUp()
+                    .request(email("a" + i + "@example.com"), List.of(), InMemoryPortal.ORIGIN);
         }
     }
 

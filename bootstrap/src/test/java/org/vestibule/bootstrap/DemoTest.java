@@ -28,7 +28,6 @@ import org.vestibule.domain.team.Team;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.InMemoryPortal;
-import org.vestibule.testkit.Portal;
 
 /** {@code serve --demo}, over a portal in memory. */
 class DemoTest {
@@ -67,13 +66,17 @@ class DemoTest {
         assertInstanceOf(SignIn.SignedInNow.class, signIn(guests.get(3)));
         for (Demo.Guest guest : guests.subList(0, 2)) {
             var due = assertInstanceOf(SignIn.SecondStepDue.class, signIn(guest));
-            var pending = (AwaitingSecondStep)
-                    useCases().resumeSignIn.resume(due.pending()).orElseThrow();
+            var pending = (AwaitingSecondStep) portal.useCases
+                    .signIn()
+                    .resumeSignIn()
+                    .resume(due.pending())
+                    .orElseThrow();
             var app = new AuthenticatorApp(guest.enrolment().orElseThrow().key());
             assertInstanceOf(
                     SecondStep.Accepted.class,
-                    useCases()
-                            .verifySecondStep
+                    portal.useCases
+                            .signIn()
+                            .verifySecondStep()
                             .verify(pending, app.codeAt(portal.clock.instant()), InMemoryPortal.ORIGIN));
         }
     }
@@ -127,24 +130,7 @@ class DemoTest {
     }
 
     private Demo demo(boolean embedded) {
-        Portal does = useCases();
-        Demo.UseCases given = new Demo.UseCases(
-                does.createAccount,
-                does.findAccount,
-                does.listAccounts,
-                does.signIn,
-                does.resumeSession,
-                does.signOut,
-                does.offerKey,
-                does.enableTwoStepVerification,
-                does.createTeam,
-                does.addMember,
-                does.setPolicy);
-        return new Demo(given, embedded, portal.clock, new Random(42));
-    }
-
-    private Portal useCases() {
-        return portal.useCases;
+        return new Demo(portal.useCases, embedded, portal.clock, new Random(42));
     }
 
     private SignIn.Result signIn(Demo.Guest guest) {
@@ -153,7 +139,7 @@ class DemoTest {
 
     /** By its name: of two teams made within one millisecond either may come first. */
     private Place place(Demo.Guest guest, String team) {
-        return useCases().listMyTeams.list(guest.account().id()).stream()
+        return portal.useCases.team().listMyTeams().list(guest.account().id()).stream()
                 .filter(place -> place.team().name().value().equals(team))
                 .findFirst()
                 .orElseThrow();
@@ -165,7 +151,7 @@ class DemoTest {
 
     private List<Team> teams() {
         List<Team> all = new ArrayList<>();
-        useCases().listTeams.forEach(Optional.empty(), all::add);
+        portal.useCases.team().listTeams().forEach(Optional.empty(), all::add);
         return all;
     }
 

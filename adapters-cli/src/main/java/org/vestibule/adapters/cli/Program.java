@@ -6,6 +6,8 @@ import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.account.FindAccount;
 import org.vestibule.application.account.ListAccounts;
 import org.vestibule.application.attempt.ClearDelays;
+import org.vestibule.application.clock.ClockOff;
+import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.handover.SetOwner;
 import org.vestibule.application.mandate.CheckCompliance;
 import org.vestibule.application.mandate.PreviewPolicy;
@@ -17,6 +19,7 @@ import org.vestibule.application.member.SetRole;
 import org.vestibule.application.member.SetTechnician;
 import org.vestibule.application.member.ViewMember;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.team.CreateTeam;
 import org.vestibule.application.team.FindTeam;
@@ -28,7 +31,7 @@ import org.vestibule.application.twostep.ViewTwoStep;
 /**
  * What the commands need of the rest of the program. Both ways in may throw {@link SettingsProblem} (exit code 78),
  * {@link Obstacle}, {@link org.vestibule.application.transaction.StoreUnavailable} or
- * {@link org.vestibule.application.clock.ClockOff} (69), or anything else (70).
+ * {@link ClockOff} (69), or anything else (70).
  */
 public interface Program {
 
@@ -59,62 +62,115 @@ public interface Program {
      */
     void log(GlobalOptions options, String line);
 
-    /** What operators can look at, and the way to what they can change. */
-    interface UseCases {
+    /**
+     * What operators can look at, and the way to what they can change.
+     *
+     * @param clock whether this machine's is right, by which changes would be written
+     */
+    record UseCases(Capabilities all, MeasureClock.Result clock) {
 
         /**
          * What writes.
          *
-         * @throws org.vestibule.application.clock.ClockOff if this machine's clock is off, by which it would be written
+         * @throws ClockOff if this machine's clock is off
          */
-        Changes changes();
+        public Changes changes() {
+            if (clock instanceof MeasureClock.Off off) {
+                throw new ClockOff(off.ahead());
+            }
+            return new Changes(all);
+        }
 
-        FindAccount findAccount();
+        public FindAccount findAccount() {
+            return all.account().findAccount();
+        }
 
-        ListAccounts listAccounts();
+        public ListAccounts listAccounts() {
+            return all.account().listAccounts();
+        }
 
-        ViewTwoStep viewTwoStep();
+        public ViewTwoStep viewTwoStep() {
+            return all.twoStep().viewTwoStep();
+        }
 
-        CheckCompliance checkCompliance();
+        public CheckCompliance checkCompliance() {
+            return all.mandate().checkCompliance();
+        }
 
-        FindTeam findTeam();
+        public FindTeam findTeam() {
+            return all.team().findTeam();
+        }
 
-        ListTeams listTeams();
+        public ListTeams listTeams() {
+            return all.team().listTeams();
+        }
 
-        ListDisableObjections listDisableObjections();
+        public ListDisableObjections listDisableObjections() {
+            return all.twoStep().listDisableObjections();
+        }
 
-        PreviewPolicy previewPolicy();
+        public PreviewPolicy previewPolicy() {
+            return all.mandate().previewPolicy();
+        }
 
-        ViewMember viewMember();
+        public ViewMember viewMember() {
+            return all.member().viewMember();
+        }
 
-        ViewPeople viewPeople();
+        public ViewPeople viewPeople() {
+            return all.member().viewPeople();
+        }
 
-        ViewPolicy viewPolicy();
+        public ViewPolicy viewPolicy() {
+            return all.mandate().viewPolicy();
+        }
     }
 
     /** What operators can change. */
-    interface Changes {
+    record Changes(Capabilities all) {
 
-        CreateAccount createAccount();
+        public CreateAccount createAccount() {
+            return all.account().createAccount();
+        }
 
-        ClearDelays clearDelays();
+        public ClearDelays clearDelays() {
+            return all.account().clearDelays();
+        }
 
-        ResetTwoStep resetTwoStep();
+        public ResetTwoStep resetTwoStep() {
+            return all.twoStep().resetTwoStep();
+        }
 
-        CreateTeam createTeam();
+        public CreateTeam createTeam() {
+            return all.team().createTeam();
+        }
 
-        AddMember addMember();
+        public AddMember addMember() {
+            return all.member().addMember();
+        }
 
-        RemoveMember removeMember();
+        public RemoveMember removeMember() {
+            return all.member().removeMember();
+        }
 
-        SetOwner setOwner();
+        public SetOwner setOwner() {
+            return all.handover().setOwner();
+        }
 
-        SetRole setRole();
+        public SetRole setRole() {
+            return all.member().setRole();
+        }
 
-        SetTechnician setTechnician();
+        public SetTechnician setTechnician() {
+            return all.member().setTechnician();
+        }
 
-        SetPolicy setPolicy();
+        public SetPolicy setPolicy() {
+            return all.mandate().setPolicy();
+        }
 
-        SetSubscription setSubscription();
+        public SetSubscription setSubscription() {
+            return all.team().setSubscription();
+        }
     }
 }

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vestibule.application.clock.ClockOff;
+import org.vestibule.application.clock.MeasureClock;
 import picocli.CommandLine;
 
 /** What commands do on a machine whose clock is off: they write nothing, and look all the same (PRODUCT B, L-44). */
@@ -53,7 +52,7 @@ class ClockOffCommandsTest {
         run("team add-member Acme bob@example.com");
         run("team add-member Acme dan@example.com");
         session.logged.clear();
-        session.changesFailure = Optional.of(new ClockOff(Duration.ofSeconds(-90)));
+        session.clock = new MeasureClock.Off(Duration.ofSeconds(-90));
     }
 
     @Test
@@ -71,7 +70,7 @@ class ClockOffCommandsTest {
         }
         assertEquals(before, look());
         assertEquals(List.of(), session.logged);
-        session.changesFailure = Optional.empty();
+        session.clock = new MeasureClock.Right();
         for (String typed : WRITING) {
             assertEquals(0, run(typed).exitCode(), typed);
         }

@@ -165,7 +165,7 @@ class CreateAccountCommandTest {
     }
 
     private List<Notice> mails() {
-        session.portal.useCases.deliverNotices.deliver();
+        session.portal.deliverNotices.deliver();
         return session.portal.mailer.sentTo(InMemoryPortal.email("ann@example.com"));
     }
 
@@ -180,7 +180,8 @@ class CreateAccountCommandTest {
     private boolean opensWith(String password) {
         Account account = session.portal
                 .useCases
-                .findAccount
+                .account()
+                .findAccount()
                 .find(InMemoryPortal.email("ann@example.com"))
                 .orElseThrow();
         return session.portal.signIn(account, InMemoryPortal.password(password)) instanceof SignIn.SignedInNow;

@@ -65,7 +65,7 @@ class LookingTest {
 
     private AccountId account(String email) {
         return EmailAddress.parse(email)
-                .flatMap(session.portal.useCases.findAccount::find)
+                .flatMap(session.portal.useCases.account().findAccount()::find)
                 .orElseThrow()
                 .id();
     }
@@ -143,8 +143,14 @@ class LookingTest {
     void what_wrong_codes_turned_off_is_shown() {
         InMemoryPortal.Enrolled enrolled = session.portal.enrolled("ann@example.com");
         AccountId ann = enrolled.account().id();
-        session.portal.useCases.showCodesSaved.show(
-                session.portal.resumed(enrolled.session()), enrolled.codes().get(0), InMemoryPortal.ORIGIN);
+        session.portal
+                .useCases
+                .twoStep()
+                .showCodesSaved()
+                .show(
+                        session.portal.resumed(enrolled.session()),
+                        enrolled.codes().get(0),
+                        InMemoryPortal.ORIGIN);
         session.portal.store.transactions().inTransaction(() -> {
             session.portal.store.authenticators().disable(ann, session.portal.clock.instant());
             session.portal.store.backupCodes().disable(ann, session.portal.clock.instant());

@@ -35,7 +35,7 @@ class ResetTwoStepCommandTest {
     void its_holder_is_told() {
         Account ann = session.portal.enrolled("ann@example.com").account();
         reset("ann@example.com", WHY);
-        session.portal.useCases.deliverNotices.deliver();
+        session.portal.deliverNotices.deliver();
 
         assertTrue(session.portal.mailer.sentTo(ann.email()).stream()
                 .anyMatch(notice -> notice.kind() == Notice.Kind.TWO_STEP_RESET));

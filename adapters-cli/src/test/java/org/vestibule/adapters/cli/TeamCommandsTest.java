@@ -431,13 +431,13 @@ class TeamCommandsTest {
     }
 
     private Team team(String name) {
-        return ((FindTeam.Found) session.portal.useCases.findTeam.find(name)).team();
+        return ((FindTeam.Found) session.portal.useCases.team().findTeam().find(name)).team();
     }
 
     private AccountId id(String name) {
         return Optional.of(name + "@example.com")
                 .flatMap(EmailAddress::parse)
-                .flatMap(session.portal.useCases.findAccount::find)
+                .flatMap(session.portal.useCases.account().findAccount()::find)
                 .orElseThrow()
                 .id();
     }

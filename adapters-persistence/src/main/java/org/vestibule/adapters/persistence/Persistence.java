@@ -59,6 +59,7 @@ import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.portal.Store;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
@@ -74,7 +75,7 @@ import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.application.twostep.TwoStepFollowers;
 
 /** Everything that the application keeps, in one PostgreSQL: opened, migrated, its keys at hand. */
-public final class Persistence implements AutoCloseable {
+public final class Persistence implements Store, AutoCloseable {
 
     private static final String MASTER_KEY = "master.key";
     private static final int OLDEST_SERVER = 15;
@@ -212,30 +213,37 @@ public final class Persistence implements AutoCloseable {
         return database;
     }
 
+    @Override
     public Transactions transactions() {
         return database;
     }
 
+    @Override
     public Accounts accounts() {
         return new JdbiAccounts(database);
     }
 
+    @Override
     public Attempts attempts() {
         return new JdbiAttempts(database, keys, new ClockGuard(database, clock));
     }
 
+    @Override
     public WrongSteps wrongSteps() {
         return new JdbiWrongSteps(database, keys);
     }
 
+    @Override
     public AuditTrail auditTrail() {
         return new JdbiAuditTrail(database, clock, random);
     }
 
+    @Override
     public Authenticators authenticators() {
         return new JdbiAuthenticators(database, keys);
     }
 
+    @Override
     public BackupCodes backupCodes() {
         return new JdbiBackupCodes(database);
     }
@@ -244,10 +252,12 @@ public final class Persistence implements AutoCloseable {
         return new ListedPasswords();
     }
 
+    @Override
     public Credentials credentials() {
         return new JdbiCredentials(database);
     }
 
+    @Override
     public HashCosts hashCosts() {
         return new JdbiHashCosts(database, keys);
     }
@@ -256,68 +266,81 @@ public final class Persistence implements AutoCloseable {
         return new JdbiDatabaseTime(database);
     }
 
+    @Override
     public Outbox outbox() {
         return new JdbiOutbox(database, keys, clock, random);
     }
 
+    @Override
     public PendingKeys pendingKeys() {
         return new JdbiPendingKeys(database, keys);
     }
 
     /**
-     * Costs in KiB, passes and lanes of Argon2id.
-     *
-     * @throws StorageProblem if there is no place to unpack its library
+     * Costs in KiB, passes and lanes of Argon2id. Its library is unpacked when the first hash is due: most commands need
+     * none.
      */
     public SecretHasher secretHasher(int memory, int passes, int lanes) {
-        NativeFolder.choose(dataFolder);
-        return new Argon2Hasher(new Argon2Settings(memory, passes, lanes), random);
+        return new Argon2Hasher(
+                new Argon2Settings(memory, passes, lanes), random, () -> NativeFolder.choose(dataFolder));
     }
 
+    @Override
     public Sessions sessions() {
         return new JdbiSessions(database);
     }
 
+    @Override
     public KnownBrowsers knownBrowsers() {
         return new JdbiKnownBrowsers(database);
     }
 
+    @Override
     public MailedLinks mailedLinks() {
         return new JdbiMailedLinks(database);
     }
 
+    @Override
     public Teams teams() {
         return new JdbiTeams(database);
     }
 
+    @Override
     public Memberships memberships() {
         return new JdbiMemberships(database);
     }
 
+    @Override
     public TwoStepFollowers twoStepFollowers() {
         return new JdbiMemberships(database);
     }
 
+    @Override
     public Policies policies() {
         return new JdbiPolicies(database);
     }
 
+    @Override
     public Subscriptions subscriptions() {
         return new JdbiSubscriptions(database);
     }
 
+    @Override
     public MandateWatch mandateWatch() {
         return new JdbiMandateWatch(database);
     }
 
+    @Override
     public Invitations invitations() {
         return new JdbiInvitations(database);
     }
 
+    @Override
     public SignIns signIns() {
         return new JdbiSignIns(database);
     }
 
+    @Override
     public SignUps signUps() {
         return new JdbiSignUps(database);
     }

@@ -16,6 +16,8 @@ import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.invitation.InvitePeople;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Store;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
@@ -46,7 +48,6 @@ import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.AuthenticatorApp;
-import org.vestibule.testkit.Portal;
 
 /** What waits for a lock is judged by the time at which it has it: a moment that has passed counts for nothing (L-46). */
 class LateVerdictsTest {
@@ -57,15 +58,17 @@ class LateVerdictsTest {
     private static final String LOCK_SIGN_UP = "SELECT 1 FROM sign_up WHERE sign_up_id = :id FOR UPDATE";
 
     private final Racers racers = new Racers();
-    private final Portal portal = racers.portal;
-    private final JdbiStore store = JdbiStore.SHARED;
+    private final Capabilities portal = racers.portal;
+    private final Store store = TestDatabase.SHARED.store();
 
     @Test
     void a_code_that_makes_new_backup_codes() {
         var ada = racers.enrolled();
         var result = afterTheWindow(
                 ada.account(),
-                () -> portal.renewBackupCodes.renew(racers.resumed(ada.session()), proof(ada), racers.origin));
+                () -> portal.twoStep()
+                        .renewBackupCodes()
+                        .renew(racers.resumed(ada.session()), proof(ada), racers.origin));
         assertEquals(new RenewBackupCodes.Refused(new ProofRefusal.CodeWrong()), result);
     }
 
@@ -74,7 +77,7 @@ class LateVerdictsTest {
         var ada = racers.enrolled();
         var result = afterTheWindow(
                 ada.account(),
-                () -> portal.changeDevice.begin(racers.resumed(ada.session()), proof(ada), racers.origin));
+                () -> portal.twoStep().changeDevice().begin(racers.resumed(ada.session()), proof(ada), racers.origin));
         assertEquals(new ChangeDevice.Refused(new ProofRefusal.CodeWrong()), result);
     }
 
@@ -90,7 +93,9 @@ class LateVerdictsTest {
         var ada = racers.enrolled();
         var result = afterTheWindow(
                 ada.account(),
-                () -> portal.confirmIdentity.confirm(racers.resumed(ada.session()), proof(ada), racers.origin));
+                () -> portal.session()
+                        .confirmIdentity()
+                        .confirm(racers.resumed(ada.session()), proof(ada), racers.origin));
         assertEquals(new ConfirmIdentity.Refused(new ProofRefusal.CodeWrong()), result);
     }
 
@@ -103,7 +108,7 @@ class LateVerdictsTest {
         var result = racers.late(
                 () -> store.credentials().lock(ada.id()),
                 Duration.ofMinutes(1),
-                () -> portal.confirmIdentity.confirm(person, proof, racers.origin));
+                () -> portal.session().confirmIdentity().confirm(person, proof, racers.origin));
         var confirmed = assertInstanceOf(ConfirmIdentity.Confirmed.class, result);
         assertEquals(
                 Optional.of(racers.clock.instant()),
@@ -116,7 +121,7 @@ class LateVerdictsTest {
         SignedIn person = signedIn(ada);
         OneTimeCode code = code(app(person));
         var result = afterTheWindow(
-                ada, () -> portal.enableTwoStepVerification.enable(person, PASSWORD, code, racers.origin));
+                ada, () -> portal.twoStep().enableTwoStepVerification().enable(person, PASSWORD, code, racers.origin));
         assertEquals(new EnableTwoStepVerification.Refused(new KeyRefusal.CodeWrong()), result);
     }
 
@@ -128,7 +133,7 @@ class LateVerdictsTest {
         var result = racers.late(
                 () -> store.sessions().lock(person.session()),
                 BEYOND_THE_WINDOW,
-                () -> portal.enableTwoStepVerification.enable(person, PASSWORD, code, racers.origin));
+                () -> portal.twoStep().enableTwoStepVerification().enable(person, PASSWORD, code, racers.origin));
         assertEquals(new EnableTwoStepVerification.Refused(new KeyRefusal.CodeWrong()), result);
     }
 
@@ -137,7 +142,8 @@ class LateVerdictsTest {
         var ada = racers.enrolled();
         AwaitingSecondStep pending = pending(ada.account());
         OneTimeCode code = code(ada.app());
-        var result = afterTheWindow(ada.account(), () -> portal.verifySecondStep.verify(pending, code, racers.origin));
+        var result = afterTheWindow(
+                ada.account(), () -> portal.signIn().verifySecondStep().verify(pending, code, racers.origin));
         assertEquals(new SecondStep.Wrong(), result);
     }
 
@@ -157,7 +163,7 @@ class LateVerdictsTest {
                     store.authenticators().advance(ada.account().id(), bound.boundAt(), step, racers.clock.instant());
                 },
                 BEYOND_THE_WINDOW,
-                () -> portal.verifySecondStep.verify(other, code, racers.origin));
+                () -> portal.signIn().verifySecondStep().verify(other, code, racers.origin));
         assertEquals(new SecondStep.Wrong(), result);
     }
 
@@ -168,7 +174,7 @@ class LateVerdictsTest {
         var result = racers.late(
                 () -> lock(pending),
                 AwaitingSecondStep.LIFETIME,
-                () -> portal.verifySecondStep.verify(pending, code(ada.app()), racers.origin));
+                () -> portal.signIn().verifySecondStep().verify(pending, code(ada.app()), racers.origin));
         assertEquals(new SecondStep.Expired(), result);
     }
 
@@ -179,7 +185,9 @@ class LateVerdictsTest {
         var result = racers.late(
                 () -> lock(pending),
                 AwaitingSecondStep.LIFETIME,
-                () -> portal.redeemBackupCode.redeem(pending, ada.codes().get(0), racers.origin));
+                () -> portal.signIn()
+                        .redeemBackupCode()
+                        .redeem(pending, ada.codes().get(0), racers.origin));
         assertEquals(new SecondStep.Expired(), result);
         assertEquals(
                 ada.codes().size(),
@@ -196,13 +204,13 @@ class LateVerdictsTest {
             return true;
         });
         var due = (SignIn.NewPasswordDue)
-                portal.signIn.signIn(ada.email(), PASSWORD, List.of(known), Optional.empty(), racers.origin);
-        var pending =
-                (AwaitingNewPassword) portal.resumeSignIn.resume(due.pending()).orElseThrow();
+                portal.signIn().signIn().signIn(ada.email(), PASSWORD, List.of(known), Optional.empty(), racers.origin);
+        var pending = (AwaitingNewPassword)
+                portal.signIn().resumeSignIn().resume(due.pending()).orElseThrow();
         var result = racers.late(
                 () -> store.credentials().lock(ada.id()),
                 AwaitingNewPassword.LIFETIME,
-                () -> portal.chooseNewPassword.choose(pending, ANOTHER, racers.origin));
+                () -> portal.recovery().chooseNewPassword().choose(pending, ANOTHER, racers.origin));
         assertEquals(new ChooseNewPassword.Expired(), result);
     }
 
@@ -216,7 +224,7 @@ class LateVerdictsTest {
         var result = racers.late(
                 () -> store.credentials().lock(ada.id()),
                 MailedLinks.ASKED_FOR,
-                () -> portal.resetPassword.reset(link, LinkPurpose.SET_PASSWORD, ANOTHER, racers.origin));
+                () -> portal.recovery().resetPassword().reset(link, LinkPurpose.SET_PASSWORD, ANOTHER, racers.origin));
         assertEquals(new ResetPassword.LinkExpired(), result);
     }
 
@@ -230,7 +238,7 @@ class LateVerdictsTest {
         var result = racers.late(
                 () -> lockSignUp(id),
                 RequestSignUp.LINK_LIFETIME,
-                () -> portal.finishSignUp.finish(link, NAME, PASSWORD, racers.origin));
+                () -> portal.signUp().finishSignUp().finish(link, NAME, PASSWORD, racers.origin));
         assertEquals(new FinishSignUp.LinkExpired(), result);
     }
 
@@ -243,7 +251,7 @@ class LateVerdictsTest {
         var result = racers.late(
                 () -> store.teams().lock(team.id()),
                 Invitation.LIFETIME,
-                () -> portal.acceptInvitation.accept(racers.signedIn(invited), link, racers.origin));
+                () -> portal.invitation().acceptInvitation().accept(racers.signedIn(invited), link, racers.origin));
         assertEquals(new AcceptInvitation.NotLive(), result);
     }
 
@@ -259,7 +267,7 @@ class LateVerdictsTest {
         var result = racers.waiting(
                 () -> store.teams().lock(team.id()),
                 () -> store.invitations().add(old, fresh.digest()),
-                () -> portal.acceptInvitation.accept(racers.signedIn(invited), link, racers.origin));
+                () -> portal.invitation().acceptInvitation().accept(racers.signedIn(invited), link, racers.origin));
         assertEquals(new AcceptInvitation.NotLive(), result);
     }
 
@@ -273,7 +281,7 @@ class LateVerdictsTest {
         var result = racers.late(
                 () -> store.teams().lock(team.id()),
                 Duration.ofDays(1),
-                () -> portal.invitePeople.invite(by, team.id(), List.of(address), Role.USER, false));
+                () -> portal.invitation().invitePeople().invite(by, team.id(), List.of(address), Role.USER, false));
         assertEquals(1, assertInstanceOf(InvitePeople.Invited.class, result).sent());
         var now = racers.clock.instant();
         assertEquals(
@@ -295,7 +303,7 @@ class LateVerdictsTest {
     }
 
     private void lockSignUp(UUID id) {
-        Database database = store.database();
+        Database database = TestDatabase.SHARED.database();
         database.change(handle -> handle.createQuery(LOCK_SIGN_UP)
                 .bind("id", id)
                 .mapTo(Integer.class)
@@ -311,19 +319,21 @@ class LateVerdictsTest {
     }
 
     private AuthenticatorApp app(SignedIn person) {
-        return new AuthenticatorApp(((OfferKey.Offer) portal.offerKey.offer(person)).key());
+        return new AuthenticatorApp(
+                ((OfferKey.Offer) portal.twoStep().offerKey().offer(person)).key());
     }
 
     private SignedIn signedIn(Account account) {
         var now = (SignIn.SignedInNow)
-                portal.signIn.signIn(account.email(), PASSWORD, List.of(), Optional.empty(), racers.origin);
+                portal.signIn().signIn().signIn(account.email(), PASSWORD, List.of(), Optional.empty(), racers.origin);
         return racers.resumed(now.begun().session());
     }
 
     private AwaitingSecondStep pending(Account account) {
         var due = (SignIn.SecondStepDue)
-                portal.signIn.signIn(account.email(), PASSWORD, List.of(), Optional.empty(), racers.origin);
-        return (AwaitingSecondStep) portal.resumeSignIn.resume(due.pending()).orElseThrow();
+                portal.signIn().signIn().signIn(account.email(), PASSWORD, List.of(), Optional.empty(), racers.origin);
+        return (AwaitingSecondStep)
+                portal.signIn().resumeSignIn().resume(due.pending()).orElseThrow();
     }
 
     private static EmailAddress address() {

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.mandate.RemindMembers;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Store;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
@@ -21,7 +23,6 @@ import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.TimeStep;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.Race;
 
 /** What members do to their team, and to each other, at one moment (PRODUCT D): as if one came after the other. */
@@ -30,7 +31,7 @@ class MemberRacesTest {
     private static final int ROUNDS = 15;
 
     private final Racers racers = new Racers();
-    private final Portal portal = racers.portal;
+    private final Capabilities portal = racers.portal;
 
     /** Admins may demote each other; the one who was too late is no Admin any more. */
     @Test
@@ -38,19 +39,19 @@ class MemberRacesTest {
         Team team = racers.team(racers.account());
         Account one = racers.account();
         Account other = racers.account();
-        portal.addMember.add(team, one.id(), Role.ADMIN, false);
-        portal.addMember.add(team, other.id(), Role.ADMIN, false);
+        portal.member().addMember().add(team, one.id(), Role.ADMIN, false);
+        portal.member().addMember().add(team, other.id(), Role.ADMIN, false);
         try (Race race = new Race(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.setRole.set(racers.by(one), team.id(), other.id(), Role.USER),
-                        () -> portal.setRole.set(racers.by(other), team.id(), one.id(), Role.USER)));
+                        () -> portal.member().setRole().set(racers.by(one), team.id(), other.id(), Role.USER),
+                        () -> portal.member().setRole().set(racers.by(other), team.id(), one.id(), Role.USER)));
                 assertEquals(Set.of(TeamChange.DONE, TeamChange.NOT_ALLOWED), Set.copyOf(results));
                 Account winner = results.get(0) == TeamChange.DONE ? one : other;
                 Account loser = winner.equals(one) ? other : one;
                 assertEquals(Role.ADMIN, role(team, winner));
                 assertEquals(Role.USER, role(team, loser));
-                portal.setRole.set(Authority.OPERATOR, team.id(), loser.id(), Role.ADMIN);
+                portal.member().setRole().set(Authority.OPERATOR, team.id(), loser.id(), Role.ADMIN);
             }
         }
     }
@@ -59,12 +60,14 @@ class MemberRacesTest {
     void members_are_reminded_while_their_team_is_deleted() {
         Account owner = racers.enrolled().account();
         Team team = racers.team(owner);
-        portal.addMember.add(team, racers.account().id(), Role.USER, false);
-        portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.empty());
+        portal.member().addMember().add(team, racers.account().id(), Role.USER, false);
+        portal.mandate().setPolicy().set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.empty());
         racers.clock.advance(TimeStep.LENGTH);
         RemindMembers.Result result = whileDeleted(
                 team,
-                () -> portal.remindMembers.remind(racers.signedIn(owner), team.id(), Optional.empty(), racers.origin));
+                () -> portal.mandate()
+                        .remindMembers()
+                        .remind(racers.signedIn(owner), team.id(), Optional.empty(), racers.origin));
         assertEquals(new RemindMembers.Refused(TeamChange.NO_TEAM), result);
     }
 
@@ -72,12 +75,12 @@ class MemberRacesTest {
     void somebody_is_put_into_a_team_that_is_deleted() {
         Team team = racers.team(racers.account());
         AccountId next = racers.account().id();
-        TeamChange change = whileDeleted(team, () -> portal.addMember.add(team, next, Role.USER, false));
+        TeamChange change = whileDeleted(team, () -> portal.member().addMember().add(team, next, Role.USER, false));
         assertEquals(TeamChange.NO_TEAM, change);
     }
 
     private <T> T whileDeleted(Team team, Supplier<T> act) {
-        JdbiStore store = JdbiStore.SHARED;
+        Store store = TestDatabase.SHARED.store();
         return racers.waiting(
                 () -> store.teams().lock(team.id()), () -> store.teams().delete(team.id()), act);
     }
@@ -91,8 +94,8 @@ class MemberRacesTest {
                 Account heir = racers.account();
                 Team team = offered(owner, heir);
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.acceptTeam.accept(racers.by(heir), team.id()),
-                        () -> portal.removeMember.remove(racers.by(owner), team.id(), heir.id())));
+                        () -> portal.handover().acceptTeam().accept(racers.by(heir), team.id()),
+                        () -> portal.member().removeMember().remove(racers.by(owner), team.id(), heir.id())));
                 boolean accepted = results.get(0) == TeamChange.DONE;
                 assertEquals(accepted ? TeamChange.NOT_ALLOWED : TeamChange.DONE, results.get(1));
                 assertEquals(accepted ? TeamChange.DONE : TeamChange.NO_TEAM, results.get(0));
@@ -111,8 +114,10 @@ class MemberRacesTest {
                 Account heir = racers.account();
                 Team team = offered(owner, heir);
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.acceptTeam.accept(racers.by(heir), team.id()),
-                        () -> portal.withdrawOffer.withdraw(racers.signedIn(owner), team.id(), racers.origin)));
+                        () -> portal.handover().acceptTeam().accept(racers.by(heir), team.id()),
+                        () -> portal.handover()
+                                .withdrawOffer()
+                                .withdraw(racers.signedIn(owner), team.id(), racers.origin)));
                 assertEquals(Set.of(TeamChange.DONE, TeamChange.NOT_ALLOWED), Set.copyOf(results));
                 assertEquals(results.get(0) == TeamChange.DONE ? heir : owner, Racers.owner(team));
                 assertEquals(Optional.empty(), team(team).heir());
@@ -129,9 +134,11 @@ class MemberRacesTest {
                 Racers.Enrolled heir = racers.enrolled();
                 Team team = offered(owner.account(), heir.account());
                 // Announced only, so that a member may still turn it off, but an Owner not.
-                portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(365)));
+                portal.mandate()
+                        .setPolicy()
+                        .set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(365)));
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.acceptTeam.accept(racers.by(heir.account()), team.id()),
+                        () -> portal.handover().acceptTeam().accept(racers.by(heir.account()), team.id()),
                         () -> racers.disable(heir)));
                 boolean accepted = results.get(0) == TeamChange.DONE;
                 assertEquals(accepted ? TeamChange.DONE : TeamChange.OWNER_NEEDS_TWO_STEP, results.get(0));
@@ -150,13 +157,18 @@ class MemberRacesTest {
                 Racers.Enrolled admin = racers.enrolled();
                 Racers.Enrolled leaving = round % 2 == 0 ? owner : admin;
                 Team team = racers.team(owner.account());
-                portal.addMember.add(team, admin.account().id(), Role.ADMIN, false);
+                portal.member().addMember().add(team, admin.account().id(), Role.ADMIN, false);
                 race.run(List.<Supplier<Object>>of(
-                        () -> portal.setPolicy.set(
-                                racers.by(admin.account()), team.id(), Mandate.EVERYONE, Optional.empty()),
+                        () -> portal.mandate()
+                                .setPolicy()
+                                .set(racers.by(admin.account()), team.id(), Mandate.EVERYONE, Optional.empty()),
                         () -> racers.disable(leaving)));
-                boolean ruled =
-                        portal.viewPolicy.of(team).orElseThrow().chosen().isPresent();
+                boolean ruled = portal.mandate()
+                        .viewPolicy()
+                        .of(team)
+                        .orElseThrow()
+                        .chosen()
+                        .isPresent();
                 assertEquals(ruled, on(team, leaving.account()));
             }
         }
@@ -171,16 +183,20 @@ class MemberRacesTest {
             for (int round = 0; round < ROUNDS; round++) {
                 Account inviter = racers.account();
                 Account invited = racers.account();
-                portal.addMember.add(team, inviter.id(), Role.MANAGER, false);
+                portal.member().addMember().add(team, inviter.id(), Role.MANAGER, false);
                 BearerToken link = racers.invitation(team, inviter, invited);
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.acceptInvitation.accept(racers.signedIn(invited), link, racers.origin),
-                        () -> portal.removeMember.remove(racers.by(owner), team.id(), inviter.id())));
+                        () -> portal.invitation()
+                                .acceptInvitation()
+                                .accept(racers.signedIn(invited), link, racers.origin),
+                        () -> portal.member().removeMember().remove(racers.by(owner), team.id(), inviter.id())));
                 boolean joined = results.get(0) instanceof AcceptInvitation.Joined;
                 assertTrue(joined || results.get(0) instanceof AcceptInvitation.NotLive);
                 assertEquals(TeamChange.DONE, results.get(1));
                 assertEquals(joined, Racers.member(team, invited).isPresent());
-                assertEquals(joined, JdbiStore.SHARED.invitations().find(link).isEmpty());
+                assertEquals(
+                        joined,
+                        TestDatabase.SHARED.store().invitations().find(link).isEmpty());
             }
         }
     }
@@ -193,8 +209,8 @@ class MemberRacesTest {
             for (int round = 0; round < ROUNDS; round++) {
                 Account invited = racers.account();
                 BearerToken link = racers.invitation(team, owner, invited);
-                List<AcceptInvitation.Result> results =
-                        race.run(() -> portal.acceptInvitation.accept(racers.signedIn(invited), link, racers.origin));
+                List<AcceptInvitation.Result> results = race.run(() ->
+                        portal.invitation().acceptInvitation().accept(racers.signedIn(invited), link, racers.origin));
                 assertEquals(
                         1,
                         results.stream()
@@ -213,26 +229,33 @@ class MemberRacesTest {
         try (Race race = new Race(2)) {
             for (int round = 0; round < 2 * ROUNDS; round++) {
                 racers.invitation(team, owner, racers.account());
-                InvitationId id =
-                        JdbiStore.SHARED.invitations().of(team.id(), 1).get(0).id();
+                InvitationId id = TestDatabase.SHARED
+                        .store()
+                        .invitations()
+                        .of(team.id(), 1)
+                        .get(0)
+                        .id();
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.resendInvitation.resend(racers.by(owner), team.id(), id),
-                        () -> portal.revokeInvitation.revoke(racers.signedIn(owner), team.id(), id, racers.origin)));
+                        () -> portal.invitation().resendInvitation().resend(racers.by(owner), team.id(), id),
+                        () -> portal.invitation()
+                                .revokeInvitation()
+                                .revoke(racers.signedIn(owner), team.id(), id, racers.origin)));
                 assertEquals(TeamChange.DONE, results.get(1));
-                assertEquals(List.of(), JdbiStore.SHARED.invitations().of(team.id(), 1), results.toString());
+                assertEquals(
+                        List.of(), TestDatabase.SHARED.store().invitations().of(team.id(), 1), results.toString());
             }
         }
     }
 
     private Team offered(Account owner, Account heir) {
         Team team = racers.team(owner);
-        portal.addMember.add(team, heir.id(), Role.USER, false);
-        assertEquals(TeamChange.DONE, portal.offerTeam.offer(racers.by(owner), team.id(), heir.id()));
+        portal.member().addMember().add(team, heir.id(), Role.USER, false);
+        assertEquals(TeamChange.DONE, portal.handover().offerTeam().offer(racers.by(owner), team.id(), heir.id()));
         return team;
     }
 
     private static Team team(Team team) {
-        return JdbiStore.SHARED.teams().find(team.id()).orElseThrow();
+        return TestDatabase.SHARED.store().teams().find(team.id()).orElseThrow();
     }
 
     private static Role role(Team team, Account account) {

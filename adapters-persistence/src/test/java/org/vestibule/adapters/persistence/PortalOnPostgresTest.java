@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SecondStep;
@@ -27,11 +29,10 @@ import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.testkit.AuthenticatorApp;
+import org.vestibule.testkit.CheapMeans;
 import org.vestibule.testkit.InMemoryMailer;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.Race;
 import org.vestibule.testkit.SettableClock;
-import org.vestibule.testkit.Surroundings;
 
 /** The use cases with the database in the place of the in-memory adapters, and the races that only it can run. */
 class PortalOnPostgresTest {
@@ -40,8 +41,11 @@ class PortalOnPostgresTest {
 
     private final SettableClock clock = new SettableClock();
     private final InMemoryMailer mailer = new InMemoryMailer();
-    private final Portal portal =
-            new Portal(JdbiStore.SHARED, Surroundings.cheap(clock).with(mailer));
+    private final Capabilities portal = Capabilities.of(TestDatabase.SHARED.store(), CheapMeans.of(clock));
+    private final DeliverNotices deliverNotices = new DeliverNotices(
+            TestDatabase.SHARED.store().outbox(),
+            mailer,
+            TestDatabase.SHARED.store().transactions());
     private final EmailAddress email =
             EmailAddress.parse(UUID.randomUUID() + "@example.com").orElseThrow();
 
@@ -65,15 +69,15 @@ class PortalOnPostgresTest {
         BackupCode code = enabled.backupCodes().get(0);
         accepted(redeem(pending(), code));
         assertEquals(new SecondStep.AlreadyUsed(), redeem(pending(), code));
-        var state = portal.viewTwoStep.of(person.account().id());
+        var state = portal.twoStep().viewTwoStep().of(person.account().id());
         assertEquals(
                 9,
                 assertInstanceOf(TwoStepVerification.On.class, state)
                         .protection()
                         .codesLeft());
 
-        portal.signOut.signOut(resumed(session), origin);
-        assertEquals(new ResumeSession.Ended(), portal.resumeSession.resume(session));
+        portal.session().signOut().signOut(resumed(session), origin);
+        assertEquals(new ResumeSession.Ended(), portal.session().resumeSession().resume(session));
     }
 
     /** S-025: 50 sign-ins, one code. */
@@ -128,7 +132,8 @@ class PortalOnPostgresTest {
                 assertEquals(1, count(results, EnableTwoStepVerification.Enabled.class));
                 assertEquals(
                         10,
-                        JdbiStore.SHARED
+                        TestDatabase.SHARED
+                                .store()
                                 .backupCodes()
                                 .find(first.account().id())
                                 .orElseThrow()
@@ -147,8 +152,8 @@ class PortalOnPostgresTest {
     }
 
     private BearerToken link() {
-        portal.requestSignUp.request(email, List.of(), origin);
-        while (portal.deliverNotices.deliver()) {
+        portal.signUp().requestSignUp().request(email, List.of(), origin);
+        while (deliverNotices.deliver()) {
             // until all are sent
         }
         String text = mailer.sentTo(email).get(0).link().toString();
@@ -156,7 +161,7 @@ class PortalOnPostgresTest {
     }
 
     private FinishSignUp.Result finish(BearerToken link) {
-        return portal.finishSignUp.finish(link, NAME, PASSWORD, origin);
+        return portal.signUp().finishSignUp().finish(link, NAME, PASSWORD, origin);
     }
 
     private BearerToken signedUp() {
@@ -166,16 +171,21 @@ class PortalOnPostgresTest {
     }
 
     private SignedIn resumed(BearerToken session) {
-        return assertInstanceOf(ResumeSession.Live.class, portal.resumeSession.resume(session))
+        return assertInstanceOf(
+                        ResumeSession.Live.class,
+                        portal.session().resumeSession().resume(session))
                 .signedIn();
     }
 
     private AuthenticatorApp app(SignedIn person) {
-        return new AuthenticatorApp(((OfferKey.Offer) portal.offerKey.offer(person)).key());
+        return new AuthenticatorApp(
+                ((OfferKey.Offer) portal.twoStep().offerKey().offer(person)).key());
     }
 
     private EnableTwoStepVerification.Result enable(SignedIn person, AuthenticatorApp app) {
-        return portal.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), origin);
+        return portal.twoStep()
+                .enableTwoStepVerification()
+                .enable(person, PASSWORD, app.codeAt(clock.instant()), origin);
     }
 
     private EnableTwoStepVerification.Enabled enabled(SignedIn person, AuthenticatorApp app) {
@@ -183,20 +193,21 @@ class PortalOnPostgresTest {
     }
 
     private SignIn.Result signIn() {
-        return portal.signIn.signIn(email, PASSWORD, List.of(), Optional.empty(), origin);
+        return portal.signIn().signIn().signIn(email, PASSWORD, List.of(), Optional.empty(), origin);
     }
 
     private AwaitingSecondStep pending() {
         BearerToken pending = ((SignIn.SecondStepDue) signIn()).pending();
-        return (AwaitingSecondStep) portal.resumeSignIn.resume(pending).orElseThrow();
+        return (AwaitingSecondStep)
+                portal.signIn().resumeSignIn().resume(pending).orElseThrow();
     }
 
     private SecondStep verify(AwaitingSecondStep pending, OneTimeCode code) {
-        return portal.verifySecondStep.verify(pending, code, origin);
+        return portal.signIn().verifySecondStep().verify(pending, code, origin);
     }
 
     private SecondStep redeem(AwaitingSecondStep pending, BackupCode code) {
-        return portal.redeemBackupCode.redeem(pending, code, origin);
+        return portal.signIn().redeemBackupCode().redeem(pending, code, origin);
     }
 
     private static BearerToken accepted(SecondStep answer) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Means;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.session.ResumeSession;
@@ -38,17 +40,16 @@ import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.AuthenticatorApp;
-import org.vestibule.testkit.Portal;
+import org.vestibule.testkit.CheapMeans;
 import org.vestibule.testkit.Race;
 import org.vestibule.testkit.SettableClock;
-import org.vestibule.testkit.Surroundings;
 
 /** People on the database who do things to one team at one moment. */
 final class Racers {
 
     final SettableClock clock = new SettableClock();
-    final Surroundings surroundings = Surroundings.cheap(clock);
-    final Portal portal = new Portal(JdbiStore.SHARED, surroundings);
+    final Means surroundings = CheapMeans.of(clock);
+    final Capabilities portal = Capabilities.of(TestDatabase.SHARED.store(), surroundings);
 
     /** A network of their own, for the database is shared and its clocks are not. */
     final Origin origin = new Origin(UUID.randomUUID().toString(), "Browser");
@@ -73,7 +74,7 @@ final class Racers {
         CountDownLatch locked = new CountDownLatch(1);
         try (Race race = new Race(2)) {
             List<Optional<T>> results = race.run(List.<Supplier<Optional<T>>>of(
-                    () -> JdbiStore.SHARED.transactions().inTransaction(() -> {
+                    () -> TestDatabase.SHARED.store().transactions().inTransaction(() -> {
                         lock.run();
                         locked.countDown();
                         untilAwaited();
@@ -90,7 +91,7 @@ final class Racers {
 
     private static void untilAwaited() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!JdbiStore.SHARED
+        while (!TestDatabase.SHARED
                 .database()
                 .ask(handle -> handle.createQuery(AWAITED).mapTo(Boolean.class).one())) {
             if (System.nanoTime() > end) {
@@ -109,36 +110,38 @@ final class Racers {
 
     Team team(Account owner) {
         TeamName name = TeamName.parse("Racers").orElseThrow();
-        return portal.createTeam.create(name, owner, new Terms(Plan.ENTERPRISE, true), ZoneOffset.UTC);
+        return portal.team().createTeam().create(name, owner, new Terms(Plan.ENTERPRISE, true), ZoneOffset.UTC);
     }
 
     Account account() {
         EmailAddress email =
                 EmailAddress.parse(UUID.randomUUID() + "@example.com").orElseThrow();
         var created = (CreateAccount.Created)
-                portal.createAccount.create(email, new PersonName("Ada Lovelace"), Optional.of(PASSWORD));
+                portal.account().createAccount().create(email, new PersonName("Ada Lovelace"), Optional.of(PASSWORD));
         return created.account();
     }
 
     Enrolled enrolled() {
         Account account = account();
         var signedIn = (SignIn.SignedInNow)
-                portal.signIn.signIn(account.email(), PASSWORD, List.of(), Optional.empty(), origin);
+                portal.signIn().signIn().signIn(account.email(), PASSWORD, List.of(), Optional.empty(), origin);
         SignedIn person = resumed(signedIn.begun().session());
-        AuthenticatorApp app = new AuthenticatorApp(((OfferKey.Offer) portal.offerKey.offer(person)).key());
-        var enabled = (EnableTwoStepVerification.Enabled)
-                portal.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(clock.instant()), origin);
+        AuthenticatorApp app = new AuthenticatorApp(
+                ((OfferKey.Offer) portal.twoStep().offerKey().offer(person)).key());
+        var enabled = (EnableTwoStepVerification.Enabled) portal.twoStep()
+                .enableTwoStepVerification()
+                .enable(person, PASSWORD, app.codeAt(clock.instant()), origin);
         clock.advance(TimeStep.LENGTH);
         return new Enrolled(account, app, enabled.backupCodes(), enabled.session());
     }
 
     Object disable(Enrolled person) {
         Proof proof = new Proof(PASSWORD, new Proof.WithCode(person.app().codeAt(clock.instant())));
-        return portal.disableTwoStepVerification.disable(resumed(person.session()), proof, origin);
+        return portal.twoStep().disableTwoStepVerification().disable(resumed(person.session()), proof, origin);
     }
 
     SignedIn resumed(BearerToken session) {
-        return ((ResumeSession.Live) portal.resumeSession.resume(session)).signedIn();
+        return ((ResumeSession.Live) portal.session().resumeSession().resume(session)).signedIn();
     }
 
     /** Somebody who has just proved who they are, as what is done in teams sees them. */
@@ -167,9 +170,10 @@ final class Racers {
                 false,
                 inviter.id(),
                 now.plus(Invitation.LIFETIME));
-        JdbiStore.SHARED
+        TestDatabase.SHARED
+                .store()
                 .transactions()
-                .inTransaction(() -> JdbiStore.SHARED.invitations().add(invitation, token.digest()));
+                .inTransaction(() -> TestDatabase.SHARED.store().invitations().add(invitation, token.digest()));
         return token;
     }
 
@@ -178,12 +182,13 @@ final class Racers {
     }
 
     static Optional<Member> member(Team team, Account account) {
-        return JdbiStore.SHARED.memberships().find(team.id(), account.id());
+        return TestDatabase.SHARED.store().memberships().find(team.id(), account.id());
     }
 
     static Account owner(Team team) {
-        Team now = JdbiStore.SHARED.teams().find(team.id()).orElseThrow();
-        return JdbiStore.SHARED
+        Team now = TestDatabase.SHARED.store().teams().find(team.id()).orElseThrow();
+        return TestDatabase.SHARED
+                .store()
                 .memberships()
                 .find(team.id(), now.owner())
                 .map(Member::account)

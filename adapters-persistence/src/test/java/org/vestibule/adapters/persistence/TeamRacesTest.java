@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Store;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
@@ -20,7 +22,6 @@ import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.totp.TimeStep;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.Race;
 
 /** What two people do to one team at one moment, on the database: its locks are the only ones that count. */
@@ -29,7 +30,7 @@ class TeamRacesTest {
     private static final int ROUNDS = 15;
 
     private final Racers racers = new Racers();
-    private final Portal portal = racers.portal;
+    private final Capabilities portal = racers.portal;
 
     /** Never a mandate that its Owner fails. */
     @Test
@@ -39,10 +40,16 @@ class TeamRacesTest {
                 Racers.Enrolled owner = racers.enrolled();
                 Team team = racers.team(owner.account());
                 race.run(List.<Supplier<Object>>of(
-                        () -> portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.empty()),
+                        () -> portal.mandate()
+                                .setPolicy()
+                                .set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.empty()),
                         () -> racers.disable(owner)));
-                boolean ruled =
-                        portal.viewPolicy.of(team).orElseThrow().chosen().isPresent();
+                boolean ruled = portal.mandate()
+                        .viewPolicy()
+                        .of(team)
+                        .orElseThrow()
+                        .chosen()
+                        .isPresent();
                 assertEquals(
                         ruled,
                         Racers.member(team, owner.account()).orElseThrow().twoStepOn());
@@ -55,7 +62,7 @@ class TeamRacesTest {
     void a_rule_begins_while_its_owner_waits_to_turn_2_step_verification_off() {
         Racers.Enrolled owner = racers.enrolled();
         Team team = racers.team(owner.account());
-        JdbiStore store = JdbiStore.SHARED;
+        Store store = TestDatabase.SHARED.store();
         Object result = racers.waiting(
                 () -> store.credentials().lock(owner.account().id()),
                 () -> {
@@ -75,13 +82,16 @@ class TeamRacesTest {
                 Racers.Enrolled owner = racers.enrolled();
                 Racers.Enrolled next = racers.enrolled();
                 Team team = racers.team(owner.account());
-                portal.addMember.add(team, next.account().id(), Role.USER, false);
+                portal.member().addMember().add(team, next.account().id(), Role.USER, false);
                 racers.clock.advance(TimeStep.LENGTH);
                 // Announced only, so that a member may still turn it off, but an Owner not.
                 var inAYear = racers.inDays(365);
-                portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(inAYear));
+                portal.mandate().setPolicy().set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(inAYear));
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.setOwner.set(team.id(), next.account().id()), () -> racers.disable(next)));
+                        () -> portal.handover()
+                                .setOwner()
+                                .set(team.id(), next.account().id()),
+                        () -> racers.disable(next)));
                 boolean handed = results.get(0) == TeamChange.DONE;
                 Member after = Racers.member(team, next.account()).orElseThrow();
                 assertEquals(handed, after.twoStepOn());
@@ -98,14 +108,19 @@ class TeamRacesTest {
                 Account owner = racers.account();
                 Account next = racers.account();
                 Team team = racers.team(owner);
-                portal.addMember.add(team, next.id(), Role.USER, false);
+                portal.member().addMember().add(team, next.id(), Role.USER, false);
                 race.run(List.<Supplier<Object>>of(
-                        () -> portal.setOwner.set(team.id(), next.id()),
-                        () -> portal.removeMember.remove(Authority.OPERATOR, team.id(), next.id())));
+                        () -> portal.handover().setOwner().set(team.id(), next.id()),
+                        () -> portal.member().removeMember().remove(Authority.OPERATOR, team.id(), next.id())));
                 Account now = Racers.member(team, next).isPresent() ? next : owner;
                 assertEquals(
                         now.id(),
-                        JdbiStore.SHARED.teams().find(team.id()).orElseThrow().owner());
+                        TestDatabase.SHARED
+                                .store()
+                                .teams()
+                                .find(team.id())
+                                .orElseThrow()
+                                .owner());
                 assertEquals(Role.OWNER, Racers.member(team, now).orElseThrow().role());
             }
         }
@@ -119,9 +134,12 @@ class TeamRacesTest {
                 Racers.Enrolled person = racers.enrolled();
                 Team team = racers.team(racers.account());
                 race.run(List.<Supplier<Object>>of(
-                        () -> portal.addMember.add(team, person.account().id(), Role.USER, false),
+                        () -> portal.member()
+                                .addMember()
+                                .add(team, person.account().id(), Role.USER, false),
                         () -> racers.disable(person)));
-                boolean on = JdbiStore.SHARED
+                boolean on = TestDatabase.SHARED
+                        .store()
                         .authenticators()
                         .find(person.account().id())
                         .isPresent();

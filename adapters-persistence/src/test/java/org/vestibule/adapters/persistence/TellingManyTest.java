@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.application.mandate.RemindMembers;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.team.Authority;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.team.Team;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.Race;
 
 /** Members are told of their team's mandate once for every warning, however many members and nodes there are. */
@@ -51,8 +51,8 @@ class TellingManyTest {
             """;
 
     private final Racers racers = new Racers();
-    private final Portal portal = racers.portal;
-    private final Portal otherNode = new Portal(JdbiStore.SHARED, racers.surroundings);
+    private final Capabilities portal = racers.portal;
+    private final Capabilities otherNode = Capabilities.of(TestDatabase.SHARED.store(), racers.surroundings);
 
     /** However large a team is, all who are missing are reminded at once, and each once a day. */
     @Test
@@ -60,7 +60,9 @@ class TellingManyTest {
         Racers.Enrolled owner = racers.enrolled();
         Team team = racers.team(owner.account());
         fill(team, LARGE_CROWD);
-        portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(30)));
+        portal.mandate()
+                .setPolicy()
+                .set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(30)));
         assertEquals(new RemindMembers.Reminded(LARGE_CROWD, 0), remind(owner.account(), team));
         assertEquals(List.of("1 for " + LARGE_CROWD), mails(team));
         assertEquals(new RemindMembers.Reminded(0, LARGE_CROWD), remind(owner.account(), team));
@@ -72,7 +74,9 @@ class TellingManyTest {
     void of_two_nodes_one_tells_each_member_of_each_warning_once() {
         Team team = racers.team(racers.enrolled().account());
         fill(team, CROWD);
-        portal.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(30)));
+        portal.mandate()
+                .setPolicy()
+                .set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, Optional.of(racers.inDays(30)));
         int mails = 0;
         for (int days : List.of(0, 23, 6, 1)) {
             racers.clock.advance(Duration.ofDays(days));
@@ -86,7 +90,9 @@ class TellingManyTest {
     }
 
     private RemindMembers.Result remind(Account owner, Team team) {
-        return portal.remindMembers.remind(racers.signedIn(owner), team.id(), Optional.empty(), racers.origin);
+        return portal.mandate()
+                .remindMembers()
+                .remind(racers.signedIn(owner), team.id(), Optional.empty(), racers.origin);
     }
 
     private void fill(Team team, int crowd) {
@@ -102,7 +108,7 @@ class TellingManyTest {
     }
 
     private static void change(Function<Handle, Update> change) {
-        Database database = JdbiStore.SHARED.database();
+        Database database = TestDatabase.SHARED.database();
         database.inTransaction(
                 () -> database.change(handle -> change.apply(handle).execute()));
     }
@@ -114,15 +120,15 @@ class TellingManyTest {
         tell(portal); // what the one held when the other asked
     }
 
-    private static boolean tell(Portal node) {
-        while (node.tellMembers.tell()) {
+    private static boolean tell(Capabilities node) {
+        while (node.mandate().tellMembers().tell()) {
             // until nothing is due
         }
         return true;
     }
 
     private static List<String> mails(Team team) {
-        return JdbiStore.SHARED
+        return TestDatabase.SHARED
                 .database()
                 .ask(handle -> handle.createQuery(MAILS)
                         .bind("team", team.id().value())

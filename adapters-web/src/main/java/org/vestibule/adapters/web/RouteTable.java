@@ -25,6 +25,7 @@ import org.vestibule.adapters.web.twostep.BackupCodesHandler;
 import org.vestibule.adapters.web.twostep.ChangeDeviceHandler;
 import org.vestibule.adapters.web.twostep.DisableHandler;
 import org.vestibule.adapters.web.twostep.EnableHandler;
+import org.vestibule.application.portal.Capabilities;
 
 /**
  * Every path that the portal answers, and what a browser must have for it. There is no other.
@@ -36,14 +37,14 @@ final class RouteTable {
 
     private RouteTable() {}
 
-    static List<Route> of(WebUseCases use, URI base, Supplier<Readiness> readiness, Clock clock) {
+    static List<Route> of(Capabilities use, URI base, Supplier<Readiness> readiness, Clock clock) {
         return Stream.of(
                         health(readiness),
                         beforeSigningIn(use),
                         signingIn(use, clock),
                         account(use, clock),
                         twoStep(use, base.getAuthority(), clock),
-                        invitations(use.invitation()),
+                        invitations(use),
                         TeamRoutes.of(use, clock))
                 .flatMap(List::stream)
                 .toList();
@@ -56,16 +57,25 @@ final class RouteTable {
                 new Route("/health/ready", Need.ANONYMOUS, health::ready, null).whateverTheClock());
     }
 
-    private static List<Route> beforeSigningIn(WebUseCases use) {
-        SignUpHandler signUp = new SignUpHandler(use.requestSignUp());
-        FinishSignUpHandler finish =
-                new FinishSignUpHandler(use.followSignUp(), use.finishSignUp(), use.newPasswords());
-        ForgottenPasswordHandler forgotten = new ForgottenPasswordHandler(use.requestPasswordReset());
-        MailedLinkHandler reset = MailedLinkHandler.reset(use.followLink(), use.resetPassword(), use.newPasswords());
+    private static List<Route> beforeSigningIn(Capabilities use) {
+        SignUpHandler signUp = new SignUpHandler(use.signUp().requestSignUp());
+        FinishSignUpHandler finish = new FinishSignUpHandler(
+                use.signUp().followSignUp(),
+                use.signUp().finishSignUp(),
+                use.account().newPasswords());
+        ForgottenPasswordHandler forgotten =
+                new ForgottenPasswordHandler(use.recovery().requestPasswordReset());
+        MailedLinkHandler reset = MailedLinkHandler.reset(
+                use.recovery().followLink(),
+                use.recovery().resetPassword(),
+                use.account().newPasswords());
         NotMeHandler notMe = new NotMeHandler(
-                use.followLink(),
-                use.reportNotMe(),
-                MailedLinkHandler.disown(use.followLink(), use.resetPassword(), use.newPasswords()));
+                use.recovery().followLink(),
+                use.recovery().reportNotMe(),
+                MailedLinkHandler.disown(
+                        use.recovery().followLink(),
+                        use.recovery().resetPassword(),
+                        use.account().newPasswords()));
         return List.of(
                 new Route("/sign-up", Need.ANONYMOUS, signUp::form, signUp::submit),
                 new Route("/sign-up/finish/{token}", Need.ANONYMOUS, finish::form, finish::submit),
@@ -74,11 +84,13 @@ final class RouteTable {
                 new Route("/not-me/{token}", Need.ANONYMOUS, notMe::form, notMe::submit));
     }
 
-    private static List<Route> signingIn(WebUseCases use, Clock clock) {
-        SignInHandler signIn = new SignInHandler(use.signIn());
-        SecondStepHandler second = new SecondStepHandler(use.verifySecondStep(), use.redeemBackupCode(), clock);
-        NewPasswordHandler newPassword = new NewPasswordHandler(use.chooseNewPassword(), use.newPasswords());
-        SignOutHandler signOut = new SignOutHandler(use.signOut());
+    private static List<Route> signingIn(Capabilities use, Clock clock) {
+        SignInHandler signIn = new SignInHandler(use.signIn().signIn());
+        SecondStepHandler second = new SecondStepHandler(
+                use.signIn().verifySecondStep(), use.signIn().redeemBackupCode(), clock);
+        NewPasswordHandler newPassword = new NewPasswordHandler(
+                use.recovery().chooseNewPassword(), use.account().newPasswords());
+        SignOutHandler signOut = new SignOutHandler(use.session().signOut());
         return List.of(
                 new Route("/sign-in", Need.ANONYMOUS, signIn::form, signIn::submit),
                 new Route("/sign-in/code", Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
@@ -88,25 +100,32 @@ final class RouteTable {
                 new Route("/sign-out", Need.SIGNED_IN, null, signOut::submit));
     }
 
-    private static List<Route> account(WebUseCases use, Clock clock) {
-        SecurityNotices notices = new SecurityNotices(use.backupCodeStandsIn(), clock);
-        SecurityHandler security = new SecurityHandler(use.viewTwoStep(), notices);
+    private static List<Route> account(Capabilities use, Clock clock) {
+        SecurityNotices notices = new SecurityNotices(use.session().backupCodeStandsIn(), clock);
+        SecurityHandler security = new SecurityHandler(use.twoStep().viewTwoStep(), notices);
         return List.of(
-                new Route("/", Need.SIGNED_IN, new HomeHandler(use.listMyTeams(), clock)::show, null),
+                new Route("/", Need.SIGNED_IN, new HomeHandler(use.team().listMyTeams(), clock)::show, null),
                 new Route("/security", Need.SIGNED_IN, security::show, null));
     }
 
-    private static List<Route> twoStep(WebUseCases use, String portal, Clock clock) {
-        EnableHandler enable = new EnableHandler(use.offerKey(), use.enableTwoStepVerification(), portal, clock);
+    private static List<Route> twoStep(Capabilities use, String portal, Clock clock) {
+        EnableHandler enable =
+                new EnableHandler(use.twoStep().offerKey(), use.twoStep().enableTwoStepVerification(), portal, clock);
         ChangeDeviceHandler device = new ChangeDeviceHandler(
-                use.viewTwoStep(), use.backupCodeStandsIn(), use.changeDevice(), use.confirmDevice(), clock);
-        DisableHandler disable =
-                new DisableHandler(use.viewTwoStep(), use.listDisableObjections(), use.disableTwoStepVerification());
+                use.twoStep().viewTwoStep(),
+                use.session().backupCodeStandsIn(),
+                use.twoStep().changeDevice(),
+                use.twoStep().confirmDevice(),
+                clock);
+        DisableHandler disable = new DisableHandler(
+                use.twoStep().viewTwoStep(),
+                use.twoStep().listDisableObjections(),
+                use.twoStep().disableTwoStepVerification());
         BackupCodesHandler codes = new BackupCodesHandler(
-                use.viewTwoStep(),
-                use.backupCodeStandsIn(),
-                use.renewBackupCodes(),
-                use.showCodesSaved(),
+                use.twoStep().viewTwoStep(),
+                use.session().backupCodeStandsIn(),
+                use.twoStep().renewBackupCodes(),
+                use.twoStep().showCodesSaved(),
                 portal,
                 clock);
         return List.of(
@@ -121,9 +140,11 @@ final class RouteTable {
                 new Route("/security/backup-codes/check", Need.SIGNED_IN, codes::checkForm, codes::check));
     }
 
-    private static List<Route> invitations(InvitationUseCases use) {
-        InvitationHandler invitation =
-                new InvitationHandler(use.followInvitation(), use.acceptInvitation(), use.signUpByInvitation());
+    private static List<Route> invitations(Capabilities use) {
+        InvitationHandler invitation = new InvitationHandler(
+                use.invitation().followInvitation(),
+                use.invitation().acceptInvitation(),
+                use.invitation().signUpByInvitation());
         return List.of(new Route("/invitations/{token}", Need.ANYBODY, invitation::form, invitation::submit));
     }
 }

@@ -23,6 +23,7 @@ import org.vestibule.adapters.web.member.RemindHandler;
 import org.vestibule.adapters.web.team.DeleteHandler;
 import org.vestibule.adapters.web.team.TeamHandler;
 import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.member.Role;
 
 /**
@@ -35,17 +36,18 @@ final class TeamRoutes {
 
     private TeamRoutes() {}
 
-    static List<Route> of(WebUseCases use, Clock clock) {
-        return Stream.of(own(use, clock), people(use.team(), clock), member(use.team()), general(use.team(), clock))
+    static List<Route> of(Capabilities use, Clock clock) {
+        return Stream.of(own(use, clock), people(use, clock), member(use), general(use, clock))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Route> own(WebUseCases use, Clock clock) {
-        TeamHandler team = new TeamHandler(use.team().viewPolicy(), clock);
-        LeaveHandler leave = new LeaveHandler(use.listMyTeams(), use.team().leaveTeam());
+    private static List<Route> own(Capabilities use, Clock clock) {
+        TeamHandler team = new TeamHandler(use.mandate().viewPolicy(), clock);
+        LeaveHandler leave =
+                new LeaveHandler(use.team().listMyTeams(), use.member().leaveTeam());
         OfferHandler offer =
-                new OfferHandler(use.team().acceptTeam(), use.team().withdrawOffer());
+                new OfferHandler(use.handover().acceptTeam(), use.handover().withdrawOffer());
         return List.of(
                 row("", anyRole -> true, team::show, null),
                 // Open to the suspended, too: the use case asks whether they are in the team.
@@ -55,17 +57,21 @@ final class TeamRoutes {
                 row("/offer/withdraw", anyRole -> true, TeamPath.back(""), offer::withdraw));
     }
 
-    private static List<Route> people(TeamUseCases use, Clock clock) {
-        PeoplePages pages = new PeoplePages(use.viewPeople(), use.listInvitations(), clock);
+    private static List<Route> people(Capabilities use, Clock clock) {
+        PeoplePages pages =
+                new PeoplePages(use.member().viewPeople(), use.invitation().listInvitations(), clock);
         PeopleHandler people = new PeopleHandler(pages);
-        RemindHandler remind = new RemindHandler(use.remindMembers());
-        InviteHandler invite =
-                new InviteHandler(pages, use.invitePeople(), use.resendInvitation(), use.revokeInvitation());
+        RemindHandler remind = new RemindHandler(use.mandate().remindMembers());
+        InviteHandler invite = new InviteHandler(
+                pages,
+                use.invitation().invitePeople(),
+                use.invitation().resendInvitation(),
+                use.invitation().revokeInvitation());
         Predicate<Role> right = Role::maySeePeople;
         Handler back = TeamPath.back("/people");
         return List.of(
                 row("/people", right, people::show, null),
-                row("/people.csv", right, new CsvHandler(use.viewPeople())::export, null),
+                row("/people.csv", right, new CsvHandler(use.member().viewPeople())::export, null),
                 row("/people/remind", right, back, remind::all),
                 row("/people/invite", right, back, invite::invite).withFreshProof(),
                 row("/people/invitations/{invitation}/resend", right, back, invite::resend)
@@ -73,12 +79,16 @@ final class TeamRoutes {
                 row("/people/invitations/{invitation}/revoke", right, back, invite::revoke));
     }
 
-    private static List<Route> member(TeamUseCases use) {
+    private static List<Route> member(Capabilities use) {
         String path = "/people/{account}";
-        MemberHandler member = new MemberHandler(use.viewMember());
+        MemberHandler member = new MemberHandler(use.member().viewMember());
         MemberActs acts = new MemberActs(
-                use.setRole(), use.setTechnician(), use.offerTeam(), use.removeMember(), use.viewPolicy());
-        RemindHandler remind = new RemindHandler(use.remindMembers());
+                use.member().setRole(),
+                use.member().setTechnician(),
+                use.handover().offerTeam(),
+                use.member().removeMember(),
+                use.mandate().viewPolicy());
+        RemindHandler remind = new RemindHandler(use.mandate().remindMembers());
         Predicate<Role> right = Role::maySeePeople;
         Handler back = TeamPath::toMember;
         return List.of(
@@ -91,11 +101,13 @@ final class TeamRoutes {
                 row(path + "/offer", Role::mayHandOver, back, acts::offer).withFreshProof());
     }
 
-    private static List<Route> general(TeamUseCases use, Clock clock) {
-        GeneralPages pages = new GeneralPages(use.viewPolicy(), use.viewMember(), clock);
-        GeneralHandler general = new GeneralHandler(pages, use.renameTeam());
-        RuleHandler rule = new RuleHandler(pages, use.previewPolicy(), use.setPolicy(), clock);
-        DeleteHandler delete = new DeleteHandler(use.deleteTeam());
+    private static List<Route> general(Capabilities use, Clock clock) {
+        GeneralPages pages =
+                new GeneralPages(use.mandate().viewPolicy(), use.member().viewMember(), clock);
+        GeneralHandler general = new GeneralHandler(pages, use.team().renameTeam());
+        RuleHandler rule = new RuleHandler(
+                pages, use.mandate().previewPolicy(), use.mandate().setPolicy(), clock);
+        DeleteHandler delete = new DeleteHandler(use.team().deleteTeam());
         Handler back = TeamPath.back("/general");
         return List.of(
                 row("/general", Role::maySeeGeneral, general::show, null),

@@ -25,6 +25,7 @@ import org.vestibule.adapters.web.server.Deadlines;
 import org.vestibule.adapters.web.server.OwnThreads;
 import org.vestibule.adapters.web.server.ReadBody;
 import org.vestibule.adapters.web.server.TellOrigin;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.attempt.ClientAddress;
 
 /** The portal on its port. */
@@ -63,7 +64,7 @@ public final class WebServer implements AutoCloseable {
             int port,
             URI base,
             TrustedProxies proxies,
-            WebUseCases useCases,
+            Capabilities useCases,
             Supplier<Readiness> readiness,
             Clock clock,
             RandomGenerator random) {
@@ -86,11 +87,12 @@ public final class WebServer implements AutoCloseable {
                 RouteTable.of(useCases, base, readiness, clock),
                 readiness,
                 base,
-                useCases.resumeSession(),
-                useCases.resumeSignIn(),
-                useCases.signOut(),
+                useCases.session().resumeSession(),
+                useCases.signIn().resumeSignIn(),
+                useCases.session().signOut(),
                 useCases.team().enterTeam(),
-                new ConfirmHandler(useCases.confirmIdentity(), useCases.viewTwoStep(), clock),
+                new ConfirmHandler(
+                        useCases.session().confirmIdentity(), useCases.twoStep().viewTwoStep(), clock),
                 clock,
                 random);
         ServletContextHandler context = new ServletContextHandler("/");

@@ -123,13 +123,17 @@ class ChangedMeanwhileTest {
     }
 
     private Team team() {
-        Team team = web.portal.useCases.createTeam.create(
-                TeamName.parse("Northwind Support").orElseThrow(),
-                owner.account(),
-                new Terms(Plan.ENTERPRISE, true),
-                ZoneOffset.UTC);
-        web.portal.useCases.addMember.add(team, admin.id(), Role.ADMIN, false);
-        web.portal.useCases.addMember.add(team, user.id(), Role.USER, false);
+        Team team = web.portal
+                .useCases
+                .team()
+                .createTeam()
+                .create(
+                        TeamName.parse("Northwind Support").orElseThrow(),
+                        owner.account(),
+                        new Terms(Plan.ENTERPRISE, true),
+                        ZoneOffset.UTC);
+        web.portal.useCases.member().addMember().add(team, admin.id(), Role.ADMIN, false);
+        web.portal.useCases.member().addMember().add(team, user.id(), Role.USER, false);
         return team;
     }
 

@@ -35,7 +35,7 @@ class EndingTest {
             0,
             URI.create("http://localhost"),
             TrustedProxies.NONE,
-            WebPortal.useCases(portal.useCases),
+            portal.useCases,
             this::slowly,
             portal.clock,
             new SecureRandom());

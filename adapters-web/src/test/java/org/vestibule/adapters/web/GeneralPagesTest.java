@@ -79,8 +79,10 @@ class GeneralPagesTest {
         InMemoryPortal portal = northwind.web.portal;
         SignedIn person = northwind.web.session(user);
         var code = portal.app(person).codeAt(portal.clock.instant());
-        var enabled = (EnableTwoStepVerification.Enabled) portal.useCases.enableTwoStepVerification.enable(
-                person, InMemoryPortal.PASSWORD, code, InMemoryPortal.ORIGIN);
+        var enabled = (EnableTwoStepVerification.Enabled) portal.useCases
+                .twoStep()
+                .enableTwoStepVerification()
+                .enable(person, InMemoryPortal.PASSWORD, code, InMemoryPortal.ORIGIN);
         user.cookies.put("session", enabled.session().text());
         assertEquals(200, user.get(northwind.at("")).statusCode());
     }
@@ -120,7 +122,8 @@ class GeneralPagesTest {
                         .web
                         .portal
                         .useCases
-                        .viewPolicy
+                        .mandate()
+                        .viewPolicy()
                         .of(northwind.team)
                         .orElseThrow()
                         .chosen());
@@ -206,7 +209,7 @@ class GeneralPagesTest {
     @Test
     void to_whom_it_is_offered_while_its_rule_rests_is_told_what_its_return_will_do() {
         northwind.require(Mandate.EVERYONE);
-        northwind.web.portal.useCases.setSubscription.set(northwind.team, Terms.LITE, Optional.empty());
+        northwind.web.portal.useCases.team().setSubscription().set(northwind.team, Terms.LITE, Optional.empty());
         northwind.prove(Role.OWNER, northwind.at(Role.ADMIN, "/offer"), Map.of());
         String rests =
                 "Its rule rests: the subscription does not include it now. Once it does again, the team is withheld";

@@ -135,7 +135,7 @@ class InvitationPagesTest {
         assertRefused(410, "link-expired", web.browser().get(link));
         assertEquals(200, web.browser().get(again).statusCode());
 
-        var setRole = web.portal.useCases.setRole;
+        var setRole = web.portal.useCases.member().setRole();
         var manager = northwind.account(Role.MANAGER).id();
         setRole.set(Authority.OPERATOR, northwind.team.id(), manager, Role.USER);
         assertRefused(410, "invitation-expired", web.browser().get(again));

@@ -44,8 +44,11 @@ final class Northwind implements AutoCloseable {
     }
 
     Northwind(Terms terms) {
-        team = web.portal.useCases.createTeam.create(
-                TeamName.parse("Northwind Support").orElseThrow(), owner.account(), terms, ZoneOffset.UTC);
+        team = web.portal
+                .useCases
+                .team()
+                .createTeam()
+                .create(TeamName.parse("Northwind Support").orElseThrow(), owner.account(), terms, ZoneOffset.UTC);
         accounts.put(Role.OWNER, owner.account());
         browsers.put(Role.OWNER, owner.browser());
         for (Role role : new Role[] {Role.ADMIN, Role.MANAGER, Role.USER}) {
@@ -61,7 +64,7 @@ final class Northwind implements AutoCloseable {
     /** Makes an account and its place in the team. */
     Account join(String email, Role role) {
         Account account = web.portal.account(email);
-        assertEquals(TeamChange.DONE, web.portal.useCases.addMember.add(team, account.id(), role, false));
+        assertEquals(TeamChange.DONE, web.portal.useCases.member().addMember().add(team, account.id(), role, false));
         return account;
     }
 
@@ -125,7 +128,8 @@ final class Northwind implements AutoCloseable {
     }
 
     void require(Mandate rule, Optional<LocalDate> from) {
-        SetPolicy.Result result = web.portal.useCases.setPolicy.set(Authority.OPERATOR, team.id(), rule, from);
+        SetPolicy.Result result =
+                web.portal.useCases.mandate().setPolicy().set(Authority.OPERATOR, team.id(), rule, from);
         assertEquals(SetPolicy.Done.class, result.getClass());
     }
 

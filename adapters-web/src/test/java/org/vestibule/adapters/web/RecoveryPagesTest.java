@@ -266,7 +266,8 @@ class RecoveryPagesTest {
         thief.post("/security/two-step/enable", Map.of("password", WebPortal.PASSWORD, "code", web.digits(app)));
         web.nextStep();
         thief.post("/security/two-step/change-device", Map.of("password", WebPortal.PASSWORD, "code", web.digits(app)));
-        var moving = (TwoStepVerification.Moving) web.portal.useCases.viewTwoStep.of(web.session(thief));
+        var moving = (TwoStepVerification.Moving)
+                web.portal.useCases.twoStep().viewTwoStep().of(web.session(thief));
         thief.get("/security/two-step/change-device");
         String code = web.digits(new AuthenticatorApp(moving.key()));
         WebPortal.assertGoesTo(

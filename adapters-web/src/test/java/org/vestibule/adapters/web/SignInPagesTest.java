@@ -142,8 +142,11 @@ class SignInPagesTest {
     void the_last_backup_code_is_told() {
         WebPortal.Person person = web.enrolled(EMAIL);
         for (int i = 0; i < 9; i++) {
-            web.portal.useCases.redeemBackupCode.redeem(
-                    web.portal.pending(person.account()), person.codes().get(i), InMemoryPortal.ORIGIN);
+            web.portal
+                    .useCases
+                    .signIn()
+                    .redeemBackupCode()
+                    .redeem(web.portal.pending(person.account()), person.codes().get(i), InMemoryPortal.ORIGIN);
         }
         web.signIn(person.browser(), EMAIL, WebPortal.PASSWORD);
         person.browser().get("/sign-in/backup-code");

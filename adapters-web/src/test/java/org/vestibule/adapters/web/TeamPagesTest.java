@@ -34,11 +34,15 @@ class TeamPagesTest {
     private final MeddledStore store = new MeddledStore();
     private final WebPortal web = new WebPortal(new InMemoryPortal(new SettableClock(), store));
     private final WebPortal.Person owner = web.signedInWithCode("owner@example.com");
-    private final Team team = web.portal.useCases.createTeam.create(
-            TeamName.parse("Northwind Support").orElseThrow(),
-            owner.account(),
-            new Terms(Plan.ENTERPRISE, false),
-            ZoneOffset.UTC);
+    private final Team team = web.portal
+            .useCases
+            .team()
+            .createTeam()
+            .create(
+                    TeamName.parse("Northwind Support").orElseThrow(),
+                    owner.account(),
+                    new Terms(Plan.ENTERPRISE, false),
+                    ZoneOffset.UTC);
 
     @AfterEach
     void stop() {
@@ -152,21 +156,23 @@ class TeamPagesTest {
     }
 
     private void subscribe(Terms terms) {
-        web.portal.useCases.setSubscription.set(team, terms, Optional.empty());
+        web.portal.useCases.team().setSubscription().set(team, terms, Optional.empty());
     }
 
     private void join(String email) {
         Account account = web.portal
                 .useCases
-                .findAccount
+                .account()
+                .findAccount()
                 .find(InMemoryPortal.email(email))
                 .orElseThrow();
-        assertEquals(TeamChange.DONE, web.portal.useCases.addMember.add(team, account.id(), Role.USER, false));
+        assertEquals(
+                TeamChange.DONE, web.portal.useCases.member().addMember().add(team, account.id(), Role.USER, false));
     }
 
     private void require(Optional<LocalDate> from) {
         SetPolicy.Result result =
-                web.portal.useCases.setPolicy.set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, from);
+                web.portal.useCases.mandate().setPolicy().set(Authority.OPERATOR, team.id(), Mandate.EVERYONE, from);
         assertEquals(SetPolicy.Done.class, result.getClass());
     }
 }

@@ -331,7 +331,7 @@ class TwoStepActsTest {
     }
 
     private TwoStepVerification state(Browser browser) {
-        return web.portal.useCases.viewTwoStep.of(web.session(browser));
+        return web.portal.useCases.twoStep().viewTwoStep().of(web.session(browser));
     }
 
     private AuthenticatorApp newPhone(Browser browser) {

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.vestibule.adapters.web.http.Route;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
@@ -18,7 +19,6 @@ import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.InMemoryPortal;
-import org.vestibule.testkit.Portal;
 
 /** The portal on a port, over the in-memory adapters, with people and their browsers. */
 final class WebPortal implements AutoCloseable {
@@ -47,7 +47,7 @@ final class WebPortal implements AutoCloseable {
     WebPortal(InMemoryPortal portal, URI base, TrustedProxies proxies, Readiness readiness) {
         this.portal = portal;
         this.readiness = readiness;
-        WebUseCases useCases = useCases(portal.useCases);
+        Capabilities useCases = portal.useCases;
         routes = RouteTable.of(useCases, base, this::readiness, portal.clock);
         server = new WebServer(
                 "localhost", 0, base, proxies, useCases, this::readiness, portal.clock, new SecureRandom());
@@ -162,7 +162,7 @@ final class WebPortal implements AutoCloseable {
 
     /** Where the latest mail of a kind asks its reader to go. */
     String mailed(String email, Notice.Kind kind) {
-        while (portal.useCases.deliverNotices.deliver()) {
+        while (portal.deliverNotices.deliver()) {
             // there may be more
         }
         EmailAddress reader = InMemoryPortal.email(email);
@@ -182,62 +182,5 @@ final class WebPortal implements AutoCloseable {
     static void assertRefused(int status, String code, HttpResponse<String> answer) {
         assertEquals(status, answer.statusCode(), () -> answer.uri() + " " + answer.body());
         assertTrue(answer.body().contains("data-code=\"" + code + "\""), answer.body());
-    }
-
-    static WebUseCases useCases(Portal use) {
-        return new WebUseCases(
-                use.newPasswords,
-                use.requestSignUp,
-                use.followSignUp,
-                use.finishSignUp,
-                use.signIn,
-                use.resumeSignIn,
-                use.verifySecondStep,
-                use.redeemBackupCode,
-                use.chooseNewPassword,
-                use.requestPasswordReset,
-                use.followLink,
-                use.resetPassword,
-                use.reportNotMe,
-                use.resumeSession,
-                use.backupCodeStandsIn,
-                use.signOut,
-                use.viewTwoStep,
-                use.offerKey,
-                use.enableTwoStepVerification,
-                use.changeDevice,
-                use.confirmDevice,
-                use.renewBackupCodes,
-                use.showCodesSaved,
-                use.listDisableObjections,
-                use.disableTwoStepVerification,
-                use.confirmIdentity,
-                use.listMyTeams,
-                teamUseCases(use),
-                new InvitationUseCases(use.followInvitation, use.acceptInvitation, use.signUpByInvitation));
-    }
-
-    private static TeamUseCases teamUseCases(Portal use) {
-        return new TeamUseCases(
-                use.enterTeam,
-                use.viewPeople,
-                use.viewMember,
-                use.remindMembers,
-                use.setRole,
-                use.setTechnician,
-                use.removeMember,
-                use.invitePeople,
-                use.listInvitations,
-                use.resendInvitation,
-                use.revokeInvitation,
-                use.viewPolicy,
-                use.previewPolicy,
-                use.setPolicy,
-                use.renameTeam,
-                use.offerTeam,
-                use.withdrawOffer,
-                use.acceptTeam,
-                use.leaveTeam,
-                use.deleteTeam);
     }
 }

@@ -87,7 +87,8 @@ class CreateAccountTest {
     @Test
     void without_a_password_its_holder_is_mailed_a_link_to_set_one() {
         var created = assertInstanceOf(
-                CreateAccount.Created.class, portal.useCases.createAccount.create(ADDRESS, NAME, Optional.empty()));
+                CreateAccount.Created.class,
+                portal.useCases.account().createAccount().create(ADDRESS, NAME, Optional.empty()));
         Notice mail = store.outbox().due().get(0);
         assertEquals(Notice.Kind.ACCOUNT_CREATED, mail.kind());
         assertEquals(created.link(), Optional.of(mail.link()));
@@ -97,7 +98,7 @@ class CreateAccountTest {
                 BearerToken.parse(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
         assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(link, LinkPurpose.SET_PASSWORD, PASSWORD, ORIGIN));
+                portal.useCases.recovery().resetPassword().reset(link, LinkPurpose.SET_PASSWORD, PASSWORD, ORIGIN));
         portal.signedIn(created.account());
     }
 
@@ -118,6 +119,6 @@ class CreateAccountTest {
     }
 
     private CreateAccount.Result create(Password password) {
-        return portal.useCases.createAccount.create(ADDRESS, NAME, Optional.of(password));
+        return portal.useCases.account().createAccount().create(ADDRESS, NAME, Optional.of(password));
     }
 }

@@ -21,8 +21,8 @@ class FindAccountsTest {
     @Test
     void an_account_is_found_by_its_address() {
         Account ada = portal.account("ada@example.com");
-        assertEquals(Optional.of(ada), portal.useCases.findAccount.find(email("ADA@example.com")));
-        assertEquals(Optional.empty(), portal.useCases.findAccount.find(email("bob@example.com")));
+        assertEquals(Optional.of(ada), portal.useCases.account().findAccount().find(email("ADA@example.com")));
+        assertEquals(Optional.empty(), portal.useCases.account().findAccount().find(email("bob@example.com")));
     }
 
     @Test
@@ -33,7 +33,7 @@ class FindAccountsTest {
             portal.clock.advance(Duration.ofMillis(1));
         }
         List<Account> found = new ArrayList<>();
-        portal.useCases.listAccounts.forEach(Optional.empty(), found::add);
+        portal.useCases.account().listAccounts().forEach(Optional.empty(), found::add);
         assertEquals(made, found);
     }
 
@@ -45,7 +45,7 @@ class FindAccountsTest {
         portal.clock.advance(Duration.ofMillis(1));
         portal.account("eve@example.com");
         List<Account> found = new ArrayList<>();
-        portal.useCases.listAccounts.forEach(Optional.of(ann.id()), account -> {
+        portal.useCases.account().listAccounts().forEach(Optional.of(ann.id()), account -> {
             found.add(account);
             return false;
         });
@@ -69,7 +69,7 @@ class FindAccountsTest {
     @Test
     void of_no_accounts_none_is_handed_over() {
         List<Account> found = new ArrayList<>();
-        portal.useCases.listAccounts.forEach(Optional.empty(), found::add);
+        portal.useCases.account().listAccounts().forEach(Optional.empty(), found::add);
         assertTrue(found.isEmpty());
     }
 }

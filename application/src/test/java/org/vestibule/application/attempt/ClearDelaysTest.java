@@ -66,10 +66,10 @@ class ClearDelaysTest {
     @Test
     void mails_may_be_asked_for_at_once() {
         for (int i = 0; i < 5; i++) {
-            portal.useCases.requestPasswordReset.request(account.email(), List.of(), ORIGIN);
+            portal.useCases.recovery().requestPasswordReset().request(account.email(), List.of(), ORIGIN);
         }
         clear();
-        portal.useCases.requestPasswordReset.request(account.email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(account.email(), List.of(), ORIGIN);
         assertEquals(
                 3,
                 portal.store.outbox().due().stream()
@@ -83,8 +83,10 @@ class ClearDelaysTest {
         guessInKnownBrowsers(100);
         assertEquals(1, count(Event.Kind.AUTHENTICATOR_DISABLED));
         clear();
-        SecondStep answer = portal.useCases.verifySecondStep.verify(
-                portal.pending(account), ada.app().codeAt(portal.clock.instant()), ORIGIN);
+        SecondStep answer = portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(portal.pending(account), ada.app().codeAt(portal.clock.instant()), ORIGIN);
         assertEquals(
                 TryLater.Reason.AUTHENTICATOR_OFF,
                 assertInstanceOf(SecondStep.Later.class, answer).why().reason());
@@ -143,21 +145,25 @@ class ClearDelaysTest {
     }
 
     private void clear() {
-        portal.useCases.clearDelays.clear(account);
+        portal.useCases.account().clearDelays().clear(account);
     }
 
     private SecondStep verifyWrong(List<BearerToken> borne) {
-        return portal.useCases.verifySecondStep.verify(
-                portal.pending(account, borne), ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN);
+        return portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(portal.pending(account, borne), ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN);
     }
 
     private SecondStep redeem(List<BearerToken> borne, BackupCode code) {
-        return portal.useCases.redeemBackupCode.redeem(portal.pending(account, borne), code, ORIGIN);
+        return portal.useCases.signIn().redeemBackupCode().redeem(portal.pending(account, borne), code, ORIGIN);
     }
 
     private BearerToken knownBrowser() {
-        SecondStep answer = portal.useCases.verifySecondStep.verify(
-                portal.pending(account), ada.app().codeAt(portal.clock.instant()), ORIGIN);
+        SecondStep answer = portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(portal.pending(account), ada.app().codeAt(portal.clock.instant()), ORIGIN);
         portal.clock.advance(TimeStep.LENGTH);
         return assertInstanceOf(SecondStep.Accepted.class, answer)
                 .begun()

@@ -110,8 +110,8 @@ class MailGuardTest {
 
     private Optional<TryLater> ask(Form form, String address, List<BearerToken> borne, Origin place) {
         return form == Form.SIGN_UP
-                ? portal.useCases.requestSignUp.request(email(address), borne, place)
-                : portal.useCases.requestPasswordReset.request(email(address), borne, place);
+                ? portal.useCases.signUp().requestSignUp().request(email(address), borne, place)
+                : portal.useCases.recovery().requestPasswordReset().request(email(address), borne, place);
     }
 
     private static Optional<TryLater> waiting(Duration delay) {
@@ -119,7 +119,7 @@ class MailGuardTest {
     }
 
     private long mails() {
-        while (portal.useCases.deliverNotices.deliver()) {
+        while (portal.deliverNotices.deliver()) {
             // there may be more
         }
         return Stream.concat(

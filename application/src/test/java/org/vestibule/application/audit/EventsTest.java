@@ -27,14 +27,14 @@ class EventsTest {
         var code = ada.app().codeAt(portal.clock.instant());
         portal.signIn(account, WRONG_PASSWORD);
         var pending = portal.pending(account);
-        var verify = portal.useCases.verifySecondStep;
+        var verify = portal.useCases.signIn().verifySecondStep();
         verify.verify(pending, ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN);
         verify.verify(pending, code, ORIGIN);
         pending = portal.pending(account);
         verify.verify(pending, code, ORIGIN);
-        portal.useCases.redeemBackupCode.redeem(pending, ada.codes().get(0), ORIGIN);
+        portal.useCases.signIn().redeemBackupCode().redeem(pending, ada.codes().get(0), ORIGIN);
         portal.clock.advance(TimeStep.LENGTH);
-        portal.useCases.signOut.signOut(portal.resumed(ada.session()), ORIGIN);
+        portal.useCases.session().signOut().signOut(portal.resumed(ada.session()), ORIGIN);
         assertEquals(
                 List.of(
                         Kind.ACCOUNT_CREATED,
@@ -71,9 +71,9 @@ class EventsTest {
         portal.resumed(ada.session());
         portal.clock.advance(Duration.ofMinutes(2));
         portal.resumed(ada.session());
-        portal.useCases.viewTwoStep.of(ada.account().id());
-        portal.useCases.offerKey.offer(portal.resumed(ada.session()));
-        portal.useCases.findAccount.find(ada.account().email());
+        portal.useCases.twoStep().viewTwoStep().of(ada.account().id());
+        portal.useCases.twoStep().offerKey().offer(portal.resumed(ada.session()));
+        portal.useCases.account().findAccount().find(ada.account().email());
         assertEquals(before, portal.store.auditTrail().events().size());
     }
 }

@@ -35,11 +35,11 @@ class HandOverTest {
         assertEquals(TeamChange.DONE, offer());
         club.assertOwner(club.ada.account());
         assertEquals(TeamChange.UNCHANGED, offer());
-        assertEquals(TeamChange.DONE, club.does.acceptTeam.accept(club.proven(club.bob), team));
+        assertEquals(TeamChange.DONE, club.does.handover().acceptTeam().accept(club.proven(club.bob), team));
         club.assertOwner(club.bob);
         assertEquals(Role.ADMIN, club.member(club.ada.account()).role());
         assertEquals(Optional.empty(), heir());
-        assertEquals(TeamChange.NOT_ALLOWED, club.does.acceptTeam.accept(club.proven(club.bob), team));
+        assertEquals(TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(club.proven(club.bob), team));
         assertEquals(1, club.portal.store.auditTrail().count(bob, Event.Kind.OWNER_SET));
         assertEquals(
                 List.of(club.bob.email(), club.ada.account().email()),
@@ -54,8 +54,10 @@ class HandOverTest {
         Account eve = club.portal.account("eve@example.com");
         club.add(eve, Role.ADMIN, false);
         offer();
-        assertEquals(TeamChange.NOT_ALLOWED, club.does.acceptTeam.accept(club.proven(eve), team));
-        assertEquals(TeamChange.NOT_ALLOWED, club.does.withdrawOffer.withdraw(club.portal.signedIn(eve), team, ORIGIN));
+        assertEquals(TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(club.proven(eve), team));
+        assertEquals(
+                TeamChange.NOT_ALLOWED,
+                club.does.handover().withdrawOffer().withdraw(club.portal.signedIn(eve), team, ORIGIN));
         club.assertOwner(club.ada.account());
     }
 
@@ -64,12 +66,18 @@ class HandOverTest {
         offer();
         assertEquals(
                 TeamChange.DONE,
-                club.does.withdrawOffer.withdraw(club.proven(club.ada).person().person(), team, ORIGIN));
-        assertEquals(TeamChange.NOT_ALLOWED, club.does.acceptTeam.accept(club.proven(club.bob), team));
+                club.does
+                        .handover()
+                        .withdrawOffer()
+                        .withdraw(club.proven(club.ada).person().person(), team, ORIGIN));
+        assertEquals(TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(club.proven(club.bob), team));
         offer();
-        assertEquals(TeamChange.DONE, club.does.withdrawOffer.withdraw(club.portal.signedIn(club.bob), team, ORIGIN));
         assertEquals(
-                TeamChange.NOT_ALLOWED, club.does.withdrawOffer.withdraw(club.portal.signedIn(club.bob), team, ORIGIN));
+                TeamChange.DONE,
+                club.does.handover().withdrawOffer().withdraw(club.portal.signedIn(club.bob), team, ORIGIN));
+        assertEquals(
+                TeamChange.NOT_ALLOWED,
+                club.does.handover().withdrawOffer().withdraw(club.portal.signedIn(club.bob), team, ORIGIN));
         club.assertOwner(club.ada.account());
     }
 
@@ -78,9 +86,12 @@ class HandOverTest {
     void under_a_rule_the_new_owner_has_2_step_verification_first() {
         offer();
         club.require(Mandate.EVERYONE);
-        assertEquals(TeamChange.OWNER_NEEDS_TWO_STEP, club.does.acceptTeam.accept(club.proven(club.bob), team));
+        assertEquals(
+                TeamChange.OWNER_NEEDS_TWO_STEP,
+                club.does.handover().acceptTeam().accept(club.proven(club.bob), team));
         club.assertOwner(club.ada.account());
-        assertEquals(TeamChange.DONE, club.does.acceptTeam.accept(club.proven(club.enroll(club.bob)), team));
+        assertEquals(
+                TeamChange.DONE, club.does.handover().acceptTeam().accept(club.proven(club.enroll(club.bob)), team));
         club.assertOwner(club.bob);
     }
 
@@ -91,12 +102,14 @@ class HandOverTest {
         Authority.OfMember bob = club.proven(club.bob);
         club.hour();
         club.portal.clock.advance(Duration.ofSeconds(2));
-        club.does.setPolicy.set(Authority.OPERATOR, team, Mandate.EVERYONE, Optional.empty());
+        club.does.mandate().setPolicy().set(Authority.OPERATOR, team, Mandate.EVERYONE, Optional.empty());
         club.portal.clock.set(club.now().minusSeconds(2));
-        assertEquals(TeamChange.OWNER_NEEDS_TWO_STEP, club.does.acceptTeam.accept(bob, team));
         assertEquals(
                 TeamChange.OWNER_NEEDS_TWO_STEP,
-                club.does.setOwner.set(team, bob.person().account()));
+                club.does.handover().acceptTeam().accept(bob, team));
+        assertEquals(
+                TeamChange.OWNER_NEEDS_TWO_STEP,
+                club.does.handover().setOwner().set(team, bob.person().account()));
         assertInstanceOf(DisableTwoStepVerification.OwnerFails.class, club.disable(club.ada, Set.of()));
     }
 
@@ -104,19 +117,22 @@ class HandOverTest {
     void it_is_offered_to_members_only_and_not_to_the_owner() {
         Account eve = club.portal.account("eve@example.com");
         Authority.OfMember ada = club.proven(club.ada);
-        assertEquals(TeamChange.NOT_A_MEMBER, club.does.offerTeam.offer(ada, team, eve.id()));
+        assertEquals(TeamChange.NOT_A_MEMBER, club.does.handover().offerTeam().offer(ada, team, eve.id()));
         assertEquals(
                 TeamChange.IS_OWNER,
-                club.does.offerTeam.offer(ada, team, club.ada.account().id()));
+                club.does
+                        .handover()
+                        .offerTeam()
+                        .offer(ada, team, club.ada.account().id()));
     }
 
     @Test
     void who_leaves_is_offered_it_no_more() {
         offer();
-        club.does.leaveTeam.leave(club.proven(club.bob), team);
+        club.does.member().leaveTeam().leave(club.proven(club.bob), team);
         assertEquals(Optional.empty(), heir());
         club.add(club.bob, Role.USER, false);
-        assertEquals(TeamChange.NOT_ALLOWED, club.does.acceptTeam.accept(club.proven(club.bob), team));
+        assertEquals(TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(club.proven(club.bob), team));
     }
 
     /** Hand-over against removal: whatever wins, the team has its one Owner, who is a member. */
@@ -126,11 +142,11 @@ class HandOverTest {
             for (int round = 0; round < 20; round++) {
                 Club fresh = new Club();
                 Authority.OfMember ada = fresh.proven(fresh.ada);
-                fresh.does.offerTeam.offer(ada, fresh.team.id(), fresh.bob.id());
+                fresh.does.handover().offerTeam().offer(ada, fresh.team.id(), fresh.bob.id());
                 Authority.OfMember heir = fresh.proven(fresh.bob);
                 race.run(List.<Supplier<Object>>of(
-                        () -> fresh.does.acceptTeam.accept(heir, fresh.team.id()),
-                        () -> fresh.does.removeMember.remove(ada, fresh.team.id(), fresh.bob.id())));
+                        () -> fresh.does.handover().acceptTeam().accept(heir, fresh.team.id()),
+                        () -> fresh.does.member().removeMember().remove(ada, fresh.team.id(), fresh.bob.id())));
                 boolean stays = fresh.portal
                         .store
                         .memberships()
@@ -142,7 +158,7 @@ class HandOverTest {
     }
 
     private TeamChange offer() {
-        return club.does.offerTeam.offer(club.proven(club.ada), team, bob);
+        return club.does.handover().offerTeam().offer(club.proven(club.ada), team, bob);
     }
 
     private Optional<AccountId> heir() {

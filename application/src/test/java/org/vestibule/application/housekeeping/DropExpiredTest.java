@@ -25,12 +25,12 @@ class DropExpiredTest {
         Account ada = portal.enrolled("ada@example.com").account();
         portal.pending(ada); // a sign-in
         // A sign-up, and buckets for mails, of the address and of the network address.
-        portal.useCases.requestSignUp.request(email("bob@example.com"), List.of(), InMemoryPortal.ORIGIN);
+        portal.useCases.signUp().requestSignUp().request(email("bob@example.com"), List.of(), InMemoryPortal.ORIGIN);
         portal.signIn(ada, WRONG_PASSWORD); // buckets for passwords, of the account and of the network address
-        assertEquals(0, portal.useCases.dropExpired.drop());
+        assertEquals(0, portal.useCases.housekeeping().dropExpired().drop());
         portal.clock.advance(Duration.ofDays(4));
-        assertEquals(8, portal.useCases.dropExpired.drop());
-        assertEquals(0, portal.useCases.dropExpired.drop());
+        assertEquals(8, portal.useCases.housekeeping().dropExpired().drop());
+        assertEquals(0, portal.useCases.housekeeping().dropExpired().drop());
     }
 
     @Test
@@ -38,7 +38,7 @@ class DropExpiredTest {
         Account ada = portal.account("ada@example.com");
         BearerToken session =
                 ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun().session();
-        assertEquals(0, portal.useCases.dropExpired.drop());
+        assertEquals(0, portal.useCases.housekeeping().dropExpired().drop());
         portal.resumed(session);
     }
 
@@ -48,10 +48,14 @@ class DropExpiredTest {
         BearerToken session =
                 ((SignIn.SignedInNow) portal.signIn(ada, PASSWORD)).begun().session();
         portal.clock.advance(Duration.ofDays(2));
-        assertEquals(0, portal.useCases.dropExpired.drop());
-        assertInstanceOf(ResumeSession.Expired.class, portal.useCases.resumeSession.resume(session));
+        assertEquals(0, portal.useCases.housekeeping().dropExpired().drop());
+        assertInstanceOf(
+                ResumeSession.Expired.class,
+                portal.useCases.session().resumeSession().resume(session));
         portal.clock.advance(Duration.ofMillis(1));
-        assertEquals(1, portal.useCases.dropExpired.drop());
-        assertEquals(new ResumeSession.Ended(), portal.useCases.resumeSession.resume(session));
+        assertEquals(1, portal.useCases.housekeeping().dropExpired().drop());
+        assertEquals(
+                new ResumeSession.Ended(),
+                portal.useCases.session().resumeSession().resume(session));
     }
 }

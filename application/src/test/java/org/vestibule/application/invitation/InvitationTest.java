@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.proof.Proof;
@@ -40,7 +41,6 @@ import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamName;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.testkit.InMemoryPortal;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.Race;
 
 /** Inviting people to a team, and accepting it (PRODUCT D). */
@@ -49,11 +49,12 @@ class InvitationTest {
     private static final EmailAddress EVE = email("eve@example.com");
 
     private final InMemoryPortal portal = new InMemoryPortal();
-    private final Portal does = portal.useCases;
+    private final Capabilities does = portal.useCases;
     private final Account ada = portal.account("ada@example.com");
     private final Account mia = portal.account("mia@example.com");
-    private final Team team = does.createTeam.create(
-            TeamName.parse("Acme").orElseThrow(), ada, new Terms(Plan.ENTERPRISE, true), ZoneOffset.UTC);
+    private final Team team = does.team()
+            .createTeam()
+            .create(TeamName.parse("Acme").orElseThrow(), ada, new Terms(Plan.ENTERPRISE, true), ZoneOffset.UTC);
 
     @Test
     void whoever_was_invited_joins_with_the_role_and_the_link_is_used_up() {
@@ -80,7 +81,10 @@ class InvitationTest {
         Account mallory = portal.account("mallory@example.com");
         assertEquals(new AcceptInvitation.OtherAddress(EVE), accept(mallory, link()));
         assertEquals(Optional.empty(), member(mallory));
-        assertInstanceOf(FollowInvitation.Live.class, does.followInvitation.follow(link()), "it still works");
+        assertInstanceOf(
+                FollowInvitation.Live.class,
+                does.invitation().followInvitation().follow(link()),
+                "it still works");
     }
 
     @Test
@@ -88,22 +92,25 @@ class InvitationTest {
         invite(ada, Role.USER, false, EVE);
         BearerToken link = link();
         int mails = portal.store.outbox().due().size();
-        BearerToken signUp = does.signUpByInvitation.open(link).orElseThrow();
-        var finished = (FinishSignUp.Finished)
-                does.finishSignUp.finish(signUp, PersonName.parse("Eve").orElseThrow(), PASSWORD, ORIGIN);
+        BearerToken signUp = does.invitation().signUpByInvitation().open(link).orElseThrow();
+        var finished = (FinishSignUp.Finished) does.signUp()
+                .finishSignUp()
+                .finish(signUp, PersonName.parse("Eve").orElseThrow(), PASSWORD, ORIGIN);
         assertEquals(mails, portal.store.outbox().due().size());
         SignedIn eve = portal.resumed(finished.begun().session());
         assertEquals(EVE, eve.account().email());
-        assertEquals(new AcceptInvitation.Joined(team), does.acceptInvitation.accept(eve, link, ORIGIN));
-        assertEquals(Optional.empty(), does.signUpByInvitation.open(link));
+        assertEquals(
+                new AcceptInvitation.Joined(team),
+                does.invitation().acceptInvitation().accept(eve, link, ORIGIN));
+        assertEquals(Optional.empty(), does.invitation().signUpByInvitation().open(link));
     }
 
     @Test
     void an_address_that_has_an_account_signs_in_instead() {
         portal.account("eve@example.com");
         invite(ada, Role.USER, false, EVE);
-        assertEquals(Optional.empty(), does.signUpByInvitation.open(link()));
-        assertTrue(((FollowInvitation.Live) does.followInvitation.follow(link())).known());
+        assertEquals(Optional.empty(), does.invitation().signUpByInvitation().open(link()));
+        assertTrue(((FollowInvitation.Live) does.invitation().followInvitation().follow(link())).known());
     }
 
     @Test
@@ -111,18 +118,24 @@ class InvitationTest {
         invite(ada, Role.USER, false, EVE);
         BearerToken old = link();
         portal.clock.advance(Invitation.LIFETIME);
-        assertEquals(new FollowInvitation.Expired(ada), does.followInvitation.follow(old));
+        assertEquals(
+                new FollowInvitation.Expired(ada),
+                does.invitation().followInvitation().follow(old));
         Account eve = portal.account("eve@example.com");
         assertEquals(new AcceptInvitation.NotLive(), accept(eve, old));
         Invitation invitation = invitations().get(0);
         assertEquals(
                 new ResendInvitation.Resent(EVE),
-                does.resendInvitation.resend(proven(ada), team.id(), invitation.id()));
+                does.invitation().resendInvitation().resend(proven(ada), team.id(), invitation.id()));
         assertNotEquals(old, link());
-        assertEquals(new FollowInvitation.Unknown(), does.followInvitation.follow(old), "only the new one works");
+        assertEquals(
+                new FollowInvitation.Unknown(),
+                does.invitation().followInvitation().follow(old),
+                "only the new one works");
         assertEquals(new AcceptInvitation.Joined(team), accept(eve, link()));
         assertEquals(
-                new ResendInvitation.Gone(), does.resendInvitation.resend(proven(ada), team.id(), invitation.id()));
+                new ResendInvitation.Gone(),
+                does.invitation().resendInvitation().resend(proven(ada), team.id(), invitation.id()));
     }
 
     @Test
@@ -130,9 +143,14 @@ class InvitationTest {
         invite(ada, Role.USER, false, EVE);
         Invitation invitation = invitations().get(0);
         SignedIn by = portal.signedIn(ada);
-        assertEquals(TeamChange.DONE, does.revokeInvitation.revoke(by, team.id(), invitation.id(), ORIGIN));
-        assertEquals(TeamChange.UNCHANGED, does.revokeInvitation.revoke(by, team.id(), invitation.id(), ORIGIN));
-        assertEquals(new FollowInvitation.Unknown(), does.followInvitation.follow(link()));
+        assertEquals(
+                TeamChange.DONE, does.invitation().revokeInvitation().revoke(by, team.id(), invitation.id(), ORIGIN));
+        assertEquals(
+                TeamChange.UNCHANGED,
+                does.invitation().revokeInvitation().revoke(by, team.id(), invitation.id(), ORIGIN));
+        assertEquals(
+                new FollowInvitation.Unknown(),
+                does.invitation().followInvitation().follow(link()));
         assertEquals(new AcceptInvitation.NotLive(), accept(portal.account("eve@example.com"), link()));
     }
 
@@ -141,41 +159,49 @@ class InvitationTest {
         invite(ada, Role.USER, false, EVE);
         BearerToken old = link();
         invite(ada, Role.MANAGER, false, EVE);
-        assertEquals(new FollowInvitation.Unknown(), does.followInvitation.follow(old));
+        assertEquals(
+                new FollowInvitation.Unknown(),
+                does.invitation().followInvitation().follow(old));
         assertEquals(1, invitations().size());
         assertEquals(Role.MANAGER, invitations().get(0).role());
     }
 
     @Test
     void nobody_takes_away_what_somebody_above_has_given() {
-        does.addMember.add(team, mia.id(), Role.MANAGER, false);
+        does.member().addMember().add(team, mia.id(), Role.MANAGER, false);
         invite(ada, Role.ADMIN, true, EVE);
         BearerToken link = link();
         assertEquals(new InvitePeople.Refused(TeamChange.NOT_ALLOWED), invite(mia, Role.USER, false, EVE));
         Invitation waiting = invitations().get(0);
         assertEquals(
                 TeamChange.NOT_ALLOWED,
-                does.revokeInvitation.revoke(portal.signedIn(mia), team.id(), waiting.id(), ORIGIN));
-        assertInstanceOf(FollowInvitation.Live.class, does.followInvitation.follow(link));
+                does.invitation().revokeInvitation().revoke(portal.signedIn(mia), team.id(), waiting.id(), ORIGIN));
+        assertInstanceOf(
+                FollowInvitation.Live.class,
+                does.invitation().followInvitation().follow(link));
     }
 
     @Test
     void nobody_signs_up_by_an_invitation_whose_sender_may_not_invite_any_more() {
-        does.addMember.add(team, mia.id(), Role.ADMIN, false);
+        does.member().addMember().add(team, mia.id(), Role.ADMIN, false);
         invite(mia, Role.USER, true, EVE);
         BearerToken link = link();
-        does.setRole.set(Authority.OPERATOR, team.id(), mia.id(), Role.MANAGER); // may invite, but no Technicians
-        assertEquals(new FollowInvitation.Expired(mia), does.followInvitation.follow(link));
-        assertEquals(Optional.empty(), does.signUpByInvitation.open(link));
+        does.member()
+                .setRole()
+                .set(Authority.OPERATOR, team.id(), mia.id(), Role.MANAGER); // may invite, but no Technicians
+        assertEquals(
+                new FollowInvitation.Expired(mia),
+                does.invitation().followInvitation().follow(link));
+        assertEquals(Optional.empty(), does.invitation().signUpByInvitation().open(link));
     }
 
     @Test
     void nobody_invites_above_their_own_role() {
-        does.addMember.add(team, mia.id(), Role.MANAGER, false);
+        does.member().addMember().add(team, mia.id(), Role.MANAGER, false);
         assertEquals(new InvitePeople.Refused(TeamChange.NOT_ALLOWED), invite(mia, Role.ADMIN, false, EVE));
         assertEquals(new InvitePeople.Refused(TeamChange.NOT_ALLOWED), invite(mia, Role.USER, true, EVE));
         assertEquals(new InvitePeople.Invited(1, Set.of()), invite(mia, Role.MANAGER, false, EVE));
-        does.setRole.set(Authority.OPERATOR, team.id(), mia.id(), Role.USER);
+        does.member().setRole().set(Authority.OPERATOR, team.id(), mia.id(), Role.USER);
         assertEquals(new InvitePeople.Refused(TeamChange.NOT_ALLOWED), invite(mia, Role.USER, false, EVE));
         assertEquals(
                 new InvitePeople.Refused(TeamChange.NO_TEAM),
@@ -186,36 +212,42 @@ class InvitationTest {
     /** The inviter's right is read again at acceptance; none while suspended, demoted or gone. */
     @Test
     void an_invitation_rests_on_the_right_of_who_sent_it() {
-        does.addMember.add(team, mia.id(), Role.MANAGER, false);
+        does.member().addMember().add(team, mia.id(), Role.MANAGER, false);
         Account eve = portal.account("eve@example.com");
         invite(mia, Role.MANAGER, false, EVE);
-        does.setRole.set(Authority.OPERATOR, team.id(), mia.id(), Role.USER);
+        does.member().setRole().set(Authority.OPERATOR, team.id(), mia.id(), Role.USER);
         assertEquals(new AcceptInvitation.NotLive(), accept(eve, link()));
-        assertEquals(new FollowInvitation.Expired(mia), does.followInvitation.follow(link()));
-        does.setRole.set(Authority.OPERATOR, team.id(), mia.id(), Role.MANAGER);
-        does.removeMember.remove(Authority.OPERATOR, team.id(), mia.id());
+        assertEquals(
+                new FollowInvitation.Expired(mia),
+                does.invitation().followInvitation().follow(link()));
+        does.member().setRole().set(Authority.OPERATOR, team.id(), mia.id(), Role.MANAGER);
+        does.member().removeMember().remove(Authority.OPERATOR, team.id(), mia.id());
         assertEquals(new AcceptInvitation.NotLive(), accept(eve, link()));
-        assertEquals(new FollowInvitation.Unknown(), does.followInvitation.follow(link()));
+        assertEquals(
+                new FollowInvitation.Unknown(),
+                does.invitation().followInvitation().follow(link()));
         assertEquals(Optional.empty(), member(eve));
     }
 
     @Test
     void a_suspended_inviter_invites_nobody() {
         InMemoryPortal.Enrolled owner = portal.enrolled("owner@example.com");
-        Team strict = does.createTeam.create(
-                TeamName.parse("Strict").orElseThrow(),
-                owner.account(),
-                new Terms(Plan.ENTERPRISE, false),
-                ZoneOffset.UTC);
-        does.addMember.add(strict, mia.id(), Role.ADMIN, false);
+        Team strict = does.team()
+                .createTeam()
+                .create(
+                        TeamName.parse("Strict").orElseThrow(),
+                        owner.account(),
+                        new Terms(Plan.ENTERPRISE, false),
+                        ZoneOffset.UTC);
+        does.member().addMember().add(strict, mia.id(), Role.ADMIN, false);
         assertInstanceOf(
                 InvitePeople.Invited.class,
-                does.invitePeople.invite(proven(mia), strict.id(), Set.of(EVE), Role.USER, false));
-        does.setPolicy.set(Authority.OPERATOR, strict.id(), Mandate.EVERYONE, Optional.empty());
+                does.invitation().invitePeople().invite(proven(mia), strict.id(), Set.of(EVE), Role.USER, false));
+        does.mandate().setPolicy().set(Authority.OPERATOR, strict.id(), Mandate.EVERYONE, Optional.empty());
         portal.clock.advance(Duration.ofSeconds(1));
         assertEquals(
                 new InvitePeople.Refused(TeamChange.WITHHELD),
-                does.invitePeople.invite(proven(mia), strict.id(), Set.of(EVE), Role.USER, false));
+                does.invitation().invitePeople().invite(proven(mia), strict.id(), Set.of(EVE), Role.USER, false));
         assertEquals(new AcceptInvitation.NotLive(), accept(portal.account("eve@example.com"), link()));
     }
 
@@ -227,19 +259,23 @@ class InvitationTest {
     @Test
     void a_team_that_requires_it_says_so_in_the_invitation() {
         InMemoryPortal.Enrolled owner = portal.enrolled("owner@example.com");
-        Team strict = does.createTeam.create(
-                TeamName.parse("Strict").orElseThrow(),
-                owner.account(),
-                new Terms(Plan.ENTERPRISE, false),
-                ZoneOffset.UTC);
-        does.addMember.add(strict, mia.id(), Role.ADMIN, false);
-        does.setPolicy.set(Authority.OPERATOR, strict.id(), Mandate.EVERYONE, Optional.of(LocalDate.of(2031, 1, 1)));
-        does.invitePeople.invite(proven(mia), strict.id(), Set.of(EVE), Role.USER, false);
+        Team strict = does.team()
+                .createTeam()
+                .create(
+                        TeamName.parse("Strict").orElseThrow(),
+                        owner.account(),
+                        new Terms(Plan.ENTERPRISE, false),
+                        ZoneOffset.UTC);
+        does.member().addMember().add(strict, mia.id(), Role.ADMIN, false);
+        does.mandate()
+                .setPolicy()
+                .set(Authority.OPERATOR, strict.id(), Mandate.EVERYONE, Optional.of(LocalDate.of(2031, 1, 1)));
+        does.invitation().invitePeople().invite(proven(mia), strict.id(), Set.of(EVE), Role.USER, false);
         List<Notice> mails = portal.store.outbox().due();
         assertEquals(
                 Notice.Kind.INVITATION_WITH_TWO_STEP,
                 mails.get(mails.size() - 1).kind());
-        assertTrue(((FollowInvitation.Live) does.followInvitation.follow(link())).requiresTwoStep());
+        assertTrue(((FollowInvitation.Live) does.invitation().followInvitation().follow(link())).requiresTwoStep());
     }
 
     @Test
@@ -252,7 +288,8 @@ class InvitationTest {
         assertEquals(new InvitePeople.Invited(1, Set.of()), invite(ada, Role.USER, false, EVE));
         Invitation one = invitations().get(0);
         assertEquals(
-                new ResendInvitation.LimitReached(), does.resendInvitation.resend(proven(ada), team.id(), one.id()));
+                new ResendInvitation.LimitReached(),
+                does.invitation().resendInvitation().resend(proven(ada), team.id(), one.id()));
         portal.clock.advance(Duration.ofDays(1));
         assertEquals(new InvitePeople.Invited(2, Set.of()), invite(ada, Role.USER, false, addresses("c", 2)));
     }
@@ -265,8 +302,8 @@ class InvitationTest {
             invite(ada, Role.USER, false, EVE);
             BearerToken link = link();
             List<Object> results = race.run(List.<Supplier<Object>>of(
-                    () -> does.acceptInvitation.accept(person, link, ORIGIN),
-                    () -> does.acceptInvitation.accept(person, link, ORIGIN)));
+                    () -> does.invitation().acceptInvitation().accept(person, link, ORIGIN),
+                    () -> does.invitation().acceptInvitation().accept(person, link, ORIGIN)));
             assertTrue(results.contains(new AcceptInvitation.NotLive()), results.toString());
             assertEquals(1, portal.store.auditTrail().count(eve.id(), Event.Kind.MEMBER_JOINED));
         }
@@ -279,19 +316,19 @@ class InvitationTest {
     }
 
     private InvitePeople.Result invite(Account by, Role role, boolean technician, EmailAddress... addresses) {
-        return does.invitePeople.invite(proven(by), team.id(), List.of(addresses), role, technician);
+        return does.invitation().invitePeople().invite(proven(by), team.id(), List.of(addresses), role, technician);
     }
 
     private Authority.OfMember proven(Account account) {
         Proof proof = new Proof(PASSWORD, new Proof.PasswordOnly());
-        var confirmed =
-                (ConfirmIdentity.Confirmed) does.confirmIdentity.confirm(portal.signedIn(account), proof, ORIGIN);
+        var confirmed = (ConfirmIdentity.Confirmed)
+                does.session().confirmIdentity().confirm(portal.signedIn(account), proof, ORIGIN);
         return new Authority.OfMember(
                 FreshlyProven.of(confirmed.person(), portal.clock.instant()).orElseThrow(), ORIGIN);
     }
 
     private AcceptInvitation.Result accept(Account account, BearerToken link) {
-        return does.acceptInvitation.accept(portal.signedIn(account), link, ORIGIN);
+        return does.invitation().acceptInvitation().accept(portal.signedIn(account), link, ORIGIN);
     }
 
     private List<Invitation> invitations() {

@@ -62,11 +62,11 @@ class MandateTest {
     @Test
     void a_rule_that_rests_with_the_plan_acts_again_with_the_old_deadline() {
         Instant at = club.require(Mandate.EVERYONE);
-        club.does.setSubscription.set(club.team, Terms.LITE, Optional.empty());
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
         assertEquals(new Standing.NotRequired(), club.standing(club.bob));
-        assertTrue(club.does.viewPolicy.of(club.team).orElseThrow().dormant());
+        assertTrue(club.does.mandate().viewPolicy().of(club.team).orElseThrow().dormant());
         club.hour();
-        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.empty());
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty());
         assertEquals(new Standing.Suspended(at), club.standing(club.bob));
     }
 
@@ -84,9 +84,9 @@ class MandateTest {
         Instant at = club.require(Mandate.EVERYONE);
         assertEquals(
                 new ResetTwoStep.Done(List.of(owned), List.of()),
-                club.does.resetTwoStep.reset(club.ada.account(), "Lost phone"));
+                club.does.twoStep().resetTwoStep().reset(club.ada.account(), "Lost phone"));
         assertEquals(new Standing.Suspended(at), club.standing(club.ada.account()));
-        assertTrue(club.does.viewPolicy.of(club.team).orElseThrow().failedByOwner());
+        assertTrue(club.does.mandate().viewPolicy().of(club.team).orElseThrow().failedByOwner());
         club.enroll(club.ada.account());
         assertEquals(ON, club.standing(club.ada.account()));
     }
@@ -95,7 +95,9 @@ class MandateTest {
     void an_operators_reset_of_anybody_else_says_nothing() {
         club.enroll(club.bob);
         club.require(Mandate.EVERYONE);
-        assertEquals(new ResetTwoStep.Done(List.of(), List.of()), club.does.resetTwoStep.reset(club.bob, "Lost phone"));
+        assertEquals(
+                new ResetTwoStep.Done(List.of(), List.of()),
+                club.does.twoStep().resetTwoStep().reset(club.bob, "Lost phone"));
     }
 
     @Test
@@ -112,16 +114,20 @@ class MandateTest {
     @Test
     void before_the_deadline_a_member_may_turn_it_off() {
         Enrolled bob = club.enroll(club.bob);
-        club.does.setPolicy.set(
-                Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        club.does
+                .mandate()
+                .setPolicy()
+                .set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
         assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(bob, Set.of()));
         assertEquals(new Standing.DueBy(Instant.parse("2030-01-31T23:00:00Z")), club.standing(club.bob));
     }
 
     @Test
     void the_owner_keeps_it_on_under_a_rule_begun_or_announced() {
-        club.does.setPolicy.set(
-                Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        club.does
+                .mandate()
+                .setPolicy()
+                .set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
         assertEquals(
                 new DisableTwoStepVerification.OwnerFails(List.of(owned)),
                 club.disable(club.ada, Set.of(club.team.id())));
@@ -138,7 +144,7 @@ class MandateTest {
         assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(club.ada, Set.of()));
         Enrolled ada = club.enroll(club.ada.account());
         club.require(Mandate.EVERYONE);
-        club.does.setSubscription.set(club.team, Terms.LITE, Optional.empty());
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
         assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(ada, Set.of()));
     }
 
@@ -168,8 +174,10 @@ class MandateTest {
         subscribe(Club.ENTERPRISE);
         assertTrue(policy().dormant());
         assertEquals(List.of(), objections(club.ada), "no Technician");
-        club.does.setTechnician.set(
-                Authority.OPERATOR, club.team.id(), club.ada.account().id(), true);
+        club.does
+                .member()
+                .setTechnician()
+                .set(Authority.OPERATOR, club.team.id(), club.ada.account().id(), true);
         assertEquals(List.of(ownedOnceAwake), objections(club.ada));
         assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(club.ada, Set.of()));
         assertTrue(policy().failedOnceAwake());
@@ -193,7 +201,7 @@ class MandateTest {
     /** Terms that have ended by themselves are none. */
     @Test
     void a_plan_that_ended_and_is_set_again_wakes_the_rule() {
-        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.of(LocalDate.of(2030, 2, 1)));
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.of(LocalDate.of(2030, 2, 1)));
         club.require(Mandate.EVERYONE);
         club.portal.clock.advance(Duration.ofDays(40));
         assertTrue(policy().dormant());
@@ -206,9 +214,11 @@ class MandateTest {
         subscribe(Terms.LITE);
         assertEquals(
                 new ResetTwoStep.Done(List.of(), List.of(ownedOnceAwake)),
-                club.does.resetTwoStep.reset(club.ada.account(), "Lost phone"));
+                club.does.twoStep().resetTwoStep().reset(club.ada.account(), "Lost phone"));
         club.enroll(club.bob);
-        assertEquals(new ResetTwoStep.Done(List.of(), List.of()), club.does.resetTwoStep.reset(club.bob, "Lost phone"));
+        assertEquals(
+                new ResetTwoStep.Done(List.of(), List.of()),
+                club.does.twoStep().resetTwoStep().reset(club.bob, "Lost phone"));
     }
 
     @Test
@@ -240,11 +250,11 @@ class MandateTest {
         var bob = new CheckCompliance.Missing(club.bob, false, new Standing.Suspended(at));
         assertEquals(
                 new CheckCompliance.Compliance(2, 0, 2, List.of(), true, List.of(ada, bob)),
-                club.does.checkCompliance.check(club.team.id()));
+                club.does.mandate().checkCompliance().check(club.team.id()));
         subscribe(Club.ENTERPRISE);
         assertEquals(
                 new CheckCompliance.Compliance(2, 0, 0, List.of(ada, bob), false, List.of()),
-                club.does.checkCompliance.check(club.team.id()));
+                club.does.mandate().checkCompliance().check(club.team.id()));
     }
 
     @Test
@@ -252,7 +262,10 @@ class MandateTest {
         store.beforeNextTransaction(() -> club.disable(club.ada, Set.of()));
         assertEquals(
                 new SetPolicy.Refused(PolicyRefusal.COVERS_OWNER, club.ada.account()),
-                club.does.setPolicy.set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
+                club.does
+                        .mandate()
+                        .setPolicy()
+                        .set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
     }
 
     /** Never a mandate that its Owner fails. */
@@ -262,11 +275,14 @@ class MandateTest {
             for (int round = 0; round < 20; round++) {
                 Club fresh = new Club();
                 race.run(List.<Supplier<Object>>of(
-                        () -> fresh.does.setPolicy.set(
-                                Authority.OPERATOR, fresh.team.id(), Mandate.EVERYONE, Optional.empty()),
+                        () -> fresh.does
+                                .mandate()
+                                .setPolicy()
+                                .set(Authority.OPERATOR, fresh.team.id(), Mandate.EVERYONE, Optional.empty()),
                         () -> fresh.disable(fresh.ada, Set.of())));
                 boolean ruled = fresh.does
-                        .viewPolicy
+                        .mandate()
+                        .viewPolicy()
                         .of(fresh.team)
                         .orElseThrow()
                         .chosen()
@@ -278,10 +294,13 @@ class MandateTest {
 
     @Test
     void handed_over_while_a_rule_is_chosen_it_is_the_new_owner_who_must_have_it() {
-        store.beforeNextTransaction(() -> club.does.setOwner.set(club.team.id(), club.bob.id()));
+        store.beforeNextTransaction(() -> club.does.handover().setOwner().set(club.team.id(), club.bob.id()));
         assertEquals(
                 new SetPolicy.Refused(PolicyRefusal.COVERS_OWNER, club.bob),
-                club.does.setPolicy.set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
+                club.does
+                        .mandate()
+                        .setPolicy()
+                        .set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
     }
 
     private Objection objection(Objection.Kind kind) {
@@ -289,13 +308,15 @@ class MandateTest {
     }
 
     private List<Objection> objections(Enrolled person) {
-        return club.does.listDisableObjections.list(
-                store.sessions().find(person.session()).orElseThrow());
+        return club.does
+                .twoStep()
+                .listDisableObjections()
+                .list(store.sessions().find(person.session()).orElseThrow());
     }
 
     /** Sets other terms, which do not end; says what held before. */
     private Terms subscribe(Terms terms) {
-        SetSubscription.Result result = club.does.setSubscription.set(club.team, terms, Optional.empty());
+        SetSubscription.Result result = club.does.team().setSubscription().set(club.team, terms, Optional.empty());
         club.hour();
         return ((SetSubscription.Done) result).before();
     }
@@ -306,6 +327,6 @@ class MandateTest {
     }
 
     private ViewPolicy.Policy policy() {
-        return club.does.viewPolicy.of(club.team).orElseThrow();
+        return club.does.mandate().viewPolicy().of(club.team).orElseThrow();
     }
 }

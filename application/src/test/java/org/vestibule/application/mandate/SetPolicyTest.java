@@ -83,7 +83,7 @@ class SetPolicyTest {
 
     @Test
     void below_enterprise_only_nobody_can_be_chosen() {
-        club.does.setSubscription.set(club.team, new Terms(Plan.PROFESSIONAL, true), Optional.empty());
+        club.does.team().setSubscription().set(club.team, new Terms(Plan.PROFESSIONAL, true), Optional.empty());
         for (Mandate rule : List.of(Mandate.EVERYONE, Mandate.TECHNICIANS)) {
             assertEquals(refused(PolicyRefusal.NEEDS_ENTERPRISE), set(rule, Optional.empty()));
         }
@@ -92,14 +92,14 @@ class SetPolicyTest {
 
     @Test
     void technicians_need_on_demand_assist() {
-        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.empty());
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty());
         assertEquals(refused(PolicyRefusal.NEEDS_ASSIST), set(Mandate.TECHNICIANS, Optional.empty()));
         club.require(Mandate.EVERYONE);
     }
 
     @Test
     void the_owner_comes_first_even_to_a_rule_that_is_only_announced() {
-        club.does.resetTwoStep.reset(ada, "Lost phone");
+        club.does.twoStep().resetTwoStep().reset(ada, "Lost phone");
         assertEquals(refused(PolicyRefusal.COVERS_OWNER), set(Mandate.EVERYONE, Optional.empty()));
         assertEquals(refused(PolicyRefusal.COVERS_OWNER), set(Mandate.EVERYONE, Optional.of(FEBRUARY)));
         assertInstanceOf(SetPolicy.Done.class, set(Mandate.TECHNICIANS, Optional.empty()));
@@ -110,8 +110,8 @@ class SetPolicyTest {
     @Test
     void nobody_can_always_be_chosen_and_brings_all_back() {
         club.require(Mandate.EVERYONE);
-        club.does.resetTwoStep.reset(ada, "Lost phone");
-        club.does.setSubscription.set(club.team, Terms.LITE, Optional.empty());
+        club.does.twoStep().resetTwoStep().reset(ada, "Lost phone");
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
         assertInstanceOf(SetPolicy.Done.class, set(Mandate.NOBODY, Optional.empty()));
         assertEquals(new Standing.NotRequired(), club.standing(club.bob));
     }
@@ -143,7 +143,7 @@ class SetPolicyTest {
                 preview(Mandate.EVERYONE, Optional.of(FEBRUARY)));
         assertEquals(
                 Optional.empty(),
-                club.does.viewPolicy.of(club.team).orElseThrow().chosen());
+                club.does.mandate().viewPolicy().of(club.team).orElseThrow().chosen());
         var technicians = assertInstanceOf(PreviewPolicy.Preview.class, preview(Mandate.TECHNICIANS, Optional.empty()));
         assertEquals(1, technicians.covered());
         assertEquals(List.of(), technicians.losing());
@@ -151,7 +151,7 @@ class SetPolicyTest {
 
     @Test
     void the_dry_run_refuses_what_would_be_refused() {
-        club.does.resetTwoStep.reset(ada, "Lost phone");
+        club.does.twoStep().resetTwoStep().reset(ada, "Lost phone");
         assertEquals(
                 new PreviewPolicy.Refused(PolicyRefusal.COVERS_OWNER, ada),
                 preview(Mandate.EVERYONE, Optional.empty()));
@@ -162,10 +162,16 @@ class SetPolicyTest {
     @Test
     void people_are_shown_with_their_standing_page_by_page() {
         Instant at = club.require(Mandate.EVERYONE);
-        List<ViewPeople.Person> first =
-                club.does.viewPeople.page(club.team, Optional.empty(), 0, 1).page();
-        List<ViewPeople.Person> second =
-                club.does.viewPeople.page(club.team, Optional.empty(), 1, 5).page();
+        List<ViewPeople.Person> first = club.does
+                .member()
+                .viewPeople()
+                .page(club.team, Optional.empty(), 0, 1)
+                .page();
+        List<ViewPeople.Person> second = club.does
+                .member()
+                .viewPeople()
+                .page(club.team, Optional.empty(), 1, 5)
+                .page();
         assertEquals(List.of(new ViewPeople.Person(club.member(ada), false, new Standing.On())), first);
         assertEquals(List.of(new ViewPeople.Person(club.member(club.bob), false, new Standing.Suspended(at))), second);
     }
@@ -176,31 +182,35 @@ class SetPolicyTest {
         var missing = new CheckCompliance.Missing(club.bob, false, new Standing.Suspended(at));
         assertEquals(
                 new CheckCompliance.Compliance(2, 1, 0, List.of(missing), false, List.of()),
-                club.does.checkCompliance.check(club.team.id()));
+                club.does.mandate().checkCompliance().check(club.team.id()));
         club.enroll(club.bob);
-        assertTrue(club.does.checkCompliance.check(club.team.id()).complete());
+        assertTrue(club.does.mandate().checkCompliance().check(club.team.id()).complete());
     }
 
     @Test
     void a_subscription_ends_at_midnight_in_the_teams_zone_and_never_in_the_past() {
         assertEquals(
                 new SetSubscription.EndsBeforeNow(),
-                club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.of(LocalDate.of(2030, 1, 1))));
-        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.of(FEBRUARY));
+                club.does
+                        .team()
+                        .setSubscription()
+                        .set(club.team, Club.ENTERPRISE, Optional.of(LocalDate.of(2030, 1, 1))));
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.of(FEBRUARY));
         assertEquals(
                 Optional.of(MIDNIGHT_IN_BERLIN),
-                club.does.viewPolicy.of(club.team).orElseThrow().ends());
+                club.does.mandate().viewPolicy().of(club.team).orElseThrow().ends());
         club.portal.clock.set(MIDNIGHT_IN_BERLIN);
         assertEquals(
-                Terms.LITE, club.does.viewPolicy.of(club.team).orElseThrow().terms());
+                Terms.LITE,
+                club.does.mandate().viewPolicy().of(club.team).orElseThrow().terms());
     }
 
     private SetPolicy.Result set(Mandate rule, Optional<LocalDate> from) {
-        return club.does.setPolicy.set(Authority.OPERATOR, club.team.id(), rule, from);
+        return club.does.mandate().setPolicy().set(Authority.OPERATOR, club.team.id(), rule, from);
     }
 
     private PreviewPolicy.Result preview(Mandate rule, Optional<LocalDate> from) {
-        return club.does.previewPolicy.preview(club.team, rule, from);
+        return club.does.mandate().previewPolicy().preview(club.team, rule, from);
     }
 
     private SetPolicy.Result refused(PolicyRefusal why) {

@@ -89,7 +89,7 @@ class TellMembersTest {
     void a_new_technician_is_told() {
         club.require(Mandate.TECHNICIANS);
         assertEquals(List.of(), told());
-        club.does.setTechnician.set(Authority.OPERATOR, team, club.bob.id(), true);
+        club.does.member().setTechnician().set(Authority.OPERATOR, team, club.bob.id(), true);
         assertEquals(List.of(MANDATE_SUSPENDED), told());
     }
 
@@ -97,10 +97,10 @@ class TellMembersTest {
     void while_the_rule_rests_nobody_is_told_and_after_its_return_nobody_twice() {
         announce(MARCH);
         told();
-        club.does.setSubscription.set(club.team, Terms.LITE, Optional.empty());
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
         club.portal.clock.advance(Duration.ofDays(90));
         assertEquals(List.of(MANDATE_ANNOUNCED), told());
-        club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.empty());
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty());
         assertEquals(List.of(MANDATE_ANNOUNCED, MANDATE_SUSPENDED), told());
     }
 
@@ -118,7 +118,7 @@ class TellMembersTest {
     @Test
     void a_rule_of_a_node_whose_clock_is_ahead_is_told() {
         club.portal.clock.advance(Duration.ofSeconds(2));
-        club.does.setPolicy.set(Authority.OPERATOR, team, Mandate.EVERYONE, Optional.empty());
+        club.does.mandate().setPolicy().set(Authority.OPERATOR, team, Mandate.EVERYONE, Optional.empty());
         club.portal.clock.set(club.now().minusSeconds(2));
         assertEquals(List.of(MANDATE_SUSPENDED), told());
     }
@@ -162,17 +162,17 @@ class TellMembersTest {
     }
 
     private RemindMembers.Result remind(SignedIn by, Optional<Account> only) {
-        return club.does.remindMembers.remind(by, team, only.map(Account::id), ORIGIN);
+        return club.does.mandate().remindMembers().remind(by, team, only.map(Account::id), ORIGIN);
     }
 
     private void announce(LocalDate day) {
-        club.does.setPolicy.set(Authority.OPERATOR, team, Mandate.EVERYONE, Optional.of(day));
+        club.does.mandate().setPolicy().set(Authority.OPERATOR, team, Mandate.EVERYONE, Optional.of(day));
     }
 
     /** Runs the job as often as it wants, and says what all mails of the mandate so far were. */
     private List<Notice.Kind> told() {
         int runs = 0;
-        while (club.does.tellMembers.tell()) {
+        while (club.does.mandate().tellMembers().tell()) {
             runs++;
             assertFalse(runs > 20, "it comes to an end");
         }

@@ -51,11 +51,12 @@ class ActsOfMembersTest {
     void roles_are_given_as_far_as_ones_own_goes() {
         for (Role mine : Role.values()) {
             for (Role to : List.of(Role.ADMIN, Role.MANAGER, Role.USER)) {
-                club.does.setRole.set(Authority.OPERATOR, team, club.bob.id(), Role.USER);
+                club.does.member().setRole().set(Authority.OPERATOR, team, club.bob.id(), Role.USER);
                 boolean may = mine.maySetRole(Role.USER, to);
                 TeamChange expected =
                         !may ? TeamChange.NOT_ALLOWED : to == Role.USER ? TeamChange.UNCHANGED : TeamChange.DONE;
-                assertEquals(expected, club.does.setRole.set(by(mine), team, club.bob.id(), to), mine + " " + to);
+                assertEquals(
+                        expected, club.does.member().setRole().set(by(mine), team, club.bob.id(), to), mine + " " + to);
             }
         }
     }
@@ -68,13 +69,15 @@ class ActsOfMembersTest {
                 club.add(account, theirs, false);
                 assertEquals(
                         mine.mayRemove(theirs) ? TeamChange.DONE : TeamChange.NOT_ALLOWED,
-                        club.does.removeMember.remove(by(mine), team, account.id()),
+                        club.does.member().removeMember().remove(by(mine), team, account.id()),
                         mine + " " + theirs);
             }
             assertEquals(
                     TeamChange.NOT_ALLOWED,
-                    club.does.removeMember.remove(
-                            by(mine), team, club.ada.account().id()));
+                    club.does
+                            .member()
+                            .removeMember()
+                            .remove(by(mine), team, club.ada.account().id()));
         }
     }
 
@@ -83,10 +86,11 @@ class ActsOfMembersTest {
     void nobody_removes_themself() {
         for (Role mine : List.of(Role.ADMIN, Role.MANAGER)) {
             AccountId me = people.getOrDefault(mine, club.bob).id();
-            assertEquals(TeamChange.IS_ONESELF, club.does.removeMember.remove(by(mine), team, me));
+            assertEquals(
+                    TeamChange.IS_ONESELF, club.does.member().removeMember().remove(by(mine), team, me));
             assertEquals(mine, club.member(people.getOrDefault(mine, club.bob)).role());
             assertEquals(0, club.portal.store.auditTrail().count(me, Event.Kind.MEMBER_REMOVED));
-            assertEquals(TeamChange.DONE, club.does.removeMember.remove(Authority.OPERATOR, team, me));
+            assertEquals(TeamChange.DONE, club.does.member().removeMember().remove(Authority.OPERATOR, team, me));
         }
     }
 
@@ -94,20 +98,21 @@ class ActsOfMembersTest {
     @Test
     void what_an_admin_may_do_to_another_they_may_do_to_themself() {
         AccountId me = people.getOrDefault(Role.ADMIN, club.bob).id();
-        assertEquals(TeamChange.DONE, club.does.setTechnician.set(by(Role.ADMIN), team, me, true));
-        assertEquals(TeamChange.DONE, club.does.setTechnician.set(by(Role.ADMIN), team, me, false));
-        assertEquals(TeamChange.NOT_ALLOWED, club.does.setRole.set(by(Role.MANAGER), team, me, Role.MANAGER));
-        assertEquals(TeamChange.DONE, club.does.setRole.set(by(Role.ADMIN), team, me, Role.MANAGER));
-        assertEquals(TeamChange.NOT_ALLOWED, club.does.setRole.set(by(Role.ADMIN), team, me, Role.ADMIN));
+        assertEquals(TeamChange.DONE, club.does.member().setTechnician().set(by(Role.ADMIN), team, me, true));
+        assertEquals(TeamChange.DONE, club.does.member().setTechnician().set(by(Role.ADMIN), team, me, false));
+        assertEquals(
+                TeamChange.NOT_ALLOWED, club.does.member().setRole().set(by(Role.MANAGER), team, me, Role.MANAGER));
+        assertEquals(TeamChange.DONE, club.does.member().setRole().set(by(Role.ADMIN), team, me, Role.MANAGER));
+        assertEquals(TeamChange.NOT_ALLOWED, club.does.member().setRole().set(by(Role.ADMIN), team, me, Role.ADMIN));
     }
 
     @Test
     void technician_is_given_by_owner_and_admins() {
         for (Role mine : Role.values()) {
-            club.does.setTechnician.set(Authority.OPERATOR, team, club.bob.id(), false);
+            club.does.member().setTechnician().set(Authority.OPERATOR, team, club.bob.id(), false);
             assertEquals(
                     mine.maySetTechnician(Role.USER) ? TeamChange.DONE : TeamChange.NOT_ALLOWED,
-                    club.does.setTechnician.set(by(mine), team, club.bob.id(), true));
+                    club.does.member().setTechnician().set(by(mine), team, club.bob.id(), true));
         }
     }
 
@@ -118,28 +123,33 @@ class ActsOfMembersTest {
             Authority.OfMember by = by(mine);
             assertEquals(
                     TeamChange.NOT_ALLOWED,
-                    club.does.renameTeam.rename(by.person().person(), team, name, ORIGIN));
-            assertEquals(TeamChange.NOT_ALLOWED, club.does.deleteTeam.delete(by, team));
-            assertEquals(TeamChange.NOT_ALLOWED, club.does.offerTeam.offer(by, team, club.bob.id()));
-            assertEquals(TeamChange.NOT_ALLOWED, club.does.acceptTeam.accept(by, team));
+                    club.does.team().renameTeam().rename(by.person().person(), team, name, ORIGIN));
+            assertEquals(TeamChange.NOT_ALLOWED, club.does.team().deleteTeam().delete(by, team));
+            assertEquals(
+                    TeamChange.NOT_ALLOWED, club.does.handover().offerTeam().offer(by, team, club.bob.id()));
+            assertEquals(
+                    TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(by, team));
         }
         Authority.OfMember owner = by(Role.OWNER);
-        assertEquals(TeamChange.DONE, club.does.renameTeam.rename(owner.person().person(), team, name, ORIGIN));
         assertEquals(
-                TeamChange.UNCHANGED, club.does.renameTeam.rename(owner.person().person(), team, name, ORIGIN));
-        assertEquals(TeamChange.DONE, club.does.deleteTeam.delete(owner, team));
-        assertEquals(TeamChange.NO_TEAM, club.does.deleteTeam.delete(owner, team));
-        assertEquals(new FindTeam.Unknown(), club.does.findTeam.find("Other"));
-        assertEquals(List.of(), club.does.listMyTeams.list(club.bob.id()));
+                TeamChange.DONE,
+                club.does.team().renameTeam().rename(owner.person().person(), team, name, ORIGIN));
+        assertEquals(
+                TeamChange.UNCHANGED,
+                club.does.team().renameTeam().rename(owner.person().person(), team, name, ORIGIN));
+        assertEquals(TeamChange.DONE, club.does.team().deleteTeam().delete(owner, team));
+        assertEquals(TeamChange.NO_TEAM, club.does.team().deleteTeam().delete(owner, team));
+        assertEquals(new FindTeam.Unknown(), club.does.team().findTeam().find("Other"));
+        assertEquals(List.of(), club.does.team().listMyTeams().list(club.bob.id()));
     }
 
     @Test
     void all_but_the_owner_leave() {
-        assertEquals(TeamChange.IS_OWNER, club.does.leaveTeam.leave(by(Role.OWNER), team));
+        assertEquals(TeamChange.IS_OWNER, club.does.member().leaveTeam().leave(by(Role.OWNER), team));
         for (Role mine : List.of(Role.ADMIN, Role.MANAGER, Role.USER)) {
             Authority.OfMember by = by(mine);
-            assertEquals(TeamChange.DONE, club.does.leaveTeam.leave(by, team));
-            assertEquals(TeamChange.NO_TEAM, club.does.leaveTeam.leave(by, team));
+            assertEquals(TeamChange.DONE, club.does.member().leaveTeam().leave(by, team));
+            assertEquals(TeamChange.NO_TEAM, club.does.member().leaveTeam().leave(by, team));
         }
     }
 
@@ -149,24 +159,30 @@ class ActsOfMembersTest {
         Account eve = club.portal.account("eve@example.com");
         club.team("Other", eve, Club.ENTERPRISE);
         Authority.OfMember by = club.proven(eve);
-        assertEquals(new EnterTeam.NoSuchTeam(), club.does.enterTeam.enter(eve.id(), team));
-        assertEquals(TeamChange.NO_TEAM, club.does.setRole.set(by, team, club.bob.id(), Role.ADMIN));
-        assertEquals(TeamChange.NO_TEAM, club.does.removeMember.remove(by, team, club.bob.id()));
-        assertEquals(TeamChange.NO_TEAM, club.does.setTechnician.set(by, team, club.bob.id(), true));
-        assertEquals(TeamChange.NO_TEAM, club.does.deleteTeam.delete(by, team));
-        assertEquals(TeamChange.NO_TEAM, club.does.offerTeam.offer(by, team, eve.id()));
-        assertEquals(TeamChange.NO_TEAM, club.does.acceptTeam.accept(by, team));
-        assertEquals(TeamChange.NO_TEAM, club.does.leaveTeam.leave(by, team));
+        assertEquals(new EnterTeam.NoSuchTeam(), club.does.team().enterTeam().enter(eve.id(), team));
+        assertEquals(TeamChange.NO_TEAM, club.does.member().setRole().set(by, team, club.bob.id(), Role.ADMIN));
+        assertEquals(TeamChange.NO_TEAM, club.does.member().removeMember().remove(by, team, club.bob.id()));
+        assertEquals(TeamChange.NO_TEAM, club.does.member().setTechnician().set(by, team, club.bob.id(), true));
+        assertEquals(TeamChange.NO_TEAM, club.does.team().deleteTeam().delete(by, team));
+        assertEquals(TeamChange.NO_TEAM, club.does.handover().offerTeam().offer(by, team, eve.id()));
+        assertEquals(TeamChange.NO_TEAM, club.does.handover().acceptTeam().accept(by, team));
+        assertEquals(TeamChange.NO_TEAM, club.does.member().leaveTeam().leave(by, team));
         assertEquals(
                 new SetPolicy.NotAllowed(TeamChange.NO_TEAM),
-                club.does.setPolicy.set(by, team, Mandate.NOBODY, Optional.empty()));
+                club.does.mandate().setPolicy().set(by, team, Mandate.NOBODY, Optional.empty()));
         assertEquals(
                 new RemindMembers.Refused(TeamChange.NO_TEAM),
-                club.does.remindMembers.remind(by.person().person(), team, Optional.empty(), ORIGIN));
+                club.does.mandate().remindMembers().remind(by.person().person(), team, Optional.empty(), ORIGIN));
         assertEquals(
                 TeamChange.NO_TEAM,
-                club.does.renameTeam.rename(
-                        by.person().person(), team, TeamName.parse("Mine").orElseThrow(), ORIGIN));
+                club.does
+                        .team()
+                        .renameTeam()
+                        .rename(
+                                by.person().person(),
+                                team,
+                                TeamName.parse("Mine").orElseThrow(),
+                                ORIGIN));
     }
 
     /** The team is withheld everywhere, whatever the role; but leaving stays possible. */
@@ -176,17 +192,17 @@ class ActsOfMembersTest {
         Authority.OfMember admin = by(Role.ADMIN);
         assertInstanceOf(
                 EnterTeam.Withheld.class,
-                club.does.enterTeam.enter(who(Role.ADMIN).id(), team));
-        assertEquals(TeamChange.WITHHELD, club.does.setRole.set(admin, team, club.bob.id(), Role.ADMIN));
-        assertEquals(TeamChange.WITHHELD, club.does.removeMember.remove(admin, team, club.bob.id()));
-        assertEquals(TeamChange.WITHHELD, club.does.setTechnician.set(admin, team, club.bob.id(), true));
+                club.does.team().enterTeam().enter(who(Role.ADMIN).id(), team));
+        assertEquals(TeamChange.WITHHELD, club.does.member().setRole().set(admin, team, club.bob.id(), Role.ADMIN));
+        assertEquals(TeamChange.WITHHELD, club.does.member().removeMember().remove(admin, team, club.bob.id()));
+        assertEquals(TeamChange.WITHHELD, club.does.member().setTechnician().set(admin, team, club.bob.id(), true));
         assertEquals(
                 new SetPolicy.NotAllowed(TeamChange.WITHHELD),
-                club.does.setPolicy.set(admin, team, Mandate.NOBODY, Optional.empty()));
+                club.does.mandate().setPolicy().set(admin, team, Mandate.NOBODY, Optional.empty()));
         assertEquals(
                 new RemindMembers.Refused(TeamChange.WITHHELD),
-                club.does.remindMembers.remind(admin.person().person(), team, Optional.empty(), ORIGIN));
-        assertEquals(TeamChange.DONE, club.does.leaveTeam.leave(admin, team));
+                club.does.mandate().remindMembers().remind(admin.person().person(), team, Optional.empty(), ORIGIN));
+        assertEquals(TeamChange.DONE, club.does.member().leaveTeam().leave(admin, team));
     }
 
     /** Enabling it opens the team at once, with the role kept. */
@@ -195,9 +211,12 @@ class ActsOfMembersTest {
         club.require(Mandate.EVERYONE);
         Account admin = who(Role.ADMIN);
         var enrolled = club.enroll(admin);
-        var entered = assertInstanceOf(EnterTeam.Entered.class, club.does.enterTeam.enter(admin.id(), team));
+        var entered = assertInstanceOf(
+                EnterTeam.Entered.class, club.does.team().enterTeam().enter(admin.id(), team));
         assertEquals(Role.ADMIN, entered.place().me().role());
-        assertEquals(TeamChange.DONE, club.does.setRole.set(club.proven(enrolled), team, club.bob.id(), Role.MANAGER));
+        assertEquals(
+                TeamChange.DONE,
+                club.does.member().setRole().set(club.proven(enrolled), team, club.bob.id(), Role.MANAGER));
     }
 
     @Test
@@ -208,12 +227,12 @@ class ActsOfMembersTest {
                 .store
                 .transactions()
                 .inTransaction(() -> club.portal.store.accounts().setEnabled(gone.id(), false));
-        assertEquals(new EnterTeam.NoSuchTeam(), club.does.enterTeam.enter(gone.id(), team));
+        assertEquals(new EnterTeam.NoSuchTeam(), club.does.team().enterTeam().enter(gone.id(), team));
     }
 
     @Test
     void the_log_says_who_did_it_to_whom() {
-        club.does.setRole.set(by(Role.ADMIN), team, club.bob.id(), Role.MANAGER);
+        club.does.member().setRole().set(by(Role.ADMIN), team, club.bob.id(), Role.MANAGER);
         Event event = club.portal.store.auditTrail().events().stream()
                 .filter(any -> any.kind() == Event.Kind.ROLE_SET)
                 .findFirst()
@@ -229,27 +248,31 @@ class ActsOfMembersTest {
         Authority.OfMember admin = by(Role.ADMIN);
         assertEquals(
                 new SetPolicy.Refused(PolicyRefusal.COVERS_YOU, club.ada.account()),
-                club.does.setPolicy.set(admin, team, Mandate.EVERYONE, Optional.empty()));
+                club.does.mandate().setPolicy().set(admin, team, Mandate.EVERYONE, Optional.empty()));
         assertInstanceOf(
-                SetPolicy.Done.class, club.does.setPolicy.set(admin, team, Mandate.TECHNICIANS, Optional.empty()));
-        club.does.setTechnician.set(Authority.OPERATOR, team, club.ada.account().id(), true);
-        club.does.setPolicy.set(Authority.OPERATOR, team, Mandate.NOBODY, Optional.empty());
+                SetPolicy.Done.class,
+                club.does.mandate().setPolicy().set(admin, team, Mandate.TECHNICIANS, Optional.empty()));
+        club.does
+                .member()
+                .setTechnician()
+                .set(Authority.OPERATOR, team, club.ada.account().id(), true);
+        club.does.mandate().setPolicy().set(Authority.OPERATOR, team, Mandate.NOBODY, Optional.empty());
         assertEquals(
                 new SetPolicy.Refused(PolicyRefusal.COVERS_YOU, club.ada.account()),
-                club.does.setPolicy.set(admin, team, Mandate.TECHNICIANS, Optional.empty()),
+                club.does.mandate().setPolicy().set(admin, team, Mandate.TECHNICIANS, Optional.empty()),
                 "it would cover the Owner");
         assertEquals(
                 new SetPolicy.NotAllowed(TeamChange.NOT_ALLOWED),
-                club.does.setPolicy.set(by(Role.MANAGER), team, Mandate.NOBODY, Optional.empty()));
+                club.does.mandate().setPolicy().set(by(Role.MANAGER), team, Mandate.NOBODY, Optional.empty()));
     }
 
     @Test
     void an_admin_who_has_it_waits_for_the_owner() {
         var admin = club.enroll(who(Role.ADMIN));
-        club.does.resetTwoStep.reset(club.ada.account(), "Lost phone");
+        club.does.twoStep().resetTwoStep().reset(club.ada.account(), "Lost phone");
         assertEquals(
                 new SetPolicy.Refused(PolicyRefusal.COVERS_OWNER, club.ada.account()),
-                club.does.setPolicy.set(club.proven(admin), team, Mandate.EVERYONE, Optional.empty()));
+                club.does.mandate().setPolicy().set(club.proven(admin), team, Mandate.EVERYONE, Optional.empty()));
     }
 
     /** Two admins acting at once. */
@@ -259,14 +282,14 @@ class ActsOfMembersTest {
         club.add(second, Role.ADMIN, false);
         Account first = who(Role.ADMIN);
         for (int round = 0; round < 20; round++) {
-            club.does.setRole.set(Authority.OPERATOR, team, first.id(), Role.ADMIN);
-            club.does.setRole.set(Authority.OPERATOR, team, second.id(), Role.ADMIN);
+            club.does.member().setRole().set(Authority.OPERATOR, team, first.id(), Role.ADMIN);
+            club.does.member().setRole().set(Authority.OPERATOR, team, second.id(), Role.ADMIN);
             Authority.OfMember one = club.proven(first);
             Authority.OfMember other = club.proven(second);
             try (Race race = new Race(2)) {
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> club.does.setRole.set(one, team, second.id(), Role.USER),
-                        () -> club.does.setRole.set(other, team, first.id(), Role.USER)));
+                        () -> club.does.member().setRole().set(one, team, second.id(), Role.USER),
+                        () -> club.does.member().setRole().set(other, team, first.id(), Role.USER)));
                 assertTrue(
                         results.contains(TeamChange.DONE) && results.contains(TeamChange.NOT_ALLOWED),
                         results.toString());

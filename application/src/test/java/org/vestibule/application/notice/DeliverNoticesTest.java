@@ -63,12 +63,15 @@ class DeliverNoticesTest {
     }
 
     private boolean deliver() {
-        return portal.useCases.deliverNotices.deliver();
+        return portal.deliverNotices.deliver();
     }
 
     private void ask(int people) {
         for (int i = 0; i < people; i++) {
-            portal.useCases.requestSignUp.request(email("a" + i + "@example.com"), List.of(), InMemoryPortal.ORIGIN);
+            portal.useCases
+                    .signUp()
+                    .requestSignUp()
+                    .request(email("a" + i + "@example.com"), List.of(), InMemoryPortal.ORIGIN);
         }
     }
 }

@@ -50,13 +50,18 @@ class TellHolderTest {
         AwaitingSecondStep pending = portal.pending(ada.account());
         Instant now = portal.clock.instant();
         if (kind == Kind.CODE) {
-            portal.useCases.verifySecondStep.verify(pending, ada.app().wrongCodeAt(now), THIEF);
+            portal.useCases
+                    .signIn()
+                    .verifySecondStep()
+                    .verify(pending, ada.app().wrongCodeAt(now), THIEF);
         } else {
-            portal.useCases.redeemBackupCode.redeem(pending, NO_CODE, THIEF);
+            portal.useCases.signIn().redeemBackupCode().redeem(pending, NO_CODE, THIEF);
         }
         Notice told = assertSaysWhere(
                 kind == Kind.CODE ? Notice.Kind.AUTHENTICATOR_DISABLED : Notice.Kind.BACKUP_CODES_DISABLED, now);
-        assertNotEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(token(told), THIEF));
+        assertNotEquals(
+                ReportNotMe.Result.LINK_EXPIRED,
+                portal.useCases.recovery().reportNotMe().report(token(told), THIEF));
         assertSaysWhere(Notice.Kind.NOT_ME_REPORTED, now);
     }
 
@@ -71,7 +76,7 @@ class TellHolderTest {
         }
         Instant now = portal.clock.instant();
         AwaitingSecondStep pending = portal.pending(ada.account());
-        portal.useCases.verifySecondStep.verify(pending, ada.app().wrongCodeAt(now), THIEF);
+        portal.useCases.signIn().verifySecondStep().verify(pending, ada.app().wrongCodeAt(now), THIEF);
         assertSaysWhere(Notice.Kind.PASSWORD_BURNED, now);
     }
 
@@ -81,11 +86,16 @@ class TellHolderTest {
         Notice told = latest(Notice.Kind.TWO_STEP_ENABLED);
         Instant enabled = portal.clock.instant().minusSeconds(30); // since then a step has passed
         assertEquals(List.of(enabled.toString(), "unknown", ORIGIN.address()), told.details());
-        assertEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(token(told), THIEF));
+        assertEquals(
+                ReportNotMe.Result.LINK_EXPIRED,
+                portal.useCases.recovery().reportNotMe().report(token(told), THIEF));
         var fresh = InMemoryPortal.password("another one of many words");
         assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(token(told), LinkPurpose.DISOWN_TWO_STEP, fresh, THIEF));
+                portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(token(told), LinkPurpose.DISOWN_TWO_STEP, fresh, THIEF));
         assertSaysWhere(Notice.Kind.TWO_STEP_DISOWNED, portal.clock.instant());
     }
 

@@ -107,7 +107,7 @@ class HashQueueFairnessTest {
         taken.forEach(HashQueue.Place::close);
         assertInstanceOf(
                 SignIn.SignedInNow.class,
-                portal.useCases.signIn.signIn(ada.email(), PASSWORD, List.of(), Optional.empty(), ORIGIN));
+                portal.useCases.signIn().signIn().signIn(ada.email(), PASSWORD, List.of(), Optional.empty(), ORIGIN));
     }
 
     /** From as many addresses as it takes; says how many got in. */

@@ -102,7 +102,7 @@ class UnknownAddressCostTest {
         assertEquals(2, costs.values().stream().distinct().count());
         IntStream.range(PEOPLE / 2, PEOPLE).forEach(this::signIn);
         clock.advance(CostCount.STANDS.minus(Duration.ofHours(1)));
-        assertFalse(portal.useCases.countHashCosts.count());
+        assertFalse(portal.useCases.housekeeping().countHashCosts().count());
         assertEquals(costs, costsByStranger(portal));
         assertEquals(costs, costsByStranger(new InMemoryPortal(clock, store)), "nor does a restart change it");
     }
@@ -116,7 +116,7 @@ class UnknownAddressCostTest {
         IntStream.range(0, PEOPLE / 2).forEach(this::signIn);
         clock.advance(CostCount.STANDS);
         cost(stranger(0)); // has read the old count just now
-        assertTrue(otherNode.useCases.countHashCosts.count());
+        assertTrue(otherNode.useCases.housekeeping().countHashCosts().count());
         Map<EmailAddress, HashCost> before = costsByStranger(portal);
         boolean changed = false;
         for (int minute = 0; minute <= 20; minute += 2) {
@@ -132,10 +132,13 @@ class UnknownAddressCostTest {
     void an_account_costs_what_its_own_hash_does_whatever_state_it_is_in() {
         Account disabled = portal.account("disabled@example.com");
         Account burned = portal.account("burned@example.com");
-        Account without = ((CreateAccount.Created) portal.useCases.createAccount.create(
-                        email("without@example.com"),
-                        PersonName.parse("Nobody yet").orElseThrow(),
-                        Optional.empty()))
+        Account without = ((CreateAccount.Created) portal.useCases
+                        .account()
+                        .createAccount()
+                        .create(
+                                email("without@example.com"),
+                                PersonName.parse("Nobody yet").orElseThrow(),
+                                Optional.empty()))
                 .account();
         store.transactions().inTransaction(() -> {
             store.accounts().setEnabled(disabled.id(), false);
@@ -209,13 +212,14 @@ class UnknownAddressCostTest {
 
     @Test
     void it_is_counted_once_a_day_by_whichever_node_comes_first() {
-        assertTrue(portal.useCases.countHashCosts.count());
+        assertTrue(portal.useCases.housekeeping().countHashCosts().count());
         for (int day = 0; day < 3; day++) {
             clock.advance(CostCount.STANDS.minusMillis(1));
-            assertFalse(otherNode.useCases.countHashCosts.count());
+            assertFalse(otherNode.useCases.housekeeping().countHashCosts().count());
             clock.advance(Duration.ofMillis(1));
             try (Race race = new Race(10)) {
-                List<Boolean> counted = race.run(otherNode.useCases.countHashCosts::count);
+                List<Boolean> counted =
+                        race.run(otherNode.useCases.housekeeping().countHashCosts()::count);
                 assertEquals(1, counted.stream().filter(mine -> mine).count());
             }
         }
@@ -237,7 +241,7 @@ class UnknownAddressCostTest {
 
     private void countAndSpread() {
         clock.advance(CostCount.STANDS);
-        assertTrue(portal.useCases.countHashCosts.count());
+        assertTrue(portal.useCases.housekeeping().countHashCosts().count());
         clock.advance(Duration.ofMinutes(15));
     }
 
@@ -287,7 +291,7 @@ class UnknownAddressCostTest {
     private SignIn.Result signIn(InMemoryPortal node, EmailAddress email, Password password) {
         store.forgetTries(email);
         Origin origin = new Origin("2001:db8:" + Integer.toHexString(client++) + "::1", "Browser/1.0");
-        return node.useCases.signIn.signIn(email, password, List.of(), Optional.empty(), origin);
+        return node.useCases.signIn().signIn().signIn(email, password, List.of(), Optional.empty(), origin);
     }
 
     /** Counts who reads the count, and may be away just then. */

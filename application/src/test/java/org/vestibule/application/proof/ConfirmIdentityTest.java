@@ -90,10 +90,11 @@ class ConfirmIdentityTest {
         for (int i = 0; i < 5; i++) {
             assertEquals(
                     refused(new ProofRefusal.PasswordWrong()),
-                    portal.useCases.confirmIdentity.confirm(person, wrong, ORIGIN));
+                    portal.useCases.session().confirmIdentity().confirm(person, wrong, ORIGIN));
         }
         var later = assertInstanceOf(
-                ConfirmIdentity.Refused.class, portal.useCases.confirmIdentity.confirm(person, wrong, ORIGIN));
+                ConfirmIdentity.Refused.class,
+                portal.useCases.session().confirmIdentity().confirm(person, wrong, ORIGIN));
         assertInstanceOf(ProofRefusal.Later.class, later.why());
         assertEquals(Optional.empty(), FreshlyProven.of(person, portal.clock.instant()));
     }
@@ -101,12 +102,12 @@ class ConfirmIdentityTest {
     @Test
     void a_session_that_was_ended_proves_nothing() {
         SignedIn person = portal.signedIn(bob);
-        portal.useCases.signOut.signOut(person, ORIGIN);
+        portal.useCases.session().signOut().signOut(person, ORIGIN);
         assertEquals(refused(new ProofRefusal.SessionEnded()), confirm(person, new Proof.PasswordOnly()));
     }
 
     private ConfirmIdentity.Result confirm(SignedIn person, Proof.Second second) {
-        return portal.useCases.confirmIdentity.confirm(person, new Proof(PASSWORD, second), ORIGIN);
+        return portal.useCases.session().confirmIdentity().confirm(person, new Proof(PASSWORD, second), ORIGIN);
     }
 
     private static ConfirmIdentity.Result refused(ProofRefusal why) {

@@ -47,7 +47,10 @@ class ChooseNewPasswordTest {
     void burn_the_password() {
         for (int i = 0; i < 20; i++) {
             AwaitingSecondStep pending = portal.pending(ada.account());
-            portal.useCases.verifySecondStep.verify(pending, ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN);
+            portal.useCases
+                    .signIn()
+                    .verifySecondStep()
+                    .verify(pending, ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN);
             portal.clock.advance(Duration.ofMinutes(15));
         }
     }
@@ -86,8 +89,10 @@ class ChooseNewPasswordTest {
         assertTrue(store.sessions().find(ada.session()).isEmpty());
         assertInstanceOf(
                 ResetPassword.LinkExpired.class,
-                portal.useCases.resetPassword.reset(
-                        mailbox.link(Notice.Kind.PASSWORD_BURNED), LinkPurpose.SET_PASSWORD, ANOTHER, ORIGIN));
+                portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(mailbox.link(Notice.Kind.PASSWORD_BURNED), LinkPurpose.SET_PASSWORD, ANOTHER, ORIGIN));
     }
 
     @Test
@@ -95,10 +100,13 @@ class ChooseNewPasswordTest {
         chosen(due());
         var due = assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), ANOTHER));
         var pending = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(due.pending()).orElseThrow();
         assertInstanceOf(
                 SecondStep.Accepted.class,
-                portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
     }
 
     @Test
@@ -106,11 +114,13 @@ class ChooseNewPasswordTest {
         chosen(due());
         var due = assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), ANOTHER));
         var pending = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(due.pending()).orElseThrow();
         assertEquals(
                 new SecondStep.Wrong(),
-                portal.useCases.verifySecondStep.verify(
-                        pending, ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(pending, ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN));
     }
 
     @Test
@@ -165,7 +175,7 @@ class ChooseNewPasswordTest {
         var due =
                 assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), PASSWORD, List.of(browser)));
         var pending = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(due.pending()).orElseThrow();
         AwaitingNewPassword forged = new AwaitingNewPassword(
                 pending.account(),
                 pending.token(),
@@ -182,7 +192,7 @@ class ChooseNewPasswordTest {
         var first =
                 assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), PASSWORD, List.of(browser)));
         var pending = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(first.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
         verify(pending);
         portal.clock.advance(TimeStep.LENGTH);
         assertInstanceOf(SecondStep.Expired.class, verify(pending));
@@ -191,8 +201,10 @@ class ChooseNewPasswordTest {
     @Test
     void the_holders_reset_at_this_very_moment_ends_it() {
         AwaitingNewPassword due = due();
-        store.beforeNextTransaction(() -> portal.useCases.resetPassword.reset(
-                mailbox.link(Notice.Kind.PASSWORD_BURNED), LinkPurpose.SET_PASSWORD, ANOTHER, ORIGIN));
+        store.beforeNextTransaction(() -> portal.useCases
+                .recovery()
+                .resetPassword()
+                .reset(mailbox.link(Notice.Kind.PASSWORD_BURNED), LinkPurpose.SET_PASSWORD, ANOTHER, ORIGIN));
         assertEquals(EXPIRED, choose(due, InMemoryPortal.password("nine loud magpies sing")));
         assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), ANOTHER));
     }
@@ -202,25 +214,31 @@ class ChooseNewPasswordTest {
         var first =
                 assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), PASSWORD, List.of(browser)));
         var pending = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(first.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
         assertEquals(
                 new SecondStep.NewPasswordDue(),
-                portal.useCases.redeemBackupCode.redeem(pending, ada.codes().get(0), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .redeemBackupCode()
+                        .redeem(pending, ada.codes().get(0), ORIGIN));
         var due = (AwaitingNewPassword)
-                portal.useCases.resumeSignIn.resume(first.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
         BearerToken session = chosen(due).begun().session();
-        assertTrue(portal.useCases.backupCodeStandsIn.standsIn(portal.resumed(session), StandIn.CHANGE_DEVICE));
+        assertTrue(portal.useCases
+                .session()
+                .backupCodeStandsIn()
+                .standsIn(portal.resumed(session), StandIn.CHANGE_DEVICE));
     }
 
     private AwaitingNewPassword due() {
         var first =
                 assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), PASSWORD, List.of(browser)));
         var pending = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(first.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
         assertEquals(new SecondStep.NewPasswordDue(), verify(pending));
         portal.clock.advance(TimeStep.LENGTH);
         return (AwaitingNewPassword)
-                portal.useCases.resumeSignIn.resume(first.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
     }
 
     private ChooseNewPassword.Done chosen(AwaitingNewPassword due) {
@@ -228,11 +246,14 @@ class ChooseNewPasswordTest {
     }
 
     private ChooseNewPassword.Result choose(AwaitingNewPassword due, Password password) {
-        return portal.useCases.chooseNewPassword.choose(due, password, ORIGIN);
+        return portal.useCases.recovery().chooseNewPassword().choose(due, password, ORIGIN);
     }
 
     private SecondStep verify(AwaitingSecondStep pending) {
-        return portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN);
+        return portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN);
     }
 
     private long signIns() {

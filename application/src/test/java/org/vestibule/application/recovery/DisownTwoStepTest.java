@@ -63,7 +63,8 @@ class DisownTwoStepTest {
         assertEquals(
                 "Expired",
                 portal.useCases
-                        .verifySecondStep
+                        .signIn()
+                        .verifySecondStep()
                         .verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN)
                         .getClass()
                         .getSimpleName());
@@ -71,28 +72,34 @@ class DisownTwoStepTest {
 
     @Test
     void it_leaves_no_link_that_the_thief_has_asked_for() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         assertDisowned();
         assertEquals(
                 EXPIRED,
-                portal.useCases.resetPassword.reset(
-                        mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD, PASSWORD, ORIGIN));
+                portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD, PASSWORD, ORIGIN));
     }
 
     @Test
     void it_works_after_the_thief_has_changed_the_device_and_the_codes() {
         SignedIn thief = portal.resumed(ada.session());
         var begun = assertInstanceOf(
-                ChangeDevice.Begun.class, portal.useCases.changeDevice.begin(thief, with(ada.app()), ORIGIN));
+                ChangeDevice.Begun.class,
+                portal.useCases.twoStep().changeDevice().begin(thief, with(ada.app()), ORIGIN));
         thief = portal.resumed(begun.session());
-        var moving = assertInstanceOf(TwoStepVerification.Moving.class, portal.useCases.viewTwoStep.of(thief));
+        var moving = assertInstanceOf(
+                TwoStepVerification.Moving.class,
+                portal.useCases.twoStep().viewTwoStep().of(thief));
         AuthenticatorApp other = new AuthenticatorApp(moving.key());
         assertInstanceOf(
                 ConfirmDevice.Changed.class,
-                portal.useCases.confirmDevice.confirm(thief, other.codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases.twoStep().confirmDevice().confirm(thief, other.codeAt(portal.clock.instant()), ORIGIN));
         portal.clock.advance(TimeStep.LENGTH);
         assertInstanceOf(
-                RenewBackupCodes.Renewed.class, portal.useCases.renewBackupCodes.renew(thief, with(other), ORIGIN));
+                RenewBackupCodes.Renewed.class,
+                portal.useCases.twoStep().renewBackupCodes().renew(thief, with(other), ORIGIN));
         assertDisowned();
     }
 
@@ -103,8 +110,10 @@ class DisownTwoStepTest {
         AuthenticatorApp other = portal.app(thief);
         assertInstanceOf(
                 EnableTwoStepVerification.Enabled.class,
-                portal.useCases.enableTwoStepVerification.enable(
-                        thief, PASSWORD, other.codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .twoStep()
+                        .enableTwoStepVerification()
+                        .enable(thief, PASSWORD, other.codeAt(portal.clock.instant()), ORIGIN));
         BearerToken second = mailbox.link(Notice.Kind.TWO_STEP_ENABLED);
         assertDisowned();
         assertEquals(EXPIRED, disown(second));
@@ -113,14 +122,17 @@ class DisownTwoStepTest {
     /** The holder's first thought may have been to set another password: the second step still keeps them out. */
     @Test
     void it_works_after_the_holder_has_reset_the_password() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(
-                        mailbox.link(Notice.Kind.PASSWORD_RESET),
-                        LinkPurpose.SET_PASSWORD,
-                        InMemoryPortal.password("nine loud magpies sing"),
-                        ORIGIN));
+                portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(
+                                mailbox.link(Notice.Kind.PASSWORD_RESET),
+                                LinkPurpose.SET_PASSWORD,
+                                InMemoryPortal.password("nine loud magpies sing"),
+                                ORIGIN));
         assertDisowned();
     }
 
@@ -144,7 +156,7 @@ class DisownTwoStepTest {
         assertEquals(EXPIRED, disown(link));
         assertInstanceOf(
                 TwoStepVerification.On.class,
-                portal.useCases.viewTwoStep.of(ada.account().id()));
+                portal.useCases.twoStep().viewTwoStep().of(ada.account().id()));
     }
 
     @Test
@@ -157,12 +169,13 @@ class DisownTwoStepTest {
     @Test
     void following_it_disowns_nothing() {
         assertTrue(portal.useCases
-                .followLink
+                .recovery()
+                .followLink()
                 .follow(link, LinkPurpose.DISOWN_TWO_STEP)
                 .isPresent());
         assertInstanceOf(
                 TwoStepVerification.On.class,
-                portal.useCases.viewTwoStep.of(ada.account().id()));
+                portal.useCases.twoStep().viewTwoStep().of(ada.account().id()));
     }
 
     @Test
@@ -177,20 +190,20 @@ class DisownTwoStepTest {
         assertInstanceOf(ResetPassword.Done.class, disown(link));
         assertInstanceOf(
                 TwoStepVerification.Off.class,
-                portal.useCases.viewTwoStep.of(ada.account().id()));
+                portal.useCases.twoStep().viewTwoStep().of(ada.account().id()));
         assertTrue(portal.store.backupCodes().find(ada.account().id()).isEmpty());
         assertInstanceOf(SignIn.NotAccepted.class, portal.signIn(ada.account(), PASSWORD));
         assertInstanceOf(SignIn.SignedInNow.class, portal.signIn(ada.account(), ANOTHER));
     }
 
     private ResetPassword.Result disown(BearerToken token) {
-        return portal.useCases.resetPassword.reset(token, LinkPurpose.DISOWN_TWO_STEP, ANOTHER, ORIGIN);
+        return portal.useCases.recovery().resetPassword().reset(token, LinkPurpose.DISOWN_TWO_STEP, ANOTHER, ORIGIN);
     }
 
     private SignedIn disabledBy(SignedIn thief) {
         var off = assertInstanceOf(
                 DisableTwoStepVerification.Disabled.class,
-                portal.useCases.disableTwoStepVerification.disable(thief, with(ada.app()), ORIGIN));
+                portal.useCases.twoStep().disableTwoStepVerification().disable(thief, with(ada.app()), ORIGIN));
         portal.clock.advance(TimeStep.LENGTH);
         return portal.resumed(off.session());
     }

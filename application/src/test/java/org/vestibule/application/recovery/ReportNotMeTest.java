@@ -36,14 +36,19 @@ class ReportNotMeTest {
         BeginSession.Begun thief = signIn();
         AwaitingSecondStep pending = portal.pending(ada.account());
         BearerToken link = mailbox.link(Notice.Kind.NEW_BROWSER);
-        assertReported(portal.useCases.reportNotMe.report(link, ORIGIN));
+        assertReported(portal.useCases.recovery().reportNotMe().report(link, ORIGIN));
 
         for (BearerToken session : List.of(thief.session(), ada.session())) {
-            assertInstanceOf(ResumeSession.Ended.class, portal.useCases.resumeSession.resume(session));
+            assertInstanceOf(
+                    ResumeSession.Ended.class,
+                    portal.useCases.session().resumeSession().resume(session));
         }
         assertEquals(
                 new SecondStep.Expired(),
-                portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
         assertInstanceOf(SignIn.NotAccepted.class, portal.signIn(ada.account(), PASSWORD));
         assertInstanceOf(
                 SignIn.NotAccepted.class,
@@ -55,23 +60,31 @@ class ReportNotMeTest {
     @Test
     void a_link_for_another_password_is_mailed_and_2_step_verification_stays_as_it_is() {
         signIn();
-        assertReported(portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
+        assertReported(portal.useCases.recovery().reportNotMe().report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
         portal.clock.advance(Duration.ofHours(23));
         var fresh = InMemoryPortal.password("another one of many words");
         var done = assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(
-                        mailbox.link(Notice.Kind.NOT_ME_REPORTED), LinkPurpose.SET_PASSWORD, fresh, ORIGIN));
+                portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(mailbox.link(Notice.Kind.NOT_ME_REPORTED), LinkPurpose.SET_PASSWORD, fresh, ORIGIN));
         var due = assertInstanceOf(
                 SignIn.SecondStepDue.class, portal.signIn(ada.account(), fresh, List.of(done.browser())));
         var signIn = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(due.pending()).orElseThrow();
         var accepted = assertInstanceOf(
                 SecondStep.Accepted.class,
-                portal.useCases.verifySecondStep.verify(signIn, ada.app().codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(signIn, ada.app().codeAt(portal.clock.instant()), ORIGIN));
         assertInstanceOf(
                 TwoStepVerification.On.class,
-                portal.useCases.viewTwoStep.of(portal.resumed(accepted.begun().session())));
+                portal.useCases
+                        .twoStep()
+                        .viewTwoStep()
+                        .of(portal.resumed(accepted.begun().session())));
     }
 
     @Test
@@ -80,9 +93,13 @@ class ReportNotMeTest {
         BearerToken first = mailbox.link(Notice.Kind.NEW_BROWSER);
         signIn();
         BearerToken second = mailbox.link(Notice.Kind.NEW_BROWSER);
-        assertReported(portal.useCases.reportNotMe.report(first, ORIGIN));
-        assertEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(first, ORIGIN));
-        assertEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(second, ORIGIN));
+        assertReported(portal.useCases.recovery().reportNotMe().report(first, ORIGIN));
+        assertEquals(
+                ReportNotMe.Result.LINK_EXPIRED,
+                portal.useCases.recovery().reportNotMe().report(first, ORIGIN));
+        assertEquals(
+                ReportNotMe.Result.LINK_EXPIRED,
+                portal.useCases.recovery().reportNotMe().report(second, ORIGIN));
         assertEquals(
                 1,
                 portal.store.outbox().due().stream()
@@ -96,9 +113,11 @@ class ReportNotMeTest {
         BearerToken link = mailbox.link(Notice.Kind.NEW_BROWSER);
         assertEquals(
                 ReportNotMe.Result.LINK_EXPIRED,
-                portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.TWO_STEP_ENABLED), ORIGIN));
+                portal.useCases.recovery().reportNotMe().report(mailbox.link(Notice.Kind.TWO_STEP_ENABLED), ORIGIN));
         portal.clock.advance(Duration.ofDays(7));
-        assertEquals(ReportNotMe.Result.LINK_EXPIRED, portal.useCases.reportNotMe.report(link, ORIGIN));
+        assertEquals(
+                ReportNotMe.Result.LINK_EXPIRED,
+                portal.useCases.recovery().reportNotMe().report(link, ORIGIN));
     }
 
     /** That mail's link takes it back, which this one does not. */
@@ -108,12 +127,12 @@ class ReportNotMeTest {
         signIn();
         assertEquals(
                 ReportNotMe.Result.REPORTED_AFTER_ENABLING,
-                portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
+                portal.useCases.recovery().reportNotMe().report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
         var bea = portal.account("bea@example.com");
         portal.signedIn(bea);
         assertEquals(
                 ReportNotMe.Result.REPORTED,
-                portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN),
+                portal.useCases.recovery().reportNotMe().report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN),
                 "it was never turned on");
     }
 
@@ -123,7 +142,7 @@ class ReportNotMeTest {
         signIn();
         assertEquals(
                 ReportNotMe.Result.REPORTED,
-                portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
+                portal.useCases.recovery().reportNotMe().report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
     }
 
     /** Whoever got in would change the password first. */
@@ -131,11 +150,13 @@ class ReportNotMeTest {
     void it_works_although_the_password_was_changed_since() {
         signIn();
         BearerToken link = mailbox.link(Notice.Kind.NEW_BROWSER);
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         var thiefs = InMemoryPortal.password("what the thief has chosen");
-        portal.useCases.resetPassword.reset(
-                mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD, thiefs, ORIGIN);
-        assertReported(portal.useCases.reportNotMe.report(link, ORIGIN));
+        portal.useCases
+                .recovery()
+                .resetPassword()
+                .reset(mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD, thiefs, ORIGIN);
+        assertReported(portal.useCases.recovery().reportNotMe().report(link, ORIGIN));
         assertInstanceOf(SignIn.NotAccepted.class, portal.signIn(ada.account(), thiefs));
     }
 
@@ -143,17 +164,19 @@ class ReportNotMeTest {
     @Test
     void of_the_links_that_set_a_password_only_the_new_one_works() {
         signIn();
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         BearerToken earlier = mailbox.link(Notice.Kind.PASSWORD_RESET);
-        assertReported(portal.useCases.reportNotMe.report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
+        assertReported(portal.useCases.recovery().reportNotMe().report(mailbox.link(Notice.Kind.NEW_BROWSER), ORIGIN));
         var thiefs = InMemoryPortal.password("what the thief has chosen");
         assertInstanceOf(
                 ResetPassword.LinkExpired.class,
-                portal.useCases.resetPassword.reset(earlier, LinkPurpose.SET_PASSWORD, thiefs, ORIGIN));
+                portal.useCases.recovery().resetPassword().reset(earlier, LinkPurpose.SET_PASSWORD, thiefs, ORIGIN));
         assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(
-                        mailbox.link(Notice.Kind.NOT_ME_REPORTED), LinkPurpose.SET_PASSWORD, thiefs, ORIGIN));
+                portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(mailbox.link(Notice.Kind.NOT_ME_REPORTED), LinkPurpose.SET_PASSWORD, thiefs, ORIGIN));
     }
 
     /** Whoever sends the right password again and again from a known browser meets that moment. */
@@ -165,8 +188,9 @@ class ReportNotMeTest {
         var thief = assertInstanceOf(SignIn.SignedInNow.class, meddled.signIn(bob, PASSWORD));
         BearerToken link = new Mailbox(meddled).link(Notice.Kind.NEW_BROWSER);
         meddled.clock.advance(Duration.ofSeconds(1));
-        store.beforeNextTransaction(
-                () -> assertEquals(ReportNotMe.Result.REPORTED, meddled.useCases.reportNotMe.report(link, ORIGIN)));
+        store.beforeNextTransaction(() -> assertEquals(
+                ReportNotMe.Result.REPORTED,
+                meddled.useCases.recovery().reportNotMe().report(link, ORIGIN)));
         assertInstanceOf(
                 SignIn.NotAccepted.class,
                 meddled.signIn(bob, PASSWORD, thief.begun().browser().stream().toList()));
@@ -177,7 +201,10 @@ class ReportNotMeTest {
         AwaitingSecondStep pending = portal.pending(ada.account());
         var accepted = assertInstanceOf(
                 SecondStep.Accepted.class,
-                portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
         portal.clock.advance(Duration.ofSeconds(30));
         return accepted.begun();
     }

@@ -106,17 +106,21 @@ class RequestPasswordResetTest {
     void it_is_for_no_other_purpose() {
         request(ada.email());
         assertTrue(portal.useCases
-                .followLink
+                .recovery()
+                .followLink()
                 .follow(mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.DISOWN_TWO_STEP)
                 .isEmpty());
     }
 
     private void request(EmailAddress address) {
-        portal.useCases.requestPasswordReset.request(address, List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(address, List.of(), ORIGIN);
     }
 
     private Optional<Account> follow() {
-        return portal.useCases.followLink.follow(mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD);
+        return portal.useCases
+                .recovery()
+                .followLink()
+                .follow(mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD);
     }
 
     private List<EmailAddress> recipients(Notice.Kind kind) {

@@ -68,10 +68,13 @@ class ResetPasswordTest {
         var due = assertInstanceOf(
                 SignIn.SecondStepDue.class, portal.signIn(ada.account(), ANOTHER, List.of(done.browser())));
         var pending = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(due.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(due.pending()).orElseThrow();
         assertInstanceOf(
                 SecondStep.Accepted.class,
-                portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
     }
 
     @Test
@@ -82,7 +85,10 @@ class ResetPasswordTest {
         assertTrue(store.sessions().find(ada.session()).isEmpty());
         assertEquals(
                 new SecondStep.Expired(),
-                portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(pending, ada.app().codeAt(portal.clock.instant()), ORIGIN));
     }
 
     @Test
@@ -168,7 +174,10 @@ class ResetPasswordTest {
     @Test
     void a_link_of_another_account_sets_nothing_here() {
         Enrolled mallory = portal.enrolled("mallory@example.com");
-        portal.useCases.requestPasswordReset.request(mallory.account().email(), List.of(), ORIGIN);
+        portal.useCases
+                .recovery()
+                .requestPasswordReset()
+                .request(mallory.account().email(), List.of(), ORIGIN);
         BearerToken hers = mailbox.link(Notice.Kind.PASSWORD_RESET);
         BearerToken forged = BearerToken.parse(ada.account().id() + hers.text().substring(36))
                 .orElseThrow();
@@ -233,7 +242,7 @@ class ResetPasswordTest {
     }
 
     private BearerToken requested() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         return mailbox.link(Notice.Kind.PASSWORD_RESET);
     }
 
@@ -242,12 +251,14 @@ class ResetPasswordTest {
     }
 
     private ResetPassword.Result attempt(BearerToken link, LinkPurpose purpose, Password password) {
-        return portal.useCases.resetPassword.reset(link, purpose, password, ORIGIN);
+        return portal.useCases.recovery().resetPassword().reset(link, purpose, password, ORIGIN);
     }
 
     private BearerToken knownBrowser() {
-        var answer = portal.useCases.verifySecondStep.verify(
-                portal.pending(ada.account()), ada.app().codeAt(portal.clock.instant()), ORIGIN);
+        var answer = portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(portal.pending(ada.account()), ada.app().codeAt(portal.clock.instant()), ORIGIN);
         return assertInstanceOf(SecondStep.Accepted.class, answer)
                 .begun()
                 .browser()

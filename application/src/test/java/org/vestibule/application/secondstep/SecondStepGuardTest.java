@@ -20,6 +20,7 @@ import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.attempt.TryLater.Reason;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.portal.SharedParts;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
@@ -180,7 +181,9 @@ class SecondStepGuardTest {
         commit(() -> portal.store.signIns().end(pending));
         for (int i = 0; i < 200; i++) {
             assertEquals(new SecondStep.Expired(), typeWrong(pending));
-            assertEquals(new SecondStep.Expired(), portal.useCases.redeemBackupCode.redeem(pending, NO_CODE, ORIGIN));
+            assertEquals(
+                    new SecondStep.Expired(),
+                    portal.useCases.signIn().redeemBackupCode().redeem(pending, NO_CODE, ORIGIN));
         }
         assertEquals(0, ended(Kind.CODE));
         assertInstanceOf(SecondStep.Accepted.class, type(portal.pending(ada.account())));
@@ -277,11 +280,11 @@ class SecondStepGuardTest {
         Claimant who = Claimant.of(portal.pending(ada.account()), ORIGIN);
         Instant now = portal.clock.instant();
         if (kind == Kind.CODE) {
-            CodeGuard codes = portal.useCases.codes;
+            CodeGuard codes = SharedParts.of(portal.store, portal.means).codes();
             var check = (CodeGuard.Evaluated) codes.check(who, ada.app().codeAt(now));
             return new UnderWay(who, () -> inTransaction(() -> codes.settle(check, now) == CodeGuard.Verdict.ACCEPTED));
         }
-        BackupCodeGuard codes = portal.useCases.backupCodes;
+        BackupCodeGuard codes = SharedParts.of(portal.store, portal.means).backupCodes();
         var check = (BackupCodeGuard.Evaluated) codes.check(who, ada.codes().get(0));
         return new UnderWay(
                 who, () -> inTransaction(() -> codes.settle(check, now) == BackupCodes.Redemption.REDEEMED));
@@ -312,7 +315,7 @@ class SecondStepGuardTest {
         AwaitingSecondStep pending = portal.pending(ada.account());
         return kind == Kind.CODE
                 ? typeWrong(pending)
-                : portal.useCases.redeemBackupCode.redeem(pending, NO_CODE, ORIGIN);
+                : portal.useCases.signIn().redeemBackupCode().redeem(pending, NO_CODE, ORIGIN);
     }
 
     private long ended(Kind kind) {
@@ -333,12 +336,18 @@ class SecondStepGuardTest {
 
     private SecondStep typeWrong(AwaitingSecondStep pending) {
         Instant now = portal.clock.instant();
-        return portal.useCases.verifySecondStep.verify(pending, ada.app().wrongCodeAt(now), ORIGIN);
+        return portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(pending, ada.app().wrongCodeAt(now), ORIGIN);
     }
 
     private SecondStep type(AwaitingSecondStep pending) {
         Instant now = portal.clock.instant();
-        return portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(now), ORIGIN);
+        return portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(pending, ada.app().codeAt(now), ORIGIN);
     }
 
     private Optional<ProofRefusal> prove(SignedIn person, boolean right) {
@@ -346,7 +355,7 @@ class SecondStepGuardTest {
         Proof proof = new Proof(
                 PASSWORD,
                 new Proof.WithCode(right ? ada.app().codeAt(now) : ada.app().wrongCodeAt(now)));
-        var result = portal.useCases.confirmIdentity.confirm(person, proof, ORIGIN);
+        var result = portal.useCases.session().confirmIdentity().confirm(person, proof, ORIGIN);
         return result instanceof ConfirmIdentity.Refused refused ? Optional.of(refused.why()) : Optional.empty();
     }
 

@@ -93,7 +93,7 @@ class ResumeSessionTest {
 
     @Test
     void an_ended_session_is_not_recognized() {
-        portal.useCases.signOut.signOut(portal.resumed(token), InMemoryPortal.ORIGIN);
+        portal.useCases.session().signOut().signOut(portal.resumed(token), InMemoryPortal.ORIGIN);
         assertEquals(new ResumeSession.Ended(), resume(token));
     }
 
@@ -101,7 +101,7 @@ class ResumeSessionTest {
     void a_session_ended_while_its_use_is_noted_stays_ended() {
         SignedIn person = portal.resumed(token);
         clock.advance(Duration.ofMinutes(2));
-        store.beforeNextTransaction(() -> portal.useCases.signOut.signOut(person, InMemoryPortal.ORIGIN));
+        store.beforeNextTransaction(() -> portal.useCases.session().signOut().signOut(person, InMemoryPortal.ORIGIN));
         resume(token);
         assertEquals(new ResumeSession.Ended(), resume(token));
     }
@@ -122,7 +122,7 @@ class ResumeSessionTest {
     }
 
     private ResumeSession.Result resume(BearerToken bearer) {
-        return portal.useCases.resumeSession.resume(bearer);
+        return portal.useCases.session().resumeSession().resume(bearer);
     }
 
     private Instant lastUse() {

@@ -26,8 +26,10 @@ class SignOutTest {
     void signing_out_ends_this_session_on_the_server_and_no_other() {
         BearerToken ended = signIn();
         BearerToken kept = signIn();
-        portal.useCases.signOut.signOut(portal.resumed(ended), ORIGIN);
-        assertEquals(new ResumeSession.Ended(), portal.useCases.resumeSession.resume(ended));
+        portal.useCases.session().signOut().signOut(portal.resumed(ended), ORIGIN);
+        assertEquals(
+                new ResumeSession.Ended(),
+                portal.useCases.session().resumeSession().resume(ended));
         portal.resumed(kept);
         assertEquals(1, store.auditTrail().count(ada.id(), Kind.SIGNED_OUT));
     }
@@ -37,7 +39,9 @@ class SignOutTest {
         BearerToken token = signIn();
         SignedIn person = portal.resumed(token);
         store.rollBackNextTransaction();
-        assertThrows(StoreUnavailable.class, () -> portal.useCases.signOut.signOut(person, ORIGIN));
+        assertThrows(
+                StoreUnavailable.class,
+                () -> portal.useCases.session().signOut().signOut(person, ORIGIN));
         portal.resumed(token);
         assertEquals(0, store.auditTrail().count(ada.id(), Kind.SIGNED_OUT));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
 import org.vestibule.application.recovery.ChooseNewPassword;
@@ -43,10 +44,9 @@ import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.testkit.AuthenticatorApp;
+import org.vestibule.testkit.CheapMeans;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
-import org.vestibule.testkit.Portal;
-import org.vestibule.testkit.Surroundings;
 
 /**
  * What somebody can do who has the right password, and any number of browsers, addresses and nodes to guess the second
@@ -66,7 +66,7 @@ class AttackerTest {
 
     private final InMemoryPortal portal = new InMemoryPortal();
     private final Enrolled ada = portal.enrolled("ada@example.com");
-    private final List<Portal> nodes = List.of(portal.useCases, restarted());
+    private final List<Capabilities> nodes = List.of(portal.useCases, restarted());
     private final List<Password> passwords = new ArrayList<>(List.of(PASSWORD));
     private BearerToken browser =
             accepted(verify(portal.pending(ada.account()), ada.app())).browser().orElseThrow();
@@ -97,7 +97,7 @@ class AttackerTest {
             siege(guesser, day < A_MONTH ? A_DAY : AN_HOUR);
             portal.clock.set(start.plus(A_DAY.multipliedBy(day + 1)));
             signInInKnownBrowser();
-            portal.useCases.dropExpired.drop();
+            portal.useCases.housekeeping().dropExpired().drop();
         }
         assertEquals(EVALUATED_PER_PASSWORD, evaluated());
         assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
@@ -146,7 +146,7 @@ class AttackerTest {
     void on_a_new_browser_a_mailed_link_makes_way_for_the_holder() {
         Guesser guesser = guesser(Guesser.Kind.BOTH_IN_TURN);
         burn(guesser);
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         setPasswordBy(linkIn(Notice.Kind.PASSWORD_RESET));
         for (int i = 0; i < 20; i++) {
             guesser.go();
@@ -206,7 +206,7 @@ class AttackerTest {
         portal.clock.advance(TimeStep.LENGTH);
         var renewed = assertInstanceOf(
                 RenewBackupCodes.Renewed.class,
-                portal.useCases.renewBackupCodes.renew(person, withCode(ada.app()), ORIGIN));
+                portal.useCases.twoStep().renewBackupCodes().renew(person, withCode(ada.app()), ORIGIN));
         accepted(redeem(pendingInKnownBrowser(), renewed.backupCodes().get(0)));
     }
 
@@ -244,7 +244,7 @@ class AttackerTest {
     @Test
     void the_chance_of_guessing_right_is_as_stated() {
         int codes = 1_000_000;
-        int acceptable = 2 * Surroundings.cheap(portal.clock).window().steps() + 1;
+        int acceptable = 2 * CheapMeans.of(portal.clock).window().steps() + 1;
         int perPassword = Guess.SECOND_STEP.schedule().freeTries();
         int inARow = Guess.CODE_IN_A_ROW.schedule().freeTries();
         assertEquals(EVALUATED_PER_PASSWORD, perPassword);
@@ -262,10 +262,13 @@ class AttackerTest {
             long before = evaluated();
             for (int day = 0; day < 3; day++) {
                 siege(guesser, A_DAY);
-                portal.useCases.dropExpired.drop();
+                portal.useCases.housekeeping().dropExpired().drop();
             }
             assertTrue(evaluated() - before <= EVALUATED_PER_PASSWORD, "per password");
-            portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+            portal.useCases
+                    .recovery()
+                    .requestPasswordReset()
+                    .request(ada.account().email(), List.of(), ORIGIN);
             guesser.learn(setPasswordBy(linkIn(Notice.Kind.PASSWORD_RESET)));
         }
     }
@@ -274,20 +277,26 @@ class AttackerTest {
         SignedIn person = portal.resumed(
                 accepted(redeem(pendingInKnownBrowser(), ada.codes().get(0))).session());
         Proof proof = new Proof(current(), new Proof.WithStandIn(StandIn.CHANGE_DEVICE));
-        var begun =
-                assertInstanceOf(ChangeDevice.Begun.class, portal.useCases.changeDevice.begin(person, proof, ORIGIN));
+        var begun = assertInstanceOf(
+                ChangeDevice.Begun.class,
+                portal.useCases.twoStep().changeDevice().begin(person, proof, ORIGIN));
         SignedIn moving = portal.resumed(begun.session());
-        var state = assertInstanceOf(TwoStepVerification.Moving.class, portal.useCases.viewTwoStep.of(moving));
+        var state = assertInstanceOf(
+                TwoStepVerification.Moving.class,
+                portal.useCases.twoStep().viewTwoStep().of(moving));
         AuthenticatorApp other = new AuthenticatorApp(state.key());
         assertInstanceOf(
                 ConfirmDevice.Changed.class,
-                portal.useCases.confirmDevice.confirm(moving, other.codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .twoStep()
+                        .confirmDevice()
+                        .confirm(moving, other.codeAt(portal.clock.instant()), ORIGIN));
         portal.clock.advance(TimeStep.LENGTH);
         return portal.resumed(accepted(verify(pendingInKnownBrowser(), other)).session());
     }
 
     private TwoStepVerification.Protection protection(SignedIn person) {
-        return ((TwoStepVerification.On) portal.useCases.viewTwoStep.of(person)).protection();
+        return ((TwoStepVerification.On) portal.useCases.twoStep().viewTwoStep().of(person)).protection();
     }
 
     private void burn(Guesser guesser) {
@@ -330,7 +339,7 @@ class AttackerTest {
         OneTimeCode wrong = ada.app().wrongCodeAt(portal.clock.instant());
         Proof proof = new Proof(current(), new Proof.WithCode(wrong));
         return ((DisableTwoStepVerification.Refused)
-                        portal.useCases.disableTwoStepVerification.disable(person, proof, ORIGIN))
+                        portal.useCases.twoStep().disableTwoStepVerification().disable(person, proof, ORIGIN))
                 .why();
     }
 
@@ -343,9 +352,10 @@ class AttackerTest {
             return accepted(answer).session();
         }
         var due = (AwaitingNewPassword)
-                portal.useCases.resumeSignIn.resume(pending).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(pending).orElseThrow();
         var done = assertInstanceOf(
-                ChooseNewPassword.Done.class, portal.useCases.chooseNewPassword.choose(due, anotherPassword(), ORIGIN));
+                ChooseNewPassword.Done.class,
+                portal.useCases.recovery().chooseNewPassword().choose(due, anotherPassword(), ORIGIN));
         browser = done.begun().browser().orElseThrow();
         return done.begun().session();
     }
@@ -360,14 +370,15 @@ class AttackerTest {
     }
 
     private AwaitingSecondStep awaiting(BearerToken pending) {
-        return (AwaitingSecondStep) portal.useCases.resumeSignIn.resume(pending).orElseThrow();
+        return (AwaitingSecondStep)
+                portal.useCases.signIn().resumeSignIn().resume(pending).orElseThrow();
     }
 
     private Password setPasswordBy(BearerToken link) {
         Password fresh = anotherPassword();
         var done = assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(link, LinkPurpose.SET_PASSWORD, fresh, ORIGIN));
+                portal.useCases.recovery().resetPassword().reset(link, LinkPurpose.SET_PASSWORD, fresh, ORIGIN));
         browser = done.browser();
         return fresh;
     }
@@ -397,21 +408,21 @@ class AttackerTest {
         return new Guesser(nodes, portal.clock, ada.account(), ada.app(), kind, PASSWORD);
     }
 
-    private Portal restarted() {
-        return new Portal(portal.store, Surroundings.cheap(portal.clock));
+    private Capabilities restarted() {
+        return Capabilities.of(portal.store, CheapMeans.of(portal.clock));
     }
 
     private SecondStep verify(AwaitingSecondStep pending, AuthenticatorApp app) {
-        return portal.useCases.verifySecondStep.verify(pending, app.codeAt(portal.clock.instant()), ORIGIN);
+        return portal.useCases.signIn().verifySecondStep().verify(pending, app.codeAt(portal.clock.instant()), ORIGIN);
     }
 
     private SecondStep verifyWrong(AwaitingSecondStep pending) {
         OneTimeCode wrong = ada.app().wrongCodeAt(portal.clock.instant());
-        return portal.useCases.verifySecondStep.verify(pending, wrong, ORIGIN);
+        return portal.useCases.signIn().verifySecondStep().verify(pending, wrong, ORIGIN);
     }
 
     private SecondStep redeem(AwaitingSecondStep pending, BackupCode code) {
-        return portal.useCases.redeemBackupCode.redeem(pending, code, ORIGIN);
+        return portal.useCases.signIn().redeemBackupCode().redeem(pending, code, ORIGIN);
     }
 
     private Proof withCode(AuthenticatorApp app) {

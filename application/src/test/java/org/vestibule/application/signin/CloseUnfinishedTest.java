@@ -61,7 +61,10 @@ class CloseUnfinishedTest {
         AwaitingSecondStep pending = begin(aVisit(), THIEF);
         for (int i = 0; i < 5; i++) {
             Instant now = portal.clock.instant();
-            portal.useCases.verifySecondStep.verify(pending, ada.app().wrongCodeAt(now), THIEF);
+            portal.useCases
+                    .signIn()
+                    .verifySecondStep()
+                    .verify(pending, ada.app().wrongCodeAt(now), THIEF);
         }
         portal.clock.advance(AwaitingSecondStep.LIFETIME);
         closeAll();
@@ -130,7 +133,7 @@ class CloseUnfinishedTest {
     void an_account_whose_count_cannot_be_settled_holds_up_no_mail() {
         AwaitingSecondStep pending = begin(aVisit(), THIEF);
         Instant now = portal.clock.instant();
-        portal.useCases.verifySecondStep.verify(pending, ada.app().wrongCodeAt(now), THIEF);
+        portal.useCases.signIn().verifySecondStep().verify(pending, ada.app().wrongCodeAt(now), THIEF);
         portal.clock.advance(WrongSteps.TAKEN_BACK_WITHIN);
         CloseUnfinished job = job(new AtomicBoolean(), new Unsettleable(portal.store.wrongSteps()));
         assertThrows(IllegalStateException.class, job::close);
@@ -225,22 +228,28 @@ class CloseUnfinishedTest {
     }
 
     private void closeAll() {
-        for (int i = 0; i < 100 && portal.useCases.closeUnfinished.close(); i++) {
+        for (int i = 0; i < 100 && portal.useCases.signIn().closeUnfinished().close(); i++) {
             assertFalse(i == 99, "It never ends");
         }
     }
 
     private AwaitingSecondStep begin(TokenDigest visit, Origin origin) {
-        SignIn.Result result =
-                portal.useCases.signIn.signIn(ada.account().email(), PASSWORD, List.of(), Optional.of(visit), origin);
+        SignIn.Result result = portal.useCases
+                .signIn()
+                .signIn()
+                .signIn(ada.account().email(), PASSWORD, List.of(), Optional.of(visit), origin);
         BearerToken pending =
                 assertInstanceOf(SignIn.SecondStepDue.class, result).pending();
-        return (AwaitingSecondStep) portal.useCases.resumeSignIn.resume(pending).orElseThrow();
+        return (AwaitingSecondStep)
+                portal.useCases.signIn().resumeSignIn().resume(pending).orElseThrow();
     }
 
     private Optional<BearerToken> complete(AwaitingSecondStep pending) {
         Instant now = portal.clock.instant();
-        var result = portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(now), THIEF);
+        var result = portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(pending, ada.app().codeAt(now), THIEF);
         return assertInstanceOf(SecondStep.Accepted.class, result).begun().browser();
     }
 

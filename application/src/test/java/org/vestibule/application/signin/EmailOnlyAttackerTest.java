@@ -73,10 +73,13 @@ class EmailOnlyAttackerTest {
     @Test
     void in_a_new_browser_the_mailed_link_makes_way_and_then_it_is_known() {
         attackFor(Duration.ofHours(5).plusMinutes(7));
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         var done = assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(linkInLatestMail(), LinkPurpose.SET_PASSWORD, ANOTHER, ORIGIN));
+                portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(linkInLatestMail(), LinkPurpose.SET_PASSWORD, ANOTHER, ORIGIN));
         for (int i = 0; i < 10; i++) {
             attack();
         }
@@ -87,13 +90,20 @@ class EmailOnlyAttackerTest {
     @Test
     void however_often_somebody_else_asks_a_link_that_works_is_in_the_mailbox() {
         for (int minute = 0; minute < 24 * 60; minute++) {
-            portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), origin());
-            portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), origin());
+            portal.useCases
+                    .recovery()
+                    .requestPasswordReset()
+                    .request(ada.account().email(), List.of(), origin());
+            portal.useCases
+                    .recovery()
+                    .requestPasswordReset()
+                    .request(ada.account().email(), List.of(), origin());
             BearerToken link = linkInLatestMail();
             assertEquals(
                     ada.account(),
                     portal.useCases
-                            .followLink
+                            .recovery()
+                            .followLink()
                             .follow(link, LinkPurpose.SET_PASSWORD)
                             .orElseThrow(),
                     "minute " + minute);
@@ -109,7 +119,10 @@ class EmailOnlyAttackerTest {
         for (int minute = 0; minute < 24 * 60; minute += everyMinutes) {
             Instant now = portal.clock.instant();
             for (int i = 0; i < 4; i++) {
-                portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), origin());
+                portal.useCases
+                        .recovery()
+                        .requestPasswordReset()
+                        .request(ada.account().email(), List.of(), origin());
             }
             for (; before < mails().size(); before++) {
                 lastHour.add(now);
@@ -122,12 +135,12 @@ class EmailOnlyAttackerTest {
 
     @Test
     void asking_again_kills_no_live_link() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         BearerToken first = linkInLatestMail();
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), origin());
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), origin());
         assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(first, LinkPurpose.SET_PASSWORD, ANOTHER, ORIGIN));
+                portal.useCases.recovery().resetPassword().reset(first, LinkPurpose.SET_PASSWORD, ANOTHER, ORIGIN));
     }
 
     /** A spelling of the address brings no new tries (L-09). */
@@ -135,7 +148,10 @@ class EmailOnlyAttackerTest {
     void another_spelling_of_the_address_counts_as_the_same() {
         for (int i = 0; i < 5; i++) {
             String spelling = i % 2 == 0 ? "ADA@example.com" : "ada@EXAMPLE.com";
-            portal.useCases.signIn.signIn(email(spelling), WRONG_PASSWORD, List.of(), Optional.empty(), origin());
+            portal.useCases
+                    .signIn()
+                    .signIn()
+                    .signIn(email(spelling), WRONG_PASSWORD, List.of(), Optional.empty(), origin());
         }
         assertInstanceOf(SignIn.Later.class, signIn(PASSWORD, List.of()));
     }
@@ -182,8 +198,10 @@ class EmailOnlyAttackerTest {
             if (i < FREE_FROM_ONE_ADDRESS - 1) {
                 assertInstanceOf(
                         SignIn.SignedInNow.class,
-                        portal.useCases.signIn.signIn(
-                                mallory.email(), PASSWORD, List.of(), Optional.empty(), ONE_PLACE));
+                        portal.useCases
+                                .signIn()
+                                .signIn()
+                                .signIn(mallory.email(), PASSWORD, List.of(), Optional.empty(), ONE_PLACE));
             }
         }
         assertEquals(later(30), tryFrom(ONE_PLACE, "one.more@example.com"));
@@ -194,11 +212,16 @@ class EmailOnlyAttackerTest {
         spray(ONE_PLACE, FREE_FROM_ONE_ADDRESS);
         assertInstanceOf(
                 SignIn.SecondStepDue.class,
-                portal.useCases.signIn.signIn(
-                        ada.account().email(), PASSWORD, List.of(browser), Optional.empty(), ONE_PLACE));
+                portal.useCases
+                        .signIn()
+                        .signIn()
+                        .signIn(ada.account().email(), PASSWORD, List.of(browser), Optional.empty(), ONE_PLACE));
         assertEquals(
                 later(30),
-                portal.useCases.signIn.signIn(ada.account().email(), PASSWORD, List.of(), Optional.empty(), ONE_PLACE));
+                portal.useCases
+                        .signIn()
+                        .signIn()
+                        .signIn(ada.account().email(), PASSWORD, List.of(), Optional.empty(), ONE_PLACE));
     }
 
     /** A browser that is known to one account is not known to the next. */
@@ -207,12 +230,15 @@ class EmailOnlyAttackerTest {
         spray(ONE_PLACE, FREE_FROM_ONE_ADDRESS);
         assertEquals(
                 later(30),
-                portal.useCases.signIn.signIn(
-                        email("somebody.else@example.com"),
-                        WRONG_PASSWORD,
-                        List.of(browser),
-                        Optional.empty(),
-                        ONE_PLACE));
+                portal.useCases
+                        .signIn()
+                        .signIn()
+                        .signIn(
+                                email("somebody.else@example.com"),
+                                WRONG_PASSWORD,
+                                List.of(browser),
+                                Optional.empty(),
+                                ONE_PLACE));
     }
 
     @Test
@@ -236,7 +262,10 @@ class EmailOnlyAttackerTest {
     }
 
     private SignIn.Result tryFrom(Origin place, String address) {
-        return portal.useCases.signIn.signIn(email(address), WRONG_PASSWORD, List.of(), Optional.empty(), place);
+        return portal.useCases
+                .signIn()
+                .signIn()
+                .signIn(email(address), WRONG_PASSWORD, List.of(), Optional.empty(), place);
     }
 
     /** Tries passwords and asks for mails as fast as the portal lets them. */
@@ -250,9 +279,11 @@ class EmailOnlyAttackerTest {
     }
 
     private Duration attack() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), origin());
-        SignIn.Result answer = portal.useCases.signIn.signIn(
-                ada.account().email(), WRONG_PASSWORD, List.of(), Optional.empty(), origin());
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), origin());
+        SignIn.Result answer = portal.useCases
+                .signIn()
+                .signIn()
+                .signIn(ada.account().email(), WRONG_PASSWORD, List.of(), Optional.empty(), origin());
         return answer instanceof SignIn.Later later ? later.why().delay() : Duration.ZERO;
     }
 
@@ -269,9 +300,11 @@ class EmailOnlyAttackerTest {
         BearerToken pending =
                 assertInstanceOf(SignIn.SecondStepDue.class, first).pending();
         var signIn = (AwaitingSecondStep)
-                portal.useCases.resumeSignIn.resume(pending).orElseThrow();
-        SecondStep second =
-                portal.useCases.verifySecondStep.verify(signIn, ada.app().codeAt(portal.clock.instant()), ORIGIN);
+                portal.useCases.signIn().resumeSignIn().resume(pending).orElseThrow();
+        SecondStep second = portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(signIn, ada.app().codeAt(portal.clock.instant()), ORIGIN);
         return assertInstanceOf(SecondStep.Accepted.class, second).begun();
     }
 

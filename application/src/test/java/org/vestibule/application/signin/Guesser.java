@@ -3,6 +3,7 @@ package org.vestibule.application.signin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -10,7 +11,6 @@ import org.vestibule.domain.password.Password;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.testkit.AuthenticatorApp;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.SettableClock;
 
 /**
@@ -29,7 +29,7 @@ final class Guesser {
     private static final BackupCode NO_CODE =
             BackupCode.parse("00000-00000-00000").orElseThrow();
 
-    private final List<Portal> nodes;
+    private final List<Capabilities> nodes;
     private final SettableClock clock;
     private final Account victim;
     private final AuthenticatorApp app;
@@ -38,7 +38,13 @@ final class Guesser {
     private Optional<BearerToken> pending = Optional.empty();
     private int tries;
 
-    Guesser(List<Portal> nodes, SettableClock clock, Account victim, AuthenticatorApp app, Kind kind, Password first) {
+    Guesser(
+            List<Capabilities> nodes,
+            SettableClock clock,
+            Account victim,
+            AuthenticatorApp app,
+            Kind kind,
+            Password first) {
         this.nodes = nodes;
         this.clock = clock;
         this.victim = victim;
@@ -59,13 +65,14 @@ final class Guesser {
      */
     Duration go() {
         tries++;
-        return pending.flatMap(node().resumeSignIn::resume)
+        return pending.flatMap(node().signIn().resumeSignIn()::resume)
                 .map(signIn -> guess((AwaitingSecondStep) signIn))
                 .orElseGet(this::signIn);
     }
 
     private Duration signIn() {
-        SignIn.Result result = node().signIn.signIn(victim.email(), password, List.of(), Optional.empty(), origin());
+        SignIn.Result result =
+                node().signIn().signIn().signIn(victim.email(), password, List.of(), Optional.empty(), origin());
         if (result instanceof SignIn.Later later) {
             return later.why().delay();
         }
@@ -78,12 +85,12 @@ final class Guesser {
     private Duration guess(AwaitingSecondStep signIn) {
         boolean code = kind == Kind.CODES || (kind == Kind.BOTH_IN_TURN && tries % 2 == 0);
         SecondStep result = code
-                ? node().verifySecondStep.verify(signIn, app.wrongCodeAt(clock.instant()), origin())
-                : node().redeemBackupCode.redeem(signIn, NO_CODE, origin());
+                ? node().signIn().verifySecondStep().verify(signIn, app.wrongCodeAt(clock.instant()), origin())
+                : node().signIn().redeemBackupCode().redeem(signIn, NO_CODE, origin());
         return result instanceof SecondStep.Later later ? later.why().delay() : Duration.ZERO;
     }
 
-    private Portal node() {
+    private Capabilities node() {
         return nodes.get(tries % nodes.size());
     }
 

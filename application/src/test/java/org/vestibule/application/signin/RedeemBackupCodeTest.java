@@ -124,8 +124,10 @@ class RedeemBackupCodeTest {
     @Test
     void a_sign_in_finished_meanwhile_spends_no_code() {
         AwaitingSecondStep pending = pending();
-        store.beforeNextTransaction(() -> assertAccepted(
-                portal.useCases.verifySecondStep.verify(pending, ada.app().codeAt(clock.instant()), ORIGIN)));
+        store.beforeNextTransaction(() -> assertAccepted(portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(pending, ada.app().codeAt(clock.instant()), ORIGIN)));
         assertEquals(EXPIRED, redeem(pending, ada.codes().get(0)));
         assertEquals(10, left());
     }
@@ -232,11 +234,12 @@ class RedeemBackupCodeTest {
     }
 
     private SecondStep redeem(AwaitingSecondStep pending, BackupCode code) {
-        return portal.useCases.redeemBackupCode.redeem(pending, code, ORIGIN);
+        return portal.useCases.signIn().redeemBackupCode().redeem(pending, code, ORIGIN);
     }
 
     private int left() {
-        TwoStepVerification state = portal.useCases.viewTwoStep.of(ada.account().id());
+        TwoStepVerification state =
+                portal.useCases.twoStep().viewTwoStep().of(ada.account().id());
         return assertInstanceOf(TwoStepVerification.On.class, state)
                 .protection()
                 .codesLeft();

@@ -191,7 +191,7 @@ class SecondStepThrottleTest {
     }
 
     private SecondStep verify(AwaitingSecondStep pending, OneTimeCode code) {
-        return portal.useCases.verifySecondStep.verify(pending, code, ORIGIN);
+        return portal.useCases.signIn().verifySecondStep().verify(pending, code, ORIGIN);
     }
 
     private SecondStep verifyWrong(AwaitingSecondStep pending) {
@@ -199,7 +199,7 @@ class SecondStepThrottleTest {
     }
 
     private SecondStep redeem(BackupCode code) {
-        return portal.useCases.redeemBackupCode.redeem(pending(), code, ORIGIN);
+        return portal.useCases.signIn().redeemBackupCode().redeem(pending(), code, ORIGIN);
     }
 
     private static SecondStep off(TryLater.Reason reason) {
@@ -208,7 +208,7 @@ class SecondStepThrottleTest {
 
     private SecondStep redeemWrong(AwaitingSecondStep pending) {
         BackupCode wrong = BackupCode.parse("00000-00000-00000").orElseThrow();
-        return portal.useCases.redeemBackupCode.redeem(pending, wrong, ORIGIN);
+        return portal.useCases.signIn().redeemBackupCode().redeem(pending, wrong, ORIGIN);
     }
 
     private long count(Kind kind) {

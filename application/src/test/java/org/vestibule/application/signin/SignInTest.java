@@ -115,8 +115,10 @@ class SignInTest {
         Account ada = portal.account("ada@example.com");
         var person = portal.signedIn(ada);
         var app = portal.app(person);
-        store.beforeNextTransaction(() -> portal.useCases.enableTwoStepVerification.enable(
-                person, PASSWORD, app.codeAt(clock.instant()), ORIGIN));
+        store.beforeNextTransaction(() -> portal.useCases
+                .twoStep()
+                .enableTwoStepVerification()
+                .enable(person, PASSWORD, app.codeAt(clock.instant()), ORIGIN));
         assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada, PASSWORD));
     }
 
@@ -125,10 +127,17 @@ class SignInTest {
     void with_two_steps_the_password_alone_opens_nothing() {
         Account ada = portal.enrolled("ada@example.com").account();
         BearerToken pending = ((SignIn.SecondStepDue) portal.signIn(ada, PASSWORD)).pending();
-        assertInstanceOf(ResumeSession.Ended.class, portal.useCases.resumeSession.resume(pending));
+        assertInstanceOf(
+                ResumeSession.Ended.class,
+                portal.useCases.session().resumeSession().resume(pending));
         assertEquals(
                 ada.id(),
-                portal.useCases.resumeSignIn.resume(pending).orElseThrow().account());
+                portal.useCases
+                        .signIn()
+                        .resumeSignIn()
+                        .resume(pending)
+                        .orElseThrow()
+                        .account());
         assertEquals(1, store.auditTrail().count(ada.id(), Kind.PASSWORD_ACCEPTED));
     }
 
@@ -137,9 +146,9 @@ class SignInTest {
         Account ada = portal.enrolled("ada@example.com").account();
         BearerToken pending = ((SignIn.SecondStepDue) portal.signIn(ada, PASSWORD)).pending();
         clock.advance(Duration.ofMinutes(5).minusMillis(1));
-        assertTrue(portal.useCases.resumeSignIn.resume(pending).isPresent());
+        assertTrue(portal.useCases.signIn().resumeSignIn().resume(pending).isPresent());
         clock.advance(Duration.ofMillis(1));
-        assertTrue(portal.useCases.resumeSignIn.resume(pending).isEmpty());
+        assertTrue(portal.useCases.signIn().resumeSignIn().resume(pending).isEmpty());
     }
 
     /** S-012. */
@@ -193,7 +202,7 @@ class SignInTest {
     }
 
     private SignIn.Result signIn(EmailAddress email, Password password) {
-        return portal.useCases.signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN);
+        return portal.useCases.signIn().signIn().signIn(email, password, List.of(), Optional.empty(), ORIGIN);
     }
 
     private List<Integer> work(Runnable attempt) {

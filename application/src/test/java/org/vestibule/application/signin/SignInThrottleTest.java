@@ -49,11 +49,13 @@ class SignInThrottleTest {
         EmailAddress nobody = email("nobody@example.com");
         guess(nobody, 5);
         assertEquals(
-                later(30), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
+                later(30),
+                portal.useCases.signIn().signIn().signIn(nobody, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
         clock.advance(Duration.ofSeconds(30));
         guess(nobody, 1);
         assertEquals(
-                later(60), portal.useCases.signIn.signIn(nobody, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
+                later(60),
+                portal.useCases.signIn().signIn().signIn(nobody, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
     }
 
     @Test
@@ -92,8 +94,10 @@ class SignInThrottleTest {
         guess(email("  jos\u00E9@example.com "), 1);
         assertEquals(
                 later(30),
-                portal.useCases.signIn.signIn(
-                        email("jos\u00E9@example.com"), WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .signIn()
+                        .signIn(email("jos\u00E9@example.com"), WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
     }
 
     /** S-030. */
@@ -132,7 +136,9 @@ class SignInThrottleTest {
         guess(ada.account().email(), 5);
         for (int i = 0; i < 4; i++) {
             var wrong = ada.app().wrongCodeAt(clock.instant());
-            assertEquals(new SecondStep.Wrong(), portal.useCases.verifySecondStep.verify(pending, wrong, ORIGIN));
+            assertEquals(
+                    new SecondStep.Wrong(),
+                    portal.useCases.signIn().verifySecondStep().verify(pending, wrong, ORIGIN));
         }
         clock.advance(Duration.ofSeconds(30));
         assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), PASSWORD));
@@ -158,7 +164,10 @@ class SignInThrottleTest {
         for (int i = 0; i < times; i++) {
             assertEquals(
                     new SignIn.NotAccepted(),
-                    portal.useCases.signIn.signIn(email, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
+                    portal.useCases
+                            .signIn()
+                            .signIn()
+                            .signIn(email, WRONG_PASSWORD, List.of(), Optional.empty(), ORIGIN));
         }
     }
 

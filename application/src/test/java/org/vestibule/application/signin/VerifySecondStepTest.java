@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Means;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.Account;
@@ -22,13 +24,12 @@ import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.testkit.CheapMeans;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 import org.vestibule.testkit.MeddledStore;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.Race;
 import org.vestibule.testkit.SettableClock;
-import org.vestibule.testkit.Surroundings;
 
 class VerifySecondStepTest {
 
@@ -131,20 +132,21 @@ class VerifySecondStepTest {
 
     @Test
     void an_operator_can_close_the_window() {
-        Portal strict = new Portal(store, around().with(new AcceptanceWindow(0)));
+        Capabilities strict = Capabilities.of(store, CheapMeans.with(around(), new AcceptanceWindow(0)));
         clock.advance(Duration.ofMinutes(10));
         OneTimeCode previous = ada.app().codeAt(clock.instant().minus(TimeStep.LENGTH));
         assertEquals(
-                new SecondStep.TooOld(TimeStep.LENGTH), strict.verifySecondStep.verify(pending(), previous, ORIGIN));
-        assertAccepted(strict.verifySecondStep.verify(pending(), current(), ORIGIN));
+                new SecondStep.TooOld(TimeStep.LENGTH),
+                strict.signIn().verifySecondStep().verify(pending(), previous, ORIGIN));
+        assertAccepted(strict.signIn().verifySecondStep().verify(pending(), current(), ORIGIN));
     }
 
     /** S-025: nodes share what is spent. */
     @Test
     void a_code_accepted_on_one_node_is_spent_on_every_other() {
-        Portal otherNode = new Portal(store, around());
+        Capabilities otherNode = Capabilities.of(store, around());
         OneTimeCode code = current();
-        assertAccepted(otherNode.verifySecondStep.verify(pending(), code, ORIGIN));
+        assertAccepted(otherNode.signIn().verifySecondStep().verify(pending(), code, ORIGIN));
         assertEquals(ALREADY_USED, verify(pending(), code));
     }
 
@@ -251,10 +253,12 @@ class VerifySecondStepTest {
         var pending = ((SignIn.SecondStepDue) portal.signIn(ada.account(), PASSWORD)).pending();
         assertAccepted(verify(
                 (AwaitingSecondStep)
-                        portal.useCases.resumeSignIn.resume(pending).orElseThrow(),
+                        portal.useCases.signIn().resumeSignIn().resume(pending).orElseThrow(),
                 current()));
-        assertInstanceOf(ResumeSession.Ended.class, portal.useCases.resumeSession.resume(pending));
-        assertTrue(portal.useCases.resumeSignIn.resume(pending).isEmpty());
+        assertInstanceOf(
+                ResumeSession.Ended.class,
+                portal.useCases.session().resumeSession().resume(pending));
+        assertTrue(portal.useCases.signIn().resumeSignIn().resume(pending).isEmpty());
     }
 
     private AwaitingSecondStep pending() {
@@ -266,11 +270,11 @@ class VerifySecondStepTest {
     }
 
     private SecondStep verify(AwaitingSecondStep pending, OneTimeCode code) {
-        return portal.useCases.verifySecondStep.verify(pending, code, ORIGIN);
+        return portal.useCases.signIn().verifySecondStep().verify(pending, code, ORIGIN);
     }
 
-    private Surroundings around() {
-        return Surroundings.cheap(clock).with(portal.hasher);
+    private Means around() {
+        return portal.means;
     }
 
     private long count(Kind kind) {

@@ -203,15 +203,19 @@ class YearOfGuessingTest {
 
     /** Signs in, or guesses if that is done; says how long to wait. */
     private Duration step() {
-        Optional<AwaitingSecondStep> pending =
-                thiefsSignIn.flatMap(portal.useCases.resumeSignIn::resume).map(AwaitingSecondStep.class::cast);
+        Optional<AwaitingSecondStep> pending = thiefsSignIn
+                .flatMap(portal.useCases.signIn().resumeSignIn()::resume)
+                .map(AwaitingSecondStep.class::cast);
         if (pending.isEmpty()) {
-            SignIn.Result result = portal.useCases.signIn.signIn(
-                    ada.account().email(),
-                    stolen,
-                    thiefsBrowser.stream().toList(),
-                    Optional.of(thiefsVisit),
-                    ELSEWHERE);
+            SignIn.Result result = portal.useCases
+                    .signIn()
+                    .signIn()
+                    .signIn(
+                            ada.account().email(),
+                            stolen,
+                            thiefsBrowser.stream().toList(),
+                            Optional.of(thiefsVisit),
+                            ELSEWHERE);
             thiefsSignIn = result instanceof SignIn.SecondStepDue due ? Optional.of(due.pending()) : Optional.empty();
             return result instanceof SignIn.Later later
                     ? later.why().delay()
@@ -292,7 +296,8 @@ class YearOfGuessingTest {
                     Event.Kind.SIGNED_IN_WITH_CODE);
             password = InMemoryPortal.password("secret number " + portal.clock.instant());
             var done = assertInstanceOf(
-                    ChooseNewPassword.Done.class, portal.useCases.chooseNewPassword.choose(due, password, ORIGIN));
+                    ChooseNewPassword.Done.class,
+                    portal.useCases.recovery().chooseNewPassword().choose(due, password, ORIGIN));
             remember(done.begun());
             return true;
         }
@@ -308,7 +313,7 @@ class YearOfGuessingTest {
     }
 
     private void reset() {
-        portal.useCases.requestPasswordReset.request(ada.account().email(), List.of(), ORIGIN);
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
         List<Notice> mails = portal.store.outbox().due().stream()
                 .filter(mail -> mail.kind() == Notice.Kind.PASSWORD_RESET)
                 .toList();
@@ -318,7 +323,7 @@ class YearOfGuessingTest {
         password = InMemoryPortal.password("secret number " + portal.clock.instant());
         var done = assertInstanceOf(
                 ResetPassword.Done.class,
-                portal.useCases.resetPassword.reset(link, LinkPurpose.SET_PASSWORD, password, ORIGIN));
+                portal.useCases.recovery().resetPassword().reset(link, LinkPurpose.SET_PASSWORD, password, ORIGIN));
         browser = Optional.of(done.browser());
     }
 
@@ -330,19 +335,21 @@ class YearOfGuessingTest {
     }
 
     private Optional<AwaitingSecondStep> maybePending(Optional<BearerToken> borne, TokenDigest visit) {
-        SignIn.Result result = portal.useCases.signIn.signIn(
-                ada.account().email(), password, borne.stream().toList(), Optional.of(visit), ORIGIN);
+        SignIn.Result result = portal.useCases
+                .signIn()
+                .signIn()
+                .signIn(ada.account().email(), password, borne.stream().toList(), Optional.of(visit), ORIGIN);
         if (result instanceof SignIn.Later later) {
             portal.clock.advance(later.why().delay());
             return maybePending(borne, visit);
         }
         return result instanceof SignIn.SecondStepDue due
-                ? portal.useCases.resumeSignIn.resume(due.pending()).map(AwaitingSecondStep.class::cast)
+                ? portal.useCases.signIn().resumeSignIn().resume(due.pending()).map(AwaitingSecondStep.class::cast)
                 : Optional.empty();
     }
 
     private SecondStep typed(AwaitingSecondStep pending, OneTimeCode code, Origin origin) {
-        return portal.useCases.verifySecondStep.verify(pending, code, origin);
+        return portal.useCases.signIn().verifySecondStep().verify(pending, code, origin);
     }
 
     private void endTheDay() {
@@ -353,7 +360,7 @@ class YearOfGuessingTest {
             portal.store.transactions().inTransaction(() -> wrongSteps.settle(account, portal.clock.instant()));
             next = wrongSteps.nextUnsettled(portal.clock.instant());
         }
-        portal.useCases.dropExpired.drop();
+        portal.useCases.housekeeping().dropExpired().drop();
     }
 
     private TokenDigest aVisit() {

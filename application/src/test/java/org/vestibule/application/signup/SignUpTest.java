@@ -44,7 +44,8 @@ class SignUpTest {
     @Test
     void the_mailed_link_makes_an_account_and_signs_in() {
         BearerToken link = ask(ADDRESS);
-        assertEquals(Optional.of(ADDRESS), portal.useCases.followSignUp.follow(link));
+        assertEquals(
+                Optional.of(ADDRESS), portal.useCases.signUp().followSignUp().follow(link));
         var account = portal.resumed(finished(finish(link, PASSWORD)).begun().session())
                 .account();
         assertEquals(ADDRESS, account.email());
@@ -68,14 +69,14 @@ class SignUpTest {
     @Test
     void asking_makes_no_account() {
         ask(ADDRESS);
-        assertEquals(Optional.empty(), portal.useCases.findAccount.find(ADDRESS));
+        assertEquals(Optional.empty(), portal.useCases.account().findAccount().find(ADDRESS));
     }
 
     /** S-063: the page cannot tell the two apart, and the mail box can. */
     @Test
     void a_known_address_gets_a_mail_that_says_so() {
         portal.account("ada@example.com");
-        portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
+        portal.useCases.signUp().requestSignUp().request(ADDRESS, List.of(), ORIGIN);
         List<Notice> mails = mails(ADDRESS);
         assertEquals(List.of(Notice.Kind.SIGN_UP_KNOWN), kinds(mails));
         assertEquals("https://portal.example/sign-in", mails.get(0).link().toString());
@@ -97,7 +98,7 @@ class SignUpTest {
         BearerToken link = ask(ADDRESS);
         finished(finish(link, PASSWORD));
         assertEquals(LINK_EXPIRED, finish(link, PASSWORD));
-        assertEquals(Optional.empty(), portal.useCases.followSignUp.follow(link));
+        assertEquals(Optional.empty(), portal.useCases.signUp().followSignUp().follow(link));
     }
 
     @Test
@@ -118,9 +119,10 @@ class SignUpTest {
     void a_link_works_for_24_hours() {
         BearerToken link = ask(ADDRESS);
         clock.advance(Duration.ofHours(24).minusMillis(1));
-        assertEquals(Optional.of(ADDRESS), portal.useCases.followSignUp.follow(link));
+        assertEquals(
+                Optional.of(ADDRESS), portal.useCases.signUp().followSignUp().follow(link));
         clock.advance(Duration.ofMillis(1));
-        assertEquals(Optional.empty(), portal.useCases.followSignUp.follow(link));
+        assertEquals(Optional.empty(), portal.useCases.signUp().followSignUp().follow(link));
         assertEquals(LINK_EXPIRED, finish(link, PASSWORD));
     }
 
@@ -136,15 +138,15 @@ class SignUpTest {
     @Test
     void at_most_3_mails_an_hour_go_to_an_address() {
         for (int i = 0; i < 10; i++) {
-            portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
+            portal.useCases.signUp().requestSignUp().request(ADDRESS, List.of(), ORIGIN);
         }
-        portal.useCases.requestSignUp.request(email("ADA@EXAMPLE.COM"), List.of(), ORIGIN);
+        portal.useCases.signUp().requestSignUp().request(email("ADA@EXAMPLE.COM"), List.of(), ORIGIN);
         assertEquals(3, mails(ADDRESS).size());
         clock.advance(Duration.ofHours(1).minusMillis(1));
-        portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
+        portal.useCases.signUp().requestSignUp().request(ADDRESS, List.of(), ORIGIN);
         assertEquals(3, mails(ADDRESS).size());
         clock.advance(Duration.ofMillis(1));
-        portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
+        portal.useCases.signUp().requestSignUp().request(ADDRESS, List.of(), ORIGIN);
         assertEquals(4, mails(ADDRESS).size());
     }
 
@@ -152,7 +154,7 @@ class SignUpTest {
     void a_known_address_gets_no_more_mails_than_an_unknown_one() {
         portal.account("ada@example.com");
         for (int i = 0; i < 10; i++) {
-            portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
+            portal.useCases.signUp().requestSignUp().request(ADDRESS, List.of(), ORIGIN);
         }
         assertEquals(3, mails(ADDRESS).size());
     }
@@ -160,9 +162,9 @@ class SignUpTest {
     @Test
     void one_address_takes_no_mails_from_another() {
         for (int i = 0; i < 4; i++) {
-            portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN);
+            portal.useCases.signUp().requestSignUp().request(ADDRESS, List.of(), ORIGIN);
         }
-        portal.useCases.requestSignUp.request(email("bob@example.com"), List.of(), ORIGIN);
+        portal.useCases.signUp().requestSignUp().request(email("bob@example.com"), List.of(), ORIGIN);
         assertEquals(1, mails(email("bob@example.com")).size());
     }
 
@@ -209,7 +211,7 @@ class SignUpTest {
         BearerToken link = ask(ADDRESS);
         store.rollBackNextTransaction();
         assertThrows(StoreUnavailable.class, () -> finish(link, PASSWORD));
-        assertEquals(Optional.empty(), portal.useCases.findAccount.find(ADDRESS));
+        assertEquals(Optional.empty(), portal.useCases.account().findAccount().find(ADDRESS));
         assertEquals(List.of(), store.auditTrail().events());
         finished(finish(link, PASSWORD));
     }
@@ -217,24 +219,26 @@ class SignUpTest {
     @Test
     void a_request_that_is_rolled_back_mails_nothing() {
         store.rollBackNextTransaction();
-        assertThrows(StoreUnavailable.class, () -> portal.useCases.requestSignUp.request(ADDRESS, List.of(), ORIGIN));
+        assertThrows(
+                StoreUnavailable.class,
+                () -> portal.useCases.signUp().requestSignUp().request(ADDRESS, List.of(), ORIGIN));
         assertEquals(List.of(), mails(ADDRESS));
     }
 
     private BearerToken ask(EmailAddress email) {
-        portal.useCases.requestSignUp.request(email, List.of(), ORIGIN);
+        portal.useCases.signUp().requestSignUp().request(email, List.of(), ORIGIN);
         List<Notice> mails = mails(email);
         String link = mails.get(mails.size() - 1).link().toString();
         return BearerToken.parse(link.substring(link.lastIndexOf('/') + 1)).orElseThrow();
     }
 
     private List<Notice> mails(EmailAddress email) {
-        portal.useCases.deliverNotices.deliver();
+        portal.deliverNotices.deliver();
         return portal.mailer.sentTo(email);
     }
 
     private FinishSignUp.Result finish(BearerToken link, Password password) {
-        return portal.useCases.finishSignUp.finish(link, NAME, password, ORIGIN);
+        return portal.useCases.signUp().finishSignUp().finish(link, NAME, password, ORIGIN);
     }
 
     private static List<Notice.Kind> kinds(List<Notice> mails) {

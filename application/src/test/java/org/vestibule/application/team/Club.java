@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.vestibule.application.mandate.SetPolicy;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.proof.Proof;
@@ -31,7 +32,6 @@ import org.vestibule.domain.team.TeamName;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 import org.vestibule.testkit.InMemoryStore;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.SettableClock;
 
 /** An Enterprise team of Ada, who has 2-step verification, with Bob in it, who has not. */
@@ -42,7 +42,7 @@ public final class Club {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     public final InMemoryPortal portal;
-    public final Portal does;
+    public final Capabilities does;
     public final Enrolled ada;
     public final Account bob;
     public final Team team;
@@ -62,17 +62,17 @@ public final class Club {
     }
 
     public Team team(String name, Account owner, Terms terms) {
-        return does.createTeam.create(TeamName.parse(name).orElseThrow(), owner, terms, ZONE);
+        return does.team().createTeam().create(TeamName.parse(name).orElseThrow(), owner, terms, ZONE);
     }
 
     public void add(Account account, Role role, boolean technician) {
-        assertEquals(TeamChange.DONE, does.addMember.add(team, account.id(), role, technician));
+        assertEquals(TeamChange.DONE, does.member().addMember().add(team, account.id(), role, technician));
     }
 
     /** Chooses a rule that acts at once, and lets an hour pass. */
     public Instant require(Mandate rule) {
         Instant at = now();
-        SetPolicy.Result result = does.setPolicy.set(Authority.OPERATOR, team.id(), rule, Optional.empty());
+        SetPolicy.Result result = does.mandate().setPolicy().set(Authority.OPERATOR, team.id(), rule, Optional.empty());
         assertTrue(result instanceof SetPolicy.Done, result.toString());
         hour();
         return at;
@@ -95,7 +95,7 @@ public final class Club {
     }
 
     public Standing standing(Team of, Account account) {
-        return does.listMyTeams.list(account.id()).stream()
+        return does.team().listMyTeams().list(account.id()).stream()
                 .filter(mine -> mine.team().id().equals(of.id()))
                 .findFirst()
                 .orElseThrow()
@@ -106,7 +106,7 @@ public final class Club {
     public Enrolled enroll(Account account) {
         var person = portal.signedIn(account);
         var app = portal.app(person);
-        var enabled = does.enableTwoStepVerification.enable(person, PASSWORD, app.codeAt(now()), ORIGIN);
+        var enabled = does.twoStep().enableTwoStepVerification().enable(person, PASSWORD, app.codeAt(now()), ORIGIN);
         var done = (EnableTwoStepVerification.Enabled) enabled;
         hour();
         return new Enrolled(account, app, done.backupCodes(), done.session());
@@ -115,8 +115,9 @@ public final class Club {
     /** Tries to turn it off, ready to lose these teams. */
     public DisableTwoStepVerification.Result disable(Enrolled person, Set<TeamId> givenUp) {
         Proof proof = new Proof(PASSWORD, new Proof.WithCode(person.app().codeAt(now())));
-        return does.disableTwoStepVerification.disable(
-                portal.store.sessions().find(person.session()).orElseThrow(), proof, givenUp, ORIGIN);
+        return does.twoStep()
+                .disableTwoStepVerification()
+                .disable(portal.store.sessions().find(person.session()).orElseThrow(), proof, givenUp, ORIGIN);
     }
 
     public void assertOwner(Account account) {
@@ -132,8 +133,9 @@ public final class Club {
 
     public Authority.OfMember proven(Enrolled person) {
         hour();
-        var accepted = (SecondStep.Accepted) does.verifySecondStep.verify(
-                portal.pending(person.account()), person.app().codeAt(now()), ORIGIN);
+        var accepted = (SecondStep.Accepted) does.signIn()
+                .verifySecondStep()
+                .verify(portal.pending(person.account()), person.app().codeAt(now()), ORIGIN);
         hour();
         SignedIn session =
                 portal.store.sessions().find(accepted.begun().session()).orElseThrow();
@@ -141,7 +143,7 @@ public final class Club {
     }
 
     private Authority.OfMember proven(SignedIn person, Proof.Second second) {
-        var result = does.confirmIdentity.confirm(person, new Proof(PASSWORD, second), ORIGIN);
+        var result = does.session().confirmIdentity().confirm(person, new Proof(PASSWORD, second), ORIGIN);
         SignedIn confirmed = ((ConfirmIdentity.Confirmed) result).person();
         return new Authority.OfMember(FreshlyProven.of(confirmed, now()).orElseThrow(), ORIGIN);
     }

@@ -26,7 +26,7 @@ class DeletedMeanwhileTest {
 
     @Test
     void nobody_is_put_into_it() {
-        TeamChange change = club.does.addMember.add(club.team, club.bob.id(), Role.USER, false);
+        TeamChange change = club.does.member().addMember().add(club.team, club.bob.id(), Role.USER, false);
         assertEquals(TeamChange.NO_TEAM, change);
         assertEquals(Optional.empty(), club.portal.store.memberships().find(club.team.id(), club.bob.id()));
     }
@@ -35,17 +35,20 @@ class DeletedMeanwhileTest {
     void it_subscribes_to_nothing() {
         assertEquals(
                 new SetSubscription.NoTeam(),
-                club.does.setSubscription.set(club.team, Club.ENTERPRISE, Optional.empty()));
+                club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty()));
     }
 
     @Test
     void it_requires_nothing_and_there_is_nothing_to_try() {
-        assertEquals(Optional.empty(), club.does.viewPolicy.of(club.team));
+        assertEquals(Optional.empty(), club.does.mandate().viewPolicy().of(club.team));
         assertEquals(
                 new PreviewPolicy.NoTeam(),
-                club.does.previewPolicy.preview(club.team, Mandate.EVERYONE, Optional.empty()));
+                club.does.mandate().previewPolicy().preview(club.team, Mandate.EVERYONE, Optional.empty()));
         assertEquals(
                 new SetPolicy.NotAllowed(TeamChange.NO_TEAM),
-                club.does.setPolicy.set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
+                club.does
+                        .mandate()
+                        .setPolicy()
+                        .set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.empty()));
     }
 }

@@ -45,10 +45,10 @@ class ChangeDeviceTest {
     @Test
     void signed_out_at_this_very_moment_no_backup_code_is_spent() {
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.signOut.signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
         assertEquals(
                 new ChangeDevice.Refused(new ProofRefusal.SessionEnded()),
-                holder.does.changeDevice.begin(person, with(holder.backupCode()), ORIGIN));
+                holder.does.twoStep().changeDevice().begin(person, with(holder.backupCode()), ORIGIN));
         assertEquals(10, holder.codesLeft());
         assertEquals(List.of(), holder.mails(Notice.Kind.BACKUP_CODE_USED));
     }
@@ -155,10 +155,10 @@ class ChangeDeviceTest {
     void signed_out_at_this_very_moment_nothing_begins() {
         TwoStepVerification.Protection before = holder.protection();
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.signOut.signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
         assertEquals(
                 new ChangeDevice.Refused(new ProofRefusal.SessionEnded()),
-                holder.does.changeDevice.begin(person, with(holder.code()), ORIGIN));
+                holder.does.twoStep().changeDevice().begin(person, with(holder.code()), ORIGIN));
         assertFalse(holder.alive(holder.session()));
         holder.waitForNextCode();
         holder.assertUntouched(before);
@@ -169,7 +169,8 @@ class ChangeDeviceTest {
         SignedIn person = holder.person();
         Proof proof = with(holder.code());
         try (Race race = new Race(5)) {
-            List<ChangeDevice.Result> answers = race.run(() -> holder.does.changeDevice.begin(person, proof, ORIGIN));
+            List<ChangeDevice.Result> answers =
+                    race.run(() -> holder.does.twoStep().changeDevice().begin(person, proof, ORIGIN));
             assertEquals(
                     1,
                     answers.stream()
@@ -179,6 +180,6 @@ class ChangeDeviceTest {
     }
 
     private ChangeDevice.Result begin(Proof proof) {
-        return holder.does.changeDevice.begin(holder.person(), proof, ORIGIN);
+        return holder.does.twoStep().changeDevice().begin(holder.person(), proof, ORIGIN);
     }
 }

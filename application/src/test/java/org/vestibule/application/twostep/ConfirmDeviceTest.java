@@ -105,15 +105,17 @@ class ConfirmDeviceTest {
         holder.portal.clock.set(begun.plus(Duration.ofHours(1)).minusSeconds(1));
         SignedIn person = holder.at(holder.session()).orElseThrow();
         holder.portal.clock.advance(Duration.ofSeconds(1));
-        assertEquals(KEY_EXPIRED, holder.does.confirmDevice.confirm(person, code(), ORIGIN));
+        assertEquals(KEY_EXPIRED, holder.does.twoStep().confirmDevice().confirm(person, code(), ORIGIN));
         holder.portal.clock.advance(Duration.ofSeconds(-1));
-        assertInstanceOf(ConfirmDevice.Changed.class, holder.does.confirmDevice.confirm(person, code(), ORIGIN));
+        assertInstanceOf(
+                ConfirmDevice.Changed.class,
+                holder.does.twoStep().confirmDevice().confirm(person, code(), ORIGIN));
     }
 
     @Test
     void another_session_confirms_nothing() {
         SignedIn person = holder.at(holder.elsewhere).orElseThrow();
-        assertEquals(KEY_EXPIRED, holder.does.confirmDevice.confirm(person, code(), ORIGIN));
+        assertEquals(KEY_EXPIRED, holder.does.twoStep().confirmDevice().confirm(person, code(), ORIGIN));
         holder.assertUntouched(before);
     }
 
@@ -125,7 +127,7 @@ class ConfirmDeviceTest {
         SignedIn there = holder.person();
         holder.as(here);
         assertInstanceOf(ConfirmDevice.Changed.class, confirm(code()));
-        assertEquals(KEY_EXPIRED, holder.does.confirmDevice.confirm(there, third.codeAt(now()), ORIGIN));
+        assertEquals(KEY_EXPIRED, holder.does.twoStep().confirmDevice().confirm(there, third.codeAt(now()), ORIGIN));
         holder.waitForNextCode();
         accepted(holder.signIn(other));
     }
@@ -136,7 +138,7 @@ class ConfirmDeviceTest {
         OneTimeCode code = code();
         try (Race race = new Race(5)) {
             List<ConfirmDevice.Result> answers =
-                    race.run(() -> holder.does.confirmDevice.confirm(person, code, ORIGIN));
+                    race.run(() -> holder.does.twoStep().confirmDevice().confirm(person, code, ORIGIN));
             assertEquals(
                     1,
                     answers.stream()
@@ -150,8 +152,8 @@ class ConfirmDeviceTest {
     @Test
     void signed_out_at_this_very_moment_the_old_device_stays() {
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.signOut.signOut(person, ORIGIN));
-        assertEquals(KEY_EXPIRED, holder.does.confirmDevice.confirm(person, code(), ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
+        assertEquals(KEY_EXPIRED, holder.does.twoStep().confirmDevice().confirm(person, code(), ORIGIN));
         holder.waitForNextCode();
         holder.assertUntouched(before);
     }
@@ -159,18 +161,19 @@ class ConfirmDeviceTest {
     @Test
     void taken_off_at_this_very_moment_it_stays_off() {
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.resetTwoStep.reset(holder.ada.account(), "Lost phone"));
-        assertEquals(KEY_EXPIRED, holder.does.confirmDevice.confirm(person, code(), ORIGIN));
+        store.beforeNextTransaction(
+                () -> holder.does.twoStep().resetTwoStep().reset(holder.ada.account(), "Lost phone"));
+        assertEquals(KEY_EXPIRED, holder.does.twoStep().confirmDevice().confirm(person, code(), ORIGIN));
         assertInstanceOf(
                 TwoStepVerification.Off.class,
-                holder.does.viewTwoStep.of(holder.ada.account().id()));
+                holder.does.twoStep().viewTwoStep().of(holder.ada.account().id()));
     }
 
     @Test
     void a_code_that_left_the_window_before_it_was_settled_is_wrong() {
         SignedIn person = holder.person();
         store.beforeNextTransaction(() -> holder.portal.clock.advance(TimeStep.LENGTH.multipliedBy(2)));
-        assertEquals(CODE_WRONG, holder.does.confirmDevice.confirm(person, code(), ORIGIN));
+        assertEquals(CODE_WRONG, holder.does.twoStep().confirmDevice().confirm(person, code(), ORIGIN));
         holder.assertUntouched(before);
     }
 
@@ -194,7 +197,7 @@ class ConfirmDeviceTest {
     }
 
     private ConfirmDevice.Result confirm(OneTimeCode code) {
-        return holder.does.confirmDevice.confirm(holder.person(), code, ORIGIN);
+        return holder.does.twoStep().confirmDevice().confirm(holder.person(), code, ORIGIN);
     }
 
     private OneTimeCode code() {

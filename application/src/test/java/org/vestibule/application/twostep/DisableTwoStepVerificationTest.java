@@ -107,18 +107,21 @@ class DisableTwoStepVerificationTest {
         AwaitingSecondStep pending = holder.portal.pending(holder.ada.account());
         disabled(with(holder.code()));
         holder.waitForNextCode();
-        assertEquals(new SecondStep.Wrong(), holder.does.verifySecondStep.verify(pending, holder.code(), ORIGIN));
-        assertEquals(new SecondStep.Wrong(), holder.does.redeemBackupCode.redeem(pending, holder.backupCode(), ORIGIN));
+        assertEquals(
+                new SecondStep.Wrong(), holder.does.signIn().verifySecondStep().verify(pending, holder.code(), ORIGIN));
+        assertEquals(
+                new SecondStep.Wrong(),
+                holder.does.signIn().redeemBackupCode().redeem(pending, holder.backupCode(), ORIGIN));
     }
 
     @Test
     void signed_out_at_this_very_moment_it_stays_on() {
         TwoStepVerification.Protection before = holder.protection();
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.signOut.signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
         assertEquals(
                 new DisableTwoStepVerification.Refused(new ProofRefusal.SessionEnded()),
-                holder.does.disableTwoStepVerification.disable(person, with(holder.code()), ORIGIN));
+                holder.does.twoStep().disableTwoStepVerification().disable(person, with(holder.code()), ORIGIN));
         holder.waitForNextCode();
         holder.assertUntouched(before);
     }
@@ -128,8 +131,8 @@ class DisableTwoStepVerificationTest {
         SignedIn person = holder.person();
         Proof proof = with(holder.code());
         try (Race race = new Race(5)) {
-            List<DisableTwoStepVerification.Result> answers =
-                    race.run(() -> holder.does.disableTwoStepVerification.disable(person, proof, ORIGIN));
+            List<DisableTwoStepVerification.Result> answers = race.run(
+                    () -> holder.does.twoStep().disableTwoStepVerification().disable(person, proof, ORIGIN));
             assertEquals(
                     1,
                     answers.stream()
@@ -181,8 +184,10 @@ class DisableTwoStepVerificationTest {
         AuthenticatorApp other = holder.portal.app(holder.person());
         var enabled = assertInstanceOf(
                 EnableTwoStepVerification.Enabled.class,
-                holder.does.enableTwoStepVerification.enable(
-                        holder.person(), PASSWORD, other.codeAt(holder.portal.clock.instant()), ORIGIN));
+                holder.does
+                        .twoStep()
+                        .enableTwoStepVerification()
+                        .enable(holder.person(), PASSWORD, other.codeAt(holder.portal.clock.instant()), ORIGIN));
         holder.as(enabled.session());
         holder.waitForNextCode();
         return other;
@@ -200,6 +205,6 @@ class DisableTwoStepVerificationTest {
 
     private DisableTwoStepVerification.Result disable(Proof proof) {
         SignedIn person = holder.at(holder.session()).orElseThrow(); // however long it has lasted
-        return holder.does.disableTwoStepVerification.disable(person, proof, ORIGIN);
+        return holder.does.twoStep().disableTwoStepVerification().disable(person, proof, ORIGIN);
     }
 }

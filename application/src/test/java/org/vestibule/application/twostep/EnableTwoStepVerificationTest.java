@@ -112,7 +112,7 @@ class EnableTwoStepVerificationTest {
     /** S-083: found by a second reader: the ended session was given a new one. */
     @Test
     void a_session_that_ended_meanwhile_is_not_revived() {
-        store.beforeNextTransaction(() -> portal.useCases.signOut.signOut(person, InMemoryPortal.ORIGIN));
+        store.beforeNextTransaction(() -> portal.useCases.session().signOut().signOut(person, InMemoryPortal.ORIGIN));
         assertEquals(KEY_EXPIRED, enable(person, PASSWORD, current()));
         assertOff();
     }
@@ -143,8 +143,10 @@ class EnableTwoStepVerificationTest {
         for (int i = 0; i < 7; i++) {
             assertEquals(
                     new EnableTwoStepVerification.Refused(new KeyRefusal.Later(HashQueue.BUSY)),
-                    busy.useCases.enableTwoStepVerification.enable(
-                            bea, PASSWORD, hers.codeAt(clock.instant()), InMemoryPortal.ORIGIN));
+                    busy.useCases
+                            .twoStep()
+                            .enableTwoStepVerification()
+                            .enable(bea, PASSWORD, hers.codeAt(clock.instant()), InMemoryPortal.ORIGIN));
             taken.forEach(HashQueue.Place::close);
             taken.clear();
         }
@@ -229,7 +231,7 @@ class EnableTwoStepVerificationTest {
     void the_code_is_spent() {
         OneTimeCode code = codeIn(1);
         enabled(enable(person, PASSWORD, code));
-        var verify = portal.useCases.verifySecondStep;
+        var verify = portal.useCases.signIn().verifySecondStep();
         assertEquals(new SecondStep.AlreadyUsed(), verify.verify(portal.pending(ada), code, ORIGIN));
         assertEquals(new SecondStep.AlreadyUsed(), verify.verify(portal.pending(ada), current(), ORIGIN));
     }
@@ -275,8 +277,8 @@ class EnableTwoStepVerificationTest {
         var enabled = enabled(enable(acting, PASSWORD, itsApp.codeAt(clock.instant())));
         assertEquals(2, enabled.endedSessions());
         var ended = new ResumeSession.Ended();
-        assertEquals(ended, portal.useCases.resumeSession.resume(second));
-        assertEquals(ended, portal.useCases.resumeSession.resume(third));
+        assertEquals(ended, portal.useCases.session().resumeSession().resume(second));
+        assertEquals(ended, portal.useCases.session().resumeSession().resume(third));
         assertNotEquals(third, enabled.session());
         portal.resumed(enabled.session());
     }
@@ -325,7 +327,10 @@ class EnableTwoStepVerificationTest {
         clock.advance(TimeStep.LENGTH);
         assertInstanceOf(
                 SecondStep.Accepted.class,
-                portal.useCases.verifySecondStep.verify(portal.pending(ada), otherApp.codeAt(clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(portal.pending(ada), otherApp.codeAt(clock.instant()), ORIGIN));
     }
 
     /** S-031. */
@@ -360,7 +365,7 @@ class EnableTwoStepVerificationTest {
         clock.advance(TimeStep.LENGTH);
         assertInstanceOf(
                 SecondStep.Accepted.class,
-                portal.useCases.verifySecondStep.verify(portal.pending(ada), current(), ORIGIN));
+                portal.useCases.signIn().verifySecondStep().verify(portal.pending(ada), current(), ORIGIN));
     }
 
     @Test
@@ -379,7 +384,7 @@ class EnableTwoStepVerificationTest {
     }
 
     private EnableTwoStepVerification.Result enable(SignedIn who, Password password, OneTimeCode code) {
-        return portal.useCases.enableTwoStepVerification.enable(who, password, code, ORIGIN);
+        return portal.useCases.twoStep().enableTwoStepVerification().enable(who, password, code, ORIGIN);
     }
 
     private static EnableTwoStepVerification.Enabled enabled(EnableTwoStepVerification.Result result) {
@@ -399,7 +404,7 @@ class EnableTwoStepVerificationTest {
     }
 
     private TwoStepVerification state() {
-        return portal.useCases.viewTwoStep.of(ada.id());
+        return portal.useCases.twoStep().viewTwoStep().of(ada.id());
     }
 
     private void assertOff() {

@@ -8,6 +8,7 @@ import static org.vestibule.testkit.InMemoryPortal.WRONG_PASSWORD;
 
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.SignedIn;
@@ -24,14 +25,13 @@ import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 import org.vestibule.testkit.InMemoryStore;
-import org.vestibule.testkit.Portal;
 import org.vestibule.testkit.SettableClock;
 
 /** Somebody with 2-step verification on, signed in with a code in two browsers, whose app shows the next code by now. */
 final class Holder {
 
     final InMemoryPortal portal;
-    final Portal does;
+    final Capabilities does;
     final Enrolled ada;
     final BearerToken elsewhere;
     private BearerToken session;
@@ -72,13 +72,13 @@ final class Holder {
     }
 
     TwoStepVerification state() {
-        return does.viewTwoStep.of(person());
+        return does.twoStep().viewTwoStep().of(person());
     }
 
     TwoStepVerification.Protection protection() {
         return assertInstanceOf(
                         TwoStepVerification.On.class,
-                        does.viewTwoStep.of(ada.account().id()))
+                        does.twoStep().viewTwoStep().of(ada.account().id()))
                 .protection();
     }
 
@@ -127,11 +127,11 @@ final class Holder {
     }
 
     SecondStep signInWith(OneTimeCode code) {
-        return does.verifySecondStep.verify(portal.pending(ada.account()), code, ORIGIN);
+        return does.signIn().verifySecondStep().verify(portal.pending(ada.account()), code, ORIGIN);
     }
 
     SecondStep signInWith(BackupCode code) {
-        return does.redeemBackupCode.redeem(portal.pending(ada.account()), code, ORIGIN);
+        return does.signIn().redeemBackupCode().redeem(portal.pending(ada.account()), code, ORIGIN);
     }
 
     static BeginSession.Begun accepted(SecondStep answer) {
@@ -140,7 +140,8 @@ final class Holder {
 
     /** Begins the move to another device, with full proof; this is the app there. */
     AuthenticatorApp beginMove() {
-        var begun = assertInstanceOf(ChangeDevice.Begun.class, does.changeDevice.begin(person(), with(code()), ORIGIN));
+        var begun = assertInstanceOf(
+                ChangeDevice.Begun.class, does.twoStep().changeDevice().begin(person(), with(code()), ORIGIN));
         session = begun.session();
         waitForNextCode();
         return shownApp();

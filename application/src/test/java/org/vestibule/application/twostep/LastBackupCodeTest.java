@@ -43,8 +43,10 @@ class LastBackupCodeTest {
         AuthenticatorApp phone = holder.shownApp();
         assertInstanceOf(
                 ConfirmDevice.Changed.class,
-                holder.does.confirmDevice.confirm(
-                        holder.person(), phone.codeAt(holder.portal.clock.instant()), ORIGIN));
+                holder.does
+                        .twoStep()
+                        .confirmDevice()
+                        .confirm(holder.person(), phone.codeAt(holder.portal.clock.instant()), ORIGIN));
         BackupCode fresh = codesRenewed().backupCodes().get(0);
         holder.waitForNextCode();
         accepted(holder.signIn(phone));
@@ -98,12 +100,12 @@ class LastBackupCodeTest {
         codesRenewed();
         assertEquals(
                 new RenewBackupCodes.Refused(CODE_NEEDED),
-                holder.does.renewBackupCodes.renew(holder.person(), proof, ORIGIN));
+                holder.does.twoStep().renewBackupCodes().renew(holder.person(), proof, ORIGIN));
         assertTrue(standsIn());
     }
 
     private boolean standsIn() {
-        return holder.does.backupCodeStandsIn.standsIn(holder.person(), StandIn.CHANGE_DEVICE);
+        return holder.does.session().backupCodeStandsIn().standsIn(holder.person(), StandIn.CHANGE_DEVICE);
     }
 
     private void moveBegins() {
@@ -117,10 +119,10 @@ class LastBackupCodeTest {
     }
 
     private ChangeDevice.Result begin() {
-        return holder.does.changeDevice.begin(holder.person(), with(StandIn.CHANGE_DEVICE), ORIGIN);
+        return holder.does.twoStep().changeDevice().begin(holder.person(), with(StandIn.CHANGE_DEVICE), ORIGIN);
     }
 
     private RenewBackupCodes.Result renew() {
-        return holder.does.renewBackupCodes.renew(holder.person(), with(StandIn.NEW_BACKUP_CODES), ORIGIN);
+        return holder.does.twoStep().renewBackupCodes().renew(holder.person(), with(StandIn.NEW_BACKUP_CODES), ORIGIN);
     }
 }

@@ -57,20 +57,25 @@ class OfferKeyTest {
     @Test
     void once_it_is_on_no_key_is_shown_any_more() {
         Enrolled bob = portal.enrolled("bob@example.com");
-        assertEquals(new OfferKey.AlreadyOn(), portal.useCases.offerKey.offer(portal.resumed(bob.session())));
+        assertEquals(
+                new OfferKey.AlreadyOn(), portal.useCases.twoStep().offerKey().offer(portal.resumed(bob.session())));
     }
 
     @Test
     void a_session_that_was_ended_is_shown_none() {
-        portal.useCases.signOut.signOut(person, ORIGIN);
-        assertEquals(new OfferKey.SessionEnded(), portal.useCases.offerKey.offer(person));
+        portal.useCases.session().signOut().signOut(person, ORIGIN);
+        assertEquals(
+                new OfferKey.SessionEnded(),
+                portal.useCases.twoStep().offerKey().offer(person));
     }
 
     /** L-28. */
     @Test
     void an_offer_turns_nothing_on() {
         offer(person);
-        assertEquals(new TwoStepVerification.Off(), portal.useCases.viewTwoStep.of(ada.id()));
+        assertEquals(
+                new TwoStepVerification.Off(),
+                portal.useCases.twoStep().viewTwoStep().of(ada.id()));
         assertTrue(portal.signIn(ada, PASSWORD) instanceof SignIn.SignedInNow);
     }
 
@@ -89,10 +94,14 @@ class OfferKeyTest {
         portal.store.transactions().inTransaction(() -> portal.store.signIns().begin(pending, ORIGIN));
         assertEquals(
                 new SecondStep.Wrong(),
-                portal.useCases.verifySecondStep.verify(pending, app.codeAt(portal.clock.instant()), ORIGIN));
+                portal.useCases
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(pending, app.codeAt(portal.clock.instant()), ORIGIN));
     }
 
     private OfferKey.Offer offer(SignedIn who) {
-        return assertInstanceOf(OfferKey.Offer.class, portal.useCases.offerKey.offer(who));
+        return assertInstanceOf(
+                OfferKey.Offer.class, portal.useCases.twoStep().offerKey().offer(who));
     }
 }

@@ -97,7 +97,7 @@ class RenewBackupCodesTest {
     void that_the_old_ones_were_saved_says_nothing_of_the_new() {
         assertInstanceOf(
                 ShowCodesSaved.Saved.class,
-                holder.does.showCodesSaved.show(holder.person(), holder.backupCode(), ORIGIN));
+                holder.does.twoStep().showCodesSaved().show(holder.person(), holder.backupCode(), ORIGIN));
         assertTrue(holder.protection().codesSaved());
         renewed(with(holder.code()));
         assertFalse(holder.protection().codesSaved());
@@ -118,10 +118,10 @@ class RenewBackupCodesTest {
     void signed_out_at_this_very_moment_the_old_set_stays() {
         TwoStepVerification.Protection before = holder.protection();
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.signOut.signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
         assertEquals(
                 new RenewBackupCodes.Refused(new ProofRefusal.SessionEnded()),
-                holder.does.renewBackupCodes.renew(person, with(holder.code()), ORIGIN));
+                holder.does.twoStep().renewBackupCodes().renew(person, with(holder.code()), ORIGIN));
         holder.waitForNextCode();
         holder.assertUntouched(before);
         accepted(holder.signInWith(holder.backupCode()));
@@ -132,7 +132,9 @@ class RenewBackupCodesTest {
         SignedIn person = holder.person();
         Proof proof = with(holder.code());
         try (Race race = new Race(5)) {
-            assertEquals(1, wins(race.run(() -> holder.does.renewBackupCodes.renew(person, proof, ORIGIN))));
+            assertEquals(
+                    1,
+                    wins(race.run(() -> holder.does.twoStep().renewBackupCodes().renew(person, proof, ORIGIN))));
         }
         assertEquals(1, holder.count(Event.Kind.BACKUP_CODES_RENEWED));
     }
@@ -143,8 +145,10 @@ class RenewBackupCodesTest {
         SignedIn person = holder.person();
         try (Race race = new Race(5)) {
             List<Supplier<RenewBackupCodes.Result>> everyone = IntStream.range(0, 5)
-                    .<Supplier<RenewBackupCodes.Result>>mapToObj(i -> () -> holder.does.renewBackupCodes.renew(
-                            person, with(holder.ada.codes().get(i)), ORIGIN))
+                    .<Supplier<RenewBackupCodes.Result>>mapToObj(i -> () -> holder.does
+                            .twoStep()
+                            .renewBackupCodes()
+                            .renew(person, with(holder.ada.codes().get(i)), ORIGIN))
                     .toList();
             assertEquals(1, wins(race.run(everyone)));
         }
@@ -168,7 +172,7 @@ class RenewBackupCodesTest {
         for (int i = 0; i < 7; i++) {
             assertEquals(
                     new RenewBackupCodes.Refused(new ProofRefusal.Later(HashQueue.BUSY)),
-                    busy.does.renewBackupCodes.renew(busy.person(), with(code), ORIGIN));
+                    busy.does.twoStep().renewBackupCodes().renew(busy.person(), with(code), ORIGIN));
             taken.forEach(HashQueue.Place::close);
             taken.clear();
         }
@@ -232,6 +236,6 @@ class RenewBackupCodesTest {
     }
 
     private RenewBackupCodes.Result renew(Proof proof) {
-        return holder.does.renewBackupCodes.renew(holder.person(), proof, ORIGIN);
+        return holder.does.twoStep().renewBackupCodes().renew(holder.person(), proof, ORIGIN);
     }
 }

@@ -42,17 +42,21 @@ class ResetTwoStepTest {
     void a_sign_in_that_was_under_way_ends() {
         AwaitingSecondStep pending = holder.portal.pending(holder.ada.account());
         reset();
-        assertEquals(new SecondStep.Expired(), holder.does.verifySecondStep.verify(pending, holder.code(), ORIGIN));
+        assertEquals(
+                new SecondStep.Expired(),
+                holder.does.signIn().verifySecondStep().verify(pending, holder.code(), ORIGIN));
     }
 
     @Test
     void of_a_sign_in_that_nobody_had_finished_the_holder_is_told_in_its_time() {
         AwaitingSecondStep pending = holder.portal.pending(holder.ada.account());
         reset();
-        assertFalse(holder.does.closeUnfinished.close());
+        assertFalse(holder.does.signIn().closeUnfinished().close());
         holder.portal.clock.advance(AwaitingSecondStep.LIFETIME);
-        while (holder.does.closeUnfinished.close()) {
-            assertEquals(new SecondStep.Expired(), holder.does.verifySecondStep.verify(pending, holder.code(), ORIGIN));
+        while (holder.does.signIn().closeUnfinished().close()) {
+            assertEquals(
+                    new SecondStep.Expired(),
+                    holder.does.signIn().verifySecondStep().verify(pending, holder.code(), ORIGIN));
         }
         assertEquals(1, holder.mails(Notice.Kind.SIGN_IN_UNFINISHED).size());
     }
@@ -118,6 +122,6 @@ class ResetTwoStepTest {
     }
 
     private ResetTwoStep.Result reset() {
-        return holder.does.resetTwoStep.reset(holder.ada.account(), "Lost phone, met in person");
+        return holder.does.twoStep().resetTwoStep().reset(holder.ada.account(), "Lost phone, met in person");
     }
 }

@@ -178,7 +178,8 @@ final class Scene {
         here = signIn();
         boolean moving = state == State.MOVING || state == State.MOVING_EXPIRED;
         if (moving) {
-            here = ((ChangeDevice.Begun) portal.useCases.changeDevice.begin(person(), proof(bound(now())), ORIGIN))
+            here = ((ChangeDevice.Begun)
+                            portal.useCases.twoStep().changeDevice().begin(person(), proof(bound(now())), ORIGIN))
                     .session();
             shownKey = portal.store
                     .pendingKeys()
@@ -194,13 +195,15 @@ final class Scene {
         boolean off =
                 EnumSet.of(State.OFF, State.PENDING, State.PENDING_EXPIRED).contains(state);
         if (off) {
-            var disabled = (DisableTwoStepVerification.Disabled)
-                    portal.useCases.disableTwoStepVerification.disable(person(), proof(bound(now())), ORIGIN);
+            var disabled = (DisableTwoStepVerification.Disabled) portal.useCases
+                    .twoStep()
+                    .disableTwoStepVerification()
+                    .disable(person(), proof(bound(now())), ORIGIN);
             here = disabled.session();
             portal.clock.advance(TimeStep.LENGTH);
         }
         if (off && state != State.OFF) {
-            shownKey = ((OfferKey.Offer) portal.useCases.offerKey.offer(person())).key();
+            shownKey = ((OfferKey.Offer) portal.useCases.twoStep().offerKey().offer(person())).key();
         }
         if (state == State.PENDING_EXPIRED) {
             portal.clock.advance(OfferKey.LIFETIME);
@@ -214,16 +217,22 @@ final class Scene {
         SignedIn person = person();
         Password password = passwordRight ? PASSWORD : WRONG_PASSWORD;
         Optional<BearerToken> renewed = switch (act) {
-            case OFFER_KEY -> nothing(portal.useCases.offerKey.offer(person));
+            case OFFER_KEY -> nothing(portal.useCases.twoStep().offerKey().offer(person));
             case ENABLE -> enable(person, password, code(second));
             case CHANGE_DEVICE -> change(person, proof(password, second, StandIn.CHANGE_DEVICE));
-            case CONFIRM_DEVICE -> nothing(portal.useCases.confirmDevice.confirm(person, code(second), ORIGIN));
+            case CONFIRM_DEVICE ->
+                nothing(portal.useCases.twoStep().confirmDevice().confirm(person, code(second), ORIGIN));
             case RENEW_CODES -> renew(person, proof(password, second, StandIn.NEW_BACKUP_CODES));
             case DISABLE -> disable(person, proof(password, second, StandIn.NEW_BACKUP_CODES));
-            case SHOW_SAVED -> nothing(portal.useCases.showCodesSaved.show(person, backupCode(second), ORIGIN));
-            case RESET_BY_OPERATOR -> nothing(portal.useCases.resetTwoStep.reset(ada.account(), "Lost phone"));
+            case SHOW_SAVED ->
+                nothing(portal.useCases.twoStep().showCodesSaved().show(person, backupCode(second), ORIGIN));
+            case RESET_BY_OPERATOR ->
+                nothing(portal.useCases.twoStep().resetTwoStep().reset(ada.account(), "Lost phone"));
             case DISOWN_BY_LINK ->
-                nothing(portal.useCases.resetPassword.reset(link, LinkPurpose.DISOWN_TWO_STEP, ANOTHER, ORIGIN));
+                nothing(portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(link, LinkPurpose.DISOWN_TWO_STEP, ANOTHER, ORIGIN));
         };
         here = renewed.orElse(before);
         replaced = renewed.map(fresh -> before);
@@ -231,8 +240,8 @@ final class Scene {
 
     Picture picture() {
         Optional<SignedIn> person = portal.store.sessions().find(here);
-        TwoStepVerification seen =
-                person.map(portal.useCases.viewTwoStep::of).orElseGet(() -> portal.useCases.viewTwoStep.of(account));
+        TwoStepVerification seen = person.map(portal.useCases.twoStep().viewTwoStep()::of)
+                .orElseGet(() -> portal.useCases.twoStep().viewTwoStep().of(account));
         Optional<TwoStepVerification.Protection> protection =
                 seen instanceof TwoStepVerification.Protected on ? Optional.of(on.protection()) : Optional.empty();
         return new Picture(
@@ -273,24 +282,24 @@ final class Scene {
     }
 
     private Optional<BearerToken> enable(SignedIn person, Password password, OneTimeCode code) {
-        var answer = portal.useCases.enableTwoStepVerification.enable(person, password, code, ORIGIN);
+        var answer = portal.useCases.twoStep().enableTwoStepVerification().enable(person, password, code, ORIGIN);
         return answer instanceof EnableTwoStepVerification.Enabled done
                 ? Optional.of(done.session())
                 : Optional.empty();
     }
 
     private Optional<BearerToken> change(SignedIn person, Proof proof) {
-        var answer = portal.useCases.changeDevice.begin(person, proof, ORIGIN);
+        var answer = portal.useCases.twoStep().changeDevice().begin(person, proof, ORIGIN);
         return answer instanceof ChangeDevice.Begun done ? Optional.of(done.session()) : Optional.empty();
     }
 
     private Optional<BearerToken> renew(SignedIn person, Proof proof) {
-        var answer = portal.useCases.renewBackupCodes.renew(person, proof, ORIGIN);
+        var answer = portal.useCases.twoStep().renewBackupCodes().renew(person, proof, ORIGIN);
         return answer instanceof RenewBackupCodes.Renewed done ? Optional.of(done.session()) : Optional.empty();
     }
 
     private Optional<BearerToken> disable(SignedIn person, Proof proof) {
-        var answer = portal.useCases.disableTwoStepVerification.disable(person, proof, ORIGIN);
+        var answer = portal.useCases.twoStep().disableTwoStepVerification().disable(person, proof, ORIGIN);
         return answer instanceof DisableTwoStepVerification.Disabled done
                 ? Optional.of(done.session())
                 : Optional.empty();
@@ -349,13 +358,13 @@ final class Scene {
 
     private BearerToken signIn() {
         var answer = (SecondStep.Accepted)
-                portal.useCases.verifySecondStep.verify(portal.pending(ada.account()), bound(now()), ORIGIN);
+                portal.useCases.signIn().verifySecondStep().verify(portal.pending(ada.account()), bound(now()), ORIGIN);
         portal.clock.advance(TimeStep.LENGTH);
         return answer.begun().session();
     }
 
     private void redeem(BackupCode code) {
-        portal.useCases.redeemBackupCode.redeem(portal.pending(ada.account()), code, ORIGIN);
+        portal.useCases.signIn().redeemBackupCode().redeem(portal.pending(ada.account()), code, ORIGIN);
     }
 
     private SignedIn person() {

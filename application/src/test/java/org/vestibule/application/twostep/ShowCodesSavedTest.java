@@ -69,7 +69,10 @@ class ShowCodesSavedTest {
         for (int i = 0; i < 150; i++) {
             assertEquals(
                     UNPROVEN,
-                    holder.does.showCodesSaved.show(holder.at(holder.session()).orElseThrow(), UNKNOWN, ORIGIN));
+                    holder.does
+                            .twoStep()
+                            .showCodesSaved()
+                            .show(holder.at(holder.session()).orElseThrow(), UNKNOWN, ORIGIN));
             holder.portal.clock.advance(Duration.ofMinutes(15));
         }
         assertFalse(holder.protection().codesOff());
@@ -93,7 +96,7 @@ class ShowCodesSavedTest {
     }
 
     private ShowCodesSaved.Result show(BackupCode code) {
-        return holder.does.showCodesSaved.show(holder.person(), code, ORIGIN);
+        return holder.does.twoStep().showCodesSaved().show(holder.person(), code, ORIGIN);
     }
 
     private static ShowCodesSaved.Result later(int seconds) {

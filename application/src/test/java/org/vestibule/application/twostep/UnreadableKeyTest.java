@@ -10,6 +10,7 @@ import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
@@ -25,13 +26,12 @@ import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.InMemoryPortal;
-import org.vestibule.testkit.Portal;
 
 /** While an authenticator's key cannot be read nothing of it is judged or counted, and backup codes lead out. */
 class UnreadableKeyTest {
 
     private final InMemoryPortal portal = new InMemoryPortal();
-    private final Portal does = portal.useCases;
+    private final Capabilities does = portal.useCases;
     private final InMemoryPortal.Enrolled ada = portal.enrolled("ada@example.com");
 
     @BeforeEach
@@ -57,7 +57,7 @@ class UnreadableKeyTest {
                 .exhausted(BucketKey.of(Guess.CODE_IN_A_ROW, ada.account().id()), portal.clock.instant()));
         assertInstanceOf(
                 SecondStep.Accepted.class,
-                does.redeemBackupCode.redeem(pending, ada.codes().get(0), ORIGIN));
+                does.signIn().redeemBackupCode().redeem(pending, ada.codes().get(0), ORIGIN));
     }
 
     @Test
@@ -65,10 +65,14 @@ class UnreadableKeyTest {
         SignedIn person = portal.resumed(ada.session());
         assertEquals(
                 new ConfirmIdentity.Refused(new ProofRefusal.Later(TryLater.UNREADABLE)),
-                does.confirmIdentity.confirm(person, new Proof(PASSWORD, new Proof.WithCode(code())), ORIGIN));
+                does.session()
+                        .confirmIdentity()
+                        .confirm(person, new Proof(PASSWORD, new Proof.WithCode(code())), ORIGIN));
         assertInstanceOf(
                 ConfirmIdentity.Confirmed.class,
-                does.confirmIdentity.confirm(person, with(ada.codes().get(0)), ORIGIN));
+                does.session()
+                        .confirmIdentity()
+                        .confirm(person, with(ada.codes().get(0)), ORIGIN));
     }
 
     @Test
@@ -76,14 +80,16 @@ class UnreadableKeyTest {
         assertTrue(unreadable());
         var begun = assertInstanceOf(
                 ChangeDevice.Begun.class,
-                does.changeDevice.begin(
-                        portal.resumed(ada.session()), with(ada.codes().get(0)), ORIGIN));
+                does.twoStep()
+                        .changeDevice()
+                        .begin(portal.resumed(ada.session()), with(ada.codes().get(0)), ORIGIN));
         SignedIn person = portal.resumed(begun.session());
-        var moving = assertInstanceOf(TwoStepVerification.Moving.class, does.viewTwoStep.of(person));
+        var moving = assertInstanceOf(
+                TwoStepVerification.Moving.class, does.twoStep().viewTwoStep().of(person));
         AuthenticatorApp other = new AuthenticatorApp(moving.key());
         assertInstanceOf(
                 ConfirmDevice.Changed.class,
-                does.confirmDevice.confirm(person, other.codeAt(portal.clock.instant()), ORIGIN));
+                does.twoStep().confirmDevice().confirm(person, other.codeAt(portal.clock.instant()), ORIGIN));
         assertFalse(unreadable());
         portal.clock.advance(TimeStep.LENGTH);
         assertInstanceOf(
@@ -94,18 +100,19 @@ class UnreadableKeyTest {
     void it_can_be_turned_off_and_reset() {
         assertInstanceOf(
                 DisableTwoStepVerification.Disabled.class,
-                does.disableTwoStepVerification.disable(
-                        portal.resumed(ada.session()), with(ada.codes().get(0)), ORIGIN));
+                does.twoStep()
+                        .disableTwoStepVerification()
+                        .disable(portal.resumed(ada.session()), with(ada.codes().get(0)), ORIGIN));
         InMemoryPortal.Enrolled bob = portal.enrolled("bob@example.com");
         portal.store
                 .transactions()
                 .inTransaction(
                         () -> portal.store.authenticators().damage(bob.account().id()));
-        assertInstanceOf(ResetTwoStep.Done.class, does.resetTwoStep.reset(bob.account(), "key unreadable"));
+        assertInstanceOf(ResetTwoStep.Done.class, does.twoStep().resetTwoStep().reset(bob.account(), "key unreadable"));
     }
 
     private boolean unreadable() {
-        var state = does.viewTwoStep.of(ada.account().id());
+        var state = does.twoStep().viewTwoStep().of(ada.account().id());
         return assertInstanceOf(TwoStepVerification.On.class, state)
                 .protection()
                 .authenticatorUnreadable();
@@ -116,7 +123,7 @@ class UnreadableKeyTest {
     }
 
     private SecondStep verify(AwaitingSecondStep pending, OneTimeCode code) {
-        return does.verifySecondStep.verify(pending, code, ORIGIN);
+        return does.signIn().verifySecondStep().verify(pending, code, ORIGIN);
     }
 
     private static Proof with(BackupCode code) {

@@ -17,29 +17,35 @@ class ViewTwoStepTest {
     @Test
     void it_is_off_at_first() {
         Account ada = portal.account("ada@example.com");
-        assertEquals(new TwoStepVerification.Off(), portal.useCases.viewTwoStep.of(ada.id()));
+        assertEquals(
+                new TwoStepVerification.Off(),
+                portal.useCases.twoStep().viewTwoStep().of(ada.id()));
     }
 
     @Test
     void it_tells_since_when_it_is_on_and_when_it_was_used() {
         var ada = portal.enrolled("ada@example.com");
         var use = SettableClock.START.plus(TimeStep.LENGTH);
-        portal.useCases.verifySecondStep.verify(
-                portal.pending(ada.account()), ada.app().codeAt(use), ORIGIN);
+        portal.useCases
+                .signIn()
+                .verifySecondStep()
+                .verify(portal.pending(ada.account()), ada.app().codeAt(use), ORIGIN);
         assertEquals(
                 new TwoStepVerification.On(
                         new TwoStepVerification.Protection(SettableClock.START, use, false, false, 10, false, false)),
-                portal.useCases.viewTwoStep.of(ada.account().id()));
+                portal.useCases.twoStep().viewTwoStep().of(ada.account().id()));
     }
 
     @Test
     void it_tells_how_many_backup_codes_are_left() {
         var ada = portal.enrolled("ada@example.com");
-        portal.useCases.redeemBackupCode.redeem(
-                portal.pending(ada.account()), ada.codes().get(3), ORIGIN);
+        portal.useCases
+                .signIn()
+                .redeemBackupCode()
+                .redeem(portal.pending(ada.account()), ada.codes().get(3), ORIGIN);
         assertEquals(
                 new TwoStepVerification.On(new TwoStepVerification.Protection(
                         SettableClock.START, SettableClock.START, false, false, 9, false, false)),
-                portal.useCases.viewTwoStep.of(ada.account().id()));
+                portal.useCases.twoStep().viewTwoStep().of(ada.account().id()));
     }
 }

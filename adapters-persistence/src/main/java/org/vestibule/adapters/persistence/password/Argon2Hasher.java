@@ -31,10 +31,18 @@ public final class Argon2Hasher implements SecretHasher {
 
     private final Argon2Settings settings;
     private final RandomGenerator random;
+    private final Runnable beforeLoading;
 
+    /** One whose library is loaded wherever the process is set to. */
     public Argon2Hasher(Argon2Settings settings, RandomGenerator random) {
+        this(settings, random, () -> {});
+    }
+
+    /** @param beforeLoading sets the process so that its library can be loaded; done again and again */
+    public Argon2Hasher(Argon2Settings settings, RandomGenerator random, Runnable beforeLoading) {
         this.settings = settings;
         this.random = random;
+        this.beforeLoading = beforeLoading;
     }
 
     /** Loads the native library when the first hash is due: most commands need none. */
@@ -101,8 +109,9 @@ public final class Argon2Hasher implements SecretHasher {
      *
      * @throws StorageProblem if it cannot be loaded, or cannot compute what it is asked for, as for want of memory
      */
-    private static <T> T computed(Function<Argon2Advanced, T> work) {
+    private <T> T computed(Function<Argon2Advanced, T> work) {
         try {
+            beforeLoading.run();
             return work.apply(Library.ARGON2);
         } catch (LinkageError unloadable) {
             throw new StorageProblem(Why.HASH_UNLOADABLE, unloadable, firstLine(unloadable));

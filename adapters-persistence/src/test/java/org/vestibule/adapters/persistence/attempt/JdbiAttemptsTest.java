@@ -2,26 +2,26 @@ package org.vestibule.adapters.persistence.attempt;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
 import org.vestibule.adapters.persistence.clock.ClockGuard;
 import org.vestibule.application.attempt.Attempts;
+import org.vestibule.application.portal.Store;
 import org.vestibule.testkit.AttemptsContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiAttemptsTest implements AttemptsContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 
     @Override
     public Attempts attemptsOfNode(Duration ahead) {
         Clock clock = Clock.offset(Clock.systemUTC(), ahead);
         return new JdbiAttempts(
-                JdbiStore.SHARED.database(),
-                JdbiStore.SHARED.keys(),
-                new ClockGuard(JdbiStore.SHARED.database(), clock));
+                TestDatabase.SHARED.database(),
+                TestDatabase.SHARED.keys(),
+                new ClockGuard(TestDatabase.SHARED.database(), clock));
     }
 }

@@ -3,13 +3,13 @@ package org.vestibule.adapters.persistence.audit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.testkit.AuditTrailContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiAuditTrailTest implements AuditTrailContract {
@@ -22,12 +22,12 @@ class JdbiAuditTrailTest implements AuditTrailContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 
     @Override
     public List<Event> recorded(AccountId account) {
-        return JdbiStore.SHARED
+        return TestDatabase.SHARED
                 .database()
                 .ask(handle -> handle.createQuery(READ)
                         .bind("account", account.value())

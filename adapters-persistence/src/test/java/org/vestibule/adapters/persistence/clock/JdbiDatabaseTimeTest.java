@@ -1,20 +1,20 @@
 package org.vestibule.adapters.persistence.clock;
 
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
 import org.vestibule.application.clock.DatabaseTime;
+import org.vestibule.application.portal.Store;
 import org.vestibule.testkit.DatabaseTimeContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiDatabaseTimeTest implements DatabaseTimeContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 
     @Override
     public DatabaseTime databaseTime() {
-        return new JdbiDatabaseTime(JdbiStore.SHARED.database());
+        return new JdbiDatabaseTime(TestDatabase.SHARED.database());
     }
 }

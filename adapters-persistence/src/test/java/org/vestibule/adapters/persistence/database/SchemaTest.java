@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.generic.GenericType;
 import org.junit.jupiter.api.Test;
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
 
 /** Every row lies with the account or the team that it belongs to, so that the tables can be spread over many servers. */
 class SchemaTest {
@@ -30,7 +30,7 @@ class SchemaTest {
             WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace
             """;
 
-    private final Map<String, String> firstOfKey = JdbiStore.SHARED
+    private final Map<String, String> firstOfKey = TestDatabase.SHARED
             .database()
             .ask(handle -> handle.createQuery(KEYLESS_OR_FIRST)
                     .setMapKeyColumn("table")

@@ -7,21 +7,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.testkit.MailedLinksContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiMailedLinksTest implements MailedLinksContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 
     @ParameterizedTest
@@ -52,17 +53,15 @@ class JdbiMailedLinksTest implements MailedLinksContract {
     @Test
     void what_only_a_newer_version_knows_is_read_all_the_same() {
         BearerToken link = open(Notice.Kind.NEW_BROWSER);
-        JdbiStore store = JdbiStore.SHARED;
+        Database database = TestDatabase.SHARED.database();
         rollBack(() -> {
-            store.database()
-                    .change(handle ->
-                            handle.execute("ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_happened_check"));
-            store.database()
-                    .change(handle -> handle.execute(
-                            "UPDATE mailed_link SET happened = 'SOMETHING_NEW' WHERE account_id = ?", link.owner()));
+            database.change(
+                    handle -> handle.execute("ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_happened_check"));
+            database.change(handle -> handle.execute(
+                    "UPDATE mailed_link SET happened = 'SOMETHING_NEW' WHERE account_id = ?", link.owner()));
             assertEquals(
                     Optional.of(new Told(Optional.empty(), NOW, ORIGIN)),
-                    store.mailedLinks().told(link, NOW));
+                    store().mailedLinks().told(link, NOW));
         });
     }
 

@@ -1,14 +1,14 @@
 package org.vestibule.adapters.persistence.mandate;
 
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.application.portal.Store;
 import org.vestibule.testkit.PoliciesContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiPoliciesTest implements PoliciesContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 }

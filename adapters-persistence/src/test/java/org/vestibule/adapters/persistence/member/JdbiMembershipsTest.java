@@ -1,8 +1,8 @@
 package org.vestibule.adapters.persistence.member;
 
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.application.portal.Store;
 import org.vestibule.testkit.MembershipsContract;
-import org.vestibule.testkit.Store;
 import org.vestibule.testkit.TwoStepFollowersContract;
 
 /** The contract, on PostgreSQL. */
@@ -10,6 +10,6 @@ class JdbiMembershipsTest implements MembershipsContract, TwoStepFollowersContra
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 }

@@ -11,22 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.testkit.OutboxContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiOutboxTest implements OutboxContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 
     /** However many there are, and though they are the oldest. */
@@ -36,7 +36,7 @@ class JdbiOutboxTest implements OutboxContract {
         Stream.generate(this::anAddress).limit(many).forEach(this::add);
         assertEquals(
                 many,
-                JdbiStore.SHARED.meddle(
+                TestDatabase.SHARED.meddle(
                         "UPDATE outbox SET payload = set_byte(payload, 20, 255 - get_byte(payload, 20))"));
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2)); // so that it is the latest
         Notice whole = add(anAddress());
@@ -47,7 +47,7 @@ class JdbiOutboxTest implements OutboxContract {
                             .map(Outbox.Due::notice)
                             .toList());
         }
-        assertEquals(many + 1, JdbiStore.SHARED.meddle("DELETE FROM outbox"));
+        assertEquals(many + 1, TestDatabase.SHARED.meddle("DELETE FROM outbox"));
     }
 
     /** As a node finds it that is older than the one that wrote it. */
@@ -57,8 +57,8 @@ class JdbiOutboxTest implements OutboxContract {
                 List.of("A_KIND_OF_TOMORROW\na@example.com\nhttps://portal.example/", "SIGN_UP\nnobody\nx", "")) {
             UUID id = TimeOrderedId.make(Instant.EPOCH, RANDOM);
             KeyRing.Sealed sealed =
-                    JdbiStore.SHARED.keys().seal(payload.getBytes(StandardCharsets.UTF_8), "outbox.payload " + id);
-            JdbiStore.SHARED.meddle(
+                    TestDatabase.SHARED.keys().seal(payload.getBytes(StandardCharsets.UTF_8), "outbox.payload " + id);
+            TestDatabase.SHARED.meddle(
                     "INSERT INTO outbox (account_id, notice_id, key_id, payload) VALUES (?, ?, ?, ?)",
                     AccountId.NOBODY.value(),
                     id,
@@ -71,7 +71,7 @@ class JdbiOutboxTest implements OutboxContract {
                 committed(() -> store().outbox().take(1)).stream()
                         .map(Outbox.Due::notice)
                         .toList());
-        assertEquals(4, JdbiStore.SHARED.meddle("DELETE FROM outbox"));
+        assertEquals(4, TestDatabase.SHARED.meddle("DELETE FROM outbox"));
     }
 
     private Notice add(EmailAddress to) {

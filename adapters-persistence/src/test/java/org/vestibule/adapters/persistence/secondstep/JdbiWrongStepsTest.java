@@ -1,7 +1,7 @@
 package org.vestibule.adapters.persistence.secondstep;
 
-import org.vestibule.adapters.persistence.JdbiStore;
-import org.vestibule.testkit.Store;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.application.portal.Store;
 import org.vestibule.testkit.WrongStepsContract;
 
 /** The contract, on PostgreSQL. */
@@ -9,6 +9,6 @@ class JdbiWrongStepsTest implements WrongStepsContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 }

@@ -1,14 +1,14 @@
 package org.vestibule.adapters.persistence.signin;
 
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.application.portal.Store;
 import org.vestibule.testkit.SignInsContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiSignInsTest implements SignInsContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 }

@@ -1,7 +1,7 @@
 package org.vestibule.adapters.persistence.subscription;
 
-import org.vestibule.adapters.persistence.JdbiStore;
-import org.vestibule.testkit.Store;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.application.portal.Store;
 import org.vestibule.testkit.SubscriptionsContract;
 
 /** The contract, on PostgreSQL. */
@@ -9,6 +9,6 @@ class JdbiSubscriptionsTest implements SubscriptionsContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 }

@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
 import org.vestibule.testkit.AuthenticatorsContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiAuthenticatorsTest implements AuthenticatorsContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 
     /** S-033: a key that was copied from another account's row does not open, and a new one mends it. */
@@ -28,7 +28,7 @@ class JdbiAuthenticatorsTest implements AuthenticatorsContract {
         TotpKey key = TotpKey.make(RANDOM);
         committed(() -> store().authenticators().bind(account, key, new TimeStep(1), NOW));
         committed(() -> store().authenticators().bind(other, TotpKey.make(RANDOM), new TimeStep(1), NOW));
-        JdbiStore.SHARED.meddle(
+        TestDatabase.SHARED.meddle(
                 "UPDATE authenticator SET sealed_key = (SELECT sealed_key FROM authenticator WHERE account_id = ?)"
                         + " WHERE account_id = ?",
                 other.value(),

@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vestibule.adapters.persistence.JdbiStore;
+import org.vestibule.adapters.persistence.TestDatabase;
+import org.vestibule.application.portal.Store;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.totp.TotpKey;
 import org.vestibule.testkit.PendingKeysContract;
-import org.vestibule.testkit.Store;
 
 /** The contract, on PostgreSQL. */
 class JdbiPendingKeysTest implements PendingKeysContract {
 
     @Override
     public Store store() {
-        return JdbiStore.SHARED;
+        return TestDatabase.SHARED.store();
     }
 
     /** It is shown to nobody any more, and nobody can confirm it. */
@@ -26,7 +26,7 @@ class JdbiPendingKeysTest implements PendingKeysContract {
         PendingKey first = new PendingKey(TotpKey.make(RANDOM), NOW.plusSeconds(60));
         PendingKey next = new PendingKey(TotpKey.make(RANDOM), NOW.plusSeconds(90));
         committed(() -> store().pendingKeys().keep(session, first, NOW));
-        JdbiStore.SHARED.meddle(
+        TestDatabase.SHARED.meddle(
                 "UPDATE pending_key SET sealed_key = set_byte(sealed_key, 20, 255 - get_byte(sealed_key, 20))"
                         + " WHERE account_id = ?",
                 session.account().value());

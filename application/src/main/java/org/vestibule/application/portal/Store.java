@@ -1,4 +1,4 @@
-package org.vestibule.testkit;
+package org.vestibule.application.portal;
 
 import org.vestibule.application.account.Accounts;
 import org.vestibule.application.attempt.Attempts;

@@ -1,0 +1,78 @@
+package org.vestibule.adapters.persistence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.MasterKey;
+import org.vestibule.application.portal.Store;
+
+/** The real database, embedded, one for all tests of this JVM. */
+public final class TestDatabase {
+
+    /** The one. It ends with the JVM. */
+    public static final TestDatabase SHARED = new TestDatabase(Clock.systemUTC());
+
+    private final Persistence persistence;
+    private final Path folder = folder();
+
+    private TestDatabase(Clock clock) {
+        persistence = Persistence.open(new DatabaseAccess(Optional.empty(), folder), clock, new SecureRandom());
+    }
+
+    /** What seals as another node does. */
+    public KeyRing keys() {
+        SecureRandom random = new SecureRandom();
+        MasterKey masterKey = new MasterKey(folder.resolve("master.key"), random);
+        return KeyRing.open(database(), masterKey, random, Clock.systemUTC());
+    }
+
+    /** What the adapters stand on. */
+    public Database database() {
+        return persistence.database();
+    }
+
+    /** Changes rows behind the adapters' back, as a broken disk or a wrong restore does. */
+    public int meddle(String sql, Object... parameters) {
+        return database()
+                .inTransaction(() -> database().change(handle -> {
+                    Update update = handle.createUpdate(sql);
+                    for (int i = 0; i < parameters.length; i++) {
+                        update.bind(i, parameters[i]);
+                    }
+                    return update.execute();
+                }));
+    }
+
+    /** What is kept there. */
+    public Store store() {
+        return persistence;
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("vst");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException stillInUse) {
+            // the server is stopping in the same moment: the system clears its temporary folder
+            return;
+        }
+    }
+}

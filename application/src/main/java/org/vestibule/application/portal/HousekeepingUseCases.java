@@ -1,0 +1,23 @@
+package org.vestibule.application.portal;
+
+import org.vestibule.application.housekeeping.DropExpired;
+import org.vestibule.application.password.CountHashCosts;
+
+/** What is done without being asked for, for no capability alone. The one list of the use cases that do it. */
+public record HousekeepingUseCases(DropExpired dropExpired, CountHashCosts countHashCosts) {
+
+    static HousekeepingUseCases of(Store store, Means means) {
+        return new HousekeepingUseCases(
+                new DropExpired(
+                        store.sessions(),
+                        store.signIns(),
+                        store.signUps(),
+                        store.mailedLinks(),
+                        store.invitations(),
+                        store.knownBrowsers(),
+                        store.attempts(),
+                        store.transactions(),
+                        means.clock()),
+                new CountHashCosts(store.hashCosts(), means.hasher(), store.transactions(), means.clock()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.vestibule.application.portal;
+
+import org.vestibule.application.mandate.CheckCompliance;
+import org.vestibule.application.mandate.PreviewPolicy;
+import org.vestibule.application.mandate.RemindMembers;
+import org.vestibule.application.mandate.SetPolicy;
+import org.vestibule.application.mandate.TellMembers;
+import org.vestibule.application.mandate.ViewPolicy;
+
+/** What a team requires of its members. The one list of the use cases that do it. */
+public record MandateUseCases(
+        ViewPolicy viewPolicy,
+        PreviewPolicy previewPolicy,
+        SetPolicy setPolicy,
+        CheckCompliance checkCompliance,
+        RemindMembers remindMembers,
+        TellMembers tellMembers) {
+
+    static MandateUseCases of(Store store, Means means, SharedParts parts) {
+        return new MandateUseCases(
+                new ViewPolicy(store.memberships(), store.policies(), means.clock()),
+                new PreviewPolicy(store.memberships(), store.policies(), means.clock()),
+                new SetPolicy(
+                        parts.enterTeam(),
+                        store.teams(),
+                        store.memberships(),
+                        store.policies(),
+                        store.credentials(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock()),
+                new CheckCompliance(store.memberships(), store.policies(), means.clock()),
+                new RemindMembers(
+                        parts.enterTeam(),
+                        store.teams(),
+                        store.memberships(),
+                        store.outbox(),
+                        means.links(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock()),
+                new TellMembers(
+                        store.mandateWatch(),
+                        store.policies(),
+                        store.outbox(),
+                        means.links(),
+                        store.transactions(),
+                        means.clock()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.vestibule.application.portal;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.password.CommonPasswords;
+import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.session.SessionLimits;
+import org.vestibule.domain.totp.AcceptanceWindow;
+
+/** What the portal needs besides its store: means of computing, and what the operator has decided. */
+public record Means(
+        SecretHasher hasher,
+        HashQueue queue,
+        CommonPasswords commonPasswords,
+        PasswordPolicy passwordPolicy,
+        SessionLimits sessionLimits,
+        AcceptanceWindow window,
+        PortalLinks links,
+        Clock clock,
+        RandomGenerator random) {}

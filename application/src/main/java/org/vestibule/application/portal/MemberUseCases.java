@@ -1,0 +1,55 @@
+package org.vestibule.application.portal;
+
+import org.vestibule.application.member.AddMember;
+import org.vestibule.application.member.LeaveTeam;
+import org.vestibule.application.member.RemoveMember;
+import org.vestibule.application.member.SetRole;
+import org.vestibule.application.member.SetTechnician;
+import org.vestibule.application.member.ViewMember;
+import org.vestibule.application.member.ViewPeople;
+
+/** Who is in a team. The one list of the use cases that do it. */
+public record MemberUseCases(
+        AddMember addMember,
+        RemoveMember removeMember,
+        SetRole setRole,
+        SetTechnician setTechnician,
+        ViewMember viewMember,
+        ViewPeople viewPeople,
+        LeaveTeam leaveTeam) {
+
+    static MemberUseCases of(Store store, Means means, SharedParts parts) {
+        return new MemberUseCases(
+                new AddMember(
+                        store.teams(),
+                        store.memberships(),
+                        store.credentials(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock()),
+                new RemoveMember(
+                        parts.enterTeam(),
+                        store.teams(),
+                        store.memberships(),
+                        store.auditTrail(),
+                        store.transactions()),
+                new SetRole(
+                        parts.enterTeam(),
+                        store.teams(),
+                        store.memberships(),
+                        store.auditTrail(),
+                        store.transactions()),
+                new SetTechnician(
+                        parts.enterTeam(),
+                        store.teams(),
+                        store.memberships(),
+                        store.policies(),
+                        store.credentials(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock()),
+                new ViewMember(store.memberships(), store.policies(), means.clock()),
+                new ViewPeople(store.memberships(), store.policies(), means.clock()),
+                new LeaveTeam(store.teams(), store.memberships(), store.auditTrail(), store.transactions()));
+    }
+}

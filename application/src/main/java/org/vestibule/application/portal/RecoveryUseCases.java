@@ -1,0 +1,63 @@
+package org.vestibule.application.portal;
+
+import org.vestibule.application.recovery.ChooseNewPassword;
+import org.vestibule.application.recovery.FollowLink;
+import org.vestibule.application.recovery.ReportNotMe;
+import org.vestibule.application.recovery.RequestPasswordReset;
+import org.vestibule.application.recovery.ResetPassword;
+
+/** Getting back in. The one list of the use cases that do it. */
+public record RecoveryUseCases(
+        ChooseNewPassword chooseNewPassword,
+        RequestPasswordReset requestPasswordReset,
+        FollowLink followLink,
+        ResetPassword resetPassword,
+        ReportNotMe reportNotMe) {
+
+    static RecoveryUseCases of(Store store, Means means, SharedParts parts) {
+        return new RecoveryUseCases(
+                new ChooseNewPassword(
+                        store.accounts(),
+                        store.signIns(),
+                        store.credentials(),
+                        parts.replacePassword(),
+                        parts.beginSession(),
+                        store.transactions(),
+                        means.clock()),
+                new RequestPasswordReset(
+                        store.accounts(),
+                        store.mailedLinks(),
+                        parts.mails(),
+                        store.outbox(),
+                        means.links(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new FollowLink(store.mailedLinks(), means.clock()),
+                new ResetPassword(
+                        store.mailedLinks(),
+                        parts.replacePassword(),
+                        parts.removeTwoStep(),
+                        store.credentials(),
+                        parts.tellHolder(),
+                        means.links(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new ReportNotMe(
+                        store.mailedLinks(),
+                        store.credentials(),
+                        means.hasher(),
+                        store.sessions(),
+                        store.signIns(),
+                        store.knownBrowsers(),
+                        parts.tellHolder(),
+                        means.links(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()));
+    }
+}

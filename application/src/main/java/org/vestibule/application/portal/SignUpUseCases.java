@@ -1,0 +1,34 @@
+package org.vestibule.application.portal;
+
+import org.vestibule.application.signup.FinishSignUp;
+import org.vestibule.application.signup.FollowSignUp;
+import org.vestibule.application.signup.RequestSignUp;
+
+/** Signing up. The one list of the use cases that do it. */
+public record SignUpUseCases(RequestSignUp requestSignUp, FollowSignUp followSignUp, FinishSignUp finishSignUp) {
+
+    static SignUpUseCases of(Store store, Means means, SharedParts parts) {
+        return new SignUpUseCases(
+                new RequestSignUp(
+                        store.accounts(),
+                        store.signUps(),
+                        parts.mails(),
+                        store.outbox(),
+                        means.links(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new FollowSignUp(store.signUps(), means.clock()),
+                new FinishSignUp(
+                        store.signUps(),
+                        store.accounts(),
+                        parts.newPasswords(),
+                        means.queue(),
+                        means.hasher(),
+                        parts.beginSession(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()));
+    }
+}

@@ -1,0 +1,41 @@
+package org.vestibule.application.portal;
+
+import org.vestibule.application.subscription.SetSubscription;
+import org.vestibule.application.team.CreateTeam;
+import org.vestibule.application.team.DeleteTeam;
+import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.FindTeam;
+import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.ListTeams;
+import org.vestibule.application.team.RenameTeam;
+
+/** Teams as a whole. The one list of the use cases that do it. */
+public record TeamUseCases(
+        CreateTeam createTeam,
+        FindTeam findTeam,
+        ListTeams listTeams,
+        ListMyTeams listMyTeams,
+        EnterTeam enterTeam,
+        RenameTeam renameTeam,
+        DeleteTeam deleteTeam,
+        SetSubscription setSubscription) {
+
+    static TeamUseCases of(Store store, Means means, SharedParts parts) {
+        return new TeamUseCases(
+                new CreateTeam(
+                        store.teams(),
+                        store.subscriptions(),
+                        store.credentials(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new FindTeam(store.teams()),
+                new ListTeams(store.teams()),
+                parts.listMyTeams(),
+                parts.enterTeam(),
+                new RenameTeam(parts.enterTeam(), store.teams(), store.auditTrail(), store.transactions()),
+                new DeleteTeam(parts.enterTeam(), store.teams(), store.auditTrail(), store.transactions()),
+                new SetSubscription(store.subscriptions(), store.auditTrail(), store.transactions(), means.clock()));
+    }
+}

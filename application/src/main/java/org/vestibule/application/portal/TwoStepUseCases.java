@@ -1,0 +1,109 @@
+package org.vestibule.application.portal;
+
+import org.vestibule.application.twostep.ChangeDevice;
+import org.vestibule.application.twostep.ConfirmDevice;
+import org.vestibule.application.twostep.DisableTwoStepVerification;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
+import org.vestibule.application.twostep.ListDisableObjections;
+import org.vestibule.application.twostep.OfferKey;
+import org.vestibule.application.twostep.RenewBackupCodes;
+import org.vestibule.application.twostep.ResetTwoStep;
+import org.vestibule.application.twostep.ShowCodesSaved;
+import org.vestibule.application.twostep.ViewTwoStep;
+
+/** 2-step verification of an account. The one list of the use cases that do it. */
+public record TwoStepUseCases(
+        ViewTwoStep viewTwoStep,
+        OfferKey offerKey,
+        EnableTwoStepVerification enableTwoStepVerification,
+        ChangeDevice changeDevice,
+        ConfirmDevice confirmDevice,
+        RenewBackupCodes renewBackupCodes,
+        ShowCodesSaved showCodesSaved,
+        ListDisableObjections listDisableObjections,
+        DisableTwoStepVerification disableTwoStepVerification,
+        ResetTwoStep resetTwoStep) {
+
+    static TwoStepUseCases of(Store store, Means means, SharedParts parts) {
+        return new TwoStepUseCases(
+                new ViewTwoStep(store.authenticators(), store.backupCodes(), store.pendingKeys(), means.clock()),
+                new OfferKey(
+                        store.authenticators(),
+                        store.pendingKeys(),
+                        store.sessions(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new EnableTwoStepVerification(
+                        parts.passwords(),
+                        parts.confirmation(),
+                        store.authenticators(),
+                        parts.newBackupCodes(),
+                        store.backupCodes(),
+                        store.sessions(),
+                        store.knownBrowsers(),
+                        store.twoStepFollowers(),
+                        store.mailedLinks(),
+                        parts.tellHolder(),
+                        means.links(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new ChangeDevice(
+                        parts.proofs(),
+                        store.authenticators(),
+                        store.pendingKeys(),
+                        store.sessions(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new ConfirmDevice(
+                        parts.confirmation(),
+                        store.credentials(),
+                        store.authenticators(),
+                        store.pendingKeys(),
+                        store.sessions(),
+                        store.attempts(),
+                        parts.tellHolder(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock()),
+                new RenewBackupCodes(
+                        parts.proofs(),
+                        store.authenticators(),
+                        parts.newBackupCodes(),
+                        store.backupCodes(),
+                        store.sessions(),
+                        store.attempts(),
+                        parts.tellHolder(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new ShowCodesSaved(parts.backupCodes(), store.auditTrail(), store.transactions(), means.clock()),
+                new ListDisableObjections(parts.mandate(), means.clock()),
+                new DisableTwoStepVerification(
+                        parts.proofs(),
+                        parts.mandate(),
+                        parts.removeTwoStep(),
+                        store.sessions(),
+                        parts.tellHolder(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock(),
+                        means.random()),
+                new ResetTwoStep(
+                        store.credentials(),
+                        parts.mandate(),
+                        parts.removeTwoStep(),
+                        store.sessions(),
+                        store.signIns(),
+                        store.knownBrowsers(),
+                        store.outbox(),
+                        means.links(),
+                        store.auditTrail(),
+                        store.transactions(),
+                        means.clock()));
+    }
+}

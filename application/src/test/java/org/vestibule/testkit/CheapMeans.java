@@ -1,0 +1,62 @@
+package org.vestibule.testkit;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.portal.Means;
+import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.session.SessionLimits;
+import org.vestibule.domain.totp.AcceptanceWindow;
+
+/** The defaults of the product, but with hashes that cost nothing. */
+public final class CheapMeans {
+
+    private CheapMeans() {}
+
+    /** Made for a clock. */
+    public static Means of(Clock clock) {
+        RandomGenerator random = new SecureRandom();
+        return new Means(
+                new CheapHasher(random),
+                new HashQueue(2, 64),
+                new InMemoryCommonPasswords("passwordpassword", "correct horse battery staple"),
+                new PasswordPolicy(15),
+                SessionLimits.DEFAULT,
+                new AcceptanceWindow(1),
+                new PortalLinks(URI.create("https://portal.example")),
+                clock,
+                random);
+    }
+
+    /** The same with another queue and hasher. */
+    public static Means with(Means means, HashQueue queue, SecretHasher hasher) {
+        return new Means(
+                hasher,
+                queue,
+                means.commonPasswords(),
+                means.passwordPolicy(),
+                means.sessionLimits(),
+                means.window(),
+                means.links(),
+                means.clock(),
+                means.random());
+    }
+
+    /** The same with another window. */
+    public static Means with(Means means, AcceptanceWindow window) {
+        return new Means(
+                means.hasher(),
+                means.queue(),
+                means.commonPasswords(),
+                means.passwordPolicy(),
+                means.sessionLimits(),
+                window,
+                means.links(),
+                means.clock(),
+                means.random());
+    }
+}

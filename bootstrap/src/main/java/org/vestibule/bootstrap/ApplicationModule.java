@@ -1,0 +1,58 @@
+package org.vestibule.bootstrap;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.password.HashQueue;
+import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Means;
+import org.vestibule.application.portal.Store;
+
+/** What the portal can do, upon its database and by what the settings say. How, is written in the application. */
+@Module
+interface ApplicationModule {
+
+    @Binds
+    Store store(Persistence persistence);
+
+    @Provides
+    static SecretHasher secretHasher(Persistence persistence, Settings settings) {
+        Settings.HashSettings hash = settings.hash();
+        return persistence.secretHasher(hash.memory(), hash.passes(), hash.lanes());
+    }
+
+    @Provides
+    static Means means(
+            Persistence persistence,
+            Settings settings,
+            SecretHasher hasher,
+            URI base,
+            Clock clock,
+            RandomGenerator random) {
+        return new Means(
+                hasher,
+                new HashQueue(
+                        Runtime.getRuntime().availableProcessors(),
+                        settings.hash().places()),
+                persistence.commonPasswords(),
+                settings.passwordPolicy(),
+                settings.sessionLimits(),
+                settings.acceptanceWindow(),
+                new PortalLinks(base),
+                clock,
+                random);
+    }
+
+    @Provides
+    @Singleton
+    static Capabilities capabilities(Store store, Means means) {
+        return Capabilities.of(store, means);
+    }
+}
