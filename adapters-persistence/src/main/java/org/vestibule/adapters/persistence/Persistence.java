@@ -23,6 +23,7 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Pool;
 import org.vestibule.adapters.persistence.database.Schema;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
+import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
 import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
 import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
@@ -140,7 +141,8 @@ public final class Persistence implements Store, AutoCloseable {
     private static Persistence embed(DatabaseAccess access, Clock clock, RandomGenerator random) {
         EmbeddedPostgres embedded = EmbeddedPostgres.open(access.dataFolder(), random);
         try {
-            return connect(embedded, Pool.of(embedded.access()), access, clock, random);
+            JdbcAccess server = embedded.access();
+            return connect(embedded, Pool.ofNew(server.url(), server.properties()), access, clock, random);
         } catch (RuntimeException failure) {
             embedded.close();
             throw failure;

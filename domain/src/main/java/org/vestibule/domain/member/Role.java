@@ -50,11 +50,6 @@ public enum Role {
         return isAtLeast(MANAGER);
     }
 
-    /** Whether to read the security log of the team. */
-    public boolean maySeeActivity() {
-        return isAtLeast(MANAGER);
-    }
-
     /** Whether to rename the team. */
     public boolean mayRename() {
         return this == OWNER;

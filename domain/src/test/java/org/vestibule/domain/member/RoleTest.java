@@ -46,7 +46,6 @@ class RoleTest {
         assertEquals("yynn", forEach(Role::mayChoosePolicy));
         assertEquals("yyyn", forEach(Role::maySeeGeneral));
         assertEquals("yyyn", forEach(Role::maySeePeople));
-        assertEquals("yyyn", forEach(Role::maySeeActivity));
         assertEquals("ynnn", forEach(Role::mayRename));
         assertEquals("ynnn", forEach(Role::mayDelete));
         assertEquals("ynnn", forEach(Role::mayHandOver));

@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 
 /** Pools of connections whose every wait is bounded (S-105). */
 public final class Pool {
@@ -25,9 +24,9 @@ public final class Pool {
 
     private Pool() {}
 
-    /** To the embedded server. */
-    public static HikariDataSource of(JdbcAccess access) {
-        return open(access.url(), access.properties(), ATTEMPTS_AT_START);
+    /** To a server that was started a moment ago. */
+    public static HikariDataSource ofNew(String url, Properties properties) {
+        return open(url, properties, ATTEMPTS_AT_START);
     }
 
     /** To a server at a JDBC URL. */

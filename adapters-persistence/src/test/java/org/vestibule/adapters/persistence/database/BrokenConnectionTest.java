@@ -52,7 +52,7 @@ class BrokenConnectionTest {
     static void start() throws Exception {
         postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom());
         wire = new CountingProxy(folder.resolve("wire"), postgres.access().socketFile());
-        try (HikariDataSource direct = Pool.of(postgres.access())) {
+        try (HikariDataSource direct = OnEmbedded.pool(postgres.access())) {
             new Database(direct).ask(handle -> handle.execute("CREATE TABLE visit (who text PRIMARY KEY)"));
         }
     }
@@ -66,7 +66,7 @@ class BrokenConnectionTest {
     @BeforeEach
     void connect() {
         JdbcAccess direct = postgres.access();
-        pool = Pool.of(new JdbcAccess(direct.url(), direct.user(), direct.password(), folder.resolve("wire")));
+        pool = OnEmbedded.pool(new JdbcAccess(direct.url(), direct.user(), direct.password(), folder.resolve("wire")));
         database = new Database(pool);
         database.ask(handle -> handle.execute("TRUNCATE visit"));
     }
@@ -442,7 +442,7 @@ class BrokenConnectionTest {
     }
 
     private static void endAllOthers() {
-        try (HikariDataSource direct = Pool.of(postgres.access())) {
+        try (HikariDataSource direct = OnEmbedded.pool(postgres.access())) {
             new Database(direct).ask(handle -> one(handle, """
                     SELECT count(pg_terminate_backend(pid))::text FROM pg_stat_activity
                     WHERE usename = current_user AND pid <> pg_backend_pid()

@@ -81,7 +81,7 @@ class HotPathTest {
             Path entrance = folder.resolve("proxy");
             JdbcAccess counted = new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance);
             try (CountingProxy proxy = new CountingProxy(entrance, direct.socketFile());
-                    HikariDataSource pool = Pool.of(counted)) {
+                    HikariDataSource pool = OnEmbedded.pool(counted)) {
                 measure(pool, proxy);
             }
         }

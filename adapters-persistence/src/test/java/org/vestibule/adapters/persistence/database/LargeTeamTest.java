@@ -130,7 +130,7 @@ class LargeTeamTest {
         JdbcAccess direct = postgres.access();
         Path entrance = folder.resolve("proxy");
         proxy = new CountingProxy(entrance, direct.socketFile());
-        pool = Pool.of(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
+        pool = OnEmbedded.pool(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
         Schema.migrate(pool);
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {

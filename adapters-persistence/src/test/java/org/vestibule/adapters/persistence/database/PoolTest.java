@@ -22,7 +22,7 @@ class PoolTest {
         JdbcAccess nobody = new JdbcAccess(
                 "jdbc:postgresql://127.0.0.1:5432/vestibule", "vestibule", "secret", folder.resolve("nobody"));
         Thread.currentThread().interrupt();
-        assertThrows(HikariPool.PoolInitializationException.class, () -> Pool.of(nobody));
+        assertThrows(HikariPool.PoolInitializationException.class, () -> OnEmbedded.pool(nobody));
         assertTrue(Thread.interrupted(), "and stays so");
     }
 }

@@ -53,7 +53,7 @@ class StalledReservationTest {
         postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom());
         JdbcAccess direct = postgres.access();
         wire = new CountingProxy(folder.resolve("wire"), direct.socketFile());
-        pool = Pool.of(new JdbcAccess(direct.url(), direct.user(), direct.password(), folder.resolve("wire")));
+        pool = OnEmbedded.pool(new JdbcAccess(direct.url(), direct.user(), direct.password(), folder.resolve("wire")));
         Schema.migrate(pool);
         database = new Database(pool);
         SecureRandom random = new SecureRandom();
