@@ -30,7 +30,7 @@ record Confirmation(Terminal terminal, Report report, Messages messages, Supplie
                     shown.lines().toArray(String[]::new));
             return ExitCodes.REFUSED;
         }
-        terminal.err().println(shown);
+        terminal.err().println(shown + System.lineSeparator());
         terminal.err().print(messages.get("confirm.ask", what));
         terminal.err().flush();
         return messages.get("confirm.yes").lines().anyMatch(answer()::equalsIgnoreCase)
