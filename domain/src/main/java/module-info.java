@@ -18,6 +18,7 @@ module org.vestibule.domain {
     exports org.vestibule.domain.signin;
     exports org.vestibule.domain.subscription;
     exports org.vestibule.domain.team;
+    exports org.vestibule.domain.text;
     exports org.vestibule.domain.token;
     exports org.vestibule.domain.totp;
     exports org.vestibule.domain.twostep;

@@ -13,6 +13,7 @@ import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.text.Line;
 
 /** What every command is given. */
 record Context(
@@ -81,6 +82,17 @@ record Context(
             case OWNER_NEEDS_TWO_STEP -> report.refused("mandate-covers-owner", account.name());
             default -> refused(why, team);
         };
+    }
+
+    /**
+     * Says what is wrong with a name.
+     *
+     * @param missing the code where there is none
+     */
+    int refused(Line.Fault fault, String name, int longest, String missing) {
+        return fault == Line.Fault.MISSING
+                ? report.refused(missing)
+                : report.refused("name-" + Words.of(fault), Line.length(name), longest);
     }
 
     /** Says why a team was not changed: it was deleted a moment ago. */

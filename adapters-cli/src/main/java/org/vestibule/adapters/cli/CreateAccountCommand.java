@@ -6,6 +6,7 @@ import org.vestibule.application.account.CreateAccount;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.password.Password;
+import org.vestibule.domain.text.Line;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,16 +38,17 @@ final class CreateAccountCommand implements Callable<Integer> {
         if (address.isEmpty()) {
             return context.report().refused("email-malformed");
         }
-        Optional<PersonName> person = PersonName.parse(name);
-        if (person.isEmpty()) {
-            return context.report().refused("name-missing");
+        Optional<Line.Fault> fault = Line.fault(name, PersonName.LONGEST);
+        if (fault.isPresent()) {
+            return context.refused(fault.get(), name, PersonName.LONGEST, "name-missing");
         }
+        Optional<PersonName> person = PersonName.parse(name);
         if (!fromStandardInput) {
-            return create(address.get(), person.get(), Optional.empty());
+            return create(address.get(), person.orElseThrow(), Optional.empty());
         }
         PasswordSource.Answer answer = passwords.read();
         if (answer instanceof PasswordSource.Given given) {
-            return create(address.get(), person.get(), Optional.of(given.password()));
+            return create(address.get(), person.orElseThrow(), Optional.of(given.password()));
         }
         return context.report().refused(((PasswordSource.Refused) answer).code());
     }

@@ -10,6 +10,7 @@ import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamName;
+import org.vestibule.domain.text.Line;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +45,10 @@ final class CreateTeamCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Line.Fault> fault = Line.fault(name, TeamName.LONGEST);
+        if (fault.isPresent()) {
+            return context.refused(fault.get(), name, TeamName.LONGEST, "team-name-missing");
+        }
         Optional<TeamName> called = TeamName.parse(name);
         if (called.isEmpty()) {
             return context.report().refused("team-name-malformed");

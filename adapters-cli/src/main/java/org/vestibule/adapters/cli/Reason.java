@@ -1,8 +1,7 @@
 package org.vestibule.adapters.cli;
 
-import java.text.Normalizer;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.vestibule.domain.text.Line;
 
 /**
  * Why an operator does something, for the logs: 1 to 200 characters (code points), NFC, one line, nothing that could
@@ -12,19 +11,15 @@ record Reason(String text) {
 
     static final int LONGEST = 200;
 
-    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{C}]");
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\uFFFD]");
-
     /** Whether nothing was typed that anybody could read. */
     static boolean isMissing(String typed) {
-        return !VISIBLE.matcher(typed).find();
+        return Line.fault(typed, LONGEST)
+                .filter(fault -> fault == Line.Fault.MISSING || fault == Line.Fault.EMPTY_LOOKING)
+                .isPresent();
     }
 
     /** Reads what was typed; empty if it is missing, not one line or too long. */
     static Optional<Reason> parse(String typed) {
-        String text = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
-        boolean fits = !isMissing(text) && text.codePointCount(0, text.length()) <= LONGEST;
-        return fits && !UNPRINTABLE.matcher(text).find() ? Optional.of(new Reason(text)) : Optional.empty();
+        return Line.fault(typed, LONGEST).isEmpty() ? Optional.of(new Reason(Line.of(typed))) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vestibule.domain.text.Typed;
 
 /**
  * An e-mail address as its holder writes it, and the canonical form in which two addresses are the same: lower case,
@@ -23,7 +24,7 @@ public record EmailAddress(String written, String canonical) {
 
     /** Reads what a person typed; empty if it cannot be a whole address such as {@code name@example.com}. */
     public static Optional<EmailAddress> parse(String typed) {
-        String written = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        String written = Normalizer.normalize(Typed.trimmed(typed), Normalizer.Form.NFC);
         int at = written.lastIndexOf('@');
         if (at < 1 || at > LONGEST_LOCAL_PART || written.length() > LONGEST) {
             return Optional.empty();

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.vestibule.domain.text.Typed;
 
 /**
- * 75 random bits as 15 characters of Crockford's base32, in three groups of five. Case, spaces and hyphens do not
- * matter; O is read as 0, I and L as 1 (S-041).
+ * 75 random bits as 15 characters of Crockford's base32, in three groups of five. Case, spaces, hyphens and what is
+ * not seen do not matter; O is read as 0, I and L as 1 (S-041).
  */
 public final class BackupCode {
 
@@ -36,8 +37,8 @@ public final class BackupCode {
 
     /** Reads what a person typed; empty if it cannot be a code. */
     public static Optional<BackupCode> parse(String typed) {
-        String characters = typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\u00a0\\p{Pd}]", "")
+        String characters = Typed.code(typed)
+                .toUpperCase(Locale.ROOT)
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');

@@ -51,6 +51,17 @@ class EmailAddressTest {
         assertEquals(parsed("ǰ@example.org"), parsed("J\u030c@example.org"), "composed in lower case only");
     }
 
+    /** PRODUCT A: what the clipboard adds around it is no part of it. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {' ', '\t', '\n', '\r', 0xa0, 0xad, 0x200b, 0x200e, 0x2028, 0x202a, 0x202e, 0x2060, 0x3000, 0xfeff})
+    void what_cannot_be_seen_around_it_is_dropped(int codePoint) {
+        String unseen = Character.toString(codePoint);
+        EmailAddress address = parsed(unseen + unseen + "person@example.org" + unseen);
+        assertEquals("person@example.org", address.written());
+        assertEquals("person@example.org", address.canonical());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"per.son@example.org", "person+a@example.org", "person@sub.example.org", "person@example.com"})

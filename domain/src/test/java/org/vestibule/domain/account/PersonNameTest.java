@@ -34,7 +34,21 @@ class PersonNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t\r\n", "\u2003\u3000", "\u00a0", "\u200b\u200d", "\ufeff"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t\r\n",
+                "\u2003\u3000",
+                "\u00a0",
+                "\u200b\u200d",
+                "\ufeff",
+                "\u3164",
+                "\u115f\u1160",
+                "\u2800",
+                "\uffa0 \u3164",
+                "\u0301"
+            })
     void a_name_that_nobody_can_see_is_none(String typed) {
         assertTrue(PersonName.parse(typed).isEmpty());
     }

@@ -36,7 +36,9 @@ class BackupCodeTest {
                 "w2k9d-djovl-3ns6z",
                 "W-2-K-9-D--D J 0 V 1\t3NS6Z",
                 "W2K9D–DJ0V1—3NS6Z",
-                "W2K9D\u2011DJ0V1\u00a03NS6Z"
+                "W2K9D\u2011DJ0V1\u00a03NS6Z",
+                "\ufeffW2K9D-DJ0V1-\u200b3NS6Z\u202c",
+                "W２K９D-DJ٠V١-٣NS٦Z"
             })
     void a_code_is_read_however_it_is_spelled(String typed) {
         BackupCode code = BackupCode.parse(typed).orElseThrow();
@@ -57,8 +59,6 @@ class BackupCodeTest {
                 "W2K9D-DJPV2-3NS6.",
                 "W2K9D_DJPV2_3NS6Z",
                 "W2K9D-DJPV2-3NS6\u0417",
-                "W2K9D-DJPV2-3NS6６",
-                "W2K9D-DJPV2-3NS6٣",
                 "W2K9D-DJPV2-3NS6Z\u0000"
             })
     void anything_else_is_none(String typed) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
-import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.NameRefusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.Standings;
@@ -36,7 +36,8 @@ public final class GeneralHandler {
     public Reply rename(Visit visit) {
         Optional<TeamName> name = TeamName.parse(visit.field("name"));
         if (name.isEmpty()) {
-            return pages.wrongName(visit, Refusal.of("team-name-malformed"));
+            return pages.wrongName(
+                    visit, NameRefusal.ofTeam(visit.field("name")).orElseThrow());
         }
         Team team = visit.place().team();
         TeamChange change = renameTeam.rename(visit.signedIn(), team.id(), name.get(), visit.origin());

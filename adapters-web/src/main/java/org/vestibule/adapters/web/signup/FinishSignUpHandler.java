@@ -6,6 +6,7 @@ import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.NameRefusal;
 import org.vestibule.adapters.web.page.NewPasswordRefusal;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -54,9 +55,8 @@ public final class FinishSignUpHandler {
         Optional<Password> password = Password.parse(visit.field("password"));
         Optional<Refusal> refusal = passwordRefusal(password, email.get(), name);
         if (name.isEmpty() || refusal.isPresent()) {
-            Field nameField = nameField()
-                    .withValue(visit.field("name"))
-                    .refused(name.isPresent() ? Optional.empty() : Optional.of(Refusal.of("name-missing")));
+            Field nameField =
+                    nameField().withValue(visit.field("name")).refused(NameRefusal.ofPerson(visit.field("name")));
             return Reply.show(page(
                             visit,
                             link.get(),

@@ -1,0 +1,34 @@
+package org.vestibule.domain.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * Cleans what people type or paste of what they do not see: pages, mails and office programs put no-break spaces, marks of
+ * direction and byte order marks upon the clipboard. It is the one place for it (PRODUCT A). Passwords are not cleaned.
+ */
+public final class Typed {
+
+    private static final String UNSEEN = "[\\s\\p{Z}\\p{Cf}]";
+    private static final Pattern AROUND = Pattern.compile("^" + UNSEEN + "+|" + UNSEEN + "+$");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}]");
+
+    private Typed() {}
+
+    /** Without white space and format characters around it. */
+    public static String trimmed(String typed) {
+        return AROUND.matcher(typed).replaceAll("");
+    }
+
+    /** A code: without them, and hyphens, anywhere; digits of all scripts as ASCII has them. */
+    public static String code(String typed) {
+        StringBuilder code = new StringBuilder();
+        BETWEEN.matcher(typed).replaceAll("").codePoints().forEach(one -> {
+            if (Character.getType(one) == Character.DECIMAL_DIGIT_NUMBER) {
+                code.append(Character.digit(one, 10));
+            } else {
+                code.appendCodePoint(one);
+            }
+        });
+        return code.toString();
+    }
+}
