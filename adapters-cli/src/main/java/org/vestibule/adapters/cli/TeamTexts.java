@@ -15,6 +15,7 @@ import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.member.Member;
+import org.vestibule.domain.team.Midnight;
 import org.vestibule.domain.team.Team;
 
 /** What people are told of teams. Moments are shown in the team's zone. */
@@ -175,7 +176,7 @@ record TeamTexts(Messages messages) {
             return messages.get("standing.on");
         }
         if (standing instanceof Standing.DueBy later) {
-            return messages.get("standing.due", when(later.due(), zone));
+            return messages.get("standing.due", Midnight.lastDayBefore(later.due(), zone), zone);
         }
         return standing instanceof Standing.Suspended suspended
                 ? messages.get("standing.suspended", when(suspended.since(), zone))

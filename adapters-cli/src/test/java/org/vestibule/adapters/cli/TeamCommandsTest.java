@@ -258,7 +258,7 @@ class TeamCommandsTest {
                 On                   1
                 Off, not required    0
                 Missing              1
-                  bob@example.com  Due by 2030-02-01 00:00 Europe/Berlin
+                  bob@example.com  Due by the end of 2030-01-31, Europe/Berlin
                 """, done("compliance Acme"));
         Session.Outcome failed = run("compliance Acme --fail-if-incomplete --output json");
         assertEquals(1, failed.exitCode());

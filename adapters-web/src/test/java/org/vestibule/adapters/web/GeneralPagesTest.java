@@ -40,6 +40,8 @@ class GeneralPagesTest {
                 .get(northwind.at("/general/preview?rule=everyone&start=date&date=2030-01-12"))
                 .body();
         assertTrue(run.contains("Require 2-step verification of everyone?"), run);
+        assertTrue(run.contains("<dt>Now</dt><dd>It is required of nobody.</dd>"), run);
+        assertTrue(run.contains("<dt>Then</dt><dd>Everyone needs it by the end of 11 January 2030, UTC.</dd>"), run);
         assertTrue(run.contains("from 12 January 2030, 00:00 UTC"), run);
         assertTrue(run.contains("covered, including you") && run.contains("user@example.com"), run);
         assertTrue(run.contains("These 3 get a mail today, on 5 January 2030 and on 11 January 2030."), run);
@@ -53,8 +55,8 @@ class GeneralPagesTest {
                 .signedIn(Role.OWNER)
                 .get(northwind.at("/general?done=rule"))
                 .body();
-        assertTrue(done.contains("The rule is saved") && done.contains("by 12 January 2030"), done);
-        assertTrue(northwind.signedIn(Role.USER).get("/").body().contains("Due by 12 Jan 2030"));
+        assertTrue(done.contains("The rule is saved") && done.contains("by the end of 11 January 2030, UTC"), done);
+        assertTrue(northwind.signedIn(Role.USER).get("/").body().contains("Due by 11 Jan 2030"));
     }
 
     @Test
@@ -108,6 +110,20 @@ class GeneralPagesTest {
         assertGoesTo(
                 northwind.at("/general"),
                 northwind.signedIn(Role.OWNER).get(northwind.at("/general/preview?rule=all")));
+    }
+
+    /** PRODUCT D: what is left as it is must not be proposed anew, and at once. */
+    @Test
+    void the_form_opens_with_what_holds() {
+        northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
+        String page =
+                northwind.signedIn(Role.OWNER).get(northwind.at("/general")).body();
+        assertTrue(page.contains("value=\"everyone\" checked"), page);
+        assertTrue(page.contains("value=\"date\" checked") && page.contains("value=\"2030-02-01\""), page);
+        northwind.require(Mandate.EVERYONE);
+        String begun =
+                northwind.signedIn(Role.OWNER).get(northwind.at("/general")).body();
+        assertTrue(begun.contains("value=\"now\" checked") && !begun.contains("value=\"2030-02-01\""), begun);
     }
 
     @Test

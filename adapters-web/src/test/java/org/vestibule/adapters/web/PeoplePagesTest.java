@@ -34,8 +34,8 @@ class PeoplePagesTest {
         northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 1, 20)));
         String all = manager.get(northwind.at("/people")).body();
         assertTrue(all.contains("3 of 4 do not have 2-step verification yet"), all);
-        assertTrue(all.contains("Everyone needs it by 20 January 2030."), all);
-        assertTrue(all.contains("Due by 20 Jan 2030") && all.contains("owner@example.com"), all);
+        assertTrue(all.contains("Everyone needs it by the end of 19 January 2030, UTC."), all);
+        assertTrue(all.contains("Due by 19 Jan 2030") && all.contains("owner@example.com"), all);
         String on = manager.get(northwind.at("/people?standing=on")).body();
         assertTrue(on.contains("owner@example.com") && !on.contains("user@example.com"), on);
         String nobody = manager.get(northwind.at("/people?standing=suspended")).body();

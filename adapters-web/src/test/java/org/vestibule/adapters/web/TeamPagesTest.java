@@ -70,7 +70,7 @@ class TeamPagesTest {
                 LocalDate.ofInstant(web.portal.clock.instant(), ZoneOffset.UTC).plusDays(10);
         require(Optional.of(day));
         String page = member.get("/").body();
-        assertTrue(page.contains("Due by " + day.getDayOfMonth() + " "), page);
+        assertTrue(page.contains("Due by " + day.minusDays(1).getDayOfMonth() + " "), "never a day too late: " + page);
         assertTrue(page.contains("10 days left."), "counted by the calendar: " + page);
         assertFalse(page.contains("team-withheld"), page);
     }

@@ -16,4 +16,9 @@ public final class Midnight {
     public static Instant of(LocalDate date, ZoneId zone) {
         return date.atStartOfDay(zone).toInstant();
     }
+
+    /** The last day that is in time where something is due at such a moment: the day before, which ends with it. */
+    public static LocalDate lastDayBefore(Instant due, ZoneId zone) {
+        return due.minusNanos(1).atZone(zone).toLocalDate();
+    }
 }

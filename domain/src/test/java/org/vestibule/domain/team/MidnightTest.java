@@ -62,4 +62,16 @@ class MidnightTest {
     void a_day_that_never_was_begins_with_the_next(LocalDate date) {
         assertEquals(Instant.parse("2011-12-30T10:00:00Z"), Midnight.of(date, ZoneId.of("Pacific/Apia")));
     }
+
+    /** PRODUCT D: never a day that is already too late; where no midnight is, nor one of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Berlin, 2026-12-05, 2026-12-04",
+        "America/Santiago, 2026-09-06, 2026-09-05",
+        "UTC, 2027-01-01, 2026-12-31"
+    })
+    void the_last_day_in_time_is_the_one_before(String zone, LocalDate due, LocalDate last) {
+        ZoneId place = ZoneId.of(zone);
+        assertEquals(last, Midnight.lastDayBefore(Midnight.of(due, place), place));
+    }
 }

@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.mandate;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -131,8 +132,8 @@ public final class GeneralPages {
                         RuleChoices.locked(policy),
                         mine.mayChoosePolicy(),
                         RuleChoices.of(place, policy, chosen),
-                        form.filter(RuleForm::dated).isPresent(),
-                        dateField(team, form, refusal),
+                        form.map(RuleForm::dated).orElseGet(() -> starts(policy).isPresent()),
+                        dateField(team, form, starts(policy), refusal),
                         mine.mayHandOver() ? offered(place).orElse(null) : null,
                         mine.mayDelete()));
     }
@@ -175,10 +176,20 @@ public final class GeneralPages {
                 .withValue(team.name().value());
     }
 
-    private static Field dateField(Team team, Optional<RuleForm> form, Optional<Refusal> refusal) {
+    /** From when on what holds will act, if it does not yet: the form opens with it. */
+    private Optional<Instant> starts(ViewPolicy.Policy policy) {
+        return policy.chosen()
+                .filter(change -> change.rule() != Mandate.NOBODY)
+                .map(PolicyChange::actsFrom)
+                .filter(clock.instant()::isBefore);
+    }
+
+    private static Field dateField(
+            Team team, Optional<RuleForm> form, Optional<Instant> starts, Optional<Refusal> refusal) {
         Field field = Field.date("date", Texts.text("rule.date"))
                 .withHint(Texts.format("rule.date.hint", TeamWords.zone(team.zone())))
-                .withValue(form.flatMap(RuleForm::date)
+                .withValue(form.map(RuleForm::date)
+                        .orElseGet(() -> starts.map(team::day))
                         .map(LocalDate::toString)
                         .orElse("")) // such a field holds nothing else
                 .refused(refusal);

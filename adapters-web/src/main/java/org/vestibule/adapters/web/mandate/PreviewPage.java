@@ -2,18 +2,23 @@ package org.vestibule.adapters.web.mandate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.team.Standings;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.team.Team;
 
 /**
  * The dry run.
  *
+ * @param holds what holds now
+ * @param then what would hold; empty if it is the same
  * @param far that the day is far away; empty if it is not
  * @param ready how many of those covered have it
  * @param rows the first who have it not
@@ -22,6 +27,8 @@ import org.vestibule.domain.team.Team;
 record PreviewPage(
         String heading,
         String when,
+        String holds,
+        String then,
         boolean unchanged,
         String far,
         int covered,
@@ -59,6 +66,8 @@ record PreviewPage(
                 later
                         ? Texts.format("preview.from", team.name().value(), day, TeamWords.zone(team.zone()))
                         : Texts.format("preview.at-once", team.name().value()),
+                rule(place.rules().policies().at(now), team, now),
+                preview.changesNothing() ? "" : rule(Optional.of(preview.change()), team, now),
                 preview.changesNothing(),
                 preview.far() ? Texts.format("preview.far", day) : "",
                 preview.covered(),
@@ -78,6 +87,12 @@ record PreviewPage(
                 form.dated() ? "date" : "now",
                 form.typed(),
                 submit(rule, later, day));
+    }
+
+    private static String rule(Optional<PolicyChange> change, Team team, Instant now) {
+        return change.filter(one -> one.rule() != Mandate.NOBODY)
+                .map(one -> Standings.rule(one, team, now))
+                .orElseGet(() -> Texts.text("rule.nobody.now"));
     }
 
     private static Row row(PreviewPolicy.Losing losing, Team team, Instant now) {

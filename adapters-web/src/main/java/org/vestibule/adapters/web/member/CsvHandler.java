@@ -1,6 +1,5 @@
 package org.vestibule.adapters.web.member;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.member.Member;
+import org.vestibule.domain.team.Midnight;
 import org.vestibule.domain.team.Team;
 
 /** The people of a team as a file for a spreadsheet, however many they are. */
@@ -53,15 +53,18 @@ public final class CsvHandler {
             TeamWords.key(member.role()),
             person.technician() ? "yes" : "no",
             TeamWords.key(StandingKind.of(person.standing())),
-            day(person.standing()).map(team::day).map(LocalDate::toString).orElse(""),
+            day(person.standing(), team).map(LocalDate::toString).orElse(""),
             team.day(member.tenure().joinedAt()).toString()
         };
     }
 
-    private static Optional<Instant> day(Standing standing) {
+    /** The last day in time, or the first on which the team was withheld. */
+    private static Optional<LocalDate> day(Standing standing, Team team) {
         if (standing instanceof Standing.DueBy due) {
-            return Optional.of(due.due());
+            return Optional.of(Midnight.lastDayBefore(due.due(), team.zone()));
         }
-        return standing instanceof Standing.Suspended suspended ? Optional.of(suspended.since()) : Optional.empty();
+        return standing instanceof Standing.Suspended suspended
+                ? Optional.of(team.day(suspended.since()))
+                : Optional.empty();
     }
 }

@@ -80,6 +80,11 @@ public final class Texts {
         return DAY.format(instant.atZone(zone));
     }
 
+    /** A day in few letters. */
+    public static String shortDay(LocalDate date) {
+        return SHORT_DAY.format(date);
+    }
+
     /** A day in few letters, in some zone. */
     public static String shortDay(Instant instant, ZoneId zone) {
         return SHORT_DAY.format(instant.atZone(zone));

@@ -8,6 +8,7 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.StandingKind;
+import org.vestibule.domain.team.Midnight;
 import org.vestibule.domain.team.Team;
 
 /** How a team's rule is told, and how an address asks for those who stand in one way. */
@@ -23,10 +24,14 @@ public final class Standings {
                         .findFirst());
     }
 
-    /** Such as "Everyone needs it by 12 January 2027." */
+    /** Such as "Everyone needs it by the end of 11 January 2027, Europe/Berlin." */
     public static String rule(PolicyChange rule, Team team, Instant now) {
         String who = rule.rule() == Mandate.EVERYONE ? "everyone" : "technicians";
-        String when = rule.actsFrom().isAfter(now) ? "by" : "since";
-        return Texts.format("rule." + who + "." + when, Texts.day(rule.actsFrom(), team.zone()));
+        return rule.actsFrom().isAfter(now)
+                ? Texts.format(
+                        "rule." + who + ".by",
+                        Texts.day(Midnight.lastDayBefore(rule.actsFrom(), team.zone())),
+                        TeamWords.zone(team.zone()))
+                : Texts.format("rule." + who + ".since", Texts.day(rule.actsFrom(), team.zone()));
     }
 }
