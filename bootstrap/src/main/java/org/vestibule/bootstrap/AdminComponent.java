@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.application.portal.Capabilities;
+import org.vestibule.bootstrap.settings.Settings;
 
 /** What admin commands use. */
 @Singleton

@@ -14,6 +14,7 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.Means;
 import org.vestibule.application.portal.Store;
+import org.vestibule.bootstrap.settings.Settings;
 
 /** What the portal can do, upon its database and by what the settings say. How, is written in the application. */
 @Module

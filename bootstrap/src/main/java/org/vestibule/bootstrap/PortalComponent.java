@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.bootstrap.settings.Settings;
 
 /** What {@code serve} runs. */
 @Singleton

@@ -14,6 +14,7 @@ import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.Store;
+import org.vestibule.bootstrap.settings.Settings;
 
 /** The portal: its pages, its mails and what it does by itself. */
 @Module

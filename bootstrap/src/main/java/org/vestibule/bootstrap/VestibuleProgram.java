@@ -29,6 +29,8 @@ import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.bootstrap.settings.Settings;
+import org.vestibule.bootstrap.settings.SettingsReader;
 import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.password.Password;
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.bootstrap.settings.SettingsReader;
 
 /** Whatever is set, right or wrong, nothing that the program says repeats what may be a secret (PRODUCT G, L-50). */
 class CanariesIT {

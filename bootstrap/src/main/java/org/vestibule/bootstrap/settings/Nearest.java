@@ -1,4 +1,4 @@
-package org.vestibule.bootstrap;
+package org.vestibule.bootstrap.settings;
 
 /** Tells how far two spellings are apart. */
 final class Nearest {

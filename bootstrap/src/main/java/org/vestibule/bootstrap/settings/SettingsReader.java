@@ -1,4 +1,4 @@
-package org.vestibule.bootstrap;
+package org.vestibule.bootstrap.settings;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -32,10 +32,10 @@ import org.vestibule.domain.totp.AcceptanceWindow;
  * Reads settings from a file ({@code vestibule.database.url}) and the environment ({@code VESTIBULE_DATABASE_URL}, which
  * wins), checks them all, and reports every problem at once.
  */
-final class SettingsReader {
+public final class SettingsReader {
 
     private static final String PREFIX = "vestibule.";
-    static final List<String> KEYS = List.of(
+    public static final List<String> KEYS = List.of(
             "base.url",
             "database.url",
             "hash.lanes",
@@ -77,7 +77,7 @@ final class SettingsReader {
      *
      * @throws SettingsProblem with a line for each thing to put right
      */
-    static Settings read(Optional<Path> file, Path dataFolder, Map<String, String> environment) {
+    public static Settings read(Optional<Path> file, Path dataFolder, Map<String, String> environment) {
         SettingsReader reader = new SettingsReader();
         file.ifPresent(reader::readFile);
         reader.readEnvironment(environment);

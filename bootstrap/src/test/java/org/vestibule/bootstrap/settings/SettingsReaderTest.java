@@ -1,4 +1,4 @@
-package org.vestibule.bootstrap;
+package org.vestibule.bootstrap.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.vestibule.bootstrap;
+package org.vestibule.bootstrap.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.vestibule.domain.totp.AcceptanceWindow;
  * @param databaseUrl of a PostgreSQL to use instead of the embedded one
  * @param baseUrl the public address that links start with; if it is not set, {@code http://localhost:} and the port
  */
-record Settings(
+public record Settings(
         Path dataFolder,
         Optional<DatabaseUrl> databaseUrl,
         Optional<URI> baseUrl,
@@ -33,13 +33,13 @@ record Settings(
      *
      * @param trusted empty if they were not named
      */
-    record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Header header) {
+    public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Header header) {
 
         /**
          * Those that are believed. Unless they were named that is this machine, where the portal is for others: it
          * listens here alone, so that they can only come by a proxy that is here.
          */
-        TrustedProxies of(URI base) {
+        public TrustedProxies of(URI base) {
             List<Network> unnamed = ClientAddress.isLoopback(base.getHost()) ? List.of() : TrustedProxies.LOOPBACK;
             return new TrustedProxies(trusted.orElse(unnamed), header);
         }
@@ -51,5 +51,5 @@ record Settings(
      * @param memory in KiB
      * @param places in the queue, 32 at least
      */
-    record HashSettings(int memory, int passes, int lanes, int places) {}
+    public record HashSettings(int memory, int passes, int lanes, int places) {}
 }
