@@ -14,6 +14,7 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.Means;
 import org.vestibule.application.portal.Store;
+import org.vestibule.bootstrap.settings.HashSettings;
 import org.vestibule.bootstrap.settings.Settings;
 
 /** What the portal can do, upon its database and by what the settings say. How, is written in the application. */
@@ -25,7 +26,7 @@ interface ApplicationModule {
 
     @Provides
     static SecretHasher secretHasher(Persistence persistence, Settings settings) {
-        Settings.HashSettings hash = settings.hash();
+        HashSettings hash = settings.hash();
         return persistence.secretHasher(hash.memory(), hash.passes(), hash.lanes());
     }
 

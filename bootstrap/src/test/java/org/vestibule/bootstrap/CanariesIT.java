@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vestibule.bootstrap.settings.SettingsReader;
+import org.vestibule.bootstrap.settings.Settings;
 
 /** Whatever is set, right or wrong, nothing that the program says repeats what may be a secret (PRODUCT G, L-50). */
 class CanariesIT {
@@ -37,14 +37,15 @@ class CanariesIT {
 
     @Test
     void settings_that_cannot_be_used() throws IOException {
-        Map<String, String> wrong = SettingsReader.KEYS.stream()
+        Map<String, String> wrong = Settings.defaults().keySet().stream()
                 .collect(Collectors.toMap(
-                        key -> key, key -> key.equals("base.url") ? "https://u:" + CANARY + "@h" : CANARY));
+                        name -> name,
+                        name -> name.equals("vestibule.base.url") ? "https://u:" + CANARY + "@h" : CANARY));
         Map<String, String> variables = new HashMap<>(Map.of("VESTIBULE_DATABASE_PASSWORD", CANARY));
-        wrong.forEach((key, value) ->
-                variables.put("VESTIBULE_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        wrong.forEach(
+                (name, value) -> variables.put(name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         String lines = wrong.entrySet().stream()
-                .map(each -> "vestibule." + each.getKey() + " = " + each.getValue() + "\n")
+                .map(each -> each.getKey() + " = " + each.getValue() + "\n")
                 .collect(Collectors.joining("", CANARY + "\n", "vestibule.database.password = " + CANARY + "\n"));
         String file = Files.writeString(data.resolve("settings"), lines).toString();
         for (List<String> command : List.of(List.of("serve"), List.of("account", "list", "--output", "json"))) {

@@ -1,12 +1,26 @@
 package org.vestibule.bootstrap.settings;
 
-/** Tells how far two spellings are apart. */
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Tells which name somebody meant who typed another. */
 final class Nearest {
+
+    /** How many letters may differ. */
+    private static final int NEAR = 3;
 
     private Nearest() {}
 
+    /** The one that was meant; empty if none is near. */
+    static Optional<String> of(String typed, Collection<String> names) {
+        return names.stream()
+                .filter(name -> distance(name, typed) <= NEAR)
+                .min(Comparator.comparingInt(name -> distance(name, typed)));
+    }
+
     /** How many characters must be added, dropped or changed (Levenshtein). */
-    static int distance(String one, String other) {
+    private static int distance(String one, String other) {
         int[] above = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             above[j] = j;

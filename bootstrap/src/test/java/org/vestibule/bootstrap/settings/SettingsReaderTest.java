@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +49,11 @@ class SettingsReaderTest {
                 "10.0.0.0/8, " + CANARY,
             })
     void what_cannot_be_used_is_not_repeated(String value) throws IOException {
-        for (String key : SettingsReader.KEYS) {
-            String variable = "VESTIBULE_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
-            assertRefused("vestibule." + key, Optional.empty(), Map.of(variable, value));
-            Path file = Files.writeString(folder.resolve("settings"), "vestibule." + key + " = " + value + "\n");
-            assertRefused("vestibule." + key, Optional.of(file), Map.of());
+        for (String name : Settings.defaults().keySet()) {
+            String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+            assertRefused(name, Optional.empty(), Map.of(variable, value));
+            Path file = Files.writeString(folder.resolve("settings"), name + " = " + value + "\n");
+            assertRefused(name, Optional.of(file), Map.of());
         }
     }
 
@@ -95,6 +97,59 @@ class SettingsReaderTest {
         assertTrue(settings.toString().contains("db.example:5432"), settings::toString);
         assertEquals(
                 "https://portal.example:8443", settings.baseUrl().orElseThrow().toString());
+    }
+
+    @Test
+    void what_is_wrong_is_told_all_at_once() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("settings"), "vestibule.hash.memory = 8\nvestibule.hash.lanes = 2\nmemory = 8\n");
+        SettingsProblem told = assertThrows(
+                SettingsProblem.class,
+                () -> SettingsReader.read(
+                        Optional.of(file),
+                        folder,
+                        new TreeMap<>(Map.of(
+                                "VESTIBULE_BASE_ULR", "x", "VESTIBULE_COLOUR", "x", "VESTIBULE_TOTP_WINDOW", "2"))));
+        assertEquals(
+                List.of(
+                        "A line of the settings file begins with the name of no setting: write each as vestibule.NAME ="
+                                + " VALUE, in one line.",
+                        "There is no setting VESTIBULE_BASE_ULR. Did you mean vestibule.base.url?",
+                        "There is no setting VESTIBULE_COLOUR.",
+                        "vestibule.hash.memory must be at least 8 times vestibule.hash.lanes (RFC 9106)",
+                        "vestibule.totp.window must be a whole number from 0 to 1"),
+                told.lines());
+    }
+
+    @Test
+    void the_environment_wins_unless_it_is_blank() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings"), "vestibule.hash.passes = 3\n");
+        assertEquals(3, read(file, Map.of("VESTIBULE_HASH_PASSES", " ")).hash().passes());
+        assertEquals(
+                4, read(file, Map.of("VESTIBULE_HASH_PASSES", " 4 ")).hash().passes());
+    }
+
+    @Test
+    void other_variables_of_a_platform_and_of_the_launcher_are_no_settings() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings"), "");
+        Map<String, String> others = Map.of(
+                "VESTIBULE_JAVA_OPTIONS", "-Xmx1g",
+                "VESTIBULE_PORT", "tcp://10.0.0.7:8080",
+                "VESTIBULE_SERVICE_HOST", "10.0.0.7",
+                "PATH", "/bin");
+        assertEquals(read(file, Map.of()), read(file, others));
+    }
+
+    /** A hyphen could not stand in the name of a variable. */
+    @Test
+    void each_setting_has_a_name_that_a_variable_can_have() {
+        Settings.defaults()
+                .keySet()
+                .forEach(name -> assertTrue(name.matches("vestibule(\\.[a-z][a-z0-9]*){2,}"), name));
+    }
+
+    private Settings read(Path file, Map<String, String> environment) {
+        return SettingsReader.read(Optional.of(file), folder, environment);
     }
 
     private void assertRefused(String named, Optional<Path> file, Map<String, String> environment) {

@@ -1,0 +1,47 @@
+package org.vestibule.bootstrap.settings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vestibule.adapters.web.Network;
+import org.vestibule.adapters.web.TrustedProxies;
+import org.vestibule.domain.attempt.ClientAddress;
+
+/**
+ * The proxies in front of the portal.
+ *
+ * @param trusted empty if they were not named
+ */
+public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Header header) {
+
+    static ProxySettings from(Values values) {
+        return new ProxySettings(
+                values.find(
+                        "proxy.trusted",
+                        "this machine, where vestibule.base.url is another; else none",
+                        "addresses or networks with commas between them, such as 10.0.0.0/8, ::1; or none",
+                        ProxySettings::networks),
+                values.choice("proxy.header", TrustedProxies.Header.X_FORWARDED_FOR));
+    }
+
+    private static Optional<List<Network>> networks(String text) {
+        if (text.equals("none")) {
+            return Optional.of(List.of());
+        }
+        String[] typed = text.split(",", -1);
+        List<Network> networks = Stream.of(typed)
+                .flatMap(one -> Network.parse(one.strip()).stream())
+                .toList();
+        return Optional.of(networks).filter(all -> all.size() == typed.length);
+    }
+
+    /**
+     * Those that are believed. Unless they were named that is this machine, where the portal is for others: it listens
+     * here alone, so that they can only come by a proxy that is here.
+     */
+    public TrustedProxies of(URI base) {
+        List<Network> unnamed = ClientAddress.isLoopback(base.getHost()) ? List.of() : TrustedProxies.LOOPBACK;
+        return new TrustedProxies(trusted.orElse(unnamed), header);
+    }
+}

@@ -1,0 +1,97 @@
+package org.vestibule.bootstrap.settings;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What is set, as the concerns read it. Whatever one asks for is thereby a setting; so each asks for all of its own,
+ * however the others are set. What cannot be used is told of by its name, all of it at once, and never repeated: any
+ * may hold a secret, if only by a slip (L-50).
+ */
+final class Values {
+
+    /** What the name of each setting begins with; those who ask leave it away. */
+    static final String PREFIX = "vestibule.";
+
+    private final Map<String, String> set;
+    private final Map<String, String> defaults = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** @param set by full name */
+    Values(Map<String, String> set) {
+        this.set = Map.copyOf(set);
+    }
+
+    /** A whole number within limits. */
+    int number(String key, int preset, int least, int most) {
+        return find(
+                        key,
+                        Integer.toString(preset),
+                        "a whole number from " + least + " to " + most,
+                        text -> whole(text).filter(number -> number >= least && number <= most))
+                .orElse(preset);
+    }
+
+    private static Optional<Integer> whole(String text) {
+        try {
+            return Optional.of(Integer.valueOf(text));
+        } catch (NumberFormatException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /** One of a few words, which are those of the type in small letters and with hyphens. */
+    <E extends Enum<E>> E choice(String key, E preset) {
+        EnumSet<E> choices = EnumSet.allOf(preset.getDeclaringClass());
+        return find(
+                        key,
+                        word(preset.name()),
+                        choices.stream().map(each -> word(each.name())).collect(Collectors.joining(" or ")),
+                        text -> choices.stream()
+                                .filter(each -> word(each.name()).equals(word(text)))
+                                .findFirst())
+                .orElse(preset);
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Anything else; empty where it is not set, and where it cannot be used.
+     *
+     * @param unlessSet what holds then, in the words of the README
+     * @param right what it must be, to go on after "must be"
+     */
+    <T> Optional<T> find(String key, String unlessSet, String right, Function<String, Optional<T>> parse) {
+        defaults.put(PREFIX + key, unlessSet);
+        Optional<String> text = Optional.ofNullable(set.get(PREFIX + key));
+        Optional<T> value = text.flatMap(parse);
+        if (text.isPresent() && value.isEmpty()) {
+            refuse(key, right);
+        }
+        return value;
+    }
+
+    /** Tells of a value that cannot be used, as where it does not go with another. */
+    void refuse(String key, String right) {
+        problems.add(PREFIX + key + " must be " + right);
+    }
+
+    /** All that was asked for, by full name, and what holds unless it is set. */
+    Map<String, String> defaults() {
+        return new TreeMap<>(defaults);
+    }
+
+    /** A sentence for each value that cannot be used. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+}
