@@ -144,7 +144,8 @@ final class RouteTable {
         InvitationHandler invitation = new InvitationHandler(
                 use.invitation().followInvitation(),
                 use.invitation().acceptInvitation(),
-                use.invitation().signUpByInvitation());
+                use.invitation().signUpByInvitation(),
+                use.team().listMyTeams());
         return List.of(new Route("/invitations/{token}", Need.ANYBODY, invitation::form, invitation::submit));
     }
 }

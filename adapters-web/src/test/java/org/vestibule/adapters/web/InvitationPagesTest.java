@@ -77,7 +77,9 @@ class InvitationPagesTest {
         assertTrue(newcomer.get(link).body().contains("Join Northwind Support"));
         assertGoesTo(northwind.at(""), newcomer.post(link, Map.of()));
         assertRefused(403, "team-withheld", newcomer.get(northwind.at("")));
-        assertRefused(410, "link-expired", newcomer.get(link));
+        assertGoesTo(northwind.at(""), newcomer.get(link)); // who used it is led on, all others learn nothing
+        assertRefused(410, "link-expired", web.browser().get(link));
+        assertRefused(410, "link-expired", northwind.stranger().get(link));
     }
 
     @Test

@@ -8,11 +8,15 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.invitation.FollowInvitation;
 import org.vestibule.application.invitation.SignUpByInvitation;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.team.Team;
 import org.vestibule.domain.token.BearerToken;
 
 /** An invitation, shown to whoever has its link and accepted by nobody but whom it is for. */
@@ -24,14 +28,17 @@ public final class InvitationHandler {
     private final FollowInvitation followInvitation;
     private final AcceptInvitation acceptInvitation;
     private final SignUpByInvitation signUpByInvitation;
+    private final ListMyTeams listMyTeams;
 
     public InvitationHandler(
             FollowInvitation followInvitation,
             AcceptInvitation acceptInvitation,
-            SignUpByInvitation signUpByInvitation) {
+            SignUpByInvitation signUpByInvitation,
+            ListMyTeams listMyTeams) {
         this.followInvitation = followInvitation;
         this.acceptInvitation = acceptInvitation;
         this.signUpByInvitation = signUpByInvitation;
+        this.listMyTeams = listMyTeams;
     }
 
     /** Shows it; uses nothing up, for mail scanners open links too. */
@@ -42,9 +49,20 @@ public final class InvitationHandler {
             Page page = Page.of("invitation/invitation", InvitationPage.of(visit, live));
             return Reply.show(isForAnother(visit, live.invitation().email()) ? page.refusing(FORBIDDEN) : page);
         }
-        return result instanceof FollowInvitation.Expired expired
-                ? expired(expired.inviter().name().value())
-                : gone();
+        return link.flatMap(dead -> theirs(visit, dead))
+                .<Reply>map(team -> new Reply.GoTo(TeamPath.team(team.id())))
+                .orElseGet(() -> result instanceof FollowInvitation.Expired expired
+                        ? expired(expired.inviter().name().value())
+                        : gone());
+    }
+
+    /** The team of a link that opens nothing any more, if whoever opens it is in there: mostly they have used it. */
+    private Optional<Team> theirs(Visit visit, BearerToken link) {
+        return visit.maybeSignedIn().stream()
+                .flatMap(person -> listMyTeams.list(person.account().id()).stream())
+                .map(Place::team)
+                .filter(team -> team.id().value().equals(link.owner()))
+                .findFirst();
     }
 
     /** Joins, or goes on to the making of an account. */
