@@ -31,6 +31,7 @@ interface ApplicationModule {
     }
 
     @Provides
+    @Singleton // one queue bounds all hashes
     static Means means(
             Persistence persistence,
             Settings settings,
