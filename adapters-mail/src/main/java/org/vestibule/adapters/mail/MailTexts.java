@@ -19,14 +19,15 @@ import org.vestibule.domain.notice.Notice;
 /**
  * The words of all mails, from the bundle {@code mail}; a paragraph is a line there. Subjects and paragraphs may leave
  * places for the notice's details: <code>{0}</code> for the first, <code>{1,date}</code> for a second that is a day,
- * <code>{2,time}</code> for a third that is a moment.
+ * <code>{2,time}</code> for a third that is a moment, <code>{2,by}</code> for one that names the member who did it, empty
+ * for an operator.
  *
  * <p>A mail that the version before wrote may lack the moment, the browser and the address, and its link may lead to
  * another page: then it is sent without the paragraph that names them, and says to choose a new password.
  */
 final class MailTexts {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(,date|,time)?}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(,date|,time|,by)?}");
     private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern LINK = Pattern.compile("(?<=[\\p{L}\\p{N}])[.@](?=[\\p{L}\\p{N}])|:(?=//)");
     private static final String INVISIBLE_SPACE = "\u200B";
@@ -82,21 +83,29 @@ final class MailTexts {
     }
 
     /** All places at once, so that a detail which looks like a place is none. */
-    private static String fill(String text, Notice notice) {
+    private String fill(String text, Notice notice) {
         return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(detail(place, notice.details())));
     }
 
     /** What fills a place. One that has no detail stays, for a mail with a flaw is better than none. */
-    private static String detail(MatchResult place, List<String> details) {
+    private String detail(MatchResult place, List<String> details) {
         int number = Integer.parseInt(place.group(1));
         if (number >= details.size()) {
             return place.group();
         }
         String detail = harmless(details.get(number));
-        if (place.group(2) == null) {
-            return detail;
-        }
-        return place.group(2).equals(",date") ? day(detail) : moment(details.get(number));
+        return switch (String.valueOf(place.group(2))) {
+            case ",date" -> day(detail);
+            case ",time" -> moment(details.get(number));
+            case ",by" -> by(detail);
+            default -> detail;
+        };
+    }
+
+    private String by(String member) {
+        return member.isEmpty()
+                ? bundle.getString("by.operator")
+                : bundle.getString("by.member").replace("{0}", member);
     }
 
     /**

@@ -117,6 +117,36 @@ class MailTextsTest {
         assertTrue(text.before().contains(expected), text.plain());
     }
 
+    /** PRODUCT D: who did it, when, to which team; a name that looks like the operator's stays that of a member. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "MADE_OWNER",
+                "MADE_ADMIN",
+                "MADE_MANAGER",
+                "MADE_USER",
+                "TECHNICIAN_GIVEN",
+                "TECHNICIAN_TAKEN",
+                "MEMBER_REMOVED"
+            })
+    void what_is_done_to_a_member_says_who_did_it_and_when(Notice.Kind kind) {
+        String byOperator = done(kind, "");
+        String byMember = done(kind, "Bob Smith");
+        String bySly = done(kind, "the people who run the portal");
+
+        assertTrue(byOperator.contains("by the people who run the portal on 27 November 2026, 04:20 UTC."), byOperator);
+        assertTrue(byMember.contains("by Bob Smith, a member of the team, on 27 November 2026, 04:20 UTC."), byMember);
+        assertTrue(bySly.contains("by the people who run the portal, a member of the team, on 27"), bySly);
+        assertTrue(byMember.contains("Acme"), byMember);
+    }
+
+    private static String done(Notice.Kind kind, String by) {
+        List<String> details = List.of("Acme", "2026-11-27T04:20:59Z", by);
+        return new MailTexts()
+                .of(notice(kind, "https://portal.example/", details))
+                .plain();
+    }
+
     @Test
     void a_mail_without_its_details_is_sent_all_the_same() {
         MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", List.of("Acme")));
@@ -279,6 +309,8 @@ class MailTextsTest {
             case MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE, MANDATE_SUSPENDED ->
                 List.of("Acme", "12 January 2027");
             case MANDATE_REMINDER, TEAM_OFFERED, TEAM_HANDED_OVER -> List.of("Acme", "Bob Smith");
+            case MADE_OWNER, MADE_ADMIN, MADE_MANAGER, MADE_USER, TECHNICIAN_GIVEN, TECHNICIAN_TAKEN, MEMBER_REMOVED ->
+                List.of("Acme", "27 November 2026, 04:20 UTC", "Bob Smith");
             default -> List.of();
         };
     }

@@ -12,6 +12,7 @@ import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
+import org.vestibule.application.team.TellMember;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
@@ -20,6 +21,7 @@ import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.member.TechnicianChange;
 import org.vestibule.domain.member.Tenure;
+import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
 /**
@@ -33,6 +35,7 @@ public final class SetTechnician {
     private final Memberships memberships;
     private final Policies policies;
     private final Credentials credentials;
+    private final TellMember tellMember;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -43,6 +46,7 @@ public final class SetTechnician {
             Memberships memberships,
             Policies policies,
             Credentials credentials,
+            TellMember tellMember,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
@@ -51,37 +55,41 @@ public final class SetTechnician {
         this.memberships = memberships;
         this.policies = policies;
         this.credentials = credentials;
+        this.tellMember = tellMember;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** Makes them one, or no longer. */
-    public TeamChange set(Authority by, TeamId team, AccountId account, boolean technician) {
+    public TeamChange set(Authority by, TeamId id, AccountId account, boolean technician) {
         return transactions.inTransaction(() -> {
             credentials.lock(account); // from here on nobody turns their second step off
-            if (teams.lock(team).isEmpty()) {
+            Optional<Team> team = teams.lock(id);
+            if (team.isEmpty()) {
                 return TeamChange.NO_TEAM;
             }
-            Optional<Member> member = memberships.find(team, account);
+            Optional<Member> member = memberships.find(id, account);
             Role role = member.map(Member::role).orElse(Role.USER);
-            return by.refusal(enterTeam, team, mine -> mine.maySetTechnician(role))
-                    .orElseGet(() ->
-                            member.map(one -> set(by, team, one, technician)).orElse(TeamChange.NOT_A_MEMBER));
+            return by.refusal(enterTeam, id, mine -> mine.maySetTechnician(role))
+                    .orElseGet(() -> member.map(one -> set(by, team.get(), one, technician))
+                            .orElse(TeamChange.NOT_A_MEMBER));
         });
     }
 
-    private TeamChange set(Authority by, TeamId team, Member member, boolean technician) {
+    private TeamChange set(Authority by, Team team, Member member, boolean technician) {
         Instant now = clock.instant();
         if (member.technician(now) == technician) {
             return TeamChange.UNCHANGED;
         }
-        if (technician && failsAsTechnician(team, member, now)) {
+        if (technician && failsAsTechnician(team.id(), member, now)) {
             return TeamChange.OWNER_NEEDS_TWO_STEP;
         }
         AccountId account = member.account().id();
-        memberships.setTechnician(team, account, technician, now);
-        trail.record(by.event(team, account, technician ? Event.Kind.TECHNICIAN_GIVEN : Event.Kind.TECHNICIAN_TAKEN));
+        memberships.setTechnician(team.id(), account, technician, now);
+        Event.Kind kind = technician ? Event.Kind.TECHNICIAN_GIVEN : Event.Kind.TECHNICIAN_TAKEN;
+        trail.record(by.event(team.id(), account, kind));
+        tellMember.ofTechnician(by, team, member.account(), technician);
         return TeamChange.DONE;
     }
 

@@ -16,6 +16,7 @@ public record HandoverUseCases(
                         store.memberships(),
                         store.policies(),
                         store.credentials(),
+                        parts.tellMember(),
                         store.auditTrail(),
                         store.transactions(),
                         means.clock()),

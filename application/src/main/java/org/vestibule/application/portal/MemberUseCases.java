@@ -31,12 +31,14 @@ public record MemberUseCases(
                         parts.enterTeam(),
                         store.teams(),
                         store.memberships(),
+                        parts.tellMember(),
                         store.auditTrail(),
                         store.transactions()),
                 new SetRole(
                         parts.enterTeam(),
                         store.teams(),
                         store.memberships(),
+                        parts.tellMember(),
                         store.auditTrail(),
                         store.transactions()),
                 new SetTechnician(
@@ -45,6 +47,7 @@ public record MemberUseCases(
                         store.memberships(),
                         store.policies(),
                         store.credentials(),
+                        parts.tellMember(),
                         store.auditTrail(),
                         store.transactions(),
                         means.clock()),

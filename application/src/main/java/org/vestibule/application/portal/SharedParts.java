@@ -15,6 +15,7 @@ import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.TellMember;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.KeyConfirmation;
 import org.vestibule.application.twostep.RemoveTwoStep;
@@ -37,6 +38,7 @@ public record SharedParts(
         ReplacePassword replacePassword,
         MailGuard mails,
         EnterTeam enterTeam,
+        TellMember tellMember,
         ListMyTeams listMyTeams,
         MandateGuard mandate) {
 
@@ -119,6 +121,7 @@ public record SharedParts(
                 store.auditTrail());
         MailGuard mails = new MailGuard(store.knownBrowsers(), store.attempts());
         EnterTeam enterTeam = new EnterTeam(store.memberships(), store.policies(), means.clock());
+        TellMember tellMember = new TellMember(store.outbox(), means.links(), means.clock());
         ListMyTeams listMyTeams = new ListMyTeams(store.memberships(), store.policies(), means.clock());
         MandateGuard mandate = new MandateGuard(listMyTeams);
         return new SharedParts(
@@ -138,6 +141,7 @@ public record SharedParts(
                 replacePassword,
                 mails,
                 enterTeam,
+                tellMember,
                 listMyTeams,
                 mandate);
     }

@@ -23,6 +23,11 @@ public sealed interface Authority {
         }
 
         @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
         public Optional<TeamChange> refusal(EnterTeam enterTeam, TeamId team, Predicate<Role> allowed) {
             return Optional.empty();
         }
@@ -44,6 +49,11 @@ public sealed interface Authority {
         }
 
         @Override
+        public String name() {
+            return person.person().account().name().value();
+        }
+
+        @Override
         public Optional<TeamChange> refusal(EnterTeam enterTeam, TeamId team, Predicate<Role> allowed) {
             return enterTeam.enter(person.account(), team, allowed).refusal();
         }
@@ -56,6 +66,9 @@ public sealed interface Authority {
 
     /** The member; empty for the operator. */
     Optional<AccountId> member();
+
+    /** The member's name, for whomever it concerns; empty for the operator, who is called what mails call them. */
+    String name();
 
     /** Why it does not suffice for something in a team, whose roles must allow it; empty if it does. */
     Optional<TeamChange> refusal(EnterTeam enterTeam, TeamId team, Predicate<Role> allowed);

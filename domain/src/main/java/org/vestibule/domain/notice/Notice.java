@@ -79,7 +79,21 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         /** The Owner offers the team to its reader. Team, by whom. */
         TEAM_OFFERED,
         /** The team has a new Owner; to the old one. Team, by whom. */
-        TEAM_HANDED_OVER
+        TEAM_HANDED_OVER,
+        /** An operator made its reader the Owner. Team, when, by whom. */
+        MADE_OWNER,
+        /** Its reader has another role, which is this. Team, when, by whom: empty for an operator. */
+        MADE_ADMIN,
+        /** The same. */
+        MADE_MANAGER,
+        /** The same. */
+        MADE_USER,
+        /** Its reader is a Technician. Team, when, by whom. */
+        TECHNICIAN_GIVEN,
+        /** Its reader is none any more. Team, when, by whom. */
+        TECHNICIAN_TAKEN,
+        /** Its reader was taken out of a team. Team, when, by whom. */
+        MEMBER_REMOVED
     }
 
     /** One with these details, if its text leaves anything open. */
