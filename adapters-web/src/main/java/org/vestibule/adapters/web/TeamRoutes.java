@@ -20,6 +20,7 @@ import org.vestibule.adapters.web.member.MemberHandler;
 import org.vestibule.adapters.web.member.PeopleHandler;
 import org.vestibule.adapters.web.member.PeoplePages;
 import org.vestibule.adapters.web.member.RemindHandler;
+import org.vestibule.adapters.web.member.RemoveHandler;
 import org.vestibule.adapters.web.team.DeleteHandler;
 import org.vestibule.adapters.web.team.TeamHandler;
 import org.vestibule.adapters.web.team.TeamPath;
@@ -86,8 +87,9 @@ final class TeamRoutes {
                 use.member().setRole(),
                 use.member().setTechnician(),
                 use.handover().offerTeam(),
-                use.member().removeMember(),
                 use.mandate().viewPolicy());
+        RemoveHandler remove =
+                new RemoveHandler(use.member().viewRemoval(), use.member().removeMember());
         RemindHandler remind = new RemindHandler(use.mandate().remindMembers());
         Predicate<Role> right = Role::maySeePeople;
         Handler back = TeamPath::toMember;
@@ -97,7 +99,7 @@ final class TeamRoutes {
                 row(path + "/role", Role::mayChoosePolicy, back, acts::role).withFreshProof(),
                 row(path + "/technician", Role::mayChoosePolicy, back, acts::technician)
                         .withFreshProof(),
-                row(path + "/remove", right, back, acts::remove).withFreshProof(),
+                row(path + "/remove", right, remove::form, remove::submit).withFreshProof(),
                 row(path + "/offer", Role::mayHandOver, back, acts::offer).withFreshProof());
     }
 

@@ -74,13 +74,18 @@ final class Northwind implements AutoCloseable {
 
     /** The one of a role, signed in, having seen a page with a form. */
     Browser signedIn(Role role) {
-        Browser browser = browsers.computeIfAbsent(role, one -> {
+        Browser browser = browser(role);
+        browser.get("/");
+        return browser;
+    }
+
+    /** The same, whatever it saw last. */
+    Browser browser(Role role) {
+        return browsers.computeIfAbsent(role, one -> {
             Browser fresh = web.browser();
             assertGoesTo("/", web.signIn(fresh, account(one).email().written(), WebPortal.PASSWORD));
             return fresh;
         });
-        browser.get("/");
-        return browser;
     }
 
     /** The same in a new session. */

@@ -110,10 +110,100 @@ class PeoplePagesTest {
         String user = northwind.at(Role.USER, "/remove");
         String admin = northwind.at(Role.ADMIN, "/remove");
         assertRefused(403, "role-not-enough", northwind.prove(Role.MANAGER, admin, Map.of()));
-        assertGoesTo(
-                northwind.at("/people?done=removed"),
-                northwind.signedIn(Role.MANAGER).post(user, Map.of()));
+        assertGoesTo(northwind.at("/people"), northwind.signedIn(Role.MANAGER).post(user, Map.of()));
         assertRefused(409, "member-unknown", northwind.signedIn(Role.MANAGER).post(user, Map.of()));
+    }
+
+    /** PRODUCT D: its own page names the person, and what comes of it. Nothing is done by opening it. */
+    @Test
+    void removing_has_a_page_that_names_them() {
+        String remove = northwind.at(Role.USER, "/remove");
+        Browser manager = northwind.signedIn(Role.MANAGER);
+        String member = manager.get(northwind.at(Role.USER, "")).body();
+        assertTrue(member.contains("href=\"" + remove + "\""), member);
+        assertFalse(member.contains("action=\"" + remove + "\""), "it asks first: " + member);
+
+        HttpResponse<String> asked = manager.get(remove);
+        assertEquals(200, asked.statusCode());
+        String page = asked.body();
+        assertTrue(page.contains("<h1>Remove Somebody?</h1>"), page);
+        assertTrue(page.contains("user@example.com. User. In the team since 1 January 2030."), page);
+        assertTrue(page.contains("Somebody loses Northwind Support at once."), page);
+        assertTrue(page.contains("They get a mail that says so and that Somebody did it."), page);
+        assertTrue(page.contains("To come back, they have to be invited again."), page);
+        assertFalse(page.contains("Technician is not kept."), "they are none: " + page);
+        assertTrue(page.contains(">Remove Somebody</button>"), page);
+        assertTrue(page.contains("href=\"" + northwind.at(Role.USER, "") + "\">Keep in team</a>"), page);
+        assertTrue(page.contains(northwind.at("/people") + "\" aria-current=\"true\""), "the tab of People");
+        assertEquals(Role.USER, northwind.role(Role.USER));
+    }
+
+    @Test
+    void what_a_technician_loses_is_said() {
+        String user = northwind.at(Role.USER, "");
+        northwind.prove(Role.ADMIN, user + "/technician", Map.of("technician", "yes"));
+        String page = northwind.signedIn(Role.MANAGER).get(user + "/remove").body();
+        assertTrue(page.contains("User, Technician."), page);
+        assertTrue(page.contains("invited again. Technician is not kept."), page);
+    }
+
+    /** The name is told once, to whoever did it: no link makes the portal say it (PRODUCT A). */
+    @Test
+    void after_it_people_names_whom_and_only_once() {
+        String people = northwind.at("/people");
+        assertGoesTo(people, northwind.prove(Role.MANAGER, northwind.at(Role.USER, "/remove"), Map.of()));
+        Browser manager = northwind.browser(Role.MANAGER);
+        String told = manager.get(people).body();
+        assertTrue(told.contains("Somebody is removed from the team"), told);
+        assertTrue(told.contains("Northwind Support is closed to them now. They get a mail that says so."), told);
+        assertFalse(manager.get(people).body().contains("is removed from the team"), "once");
+        assertFalse(
+                manager.get(people + "?done=removed").body().contains("emoved from the team"), "not from the address");
+    }
+
+    /** PRODUCT A: sealed for this session, for 2 minutes. */
+    @Test
+    void what_is_told_after_an_act_is_of_no_use_to_others_nor_later() {
+        String people = northwind.at("/people");
+        northwind.prove(Role.MANAGER, northwind.at(Role.USER, "/remove"), Map.of());
+        Browser manager = northwind.browser(Role.MANAGER);
+        String sealed = manager.cookies.getOrDefault("notice", "");
+        assertFalse(sealed.isEmpty());
+        for (String other : List.of(sealed, "", "x", "AAAA", sealed.substring(1), sealed + "A")) {
+            Browser admin = northwind.signedIn(Role.ADMIN);
+            admin.cookies.put("notice", other);
+            HttpResponse<String> page = admin.get(people);
+            assertEquals(200, page.statusCode());
+            assertFalse(page.body().contains("is removed from the team"), other);
+        }
+        northwind.web.portal.clock.advance(Duration.ofMinutes(2));
+        assertFalse(manager.get(people).body().contains("is removed from the team"), "too late");
+    }
+
+    @Test
+    void the_page_refuses_what_the_act_refuses() {
+        assertRefused(
+                403, "role-not-enough", northwind.signedIn(Role.MANAGER).get(northwind.at(Role.ADMIN, "/remove")));
+        assertRefused(403, "role-not-enough", northwind.signedIn(Role.ADMIN).get(northwind.at(Role.OWNER, "/remove")));
+        assertRefused(403, "role-not-enough", northwind.signedIn(Role.USER).get(northwind.at(Role.USER, "/remove")));
+        assertRefused(409, "member-is-you", northwind.signedIn(Role.ADMIN).get(northwind.at(Role.ADMIN, "/remove")));
+        String nobody = northwind.at("/people/00000000-0000-0000-0000-000000000009/remove");
+        assertRefused(409, "member-unknown", northwind.signedIn(Role.MANAGER).get(nobody));
+        northwind.require(Mandate.EVERYONE);
+        assertRefused(403, "team-withheld", northwind.signedIn(Role.MANAGER).get(northwind.at(Role.USER, "/remove")));
+        assertEquals(Role.USER, northwind.role(Role.USER));
+    }
+
+    /** The proof is asked for after the page, and whoever cancels it is back there. */
+    @Test
+    void a_fresh_proof_is_asked_for_before_anybody_is_removed() {
+        String remove = northwind.at(Role.USER, "/remove");
+        Browser manager = northwind.signedIn(Role.MANAGER);
+        manager.get(remove);
+        HttpResponse<String> asked = manager.post(remove, Map.of());
+        assertRefused(403, "proof-needed", asked);
+        assertTrue(asked.body().contains("href=\"" + remove + "\""), asked.body());
+        assertEquals(Role.USER, northwind.role(Role.USER));
     }
 
     @Test

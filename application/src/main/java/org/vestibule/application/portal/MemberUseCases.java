@@ -7,6 +7,7 @@ import org.vestibule.application.member.SetRole;
 import org.vestibule.application.member.SetTechnician;
 import org.vestibule.application.member.ViewMember;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.member.ViewRemoval;
 
 /** Who is in a team. The one list of the use cases that do it. */
 public record MemberUseCases(
@@ -15,10 +16,12 @@ public record MemberUseCases(
         SetRole setRole,
         SetTechnician setTechnician,
         ViewMember viewMember,
+        ViewRemoval viewRemoval,
         ViewPeople viewPeople,
         LeaveTeam leaveTeam) {
 
     static MemberUseCases of(Store store, Means means, SharedParts parts) {
+        ViewMember viewMember = new ViewMember(store.memberships(), store.policies(), means.clock());
         return new MemberUseCases(
                 new AddMember(
                         store.teams(),
@@ -51,7 +54,8 @@ public record MemberUseCases(
                         store.auditTrail(),
                         store.transactions(),
                         means.clock()),
-                new ViewMember(store.memberships(), store.policies(), means.clock()),
+                viewMember,
+                new ViewRemoval(viewMember),
                 new ViewPeople(store.memberships(), store.policies(), means.clock()),
                 new LeaveTeam(store.teams(), store.memberships(), store.auditTrail(), store.transactions()));
     }

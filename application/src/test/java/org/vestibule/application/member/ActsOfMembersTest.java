@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Club;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.FindTeam;
+import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -79,6 +81,38 @@ class ActsOfMembersTest {
                             .removeMember()
                             .remove(by(mine), team, club.ada.account().id()));
         }
+    }
+
+    /** Nobody is asked to confirm what is refused then. */
+    @Test
+    void the_page_that_asks_first_refuses_what_removal_refuses() {
+        List<Account> others = new ArrayList<>(people.values());
+        others.add(club.portal.account("elsewhere@example.com"));
+        for (Role mine : Role.values()) {
+            for (Account other : others) {
+                Place place = club.does
+                        .team()
+                        .enterTeam()
+                        .enter(who(mine).id(), team)
+                        .seat()
+                        .orElseThrow();
+                var shown = club.does.member().viewRemoval().of(place, other.id());
+                TeamChange done = club.does.member().removeMember().remove(by(mine), team, other.id());
+                TeamChange expected = shown instanceof ViewRemoval.Refused refused ? refused.why() : TeamChange.DONE;
+                assertEquals(expected, done, mine + " " + other.email());
+                if (done == TeamChange.DONE) {
+                    club.add(other, roleOf(other), false);
+                }
+            }
+        }
+    }
+
+    private Role roleOf(Account account) {
+        return people.entrySet().stream()
+                .filter(one -> one.getValue().equals(account))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Nobody is put out by themselves: they leave, and the log says so. */

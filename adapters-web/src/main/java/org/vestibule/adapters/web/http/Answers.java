@@ -26,12 +26,14 @@ final class Answers {
     private final Templates templates;
     private final Assets assets;
     private final Cookies cookies;
+    private final Afterwords afterwords;
     private final Refusals refusals;
 
-    Answers(Templates templates, Assets assets, Cookies cookies, Refusals refusals) {
+    Answers(Templates templates, Assets assets, Cookies cookies, Afterwords afterwords, Refusals refusals) {
         this.templates = templates;
         this.assets = assets;
         this.cookies = cookies;
+        this.afterwords = afterwords;
         this.refusals = refusals;
     }
 
@@ -44,6 +46,9 @@ final class Answers {
             }
             show(request, response, show.page(), pass, null);
         } else if (reply instanceof Reply.GoTo to) {
+            redirect(response, to.path());
+        } else if (reply instanceof Reply.GoAndTell to) {
+            afterwords.give(response, to.word(), pass.bearer());
             redirect(response, to.path());
         } else if (reply instanceof Reply.StartSession start) {
             BearerToken session = start.begun().session();

@@ -46,7 +46,9 @@ final class Cookies {
         SIGN_IN("sign-in"),
         SESSION("session"),
         /** What it is known by, for each account that somebody has signed in to with it. Outlives sessions. */
-        BROWSER("browser");
+        BROWSER("browser"),
+        /** What the next page says first, sealed. */
+        NOTICE("notice");
 
         private final String name;
 
@@ -95,6 +97,16 @@ final class Cookies {
                 .filter(cookie -> cookie.getName().equals(name(kind)))
                 .findFirst()
                 .map(Cookie::getValue);
+    }
+
+    Optional<String> readSealed(HttpServletRequest request) {
+        return value(request, Kind.NOTICE);
+    }
+
+    void writeSealed(HttpServletResponse response, String sealed, Duration goodFor) {
+        Cookie cookie = cookie(Kind.NOTICE, sealed);
+        cookie.setMaxAge((int) goodFor.toSeconds());
+        response.addCookie(cookie);
     }
 
     void write(HttpServletResponse response, Kind kind, BearerToken token) {

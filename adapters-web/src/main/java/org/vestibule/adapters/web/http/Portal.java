@@ -39,15 +39,16 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
             RandomGenerator random) {
         boolean https = "https".equals(base.getScheme());
         Cookies cookies = new Cookies(base);
+        Afterwords afterwords = new Afterwords(cookies, clock, random);
         Refusals refusals = new Refusals(clock, random);
         Assets assets = new Assets();
-        Answers answers = new Answers(new Templates(), assets, cookies, refusals);
+        Answers answers = new Answers(new Templates(), assets, cookies, afterwords, refusals);
         Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, enterTeam, random);
         Forgery forgery = new Forgery(base.getScheme() + "://" + base.getAuthority());
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
                 new StaticFiles(assets, headers),
-                new PortalServlet(routes, readiness, gate, forgery, freshProof, refusals, answers, headers),
+                new PortalServlet(routes, readiness, gate, forgery, afterwords, freshProof, refusals, answers, headers),
                 new ServerRefusals(refusals, answers, headers));
     }
 }

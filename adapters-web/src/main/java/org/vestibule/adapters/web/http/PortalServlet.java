@@ -28,6 +28,7 @@ public final class PortalServlet extends HttpServlet {
     private final transient Supplier<Readiness> readiness;
     private final transient Gate gate;
     private final transient Forgery forgery;
+    private final transient Afterwords afterwords;
     private final transient FreshProof freshProof;
     private final transient Refusals refusals;
     private final transient Answers answers;
@@ -38,6 +39,7 @@ public final class PortalServlet extends HttpServlet {
             Supplier<Readiness> readiness,
             Gate gate,
             Forgery forgery,
+            Afterwords afterwords,
             FreshProof freshProof,
             Refusals refusals,
             Answers answers,
@@ -46,6 +48,7 @@ public final class PortalServlet extends HttpServlet {
         this.readiness = readiness;
         this.gate = gate;
         this.forgery = forgery;
+        this.afterwords = afterwords;
         this.freshProof = freshProof;
         this.refusals = refusals;
         this.answers = answers;
@@ -121,6 +124,9 @@ public final class PortalServlet extends HttpServlet {
         if (post) {
             forgery.check(request, form, open.bearer());
         }
+        Optional<Afterword> word = request.getMethod().equals("GET")
+                ? afterwords.take(request, response, open.bearer())
+                : Optional.empty();
         Origin origin = TellOrigin.of(request);
         Visit visit = new Visit(
                 request.getRequestURI(),
@@ -131,6 +137,7 @@ public final class PortalServlet extends HttpServlet {
                 gate.knownBy(request),
                 open.bearer().digest(),
                 origin,
+                word,
                 open.pending(),
                 open.person(),
                 open.place(),

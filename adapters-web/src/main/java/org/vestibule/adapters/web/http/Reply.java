@@ -18,6 +18,9 @@ public sealed interface Reply {
     /** Another page of the portal, by its path. */
     record GoTo(String path) implements Reply {}
 
+    /** Another page of the portal, which says first what came of it. */
+    record GoAndTell(String path, Afterword word) implements Reply {}
+
     /**
      * A sign-in is complete: its session starts in the place of whatever the browser bore before, and the browser is
      * known from now on; then another path.

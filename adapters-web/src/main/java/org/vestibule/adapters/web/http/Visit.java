@@ -24,6 +24,7 @@ import org.vestibule.domain.token.TokenDigest;
  * @param wanted where whoever signs in wants to go
  * @param borne what the browser bears to be known by
  * @param bearer of what its forms are tied to
+ * @param afterword what it is to be told first of what it has just done
  */
 public record Visit(
         String path,
@@ -34,6 +35,7 @@ public record Visit(
         List<BearerToken> borne,
         TokenDigest bearer,
         Origin origin,
+        Optional<Afterword> afterword,
         @Nullable PendingSignIn pending,
         @Nullable SignedIn person,
         @Nullable Place seat,
@@ -102,7 +104,19 @@ public record Visit(
     /** The same visit, of somebody who has proved who they are. */
     public Visit provenBy(FreshlyProven proof) {
         return new Visit(
-                path, segments, form, query, wanted, borne, bearer, origin, pending, proof.person(), seat, proof);
+                path,
+                segments,
+                form,
+                query,
+                wanted,
+                borne,
+                bearer,
+                origin,
+                afterword,
+                pending,
+                proof.person(),
+                seat,
+                proof);
     }
 
     private static <T> T required(@Nullable T state) {

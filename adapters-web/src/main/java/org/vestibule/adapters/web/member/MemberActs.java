@@ -8,32 +8,24 @@ import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.handover.OfferTeam;
 import org.vestibule.application.mandate.ViewPolicy;
-import org.vestibule.application.member.RemoveMember;
 import org.vestibule.application.member.SetRole;
 import org.vestibule.application.member.SetTechnician;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.member.Role;
 
-/** What is done to one member: another role, Technician, the offer of the team, removal. */
+/** What is done to one member: another role, Technician, the offer of the team. */
 public final class MemberActs {
 
     private final SetRole setRole;
     private final SetTechnician setTechnician;
     private final OfferTeam offerTeam;
-    private final RemoveMember removeMember;
     private final ViewPolicy viewPolicy;
 
-    public MemberActs(
-            SetRole setRole,
-            SetTechnician setTechnician,
-            OfferTeam offerTeam,
-            RemoveMember removeMember,
-            ViewPolicy viewPolicy) {
+    public MemberActs(SetRole setRole, SetTechnician setTechnician, OfferTeam offerTeam, ViewPolicy viewPolicy) {
         this.setRole = setRole;
         this.setTechnician = setTechnician;
         this.offerTeam = offerTeam;
-        this.removeMember = removeMember;
         this.viewPolicy = viewPolicy;
     }
 
@@ -56,19 +48,10 @@ public final class MemberActs {
         return toMember(visit, offerTeam.offer(visit.authority(), visit.team(), account(visit)));
     }
 
-    /** Takes out of the team. */
-    public Reply remove(Visit visit) {
-        TeamChange change = removeMember.remove(visit.authority(), visit.team(), account(visit));
-        return answer(visit, change, TeamPath.people(visit.team()) + "?done=removed");
-    }
-
     private Reply toMember(Visit visit, TeamChange change) {
-        return answer(visit, change, TeamPath.member(visit.team(), account(visit)) + "?done=changed");
-    }
-
-    private Reply answer(Visit visit, TeamChange change, String done) {
         String owner = change == TeamChange.OWNER_NEEDS_TWO_STEP ? owner(visit) : "";
-        return Changes.answer(change, visit.place().team(), owner, done, TeamPath.member(visit.team(), account(visit)));
+        String member = TeamPath.member(visit.team(), account(visit));
+        return Changes.answer(change, visit.place().team(), owner, member + "?done=changed", member);
     }
 
     private String owner(Visit visit) {

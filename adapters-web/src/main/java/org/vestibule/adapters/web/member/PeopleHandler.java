@@ -3,12 +3,14 @@ package org.vestibule.adapters.web.member;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.team.Team;
 
 /** The People page, and what it says first to somebody who has just done something there. */
 public final class PeopleHandler {
@@ -26,6 +28,9 @@ public final class PeopleHandler {
     }
 
     private static Optional<Box> notice(Visit visit) {
+        if (visit.afterword().isPresent()) {
+            return removed(visit.afterword().get(), visit.place().team());
+        }
         int number = number(visit, "n");
         return switch (visit.parameter("done").orElse("")) {
             case "invited" -> Optional.of(Box.good(Texts.count("invite.sent", number), invited(visit)));
@@ -33,9 +38,16 @@ public final class PeopleHandler {
             case "resent" -> good("waiting.resent");
             case "revoked" -> good("waiting.revoked");
             case "gone" -> good("waiting.gone");
-            case "removed" -> good("member.removed");
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Box> removed(Afterword word, Team team) {
+        return word.what().equals(RemoveHandler.DONE)
+                ? Optional.of(Box.good(
+                        Texts.format("remove.done", word.words().get(0)),
+                        Texts.format("remove.done.sentence", team.name().value())))
+                : Optional.empty();
     }
 
     private static Optional<Box> good(String key) {

@@ -1,0 +1,93 @@
+package org.vestibule.adapters.web.member;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.team.Changes;
+import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.adapters.web.team.TeamWords;
+import org.vestibule.application.member.RemoveMember;
+import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.member.ViewRemoval;
+import org.vestibule.application.team.Place;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.member.Member;
+import org.vestibule.domain.team.Team;
+
+/** Taking somebody out of a team, whom a page names first and says what it means (PRODUCT D). */
+public final class RemoveHandler {
+
+    /** What the People page is told of it; with the name of whoever was removed. */
+    static final String DONE = "removed";
+
+    private final ViewRemoval viewRemoval;
+    private final RemoveMember removeMember;
+
+    public RemoveHandler(ViewRemoval viewRemoval, RemoveMember removeMember) {
+        this.viewRemoval = viewRemoval;
+        this.removeMember = removeMember;
+    }
+
+    record RemovePage(String heading, String lead, List<String> events, String action, String submit, String back) {}
+
+    /** Says whom it is about and what it means. */
+    public Reply form(Visit visit) {
+        ViewRemoval.Result result = viewRemoval.of(visit.place(), account(visit));
+        return result instanceof ViewRemoval.Shown shown
+                ? Reply.show(Page.of("member/remove", page(visit.place(), shown.person())))
+                : refused(visit, ((ViewRemoval.Refused) result).why());
+    }
+
+    /** Removes them. */
+    public Reply submit(Visit visit) {
+        ViewRemoval.Result before = viewRemoval.of(visit.place(), account(visit));
+        TeamChange change = removeMember.remove(visit.authority(), visit.team(), account(visit));
+        return change == TeamChange.DONE && before instanceof ViewRemoval.Shown shown
+                ? new Reply.GoAndTell(
+                        TeamPath.people(visit.team()),
+                        new Afterword(
+                                DONE,
+                                List.of(shown.person().member().account().name().value())))
+                : refused(visit, change);
+    }
+
+    private static Reply refused(Visit visit, TeamChange why) {
+        String people = TeamPath.people(visit.team());
+        return Changes.answer(why, visit.place().team(), "", people, people);
+    }
+
+    private static RemovePage page(Place place, ViewPeople.Person person) {
+        Team team = place.team();
+        Member member = person.member();
+        Account account = member.account();
+        String name = account.name().value();
+        String back = TeamPath.member(team.id(), account.id());
+        return new RemovePage(
+                Texts.format("remove.title", name),
+                Texts.format(
+                        "remove.lead",
+                        account.email().written(),
+                        TeamWords.role(member.role(), person.technician()),
+                        Texts.day(member.tenure().joinedAt(), team.zone())),
+                Stream.of(
+                                Texts.format("remove.loses", name, team.name().value()),
+                                Texts.format(
+                                        "remove.mail",
+                                        place.me().account().name().value()),
+                                Texts.text(person.technician() ? "remove.back.technician" : "remove.back"))
+                        .toList(),
+                back + "/remove",
+                Texts.format("remove.submit", name),
+                back);
+    }
+
+    private static AccountId account(Visit visit) {
+        return new AccountId(visit.id("account"));
+    }
+}

@@ -1,0 +1,39 @@
+package org.vestibule.application.member;
+
+import java.util.Optional;
+import org.vestibule.application.team.Place;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.member.Role;
+
+/** Shows whom a removal would take out of a team, to be confirmed, or why it would be refused ({@link RemoveMember}). */
+public final class ViewRemoval {
+
+    private final ViewMember viewMember;
+
+    public ViewRemoval(ViewMember viewMember) {
+        this.viewMember = viewMember;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** It would be this person. */
+    public record Shown(ViewPeople.Person person) implements Result {}
+
+    /** It would be refused. */
+    public record Refused(TeamChange why) implements Result {}
+
+    /** Shows it to a member who has entered the team. */
+    public Result of(Place place, AccountId account) {
+        Optional<ViewPeople.Person> person = viewMember.of(place, account);
+        Role role = person.map(one -> one.member().role()).orElse(Role.USER);
+        if (!place.me().role().mayRemove(role)) {
+            return new Refused(TeamChange.NOT_ALLOWED);
+        }
+        if (person.isEmpty()) {
+            return new Refused(TeamChange.NOT_A_MEMBER);
+        }
+        return place.me().account().id().equals(account) ? new Refused(TeamChange.IS_ONESELF) : new Shown(person.get());
+    }
+}
