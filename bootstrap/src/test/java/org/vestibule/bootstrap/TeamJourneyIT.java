@@ -149,7 +149,28 @@ class TeamJourneyIT {
         assertEquals(List.of(), missing(owner, team));
         owner.page().navigate(team + "/people?standing=on");
         owner.assertReads(member.email());
+        assertRemoves(owner, member, team, scripts);
         assertEquals(List.of(), looks.findings());
+    }
+
+    /** They are named before and after, and mailed. */
+    private void assertRemoves(Person owner, Person member, String team, boolean scripts) {
+        owner.page().navigate(team + "/people");
+        owner.page().locator("tbody tr:nth-child(2) .go a").click();
+        owner.link("Remove from team").click();
+        owner.assertOn("Remove Member?");
+        look(owner, scripts, "remove");
+        owner.link("Keep in team").click();
+        owner.assertOn("Member");
+        owner.link("Remove from team").click();
+        owner.click("Remove Member");
+        owner.assertReads("Member is removed from the team");
+        look(owner, scripts, "people, one removed");
+        String mail = "Mail to " + member.email() + ": " + portal.base() + "/";
+        RunningPortal.await(
+                Duration.ofSeconds(15), mail, () -> portal.output().lines().anyMatch(mail::equals));
+        member.page().navigate(team);
+        member.assertRefused("not-found");
     }
 
     /** Where there are no scripts axe cannot look; the pages are the same. */

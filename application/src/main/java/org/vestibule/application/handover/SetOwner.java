@@ -18,6 +18,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
@@ -85,7 +86,7 @@ public final class SetOwner {
                 memberships.find(team.id(), team.owner()).map(Member::account).orElseThrow();
         teams.handTo(team.id(), to.id());
         trail.record(Event.byOperator(team.id(), to.id(), Event.Kind.OWNER_SET));
-        tellMember.ofRole(Authority.OPERATOR, team, to, Role.OWNER);
-        tellMember.ofRole(Authority.OPERATOR, team, before, Role.ADMIN);
+        tellMember.tell(Authority.OPERATOR, team, to, Notice.Kind.MADE_OWNER);
+        tellMember.tell(Authority.OPERATOR, team, before, Notice.Kind.MADE_ADMIN);
     }
 }

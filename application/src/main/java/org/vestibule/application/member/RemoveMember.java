@@ -13,6 +13,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
@@ -65,7 +66,7 @@ public final class RemoveMember {
             return TeamChange.IS_OWNER;
         }
         trail.record(by.event(team.id(), account, Event.Kind.MEMBER_REMOVED));
-        tellMember.ofRemoval(by, team, member.account());
+        tellMember.tell(by, team, member.account(), Notice.Kind.MEMBER_REMOVED);
         return TeamChange.DONE;
     }
 }

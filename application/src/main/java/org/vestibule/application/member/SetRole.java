@@ -13,6 +13,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
@@ -75,7 +76,16 @@ public final class SetRole {
         }
         memberships.setRole(team.id(), member.account().id(), role);
         trail.record(by.event(team.id(), member.account().id(), Event.Kind.ROLE_SET));
-        tellMember.ofRole(by, team, member.account(), role);
+        tellMember.tell(by, team, member.account(), mail(role));
         return TeamChange.DONE;
+    }
+
+    private static Notice.Kind mail(Role role) {
+        return switch (role) {
+            case OWNER -> Notice.Kind.MADE_OWNER;
+            case ADMIN -> Notice.Kind.MADE_ADMIN;
+            case MANAGER -> Notice.Kind.MADE_MANAGER;
+            case USER -> Notice.Kind.MADE_USER;
+        };
     }
 }

@@ -21,6 +21,7 @@ import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.member.TechnicianChange;
 import org.vestibule.domain.member.Tenure;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
@@ -89,7 +90,8 @@ public final class SetTechnician {
         memberships.setTechnician(team.id(), account, technician, now);
         Event.Kind kind = technician ? Event.Kind.TECHNICIAN_GIVEN : Event.Kind.TECHNICIAN_TAKEN;
         trail.record(by.event(team.id(), account, kind));
-        tellMember.ofTechnician(by, team, member.account(), technician);
+        Notice.Kind mail = technician ? Notice.Kind.TECHNICIAN_GIVEN : Notice.Kind.TECHNICIAN_TAKEN;
+        tellMember.tell(by, team, member.account(), mail);
         return TeamChange.DONE;
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Team;
 
@@ -24,31 +23,8 @@ public final class TellMember {
         this.clock = clock;
     }
 
-    /** That they have another role now. */
-    public void ofRole(Authority by, Team team, Account member, Role role) {
-        tell(
-                by,
-                team,
-                member,
-                switch (role) {
-                    case OWNER -> Notice.Kind.MADE_OWNER;
-                    case ADMIN -> Notice.Kind.MADE_ADMIN;
-                    case MANAGER -> Notice.Kind.MADE_MANAGER;
-                    case USER -> Notice.Kind.MADE_USER;
-                });
-    }
-
-    /** That they are a Technician now, or no longer one. */
-    public void ofTechnician(Authority by, Team team, Account member, boolean technician) {
-        tell(by, team, member, technician ? Notice.Kind.TECHNICIAN_GIVEN : Notice.Kind.TECHNICIAN_TAKEN);
-    }
-
-    /** That they are in the team no longer. */
-    public void ofRemoval(Authority by, Team team, Account member) {
-        tell(by, team, member, Notice.Kind.MEMBER_REMOVED);
-    }
-
-    private void tell(Authority by, Team team, Account member, Notice.Kind what) {
+    /** Tells it. */
+    public void tell(Authority by, Team team, Account member, Notice.Kind what) {
         outbox.add(Notice.of(
                 member.id(),
                 what,
