@@ -17,13 +17,13 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
 import org.vestibule.adapters.web.proof.ConfirmHandler;
 import org.vestibule.adapters.web.server.Deadlines;
 import org.vestibule.adapters.web.server.OwnThreads;
 import org.vestibule.adapters.web.server.ReadBody;
+import org.vestibule.adapters.web.server.SlowTakers;
 import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.attempt.ClientAddress;
@@ -42,9 +42,6 @@ public final class WebServer implements AutoCloseable {
 
     /** Past them no more are taken on until some have ended: the heads of all, at their longest, must find room. */
     private static final int MOST_CONNECTIONS = 1_500;
-
-    /** Bytes a second that an answer must be taken at. */
-    private static final int LEAST_RATE = 1_000;
 
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration IDLE_IN_A_CROWD = Duration.ofSeconds(2);
@@ -108,7 +105,7 @@ public final class WebServer implements AutoCloseable {
                 new GracefulHandler(),
                 deadlines,
                 portal.files(),
-                new MinimumDataRateHandler(0, LEAST_RATE),
+                new SlowTakers(),
                 new TellOrigin(proxies, forThisMachine),
                 new ReadBody(deadlines),
                 new OwnThreads()));
