@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -96,14 +98,15 @@ final class VestibuleProgram implements Program {
         try (Persistence persistence = opened) {
             PortalComponent portal =
                     DaggerPortalComponent.factory().create(settings, persistence, base, port, clock, random);
-            portal.secretHasher().hash(NOBODYS); // where none can be computed, nobody could sign in
+            CompletableFuture<?> firstHash =
+                    CompletableFuture.supplyAsync(() -> portal.secretHasher().hash(NOBODYS));
             try (ClockWatch watch = portal.clockWatch()) {
                 watch.start();
                 if (demo) {
                     refuseWhileOff(watch);
                     DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
                 }
-                answer(portal, base, settings.dataFolder(), stop);
+                answer(portal, firstHash, base, settings.dataFolder(), stop);
             }
         }
     }
@@ -114,14 +117,25 @@ final class VestibuleProgram implements Program {
         }
     }
 
-    private static void answer(PortalComponent portal, URI base, Path dataFolder, CountDownLatch stop) {
+    private static void answer(
+            PortalComponent portal, CompletableFuture<?> firstHash, URI base, Path dataFolder, CountDownLatch stop) {
         try (WebServer server = portal.webServer();
                 BackgroundLoop loop = portal.backgroundLoop()) {
+            awaitHash(firstHash);
             server.start();
             try (NotedAddress noted = NotedAddress.note(dataFolder, base)) {
                 System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
                 awaitUninterruptibly(stop);
             }
+        }
+    }
+
+    /** Where no hash can be computed nobody could sign in, so the port is not opened. */
+    private static void awaitHash(CompletableFuture<?> hash) {
+        try {
+            hash.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof StorageProblem problem ? problem : failure;
         }
     }
 
