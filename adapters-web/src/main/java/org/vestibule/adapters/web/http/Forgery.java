@@ -1,11 +1,14 @@
 package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,13 @@ final class Forgery {
     /** The field that holds the token. */
     static final String FIELD = "csrf";
 
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+
     private final String origin;
 
-    /** @param origin of the portal, such as {@code https://portal.example} */
-    Forgery(String origin) {
-        this.origin = origin;
+    /** @param base the portal's public address */
+    Forgery(URI base) {
+        this.origin = origin(base);
     }
 
     /** The token for forms that are shown to the bearer. */
@@ -41,16 +46,34 @@ final class Forgery {
 
     /** Refuses a form that did not come from a page that this bearer was shown. */
     void check(HttpServletRequest request, Map<String, String> form, BearerToken bearer) throws BadRequest {
+        checkSource(request);
         byte[] sent = form.getOrDefault(FIELD, "").getBytes(StandardCharsets.UTF_8);
         byte[] expected = token(bearer).getBytes(StandardCharsets.UTF_8);
-        if (!sameSite(request) || !MessageDigest.isEqual(sent, expected)) {
+        if (!MessageDigest.isEqual(sent, expected)) {
             throw new BadRequest(403, "form-expired");
         }
     }
 
-    private boolean sameSite(HttpServletRequest request) {
+    /**
+     * What hides the origin, as extensions do, is believed where the browser itself says that the form came from the very
+     * page's own. The Host header says nothing: proxies rewrite it.
+     */
+    private void checkSource(HttpServletRequest request) throws BadRequest {
         @Nullable String site = request.getHeader("Sec-Fetch-Site");
         @Nullable String from = request.getHeader("Origin");
-        return (site == null || site.equals("same-origin")) && (from == null || from.equals(origin));
+        boolean hidden = "null".equals(from);
+        if (from != null && !hidden && !from.equals(origin)) {
+            throw new BadRequest(403, "wrong-address", origin);
+        }
+        if (site == null ? hidden : !site.equals("same-origin")) {
+            boolean elsewhere = !hidden && OTHER_SITES.contains(site);
+            throw new BadRequest(403, elsewhere ? "wrong-address" : "origin-hidden", origin);
+        }
+    }
+
+    /** As browsers write it: in small letters, without the port that is the scheme's own (RFC 6454). */
+    private static String origin(URI base) {
+        boolean own = base.getPort() == -1 || base.getPort() == ("https".equals(base.getScheme()) ? 443 : 80);
+        return base.getScheme() + "://" + base.getHost().toLowerCase(Locale.ROOT) + (own ? "" : ":" + base.getPort());
     }
 }

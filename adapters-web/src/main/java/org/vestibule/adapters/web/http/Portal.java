@@ -44,7 +44,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Assets assets = new Assets();
         Answers answers = new Answers(new Templates(), assets, cookies, afterwords, refusals);
         Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, enterTeam, random);
-        Forgery forgery = new Forgery(base.getScheme() + "://" + base.getAuthority());
+        Forgery forgery = new Forgery(base);
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
                 new StaticFiles(assets, headers),

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.page.Page;
-import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
@@ -65,9 +64,7 @@ public final class PortalServlet extends HttpServlet {
             if (!reads(request)) { // what is unread of it must not be taken for the next request
                 response.setHeader("Connection", "close");
             }
-            String button = refused.status() == 404 ? "/" : path;
-            String label = Texts.text(refused.status() == 404 ? "refused.to-teams" : "refused.try-again");
-            answers.show(request, response, refusals.page(refused.status(), refused.code(), button, label));
+            answers.show(request, response, refusals.page(refused, opens(path) ? path : "/"));
         } catch (StoreUnavailable unavailable) {
             answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
             Page page = refusals.later("unavailable", StoreUnavailable.RETRY_AFTER, path);
@@ -147,6 +144,12 @@ public final class PortalServlet extends HttpServlet {
             gate.endSessionOf(request, origin);
         }
         answers.answer(request, response, reply, open);
+    }
+
+    /** Whether a button may lead there: what only takes forms would answer that it cannot be used in this way. */
+    private boolean opens(String path) {
+        return routes.stream()
+                .anyMatch(route -> route.get() != null && route.match(path).isPresent());
     }
 
     private static boolean reads(HttpServletRequest request) {

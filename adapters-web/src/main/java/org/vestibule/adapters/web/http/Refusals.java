@@ -44,6 +44,20 @@ final class Refusals {
         return page(status, code, refusal.sentence(), null, new Box.Link(href, label), reference());
     }
 
+    /**
+     * One of a request that no handler has seen.
+     *
+     * @param path that can be opened instead
+     */
+    Page page(BadRequest refused, String path) {
+        Refusal refusal = Refusal.of(refused.code(), refused.base());
+        String label = refused.base().isEmpty()
+                ? Texts.text(path.equals("/") ? "refused.to-teams" : "refused.try-again")
+                : Texts.format("refused.to-base", refused.base());
+        Box.Link button = new Box.Link(refused.base() + path, label);
+        return page(refused.status(), refused.code(), refusal.sentence(), null, button, reference());
+    }
+
     /** One within the portal, for somebody signed in. */
     Page within(Reply.RefuseWithin refuse) {
         Refusal refusal = refuse.refusal();

@@ -16,7 +16,9 @@ final class SecurityHeaders {
         headers.put("Content-Security-Policy", POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
-        // Not "no-referrer": browsers then send "Origin: null" with our own forms, which the forgery check refuses.
+        // Not "no-referrer": browsers then send "Origin: null" with our own forms, which the forgery check refuses
+        // where
+        // they do not send Sec-Fetch-Site: the older ones, and all to a plain HTTP address of a network.
         headers.put("Referrer-Policy", "same-origin");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
