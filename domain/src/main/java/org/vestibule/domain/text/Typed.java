@@ -8,15 +8,24 @@ import java.util.regex.Pattern;
  */
 public final class Typed {
 
-    private static final String UNSEEN = "[\\s\\p{Z}\\p{Cf}]";
-    private static final Pattern AROUND = Pattern.compile("^" + UNSEEN + "+|" + UNSEEN + "+$");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}]");
 
     private Typed() {}
 
-    /** Without white space and format characters around it. */
+    /**
+     * Without white space and format characters around it. From the ends inwards: a pattern for what ends a text is tried
+     * anew at every character of a gap within, which anybody may send (L-41).
+     */
     public static String trimmed(String typed) {
-        return AROUND.matcher(typed).replaceAll("");
+        int start = 0;
+        int end = typed.length();
+        while (start < end && isUnseen(typed.codePointAt(start))) {
+            start = typed.offsetByCodePoints(start, 1);
+        }
+        while (start < end && isUnseen(typed.codePointBefore(end))) {
+            end = typed.offsetByCodePoints(end, -1);
+        }
+        return typed.substring(start, end);
     }
 
     /** A code: without them, and hyphens, anywhere; digits of all scripts as ASCII has them. */
@@ -30,5 +39,9 @@ public final class Typed {
             }
         });
         return code.toString();
+    }
+
+    private static boolean isUnseen(int one) {
+        return (one >= '\t' && one <= '\r') || Character.isSpaceChar(one) || Character.getType(one) == Character.FORMAT;
     }
 }
