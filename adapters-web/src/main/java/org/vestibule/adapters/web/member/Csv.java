@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Comma-separated values (RFC 4180) that a spreadsheet takes for text: a cell that begins, behind whatever spaces and
- * quotes, with what begins a formula, also in full width, gets an apostrophe before it.
+ * quotes, with what begins a formula, also in full width, gets an apostrophe before it. A byte order mark begins the file:
+ * without it spreadsheets take UTF-8 for the encoding of the machine's language, and names come out wrong.
  */
 final class Csv {
 
@@ -15,7 +16,9 @@ final class Csv {
             Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n\\t;' ]");
 
-    private final StringBuilder text = new StringBuilder();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
 
     void row(String... cells) {
         text.append(Stream.of(cells).map(Csv::cell).collect(Collectors.joining(",")))

@@ -18,6 +18,15 @@ class CsvTest {
         assertTrue(cell.startsWith("\"'") || cell.startsWith("'"), cell);
     }
 
+    /** Without it spreadsheets take UTF-8 for the encoding of the machine's language. */
+    @Test
+    void a_file_begins_with_a_byte_order_mark() {
+        Csv csv = new Csv();
+        csv.row("name", "email");
+        csv.row("=1", "Zoë");
+        assertEquals("\uFEFFname,email\r\n\"'=1\",Zoë\r\n", csv.text());
+    }
+
     @Test
     void commas_quotes_and_lines_are_quoted() {
         assertEquals("plain", Csv.cell("plain"));
