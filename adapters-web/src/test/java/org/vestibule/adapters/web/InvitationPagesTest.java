@@ -52,6 +52,41 @@ class InvitationPagesTest {
     }
 
     @Test
+    void lists_are_taken_as_programs_copy_them() {
+        String mail = "Smith, Ann <a@example.org>; \"Jones, Bob\" <mailto:b@example.org>\u00a0; a@example.org";
+        assertGoesTo(northwind.at("/people?done=invited&n=2"), invite(Role.MANAGER, mail, "user"));
+        String sheet = "\uFEFFName\tE-mail\r\nCy\tc@example.org\r\nDee\td@example.org\r\n";
+        assertGoesTo(northwind.at("/people?done=invited&n=2"), invite(Role.MANAGER, sheet, "user"));
+        String own = northwind
+                .signedIn(Role.MANAGER)
+                .get(northwind.at("/people.csv"))
+                .body();
+        HttpResponse<String> members = invite(Role.MANAGER, own, "user");
+        assertTrue(location(members).contains("done=invited&n=0&members="), members.body());
+    }
+
+    /** Nothing of a list is lost, not even the empty line that it begins with: it counts. */
+    @Test
+    void what_cannot_be_read_is_named_with_its_line_and_nobody_is_invited() {
+        String typed = "\n\uFEFFSmith, Ann <a@example.org>; x\u200bx@example.org\n" + "y".repeat(100) + "\tz\n<b@x>";
+        HttpResponse<String> wrong = invite(Role.MANAGER, typed, "user");
+        assertRefused(422, "email-malformed", wrong);
+        String page = wrong.body();
+        assertTrue(page.contains("Nobody was invited."), page);
+        assertTrue(page.contains("y".repeat(60) + "… (line 3), &lt;b@x&gt; (line 4)"), page);
+        String field = page.substring(page.indexOf("<textarea"), page.indexOf("</textarea>"));
+        String kept = field.substring(field.indexOf(">\n") + 2)
+                .replace("&#10;", "\n")
+                .replace("&#9;", "\t")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">");
+        assertEquals(typed, kept);
+        String people =
+                northwind.signedIn(Role.MANAGER).get(northwind.at("/people")).body();
+        assertFalse(people.contains("a@example.org"), "nobody waits");
+    }
+
+    @Test
     void two_hundred_and_fifty_at_once_and_five_hundred_a_day() {
         assertRefused(422, "invitations-too-many", invite(Role.OWNER, people(0, 251), "user"));
         assertGoesTo(northwind.at("/people?done=invited&n=250"), invite(Role.OWNER, people(0, 250), "user"));

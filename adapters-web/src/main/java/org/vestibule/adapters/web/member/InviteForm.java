@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.member;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ record InviteForm(
         @Nullable Refusal error) {
 
     private static final int MOST_NAMED = 5;
+    private static final int LONGEST_NAMED = 60;
+    private static final Pattern NOT_SEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
 
     /** A role to choose. */
     record Choice(String value, String label, boolean chosen) {}
@@ -60,10 +63,13 @@ record InviteForm(
 
     /** What is wrong with a list; empty if nothing is. */
     static Optional<Refusal> refusal(AddressList list) {
-        int wrong = list.wrong().size();
-        if (wrong > 0) {
-            String named = list.wrong().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-            String more = wrong > MOST_NAMED ? " " + Texts.count("invite.more-wrong", wrong - MOST_NAMED) : "";
+        int unread = list.unread().size();
+        if (unread > 0) {
+            String named = list.unread().stream()
+                    .limit(MOST_NAMED)
+                    .map(InviteForm::named)
+                    .collect(Collectors.joining(", "));
+            String more = unread > MOST_NAMED ? " " + Texts.count("invite.more-wrong", unread - MOST_NAMED) : "";
             String sentence = Texts.format("invite.email-malformed", named) + more;
             return Optional.of(new Refusal("email-malformed", sentence));
         }
@@ -74,6 +80,15 @@ record InviteForm(
         return number > Invitation.MOST_AT_ONCE
                 ? Optional.of(Refusal.of("invitations-too-many", number))
                 : Optional.empty();
+    }
+
+    /** As much of it as tells which is meant, and what cannot be seen in it as a gap. */
+    private static String named(AddressList.Unread unread) {
+        String text = unread.text();
+        int length = text.codePointCount(0, text.length());
+        String shown =
+                length > LONGEST_NAMED ? text.substring(0, text.offsetByCodePoints(0, LONGEST_NAMED)) + "…" : text;
+        return Texts.format("invite.unread", NOT_SEEN.matcher(shown).replaceAll(" "), unread.line());
     }
 
     private static InviteForm of(
