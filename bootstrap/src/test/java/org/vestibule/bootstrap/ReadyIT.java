@@ -29,8 +29,9 @@ class ReadyIT {
             database.change("UPDATE data_key SET wrapped = substr(wrapped, 1, length(wrapped) - 1) WHERE key_id = 2");
             await(browser, 200, "ready\n");
 
-            database.change("UPDATE flyway_schema_history SET version = '9999' WHERE version = (SELECT max(version) FROM"
-                    + " flyway_schema_history)");
+            database.change(
+                    "UPDATE flyway_schema_history SET version = '9999' WHERE version = (SELECT max(version) FROM"
+                            + " flyway_schema_history)");
             await(
                     browser,
                     503,
