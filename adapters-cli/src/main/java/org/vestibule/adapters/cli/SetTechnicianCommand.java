@@ -1,9 +1,12 @@
 package org.vestibule.adapters.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -35,12 +38,30 @@ final class SetTechnicianCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.onMember(team, email, this::set);
+        return context.onMember(team, email, this::judge);
     }
 
-    private int set(Program.UseCases portal, Team found, Account account) {
+    /** A rule for Technicians withholds the team at once from a new one without 2-step verification. */
+    private int judge(Program.UseCases portal, Team found, Account account) {
+        Optional<ViewPeople.Person> person = portal.viewMember()
+                .of(found, account.id())
+                .filter(one -> technician == Answer.YES && !one.technician())
+                .filter(one -> !one.member().twoStepOn());
+        boolean hurts = portal.viewPolicy()
+                .of(found)
+                .filter(policy -> policy.requires(Mandate.TECHNICIANS))
+                .isPresent();
+        if (person.isEmpty() || !hurts) {
+            return set(portal, portal.changes(), found, account);
+        }
+        String what = context.messages().get("confirm.set-technician", account.name(), account.email(), found.name());
+        String shown = new TeamTexts(context.messages()).person(found, person.get());
+        return context.confirmed(portal, what, shown, changes -> set(portal, changes, found, account));
+    }
+
+    private int set(Program.UseCases portal, Program.Changes changes, Team found, Account account) {
         boolean given = technician == Answer.YES;
-        TeamChange change = portal.changes().setTechnician().set(Authority.OPERATOR, found.id(), account.id(), given);
+        TeamChange change = changes.setTechnician().set(Authority.OPERATOR, found.id(), account.id(), given);
         return switch (change) {
             case DONE -> {
                 context.log("team set-technician " + Words.of(technician), found, account);

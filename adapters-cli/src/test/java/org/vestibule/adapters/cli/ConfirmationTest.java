@@ -43,6 +43,10 @@ class ConfirmationTest {
                         "team set-owner Acme bob@example.com",
                         "make Somebody (bob@example.com) the Owner of Acme, and ann@example.com an Admin"),
                 List.of(
+                        "team set-technician Dune eve@example.com yes",
+                        "make Somebody (eve@example.com) a Technician of Dune, whose rule then withholds the team until"
+                                + " they enable 2-step verification"),
+                List.of(
                         "subscription set Birch --plan lite",
                         "put the rule of Birch to sleep: 2-step verification is required of nobody there until the"
                                 + " subscription includes it again"),
@@ -56,7 +60,7 @@ class ConfirmationTest {
     }
 
     @BeforeEach
-    void three_teams_of_ann() {
+    void four_teams_of_ann() {
         session.portal.enrolled("ann@example.com");
         session.portal.enrolled("bob@example.com");
         session.with("eve@example.com");
@@ -68,6 +72,10 @@ class ConfirmationTest {
         done("policy set Birch everyone --yes");
         done("policy set Cedar everyone --yes");
         done("subscription set Cedar --plan lite --yes");
+        done("team create Dune --owner ann@example.com --plan enterprise --add-on on-demand-assist");
+        done("team add-member Dune eve@example.com");
+        done("team add-member Dune bob@example.com");
+        done("policy set Dune technicians --yes");
         session.logged.clear();
     }
 
@@ -132,7 +140,10 @@ class ConfirmationTest {
                 "team set-owner Acme ann@example.com",
                 "subscription set Birch --plan enterprise",
                 "subscription set Acme --plan lite",
-                "subscription set Cedar --plan professional")) {
+                "subscription set Cedar --plan professional",
+                "team set-technician Dune bob@example.com yes", // who has 2-step verification
+                "team set-technician Dune eve@example.com no",
+                "team set-technician Birch eve@example.com yes")) {
             assertEquals(0, run(nothing).exitCode(), nothing);
         }
     }

@@ -58,6 +58,11 @@ public final class ViewPolicy {
             return StandingKind.of(ofOwner).missing();
         }
 
+        /** Whether a rule is what holds, and does not rest. */
+        public boolean requires(Mandate rule) {
+            return isAwake() && chosen.orElseThrow().rule() == rule;
+        }
+
         /** Whether other terms would put it to sleep. */
         public boolean restsUnder(Terms other) {
             return isAwake() && !chosen.orElseThrow().rule().isOfferedWith(other);
