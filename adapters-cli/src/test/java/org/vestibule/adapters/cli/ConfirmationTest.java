@@ -140,6 +140,8 @@ class ConfirmationTest {
                 "team set-owner Acme ann@example.com",
                 "subscription set Birch --plan enterprise",
                 "subscription set Acme --plan lite",
+                "subscription set Acme --plan enterprise --ends 2031-01-31", // nothing is required there
+                "subscription set Cedar --plan professional --ends 2031-01-31", // its rule sleeps already
                 "subscription set Cedar --plan professional",
                 "team set-technician Dune bob@example.com yes", // who has 2-step verification
                 "team set-technician Dune eve@example.com no",
