@@ -3,6 +3,9 @@ package org.vestibule.bootstrap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,12 +60,11 @@ final class CommandLog {
     }
 
     private boolean keep(String text) {
-        try {
-            if (!Files.exists(file)) {
-                Files.createFile(file, PRIVATE);
-            }
-            String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-            Files.writeString(file, now + " " + text + System.lineSeparator(), StandardOpenOption.APPEND);
+        String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        byte[] line = (now + " " + text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+        Set<StandardOpenOption> appending = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (SeekableByteChannel log = Files.newByteChannel(file, appending, PRIVATE)) { // whoever else begins it now
+            log.write(ByteBuffer.wrap(line));
             return true;
         } catch (IOException failure) {
             LOG.warn("{} cannot be written: {}", file, failure.toString());

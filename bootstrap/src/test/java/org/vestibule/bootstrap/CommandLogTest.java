@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,36 @@ class CommandLogTest {
                 "2030-01-01T00:00:00.123Z two-step reset: account 1\n2030-01-01T00:00:00.123Z policy set: team 2\n",
                 Files.readString(file));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    /** The first of two commands that end at once makes the file for both. */
+    @Test
+    void two_commands_at_once_are_both_kept(@TempDir Path data) throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Path folder = Files.createDirectory(data.resolve("" + round));
+            CountDownLatch go = new CountDownLatch(1);
+            Thread[] commands = new Thread[4];
+            for (int i = 0; i < commands.length; i++) {
+                commands[i] = new Thread(() -> {
+                    awaitUnchecked(go);
+                    new CommandLog(folder, true, CLOCK).done("policy set: team 2");
+                });
+                commands[i].start();
+            }
+            go.countDown();
+            for (Thread command : commands) {
+                command.join();
+            }
+            assertEquals(4, Files.readAllLines(folder.resolve("commands.log")).size());
+        }
+    }
+
+    private static void awaitUnchecked(CountDownLatch go) {
+        try {
+            go.await();
+        } catch (InterruptedException never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     @Test
