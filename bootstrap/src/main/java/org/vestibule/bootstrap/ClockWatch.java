@@ -13,8 +13,9 @@ import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
  * Asks the database for its time every five seconds, on a thread of its own, and so finds out whether this node can serve
- * people: whether the database answers, this node's clock is right, and all else that a sign-in needs is there. Whoever wants to know is told what was found
- * last; however many they are, the database is not asked for it. That the clock was moved since is seen without asking.
+ * people: whether the database answers, this node's clock is right, and all else that a sign-in needs is there. Whoever
+ * wants to know is told what was found last; however many they are, the database is not asked for it. That the clock was
+ * moved since is seen without asking.
  */
 final class ClockWatch implements AutoCloseable {
 

@@ -119,11 +119,11 @@ final class VestibuleProgram implements Program {
 
     private static void answer(
             PortalComponent portal, CompletableFuture<?> firstHash, URI base, Path dataFolder, CountDownLatch stop) {
-        try (WebServer server = portal.webServer();
-                BackgroundLoop loop = portal.backgroundLoop()) {
+        try (WebServer server = portal.webServer()) {
             awaitHash(firstHash);
             server.start();
-            try (NotedAddress noted = NotedAddress.note(dataFolder, base)) {
+            try (BackgroundLoop loop = portal.backgroundLoop(); // begins at once, so not for a portal that cannot
+                    NotedAddress noted = NotedAddress.note(dataFolder, base)) {
                 System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
                 awaitUninterruptibly(stop);
             }
