@@ -30,7 +30,7 @@ public interface BackupCodesContract extends StoreContract {
         String recipe = aRecipe();
         commit(() -> backupCodes().replace(account, recipe, digests(10), NOW));
         assertEquals(
-                Optional.of(new CodeSet(recipe, 10, false, false)),
+                Optional.of(new CodeSet(recipe, 10, NOW, false, false, false)),
                 backupCodes().find(account));
     }
 
@@ -119,6 +119,23 @@ public interface BackupCodesContract extends StoreContract {
         assertEquals(Optional.empty(), backupCodes().find(account));
         assertEquals(Redemption.UNKNOWN, redeemed(account, codes.get(0)));
         assertEquals(10, left(other));
+    }
+
+    @Test
+    default void a_set_counts_as_seen_from_when_it_is_noted_and_a_new_one_does_not() {
+        AccountId account = anAccount().id();
+        assertFalse(committed(() -> backupCodes().noteSeen(account, NOW)));
+        List<byte[]> codes = aSet(account);
+        assertTrue(committed(() -> backupCodes().noteSeen(account, NOW)));
+        assertFalse(committed(() -> backupCodes().noteSeen(account, NOW)), "once");
+        assertTrue(backupCodes().find(account).orElseThrow().seen());
+        assertFalse(backupCodes().find(account).orElseThrow().saved());
+        committed(() -> backupCodes().redeem(account, codes.get(0), NOW));
+        assertTrue(backupCodes().find(account).orElseThrow().seen());
+        List<byte[]> others = aSet(account);
+        assertFalse(backupCodes().find(account).orElseThrow().seen());
+        committed(() -> backupCodes().noteSaved(account, others.get(0), NOW));
+        assertTrue(backupCodes().find(account).orElseThrow().seen(), "whoever shows one has seen them");
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class InMemoryBackupCodes implements BackupCodes {
         digests.forEach(digest -> unspent.put(hex(digest), false));
         database.write(tables -> {
             tables.requireAccount(account);
-            tables.codeSets.put(account, new Tables.CodeSetRow(recipe, Map.copyOf(unspent), false, false));
+            tables.codeSets.put(account, new Tables.CodeSetRow(recipe, Map.copyOf(unspent), now, false, false, false));
         });
     }
 
@@ -49,9 +49,18 @@ public final class InMemoryBackupCodes implements BackupCodes {
             }
             Map<String, Boolean> codes = new HashMap<>(set.spent());
             boolean spentBefore = Boolean.TRUE.equals(codes.put(code, true));
-            tables.codeSets.put(
-                    account, new Tables.CodeSetRow(set.recipe(), Map.copyOf(codes), set.saved(), set.disabled()));
+            tables.codeSets.put(account, set.by(codes));
             return spentBefore ? Redemption.ALREADY_USED : Redemption.REDEEMED;
+        });
+    }
+
+    @Override
+    public boolean noteSeen(AccountId account, Instant now) {
+        return database.change(tables -> {
+            Optional<Tables.CodeSetRow> unseen =
+                    Optional.ofNullable(tables.codeSets.get(account)).filter(set -> !set.seen());
+            unseen.ifPresent(set -> tables.codeSets.put(account, set.beenSeen()));
+            return unseen.isPresent();
         });
     }
 
@@ -60,8 +69,7 @@ public final class InMemoryBackupCodes implements BackupCodes {
         return database.change(tables -> {
             Optional<Tables.CodeSetRow> shown = Optional.ofNullable(tables.codeSets.get(account))
                     .filter(set -> set.spent().containsKey(hex(digest)));
-            shown.ifPresent(set -> tables.codeSets.put(
-                    account, new Tables.CodeSetRow(set.recipe(), set.spent(), true, set.disabled())));
+            shown.ifPresent(set -> tables.codeSets.put(account, set.beenSaved()));
             return shown.isPresent();
         });
     }
@@ -71,15 +79,14 @@ public final class InMemoryBackupCodes implements BackupCodes {
         return database.change(tables -> {
             Optional<Tables.CodeSetRow> enabled =
                     Optional.ofNullable(tables.codeSets.get(account)).filter(set -> !set.disabled());
-            enabled.ifPresent(set ->
-                    tables.codeSets.put(account, new Tables.CodeSetRow(set.recipe(), set.spent(), set.saved(), true)));
+            enabled.ifPresent(set -> tables.codeSets.put(account, set.off()));
             return enabled.isPresent();
         });
     }
 
     private static CodeSet view(Tables.CodeSetRow set) {
         int left = (int) set.spent().values().stream().filter(spent -> !spent).count();
-        return new CodeSet(set.recipe(), left, set.saved(), set.disabled());
+        return new CodeSet(set.recipe(), left, set.madeAt(), set.seen(), set.saved(), set.disabled());
     }
 
     private static String hex(byte[] digest) {

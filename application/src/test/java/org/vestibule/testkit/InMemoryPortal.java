@@ -130,6 +130,7 @@ public final class InMemoryPortal {
                 .enableTwoStepVerification()
                 .enable(person, PASSWORD, app.codeAt(clock.instant()), ORIGIN);
         clock.advance(TimeStep.LENGTH);
+        useCases.twoStep().noteCodesSeen().note(resumed(enabled.session()), ORIGIN);
         return new Enrolled(account, app, enabled.backupCodes(), enabled.session());
     }
 }

@@ -22,10 +22,18 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public void start(Session session) {
+    public void start(Session session, Optional<TokenDigest> visit) {
         database.write(tables -> {
             tables.requireAccount(session.account());
+            visit.ifPresent(same -> {
+                tables.sessions
+                        .keySet()
+                        .removeIf(
+                                key -> key.account().equals(session.account()) && same.equals(tables.visits.get(key)));
+                tables.visits.put(key(session), same);
+            });
             tables.sessions.put(key(session), session);
+            dropOrphans(tables);
         });
     }
 
@@ -59,6 +67,8 @@ public final class InMemorySessions implements Sessions {
                     Optional.ofNullable(tables.sessions.remove(key(session))).map(live -> live.renewed(fresh, now));
             renewed.ifPresent(live -> {
                 tables.sessions.put(key(live), live);
+                Optional.ofNullable(tables.visits.get(key(session)))
+                        .ifPresent(visit -> tables.visits.put(key(live), visit));
                 for (StandIn act : StandIn.values()) {
                     Optional.ofNullable(tables.standIns.get(new Tables.StandInKey(key(session), act)))
                             .ifPresent(until -> tables.standIns.put(new Tables.StandInKey(key(live), act), until));
@@ -144,6 +154,7 @@ public final class InMemorySessions implements Sessions {
     /** What belongs to a session goes with it. */
     private static void dropOrphans(Tables tables) {
         tables.pendingKeys.keySet().retainAll(tables.sessions.keySet());
+        tables.visits.keySet().retainAll(tables.sessions.keySet());
         tables.standIns.keySet().removeIf(key -> !tables.sessions.containsKey(key.session()));
     }
 }

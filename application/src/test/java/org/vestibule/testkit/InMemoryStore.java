@@ -12,6 +12,7 @@ import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.portal.Store;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.subscription.Subscriptions;
@@ -33,6 +34,7 @@ public class InMemoryStore implements Store {
     private final InMemoryAttempts attempts = new InMemoryAttempts(database);
     private final InMemoryWrongSteps wrongSteps = new InMemoryWrongSteps(database);
     private final InMemorySessions sessions = new InMemorySessions(database);
+    private final InMemorySpentTokens spentTokens = new InMemorySpentTokens(database);
     private final InMemorySignIns signIns = new InMemorySignIns(database);
     private final InMemorySignUps signUps = new InMemorySignUps(database);
     private final InMemoryAuthenticators authenticators = new InMemoryAuthenticators(database);
@@ -87,6 +89,11 @@ public class InMemoryStore implements Store {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public SpentTokens spentTokens() {
+        return spentTokens;
     }
 
     @Override

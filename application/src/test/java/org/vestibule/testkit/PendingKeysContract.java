@@ -72,7 +72,7 @@ public interface PendingKeysContract extends StoreContract {
         kept(ended, aKey(), NOW);
         commit(() -> store().sessions().end(ended));
         assertEquals(Optional.empty(), pendingKeys().find(ended, NOW));
-        commit(() -> store().sessions().start(ended));
+        commit(() -> store().sessions().start(ended, Optional.empty()));
         assertEquals(Optional.empty(), pendingKeys().find(ended, NOW));
     }
 

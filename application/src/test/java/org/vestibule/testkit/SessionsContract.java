@@ -31,6 +31,32 @@ public interface SessionsContract extends StoreContract {
     }
 
     @Test
+    default void of_one_visit_an_account_has_one_session() {
+        AccountId ada = anAccount().id();
+        AccountId bob = anAccount().id();
+        TokenDigest visit = aToken(ada).digest();
+        BearerToken first = begin(aToken(ada), Optional.of(visit));
+        BearerToken renewed = aToken(ada);
+        Session before = sessions().find(first).orElseThrow().session();
+        committed(() -> sessions().renew(before, renewed.digest(), NOW));
+        BearerToken elsewhere = begin(aToken(ada), Optional.of(aToken(ada).digest()));
+        BearerToken untied = begin(aToken(ada), Optional.empty());
+        BearerToken others = begin(aToken(bob), Optional.of(visit));
+        BearerToken second = begin(aToken(ada), Optional.of(visit));
+        assertEquals(Optional.empty(), sessions().find(renewed));
+        for (BearerToken kept : List.of(elsewhere, untied, others, second)) {
+            assertTrue(sessions().find(kept).isPresent());
+        }
+    }
+
+    private BearerToken begin(BearerToken token, Optional<TokenDigest> visit) {
+        AccountId account = new AccountId(token.owner());
+        Session session = new Session(account, token.digest(), Optional.empty(), NOW, NOW, Optional.empty());
+        commit(() -> sessions().start(session, visit));
+        return token;
+    }
+
+    @Test
     default void no_other_token_of_the_same_account_finds_it() {
         Account account = anAccount();
         aSession(aToken(account.id()));
@@ -120,7 +146,8 @@ public interface SessionsContract extends StoreContract {
         AccountId account = anAccount().id();
         BearerToken token = aToken(account);
         Optional<TokenDigest> browser = Optional.of(aToken(account).digest());
-        commit(() -> sessions().start(new Session(account, token.digest(), browser, NOW, NOW, Optional.empty())));
+        commit(() -> sessions()
+                .start(new Session(account, token.digest(), browser, NOW, NOW, Optional.empty()), Optional.empty()));
         assertEquals(browser, sessions().find(token).orElseThrow().session().browser());
     }
 
@@ -143,7 +170,7 @@ public interface SessionsContract extends StoreContract {
         AccountId account = anAccount().id();
         BearerToken first = aToken(account);
         Session session = new Session(account, first.digest(), Optional.empty(), NOW, NOW, Optional.of(NOW));
-        commit(() -> sessions().start(session));
+        commit(() -> sessions().start(session, Optional.empty()));
         assertEquals(Optional.of(NOW), provenAt(first));
         BearerToken second = aToken(account);
         Session renewed = committed(() -> sessions().renew(session, second.digest(), NOW.plusSeconds(60)))
@@ -253,9 +280,9 @@ public interface SessionsContract extends StoreContract {
         BearerToken there = aToken(account.id());
         BearerToken elsewhere = aToken(account.id());
         BearerToken another = aToken(anAccount().id());
-        commit(() -> sessions().start(in(browser, there)));
-        commit(() -> sessions().start(in(aToken(account.id()).digest(), elsewhere)));
-        commit(() -> sessions().start(in(browser, another)));
+        commit(() -> sessions().start(in(browser, there), Optional.empty()));
+        commit(() -> sessions().start(in(aToken(account.id()).digest(), elsewhere), Optional.empty()));
+        commit(() -> sessions().start(in(browser, another), Optional.empty()));
         commit(() -> sessions().endIn(account.id(), browser));
         assertTrue(sessions().find(there).isEmpty());
         assertTrue(sessions().find(elsewhere).isPresent());
@@ -275,7 +302,10 @@ public interface SessionsContract extends StoreContract {
         aSession(old);
         commit(() -> {
             assertEquals(1, sessions().endAll(account.id()));
-            sessions().start(new Session(account.id(), renewed.digest(), Optional.empty(), NOW, NOW, Optional.empty()));
+            sessions()
+                    .start(
+                            new Session(account.id(), renewed.digest(), Optional.empty(), NOW, NOW, Optional.empty()),
+                            Optional.empty());
         });
         assertTrue(sessions().find(old).isEmpty());
         assertTrue(sessions().find(renewed).isPresent());
@@ -302,7 +332,10 @@ public interface SessionsContract extends StoreContract {
         BearerToken never = aToken(account.id());
         Session session = aSession(token);
         rollBack(() -> {
-            sessions().start(new Session(account.id(), never.digest(), Optional.empty(), NOW, NOW, Optional.empty()));
+            sessions()
+                    .start(
+                            new Session(account.id(), never.digest(), Optional.empty(), NOW, NOW, Optional.empty()),
+                            Optional.empty());
             sessions().touch(session, NOW.plusSeconds(61));
         });
         rollBack(() -> sessions().end(session));
@@ -315,7 +348,7 @@ public interface SessionsContract extends StoreContract {
     default void changes_need_a_transaction() {
         BearerToken token = aToken(anAccount().id());
         Session session = aSession(token);
-        assertNeedsTransaction(() -> sessions().start(session));
+        assertNeedsTransaction(() -> sessions().start(session, Optional.empty()));
         assertNeedsTransaction(() -> sessions().touch(session, NOW));
         assertNeedsTransaction(() -> sessions().lock(session));
         assertNeedsTransaction(() -> sessions().renew(session, token.digest(), NOW));
@@ -334,8 +367,15 @@ public interface SessionsContract extends StoreContract {
 
     private void start(BearerToken token, Instant at) {
         commit(() -> sessions()
-                .start(new Session(
-                        new AccountId(token.owner()), token.digest(), Optional.empty(), at, at, Optional.empty())));
+                .start(
+                        new Session(
+                                new AccountId(token.owner()),
+                                token.digest(),
+                                Optional.empty(),
+                                at,
+                                at,
+                                Optional.empty()),
+                        Optional.empty()));
     }
 
     private Optional<Instant> provenAt(BearerToken token) {

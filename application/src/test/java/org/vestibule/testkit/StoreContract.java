@@ -96,7 +96,7 @@ public interface StoreContract {
     default Session aSession(BearerToken token) {
         Session session =
                 new Session(new AccountId(token.owner()), token.digest(), Optional.empty(), NOW, NOW, Optional.empty());
-        commit(() -> store().sessions().start(session));
+        commit(() -> store().sessions().start(session, Optional.empty()));
         return session;
     }
 

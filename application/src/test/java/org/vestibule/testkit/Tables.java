@@ -29,6 +29,7 @@ import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.CostCount;
 import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -48,6 +49,8 @@ final class Tables {
     final Map<AccountId, AuthenticatorRow> authenticators = new HashMap<>();
     final Map<AccountId, CodeSetRow> codeSets = new HashMap<>();
     final Map<Owned, Session> sessions = new HashMap<>();
+    final Map<Owned, TokenDigest> visits = new HashMap<>();
+    final Map<Owned, SpentRow> spentTokens = new HashMap<>();
     final Map<StandInKey, Instant> standIns = new HashMap<>();
     final Map<Owned, PendingKey> pendingKeys = new HashMap<>();
     final Map<Owned, Instant> browsers = new HashMap<>();
@@ -73,12 +76,32 @@ final class Tables {
     /** The key of what a session's backup code may still stand in for. */
     record StandInKey(Owned session, StandIn act) {}
 
+    /** @param at when it was spent */
+    record SpentRow(Deed deed, Instant at) {}
+
     record AccountRow(Account account, PasswordHash hash, Instant passwordSetAt, boolean burned) {}
 
     record AuthenticatorRow(Authenticator app, TimeStep notedReplay) {}
 
     /** @param spent whether each code, by its digest in hexadecimal, is spent */
-    record CodeSetRow(String recipe, Map<String, Boolean> spent, boolean saved, boolean disabled) {}
+    record CodeSetRow(
+            String recipe, Map<String, Boolean> spent, Instant madeAt, boolean seen, boolean saved, boolean disabled) {
+        CodeSetRow by(Map<String, Boolean> codes) {
+            return new CodeSetRow(recipe, Map.copyOf(codes), madeAt, seen, saved, disabled);
+        }
+
+        CodeSetRow beenSeen() {
+            return new CodeSetRow(recipe, spent, madeAt, true, saved, disabled);
+        }
+
+        CodeSetRow beenSaved() {
+            return new CodeSetRow(recipe, spent, madeAt, true, true, disabled);
+        }
+
+        CodeSetRow off() {
+            return new CodeSetRow(recipe, spent, madeAt, seen, saved, true);
+        }
+    }
 
     /** @param happening what the link is about, if it says that this was not somebody */
     record LinkRow(LinkPurpose purpose, Instant expiresAt, Optional<Happening> happening) {}
@@ -169,6 +192,8 @@ final class Tables {
         copy.authenticators.putAll(authenticators);
         copy.codeSets.putAll(codeSets);
         copy.sessions.putAll(sessions);
+        copy.visits.putAll(visits);
+        copy.spentTokens.putAll(spentTokens);
         copy.standIns.putAll(standIns);
         copy.pendingKeys.putAll(pendingKeys);
         copy.browsers.putAll(browsers);

@@ -40,6 +40,7 @@ import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.secondstep.JdbiWrongSteps;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
+import org.vestibule.adapters.persistence.session.JdbiSpentTokens;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.signup.JdbiSignUps;
 import org.vestibule.adapters.persistence.subscription.JdbiSubscriptions;
@@ -63,6 +64,7 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Store;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.subscription.Subscriptions;
@@ -290,6 +292,11 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public Sessions sessions() {
         return new JdbiSessions(database);
+    }
+
+    @Override
+    public SpentTokens spentTokens() {
+        return new JdbiSpentTokens(database);
     }
 
     @Override

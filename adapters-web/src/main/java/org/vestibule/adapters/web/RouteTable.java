@@ -125,6 +125,7 @@ final class RouteTable {
                 use.twoStep().viewTwoStep(),
                 use.session().backupCodeStandsIn(),
                 use.twoStep().renewBackupCodes(),
+                use.twoStep().noteCodesSeen(),
                 use.twoStep().showCodesSaved(),
                 portal,
                 clock);
@@ -137,6 +138,7 @@ final class RouteTable {
                 new Route("/security/two-step/change-device/confirm", Need.SIGNED_IN, device::form, device::confirm),
                 new Route("/security/two-step/disable", Need.SIGNED_IN, disable::form, disable::submit),
                 new Route("/security/backup-codes", Need.SIGNED_IN, codes::form, codes::submit),
+                new Route("/security/backup-codes/skip", Need.SIGNED_IN, null, codes::skip),
                 new Route("/security/backup-codes/check", Need.SIGNED_IN, codes::checkForm, codes::check));
     }
 

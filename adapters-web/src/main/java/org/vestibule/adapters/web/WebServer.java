@@ -87,6 +87,7 @@ public final class WebServer implements AutoCloseable {
                 useCases.session().resumeSession(),
                 useCases.signIn().resumeSignIn(),
                 useCases.session().signOut(),
+                useCases.session().recognizeRepeat(),
                 useCases.team().enterTeam(),
                 new ConfirmHandler(
                         useCases.session().confirmIdentity(), useCases.twoStep().viewTwoStep(), clock),

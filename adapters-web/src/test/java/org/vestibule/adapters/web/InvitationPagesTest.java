@@ -136,7 +136,7 @@ class InvitationPagesTest {
         Map<String, String> signIn = Map.of("email", "known@example.org", "password", WebPortal.PASSWORD);
         assertGoesTo(link, known.post("/sign-in?then=" + link, signIn));
         known.get(link);
-        assertRefused(403, "form-expired", known.post(link, Map.of("csrf", "x")));
+        assertRefused(403, "form-outdated", known.post(link, Map.of("csrf", "x")));
         assertGoesTo(northwind.at(""), known.post(link, Map.of()));
         assertEquals(200, known.get(northwind.at("")).statusCode());
     }

@@ -166,7 +166,7 @@ class TeamRoutesTest {
             if (route.post() != null) {
                 for (String token : List.of("", "x")) {
                     HttpResponse<String> sent = owner.post(northwind.path(route), Map.of("csrf", token));
-                    WebPortal.assertRefused(403, "form-expired", sent);
+                    WebPortal.assertRefused(403, "form-outdated", sent);
                 }
             } else {
                 WebPortal.assertRefused(405, "method-not-allowed", owner.post(northwind.path(route), Map.of()));

@@ -75,6 +75,10 @@ class TwoStepActsTest {
         assertEquals(200, browser.get("/security").statusCode());
         Browser thief = web.browser();
         thief.cookies.put("session", session);
+        HttpResponse<String> refused = thief.get("/security");
+        assertEquals(409, refused.statusCode());
+        assertFalse(refused.body().contains(person.email()), "no data of the account");
+        web.portal.clock.advance(Duration.ofSeconds(60));
         assertEquals(303, thief.get("/security").statusCode());
     }
 

@@ -20,10 +20,11 @@ public interface BackupCodes {
      *
      * @param recipe how its codes are hashed
      * @param left how many are unspent
+     * @param seen whether the holder has left the page that showed them by a form of its own
      * @param saved whether the holder has shown that they are saved
      * @param disabled whether 100 wrong ones in a row have put it out of use; only a new set mends it
      */
-    record CodeSet(String recipe, int left, boolean saved, boolean disabled) {}
+    record CodeSet(String recipe, int left, Instant madeAt, boolean seen, boolean saved, boolean disabled) {}
 
     /** Puts a new set in the place of the old one, which dies at once. */
     void replace(AccountId account, String recipe, List<byte[]> digests, Instant now);
@@ -37,7 +38,10 @@ public interface BackupCodes {
     /** Spends the code with this digest. However many try, on however many nodes, one gets {@code REDEEMED} (S-040). */
     Redemption redeem(AccountId account, byte[] digest, Instant now);
 
-    /** Notes that the holder has shown a code of the set, spent or not; false if there is none with this digest. */
+    /** Notes that the holder has seen the set; true for the first time only. */
+    boolean noteSeen(AccountId account, Instant now);
+
+    /** Notes that the holder has shown a code of the set, spent or not, and so has seen it; false if there is none with this digest. */
     boolean noteSaved(AccountId account, byte[] digest, Instant now);
 
     /** Puts the set out of use; true for the first time only. */

@@ -8,6 +8,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.transaction.Transactions;
@@ -22,6 +23,7 @@ public final class DropExpired {
     private static final Duration RESENDABLE = Duration.ofDays(30);
 
     private final Sessions sessions;
+    private final SpentTokens spentTokens;
     private final SignIns signIns;
     private final SignUps signUps;
     private final MailedLinks mailedLinks;
@@ -33,6 +35,7 @@ public final class DropExpired {
 
     public DropExpired(
             Sessions sessions,
+            SpentTokens spentTokens,
             SignIns signIns,
             SignUps signUps,
             MailedLinks mailedLinks,
@@ -42,6 +45,7 @@ public final class DropExpired {
             Transactions transactions,
             Clock clock) {
         this.sessions = sessions;
+        this.spentTokens = spentTokens;
         this.signIns = signIns;
         this.signUps = signUps;
         this.mailedLinks = mailedLinks;
@@ -56,6 +60,7 @@ public final class DropExpired {
     public int drop() {
         Instant before = clock.instant().minus(KEPT);
         return transactions.inTransaction(() -> sessions.sweep(before)
+                + spentTokens.sweep(before)
                 + signIns.sweep(before)
                 + signUps.sweep(before)
                 + mailedLinks.sweep(before)

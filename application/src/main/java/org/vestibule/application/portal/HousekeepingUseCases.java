@@ -10,6 +10,7 @@ public record HousekeepingUseCases(DropExpired dropExpired, CountHashCosts count
         return new HousekeepingUseCases(
                 new DropExpired(
                         store.sessions(),
+                        store.spentTokens(),
                         store.signIns(),
                         store.signUps(),
                         store.mailedLinks(),

@@ -19,6 +19,7 @@ public record RecoveryUseCases(
                 new ChooseNewPassword(
                         store.accounts(),
                         store.signIns(),
+                        store.spentTokens(),
                         store.credentials(),
                         parts.replacePassword(),
                         parts.beginSession(),
@@ -37,6 +38,7 @@ public record RecoveryUseCases(
                 new FollowLink(store.mailedLinks(), means.clock()),
                 new ResetPassword(
                         store.mailedLinks(),
+                        store.spentTokens(),
                         parts.replacePassword(),
                         parts.removeTwoStep(),
                         store.credentials(),
@@ -48,6 +50,7 @@ public record RecoveryUseCases(
                         means.random()),
                 new ReportNotMe(
                         store.mailedLinks(),
+                        store.spentTokens(),
                         store.credentials(),
                         means.hasher(),
                         store.sessions(),

@@ -2,6 +2,7 @@ package org.vestibule.application.portal;
 
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.session.BackupCodeStandsIn;
+import org.vestibule.application.session.RecognizeRepeat;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 
@@ -10,7 +11,8 @@ public record SessionUseCases(
         ResumeSession resumeSession,
         BackupCodeStandsIn backupCodeStandsIn,
         SignOut signOut,
-        ConfirmIdentity confirmIdentity) {
+        ConfirmIdentity confirmIdentity,
+        RecognizeRepeat recognizeRepeat) {
 
     static SessionUseCases of(Store store, Means means, SharedParts parts) {
         return new SessionUseCases(
@@ -20,9 +22,11 @@ public record SessionUseCases(
                 new ConfirmIdentity(
                         parts.proofs(),
                         store.sessions(),
+                        store.spentTokens(),
                         store.auditTrail(),
                         store.transactions(),
                         means.clock(),
-                        means.random()));
+                        means.random()),
+                new RecognizeRepeat(store.spentTokens(), means.clock()));
     }
 }

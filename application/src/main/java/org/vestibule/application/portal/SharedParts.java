@@ -96,6 +96,7 @@ public record SharedParts(
                 new BeginSession(store.sessions(), store.knownBrowsers(), store.auditTrail(), means.random());
         FinishSignIn finishSignIn = new FinishSignIn(
                 store.signIns(),
+                store.spentTokens(),
                 beginSession,
                 tries,
                 burnPassword,

@@ -21,6 +21,7 @@ public record SignUpUseCases(RequestSignUp requestSignUp, FollowSignUp followSig
                 new FollowSignUp(store.signUps(), means.clock()),
                 new FinishSignUp(
                         store.signUps(),
+                        store.spentTokens(),
                         store.accounts(),
                         parts.newPasswords(),
                         means.queue(),
@@ -28,7 +29,6 @@ public record SignUpUseCases(RequestSignUp requestSignUp, FollowSignUp followSig
                         parts.beginSession(),
                         store.auditTrail(),
                         store.transactions(),
-                        means.clock(),
-                        means.random()));
+                        means.clock()));
     }
 }

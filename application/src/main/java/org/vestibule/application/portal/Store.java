@@ -13,6 +13,7 @@ import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.subscription.Subscriptions;
@@ -40,6 +41,8 @@ public interface Store {
     WrongSteps wrongSteps();
 
     Sessions sessions();
+
+    SpentTokens spentTokens();
 
     SignIns signIns();
 

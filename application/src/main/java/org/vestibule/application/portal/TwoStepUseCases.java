@@ -5,6 +5,7 @@ import org.vestibule.application.twostep.ConfirmDevice;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.ListDisableObjections;
+import org.vestibule.application.twostep.NoteCodesSeen;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.application.twostep.RenewBackupCodes;
 import org.vestibule.application.twostep.ResetTwoStep;
@@ -19,6 +20,7 @@ public record TwoStepUseCases(
         ChangeDevice changeDevice,
         ConfirmDevice confirmDevice,
         RenewBackupCodes renewBackupCodes,
+        NoteCodesSeen noteCodesSeen,
         ShowCodesSaved showCodesSaved,
         ListDisableObjections listDisableObjections,
         DisableTwoStepVerification disableTwoStepVerification,
@@ -41,6 +43,7 @@ public record TwoStepUseCases(
                         parts.newBackupCodes(),
                         store.backupCodes(),
                         store.sessions(),
+                        store.spentTokens(),
                         store.knownBrowsers(),
                         store.twoStepFollowers(),
                         store.mailedLinks(),
@@ -55,6 +58,7 @@ public record TwoStepUseCases(
                         store.authenticators(),
                         store.pendingKeys(),
                         store.sessions(),
+                        store.spentTokens(),
                         store.transactions(),
                         means.clock(),
                         means.random()),
@@ -75,12 +79,14 @@ public record TwoStepUseCases(
                         parts.newBackupCodes(),
                         store.backupCodes(),
                         store.sessions(),
+                        store.spentTokens(),
                         store.attempts(),
                         parts.tellHolder(),
                         store.auditTrail(),
                         store.transactions(),
                         means.clock(),
                         means.random()),
+                new NoteCodesSeen(store.backupCodes(), store.auditTrail(), store.transactions(), means.clock()),
                 new ShowCodesSaved(parts.backupCodes(), store.auditTrail(), store.transactions(), means.clock()),
                 new ListDisableObjections(parts.mandate(), means.clock()),
                 new DisableTwoStepVerification(
@@ -88,6 +94,7 @@ public record TwoStepUseCases(
                         parts.mandate(),
                         parts.removeTwoStep(),
                         store.sessions(),
+                        store.spentTokens(),
                         parts.tellHolder(),
                         store.auditTrail(),
                         store.transactions(),

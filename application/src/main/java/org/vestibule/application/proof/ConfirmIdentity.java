@@ -1,14 +1,18 @@
 package org.vestibule.application.proof;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -19,6 +23,7 @@ public final class ConfirmIdentity {
 
     private final ProofGuard proofs;
     private final Sessions sessions;
+    private final SpentTokens spentTokens;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -27,12 +32,14 @@ public final class ConfirmIdentity {
     public ConfirmIdentity(
             ProofGuard proofs,
             Sessions sessions,
+            SpentTokens spentTokens,
             AuditTrail trail,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
         this.proofs = proofs;
         this.sessions = sessions;
+        this.spentTokens = spentTokens;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -61,8 +68,11 @@ public final class ConfirmIdentity {
             if (refusal.isPresent()) {
                 return new Refused(refusal.get());
             }
-            trail.record(Event.of(person.account().id(), Event.Kind.PROOF_GIVEN, origin));
-            return sessions.renew(person.session(), token.digest(), clock.instant())
+            Instant now = clock.instant();
+            AccountId account = person.account().id();
+            trail.record(Event.of(account, Event.Kind.PROOF_GIVEN, origin));
+            spentTokens.note(account, person.session().token(), Deed.IDENTITY_CONFIRMED, now);
+            return sessions.renew(person.session(), token.digest(), now)
                     .<Result>map(session -> new Confirmed(token, new SignedIn(session, person.account())))
                     .orElseThrow(); // it is locked, so it is there
         });

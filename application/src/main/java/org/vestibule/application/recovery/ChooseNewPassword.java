@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.vestibule.application.account.Accounts;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.BeginSession;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 
 /** Completes a sign-in whose password somebody else knows, by setting another first. */
@@ -19,6 +21,7 @@ public final class ChooseNewPassword {
 
     private final Accounts accounts;
     private final SignIns signIns;
+    private final SpentTokens spentTokens;
     private final Credentials credentials;
     private final ReplacePassword replacePassword;
     private final BeginSession beginSession;
@@ -28,6 +31,7 @@ public final class ChooseNewPassword {
     public ChooseNewPassword(
             Accounts accounts,
             SignIns signIns,
+            SpentTokens spentTokens,
             Credentials credentials,
             ReplacePassword replacePassword,
             BeginSession beginSession,
@@ -35,6 +39,7 @@ public final class ChooseNewPassword {
             Clock clock) {
         this.accounts = accounts;
         this.signIns = signIns;
+        this.spentTokens = spentTokens;
         this.credentials = credentials;
         this.replacePassword = replacePassword;
         this.beginSession = beginSession;
@@ -78,6 +83,7 @@ public final class ChooseNewPassword {
         Instant now = clock.instant();
         // The browser is made known anew, by another token: the old one may be known to somebody else by now.
         replacePassword.replace(holder, hash, draft.browser().digest(), now, origin);
-        return new Done(beginSession.begin(draft, Optional.empty(), signIn.how(), now, origin));
+        spentTokens.note(holder.id(), signIn.token(), Deed.SIGNED_IN, now);
+        return new Done(beginSession.begin(draft, Optional.empty(), Optional.empty(), signIn.how(), now, origin));
     }
 }

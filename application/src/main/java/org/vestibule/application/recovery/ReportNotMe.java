@@ -13,6 +13,7 @@ import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
@@ -21,6 +22,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -30,6 +32,7 @@ import org.vestibule.domain.token.BearerToken;
 public final class ReportNotMe {
 
     private final MailedLinks mailedLinks;
+    private final SpentTokens spentTokens;
     private final Credentials credentials;
     private final SecretHasher hasher;
     private final Sessions sessions;
@@ -44,6 +47,7 @@ public final class ReportNotMe {
 
     public ReportNotMe(
             MailedLinks mailedLinks,
+            SpentTokens spentTokens,
             Credentials credentials,
             SecretHasher hasher,
             Sessions sessions,
@@ -56,6 +60,7 @@ public final class ReportNotMe {
             Clock clock,
             RandomGenerator random) {
         this.mailedLinks = mailedLinks;
+        this.spentTokens = spentTokens;
         this.credentials = credentials;
         this.hasher = hasher;
         this.sessions = sessions;
@@ -93,6 +98,7 @@ public final class ReportNotMe {
         if (!mailedLinks.redeem(link, LinkPurpose.NOT_ME, now)) {
             return Result.LINK_EXPIRED;
         }
+        spentTokens.note(account, link.digest(), Deed.NOT_ME_REPORTED, now);
         mailedLinks.endAll(account, LinkPurpose.NOT_ME);
         sessions.endAll(account);
         signIns.endAll(account);

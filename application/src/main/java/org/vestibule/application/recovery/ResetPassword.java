@@ -10,6 +10,7 @@ import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.RemoveTwoStep;
 import org.vestibule.domain.account.Account;
@@ -19,6 +20,7 @@ import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -32,6 +34,7 @@ import org.vestibule.domain.token.BearerToken;
 public final class ResetPassword {
 
     private final MailedLinks mailedLinks;
+    private final SpentTokens spentTokens;
     private final ReplacePassword replacePassword;
     private final RemoveTwoStep removeTwoStep;
     private final Credentials credentials;
@@ -44,6 +47,7 @@ public final class ResetPassword {
 
     public ResetPassword(
             MailedLinks mailedLinks,
+            SpentTokens spentTokens,
             ReplacePassword replacePassword,
             RemoveTwoStep removeTwoStep,
             Credentials credentials,
@@ -54,6 +58,7 @@ public final class ResetPassword {
             Clock clock,
             RandomGenerator random) {
         this.mailedLinks = mailedLinks;
+        this.spentTokens = spentTokens;
         this.replacePassword = replacePassword;
         this.removeTwoStep = removeTwoStep;
         this.credentials = credentials;
@@ -104,6 +109,7 @@ public final class ResetPassword {
         if (!mailedLinks.redeem(link, purpose, now)) {
             return new LinkExpired();
         }
+        spentTokens.note(holder.id(), link.digest(), Deed.PASSWORD_SET, now);
         if (purpose == LinkPurpose.DISOWN_TWO_STEP) {
             mailedLinks.endAll(holder.id(), purpose);
             disown(holder, now, origin);

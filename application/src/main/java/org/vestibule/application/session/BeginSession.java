@@ -40,14 +40,21 @@ public final class BeginSession {
      * Begins it, within the transaction of the sign-in.
      *
      * @param known the known browser that it is begun in
+     * @param visit by which the browser was told from others until now
      */
-    public Begun begin(Draft draft, Optional<TokenDigest> known, Event.Kind how, Instant now, Origin origin) {
+    public Begun begin(
+            Draft draft,
+            Optional<TokenDigest> known,
+            Optional<TokenDigest> visit,
+            Event.Kind how,
+            Instant now,
+            Origin origin) {
         AccountId account = new AccountId(draft.session().owner());
         TokenDigest browser = known.orElseGet(() -> draft.browser().digest());
         browsers.remember(account, browser, now);
         Session session =
                 new Session(account, draft.session().digest(), Optional.of(browser), now, now, Optional.empty());
-        sessions.start(session);
+        sessions.start(session, visit);
         if (how == Event.Kind.SIGNED_IN_WITH_BACKUP_CODE) {
             sessions.allowStandIns(session, now.plus(StandIn.LIFETIME));
         }

@@ -11,8 +11,13 @@ import org.vestibule.domain.token.TokenDigest;
 /** All sessions. */
 public interface Sessions {
 
-    /** Adds one. */
-    void start(Session session);
+    /**
+     * Adds one.
+     *
+     * @param visit by which its browser was told from others before: what the same account began in the same visit is
+     *     ended, for that was the same form sent twice
+     */
+    void start(Session session, Optional<TokenDigest> visit);
 
     /** Finds a session of an enabled account, live or past its limits. */
     Optional<SignedIn> find(BearerToken token);

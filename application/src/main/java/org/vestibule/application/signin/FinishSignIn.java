@@ -9,12 +9,14 @@ import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.BeginSession;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
@@ -23,6 +25,7 @@ import org.vestibule.domain.token.BearerToken;
 public final class FinishSignIn {
 
     private final SignIns signIns;
+    private final SpentTokens spentTokens;
     private final BeginSession beginSession;
     private final SecondStepGuard tries;
     private final BurnPassword burnPassword;
@@ -34,6 +37,7 @@ public final class FinishSignIn {
 
     public FinishSignIn(
             SignIns signIns,
+            SpentTokens spentTokens,
             BeginSession beginSession,
             SecondStepGuard tries,
             BurnPassword burnPassword,
@@ -43,6 +47,7 @@ public final class FinishSignIn {
             Clock clock,
             RandomGenerator random) {
         this.signIns = signIns;
+        this.spentTokens = spentTokens;
         this.beginSession = beginSession;
         this.tries = tries;
         this.burnPassword = burnPassword;
@@ -100,10 +105,12 @@ public final class FinishSignIn {
             return new SecondStep.NewPasswordDue();
         }
         signIns.complete(signIn);
+        spentTokens.note(signIn.account(), signIn.token(), Deed.SIGNED_IN, now);
         if (signIn.browser().isEmpty()) {
             tellHolder.tell(signIn.account(), signIn.email(), new Happening(Notice.Kind.NEW_BROWSER, now, origin));
         }
-        return new SecondStep.Accepted(beginSession.begin(draft.session(), signIn.browser(), how, now, origin));
+        return new SecondStep.Accepted(
+                beginSession.begin(draft.session(), signIn.browser(), signIn.visit(), how, now, origin));
     }
 
     /** Counts a wrong code, and ends the sign-in after too many. */

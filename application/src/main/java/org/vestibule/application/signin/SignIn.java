@@ -159,7 +159,7 @@ public final class SignIn {
                     credential.account(), credential.email(), new Happening(Notice.Kind.NEW_BROWSER, now, origin));
         }
         return new SignedInNow(
-                beginSession.begin(draft, check.browser(), Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));
+                beginSession.begin(draft, check.browser(), visit, Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));
     }
 
     private void await(PendingSignIn signIn, Origin origin) {

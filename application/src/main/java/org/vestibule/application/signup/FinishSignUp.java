@@ -3,7 +3,6 @@ package org.vestibule.application.signup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.vestibule.application.account.Accounts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
@@ -11,6 +10,7 @@ import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.BeginSession;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -21,13 +21,14 @@ import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
-import org.vestibule.domain.token.TimeOrderedId;
 
 /** Makes the account of somebody who opened the mailed link, and signs them in. */
 public final class FinishSignUp {
 
     private final SignUps signUps;
+    private final SpentTokens spentTokens;
     private final Accounts accounts;
     private final NewPasswords newPasswords;
     private final HashQueue queue;
@@ -36,10 +37,10 @@ public final class FinishSignUp {
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
-    private final RandomGenerator random;
 
     public FinishSignUp(
             SignUps signUps,
+            SpentTokens spentTokens,
             Accounts accounts,
             NewPasswords newPasswords,
             HashQueue queue,
@@ -47,9 +48,9 @@ public final class FinishSignUp {
             BeginSession beginSession,
             AuditTrail trail,
             Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.signUps = signUps;
+        this.spentTokens = spentTokens;
         this.accounts = accounts;
         this.newPasswords = newPasswords;
         this.queue = queue;
@@ -58,7 +59,6 @@ public final class FinishSignUp {
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
-        this.random = random;
     }
 
     /** What came of it. */
@@ -97,7 +97,7 @@ public final class FinishSignUp {
     }
 
     private Result settle(BearerToken link, EmailAddress email, PersonName name, PasswordHash hash, Origin origin) {
-        AccountId id = new AccountId(TimeOrderedId.make(clock.instant(), random));
+        AccountId id = new AccountId(link.owner()); // so that the link can be told from others of the account
         BeginSession.Draft draft = beginSession.draft(id);
         return transactions.inTransaction(() -> {
             if (!signUps.redeem(link, clock)) {
@@ -107,9 +107,10 @@ public final class FinishSignUp {
             if (!accounts.add(new Account(id, email, name, now, true), hash)) {
                 return new LinkExpired();
             }
+            spentTokens.note(id, link.digest(), Deed.SIGNED_IN, now);
             trail.record(Event.of(id, Event.Kind.ACCOUNT_CREATED, origin));
-            return new Finished(
-                    beginSession.begin(draft, Optional.empty(), Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));
+            return new Finished(beginSession.begin(
+                    draft, Optional.empty(), Optional.empty(), Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));
         });
     }
 }

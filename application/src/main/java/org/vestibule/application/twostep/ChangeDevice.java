@@ -9,9 +9,11 @@ import org.vestibule.application.proof.ProofGuard;
 import org.vestibule.application.proof.ProofRefusal;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
@@ -27,6 +29,7 @@ public final class ChangeDevice {
     private final Authenticators authenticators;
     private final PendingKeys pendingKeys;
     private final Sessions sessions;
+    private final SpentTokens spentTokens;
     private final Transactions transactions;
     private final Clock clock;
     private final RandomGenerator random;
@@ -36,6 +39,7 @@ public final class ChangeDevice {
             Authenticators authenticators,
             PendingKeys pendingKeys,
             Sessions sessions,
+            SpentTokens spentTokens,
             Transactions transactions,
             Clock clock,
             RandomGenerator random) {
@@ -43,6 +47,7 @@ public final class ChangeDevice {
         this.authenticators = authenticators;
         this.pendingKeys = pendingKeys;
         this.sessions = sessions;
+        this.spentTokens = spentTokens;
         this.transactions = transactions;
         this.clock = clock;
         this.random = random;
@@ -81,6 +86,7 @@ public final class ChangeDevice {
         }
         Instant now = clock.instant();
         Session session = sessions.renew(person.session(), token.digest(), now).orElseThrow(); // it is locked
+        spentTokens.note(session.account(), person.session().token(), Deed.DEVICE_CHANGE_BEGUN, now);
         pendingKeys.keep(session, new PendingKeys.PendingKey(key, now.plus(OfferKey.LIFETIME)), now);
         return new Begun(token);
     }

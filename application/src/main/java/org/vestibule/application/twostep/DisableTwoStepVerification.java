@@ -13,6 +13,7 @@ import org.vestibule.application.proof.ProofGuard;
 import org.vestibule.application.proof.ProofRefusal;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.AccountId;
@@ -20,6 +21,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
@@ -33,6 +35,7 @@ public final class DisableTwoStepVerification {
     private final DisableObjections objections;
     private final RemoveTwoStep remove;
     private final Sessions sessions;
+    private final SpentTokens spentTokens;
     private final TellHolder tellHolder;
     private final AuditTrail trail;
     private final Transactions transactions;
@@ -44,6 +47,7 @@ public final class DisableTwoStepVerification {
             DisableObjections objections,
             RemoveTwoStep remove,
             Sessions sessions,
+            SpentTokens spentTokens,
             TellHolder tellHolder,
             AuditTrail trail,
             Transactions transactions,
@@ -53,6 +57,7 @@ public final class DisableTwoStepVerification {
         this.objections = objections;
         this.remove = remove;
         this.sessions = sessions;
+        this.spentTokens = spentTokens;
         this.tellHolder = tellHolder;
         this.trail = trail;
         this.transactions = transactions;
@@ -117,6 +122,7 @@ public final class DisableTwoStepVerification {
             return new AccessLost(lost);
         }
         sessions.renew(person.session(), token.digest(), now); // it is locked, so it is there
+        spentTokens.note(account, person.session().token(), Deed.TWO_STEP_DISABLED, now);
         remove.remove(account); // a code was accepted and the account is locked, so it is on
         trail.record(Event.of(account, Event.Kind.TWO_STEP_DISABLED, origin));
         tellHolder.tell(account, person.account().email(), new Happening(Notice.Kind.TWO_STEP_DISABLED, now, origin));

@@ -17,6 +17,7 @@ import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
@@ -27,6 +28,7 @@ import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.OneTimeCode;
@@ -44,6 +46,7 @@ public final class EnableTwoStepVerification {
     private final NewBackupCodes newBackupCodes;
     private final BackupCodes backupCodes;
     private final Sessions sessions;
+    private final SpentTokens spentTokens;
     private final KnownBrowsers browsers;
     private final TwoStepFollowers followers;
     private final MailedLinks mailedLinks;
@@ -61,6 +64,7 @@ public final class EnableTwoStepVerification {
             NewBackupCodes newBackupCodes,
             BackupCodes backupCodes,
             Sessions sessions,
+            SpentTokens spentTokens,
             KnownBrowsers browsers,
             TwoStepFollowers followers,
             MailedLinks mailedLinks,
@@ -76,6 +80,7 @@ public final class EnableTwoStepVerification {
         this.newBackupCodes = newBackupCodes;
         this.backupCodes = backupCodes;
         this.sessions = sessions;
+        this.spentTokens = spentTokens;
         this.browsers = browsers;
         this.followers = followers;
         this.mailedLinks = mailedLinks;
@@ -179,6 +184,7 @@ public final class EnableTwoStepVerification {
         }
         Session session =
                 sessions.renew(person.session(), fresh.session().digest(), now).orElseThrow(); // it is locked
+        spentTokens.note(account, person.session().token(), Deed.TWO_STEP_ENABLED, now);
         authenticators.bind(account, matched.key(), matched.step(), now);
         backupCodes.replace(account, fresh.codes().recipe(), fresh.codes().digests(), now);
         confirmation.beginCounts(account);

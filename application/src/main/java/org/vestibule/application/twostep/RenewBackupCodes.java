@@ -16,6 +16,7 @@ import org.vestibule.application.proof.ProofGuard;
 import org.vestibule.application.proof.ProofRefusal;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
@@ -26,6 +27,7 @@ import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
 
@@ -37,6 +39,7 @@ public final class RenewBackupCodes {
     private final NewBackupCodes newBackupCodes;
     private final BackupCodes backupCodes;
     private final Sessions sessions;
+    private final SpentTokens spentTokens;
     private final Attempts attempts;
     private final TellHolder tellHolder;
     private final AuditTrail trail;
@@ -50,6 +53,7 @@ public final class RenewBackupCodes {
             NewBackupCodes newBackupCodes,
             BackupCodes backupCodes,
             Sessions sessions,
+            SpentTokens spentTokens,
             Attempts attempts,
             TellHolder tellHolder,
             AuditTrail trail,
@@ -61,6 +65,7 @@ public final class RenewBackupCodes {
         this.newBackupCodes = newBackupCodes;
         this.backupCodes = backupCodes;
         this.sessions = sessions;
+        this.spentTokens = spentTokens;
         this.attempts = attempts;
         this.tellHolder = tellHolder;
         this.trail = trail;
@@ -118,6 +123,7 @@ public final class RenewBackupCodes {
         }
         Instant now = clock.instant();
         sessions.renew(person.session(), token.digest(), now); // it is locked, so it is there
+        spentTokens.note(account, person.session().token(), Deed.BACKUP_CODES_RENEWED, now);
         backupCodes.replace(account, codes.recipe(), codes.digests(), now);
         attempts.clear(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
         trail.record(Event.of(account, Event.Kind.BACKUP_CODES_RENEWED, origin));

@@ -58,6 +58,8 @@ public final class ViewTwoStep {
                 app.key().isEmpty(),
                 codes.map(BackupCodes.CodeSet::left).orElse(0),
                 codes.filter(BackupCodes.CodeSet::disabled).isPresent(),
+                codes.map(BackupCodes.CodeSet::madeAt).orElse(app.boundAt()),
+                codes.filter(BackupCodes.CodeSet::seen).isPresent(),
                 codes.filter(BackupCodes.CodeSet::saved).isPresent());
     }
 }

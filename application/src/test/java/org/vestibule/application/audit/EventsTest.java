@@ -40,6 +40,7 @@ class EventsTest {
                         Kind.ACCOUNT_CREATED,
                         Kind.SIGNED_IN_WITH_PASSWORD,
                         Kind.TWO_STEP_ENABLED,
+                        Kind.BACKUP_CODES_SEEN,
                         Kind.PASSWORD_REFUSED,
                         Kind.PASSWORD_ACCEPTED,
                         Kind.CODE_REFUSED,

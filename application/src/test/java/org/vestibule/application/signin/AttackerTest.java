@@ -331,7 +331,7 @@ class AttackerTest {
                 portal.clock.instant(),
                 portal.clock.instant(),
                 Optional.empty());
-        portal.store.transactions().inTransaction(() -> portal.store.sessions().start(session));
+        portal.store.transactions().inTransaction(() -> portal.store.sessions().start(session, Optional.empty()));
         return session;
     }
 

@@ -69,7 +69,7 @@ class EnableTwoStepVerificationTest {
         var on = assertInstanceOf(TwoStepVerification.On.class, state());
         assertEquals(
                 new TwoStepVerification.On(new TwoStepVerification.Protection(
-                        clock.instant(), clock.instant(), false, false, 10, false, false)),
+                        clock.instant(), clock.instant(), false, false, 10, false, clock.instant(), false, false)),
                 on);
         assertEquals(ada, portal.resumed(enabled.session()).account());
         assertEquals(1, count(Kind.TWO_STEP_ENABLED));

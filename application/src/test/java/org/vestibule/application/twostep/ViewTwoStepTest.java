@@ -31,8 +31,8 @@ class ViewTwoStepTest {
                 .verifySecondStep()
                 .verify(portal.pending(ada.account()), ada.app().codeAt(use), ORIGIN);
         assertEquals(
-                new TwoStepVerification.On(
-                        new TwoStepVerification.Protection(SettableClock.START, use, false, false, 10, false, false)),
+                new TwoStepVerification.On(new TwoStepVerification.Protection(
+                        SettableClock.START, use, false, false, 10, false, SettableClock.START, true, false)),
                 portal.useCases.twoStep().viewTwoStep().of(ada.account().id()));
     }
 
@@ -45,7 +45,15 @@ class ViewTwoStepTest {
                 .redeem(portal.pending(ada.account()), ada.codes().get(3), ORIGIN);
         assertEquals(
                 new TwoStepVerification.On(new TwoStepVerification.Protection(
-                        SettableClock.START, SettableClock.START, false, false, 9, false, false)),
+                        SettableClock.START,
+                        SettableClock.START,
+                        false,
+                        false,
+                        9,
+                        false,
+                        SettableClock.START,
+                        true,
+                        false)),
                 portal.useCases.twoStep().viewTwoStep().of(ada.account().id()));
     }
 }

@@ -87,6 +87,7 @@ public record Event(
         PASSWORD_BURNED,
         PASSWORD_CHANGED,
         NOT_ME_REPORTED,
+        BACKUP_CODES_SEEN,
         BACKUP_CODES_SAVED,
         DELAYS_CLEARED,
         TEAM_CREATED,

@@ -35,6 +35,8 @@ public sealed interface TwoStepVerification {
      * @param authenticatorOff whether too many wrong codes in a row have disabled it
      * @param authenticatorUnreadable whether its key cannot be read, so that none of its codes is judged
      * @param codesOff whether too many wrong ones in a row have disabled the backup codes
+     * @param codesMadeAt when the backup codes were made
+     * @param codesSeen whether the holder has left the page that showed them by a form of its own
      * @param codesSaved whether the holder has shown that the backup codes are saved
      */
     record Protection(
@@ -44,5 +46,7 @@ public sealed interface TwoStepVerification {
             boolean authenticatorUnreadable,
             int codesLeft,
             boolean codesOff,
+            Instant codesMadeAt,
+            boolean codesSeen,
             boolean codesSaved) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.backupcode.BackupCodes;
@@ -17,7 +18,7 @@ public final class JdbiBackupCodes implements BackupCodes {
             "INSERT INTO code_set (account_id, recipe, created_at) VALUES (:account, :recipe, :now)";
     private static final String ADD_CODE = "INSERT INTO backup_code (account_id, digest) VALUES (:account, :digest)";
     private static final String FIND = """
-            SELECT recipe, saved_at, disabled_at,
+            SELECT recipe, created_at, seen_at, saved_at, disabled_at,
                 (SELECT count(*) FROM backup_code c WHERE c.account_id = s.account_id AND used_at IS NULL) AS unspent
             FROM code_set s WHERE account_id = :account
             """;
@@ -27,8 +28,10 @@ public final class JdbiBackupCodes implements BackupCodes {
             """;
     private static final String EXISTS =
             "SELECT EXISTS (SELECT FROM backup_code WHERE account_id = :account AND digest = :digest)";
+    private static final String NOTE_SEEN =
+            "UPDATE code_set SET seen_at = :now WHERE account_id = :account AND seen_at IS NULL";
     private static final String NOTE_SAVED = """
-            UPDATE code_set SET saved_at = :now
+            UPDATE code_set SET saved_at = :now, seen_at = coalesce(seen_at, :now)
             WHERE account_id = :account
                 AND EXISTS (SELECT FROM backup_code WHERE account_id = :account AND digest = :digest)
             """;
@@ -64,6 +67,8 @@ public final class JdbiBackupCodes implements BackupCodes {
                 .map((row, context) -> new CodeSet(
                         row.getString("recipe"),
                         row.getInt("unspent"),
+                        Columns.instant(row, "created_at"),
+                        row.getObject("seen_at") != null,
                         row.getObject("saved_at") != null,
                         row.getObject("disabled_at") != null))
                 .findOne());
@@ -87,6 +92,15 @@ public final class JdbiBackupCodes implements BackupCodes {
                     .one();
             return exists ? Redemption.ALREADY_USED : Redemption.UNKNOWN;
         });
+    }
+
+    @Override
+    public boolean noteSeen(AccountId account, Instant now) {
+        return 1
+                == database.change(handle -> handle.createUpdate(NOTE_SEEN)
+                        .bind("account", account.value())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute());
     }
 
     @Override

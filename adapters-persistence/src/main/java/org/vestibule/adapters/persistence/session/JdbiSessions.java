@@ -22,8 +22,9 @@ import org.vestibule.domain.token.TokenDigest;
 public final class JdbiSessions implements Sessions {
 
     private static final String START = """
-            INSERT INTO session (account_id, token_digest, browser_digest, started_at, last_used_at, proven_at)
-            VALUES (:account, :token, :browser, :started, :used, :proven)
+            INSERT INTO session
+                (account_id, token_digest, browser_digest, visit_digest, started_at, last_used_at, proven_at)
+            VALUES (:account, :token, :browser, :visit, :started, :used, :proven)
             """;
     private static final String FIND = """
             SELECT s.token_digest, s.browser_digest, s.started_at, s.last_used_at, s.proven_at,
@@ -58,6 +59,7 @@ public final class JdbiSessions implements Sessions {
     private static final String END = "DELETE FROM session WHERE account_id = :account AND token_digest = :token";
     private static final String END_IN =
             "DELETE FROM session WHERE account_id = :account AND browser_digest = :browser";
+    private static final String END_VISIT = "DELETE FROM session WHERE account_id = :account AND visit_digest = :visit";
     private static final String END_ALL = "DELETE FROM session WHERE account_id = :account";
     private static final String END_OTHERS = END_ALL + " AND token_digest <> :token";
     private static final String SWEEP = "DELETE FROM session WHERE started_at < :before";
@@ -69,8 +71,11 @@ public final class JdbiSessions implements Sessions {
     }
 
     @Override
-    public void start(Session session) {
+    public void start(Session session, Optional<TokenDigest> visit) {
+        visit.ifPresent(same -> database.write(
+                Write.of(END_VISIT).bind("account", session.account().value()).bind("visit", same.bytes())));
         database.write(on(session, START)
+                .bind("visit", visit.map(TokenDigest::bytes))
                 .bind("browser", session.browser().map(TokenDigest::bytes))
                 .bind("started", session.startedAt())
                 .bind("used", session.lastUsedAt())

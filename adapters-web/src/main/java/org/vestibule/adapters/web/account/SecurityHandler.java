@@ -28,6 +28,7 @@ public final class SecurityHandler {
     /**
      * 2-step verification as it stands.
      *
+     * @param unseen null once somebody has seen the codes
      * @param unsaved whether nobody has shown that the codes are saved, and there are some to show
      */
     record On(
@@ -37,7 +38,11 @@ public final class SecurityHandler {
             String codesLeft,
             String codesUse,
             boolean codesOff,
+            @Nullable Unseen unseen,
             boolean unsaved) {}
+
+    /** Backup codes that nobody has seen: as the box says it, and as their row does. */
+    record Unseen(String sentence, String made) {}
 
     /** Shows it. */
     public Reply show(Visit visit) {
@@ -51,6 +56,7 @@ public final class SecurityHandler {
 
     private static On view(Protection protection) {
         int left = protection.codesLeft();
+        boolean unseen = !protection.codesSeen() && !protection.codesOff() && left == BackupCode.SET_SIZE;
         return new On(
                 Texts.format(
                         "security.app-since-used",
@@ -58,10 +64,17 @@ public final class SecurityHandler {
                         Texts.minute(protection.lastUsedAt())),
                 protection.authenticatorOff(),
                 protection.authenticatorUnreadable(),
-                Texts.format("security.codes-left", left, BackupCode.SET_SIZE),
+                unseen
+                        ? Texts.count("security.codes-unseen", left)
+                        : Texts.format("security.codes-left", left, BackupCode.SET_SIZE),
                 codesUse(left),
                 protection.codesOff(),
-                !protection.codesSaved() && !protection.codesOff() && left > 0);
+                unseen ? unseen(Texts.minute(protection.codesMadeAt())) : null,
+                !protection.codesSaved() && !unseen && !protection.codesOff() && left > 0);
+    }
+
+    private static Unseen unseen(String made) {
+        return new Unseen(Texts.format("security.unseen.sentence", made), Texts.format("security.made", made));
     }
 
     private static String codesUse(int left) {

@@ -65,13 +65,13 @@ public final class SecurityNotices {
     }
 
     private static Box deviceChanged(Visit visit) {
-        int ended = visit.parameter("ended")
+        String ended = visit.parameter("ended")
                 .filter(text -> text.matches("\\d{1,4}"))
-                .map(Integer::valueOf)
-                .orElse(0);
+                .map(text -> Texts.endedSessions(Integer.parseInt(text)) + " ")
+                .orElse("");
         return Box.good(
                 Texts.text("security.device-changed"),
-                Texts.text("security.old-device") + " " + Texts.endedSessions(ended) + " " + written(visit));
+                Texts.text("security.old-device") + " " + ended + written(visit));
     }
 
     private static Box disabled(Visit visit) {

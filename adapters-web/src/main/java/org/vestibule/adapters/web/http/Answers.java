@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Frame;
 import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.SentTwicePage;
 import org.vestibule.adapters.web.page.Templates;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.session.SignedIn;
@@ -54,8 +55,7 @@ final class Answers {
             BearerToken session = start.begun().session();
             cookies.write(response, Cookies.Kind.SESSION, session);
             cookies.writeKnown(request, response, session.owner(), start.begun().browser());
-            cookies.clear(response, Cookies.Kind.SIGN_IN);
-            cookies.clear(response, Cookies.Kind.VISIT);
+            cookies.clear(response, Cookies.Kind.SIGN_IN); // the visit goes on: a repeat of the form is told by it
             redirect(response, start.path());
         } else if (reply instanceof Reply.RenewSession renew) {
             cookies.write(response, Cookies.Kind.SESSION, renew.session());
@@ -83,6 +83,8 @@ final class Answers {
                     refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()));
         } else if (reply instanceof Reply.RefuseWithin refuse) {
             show(request, response, refusals.within(refuse), pass, null);
+        } else if (reply instanceof Reply.SentTwice twice) {
+            show(request, response, SentTwicePage.of(twice.deed(), twice.path()));
         } else if (reply instanceof Reply.Download file) {
             response.setHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
             write(response, 200, file.type(), file.text().getBytes(StandardCharsets.UTF_8));

@@ -44,13 +44,16 @@ final class Forgery {
         }
     }
 
-    /** Refuses a form that did not come from a page that this bearer was shown. */
-    void check(HttpServletRequest request, Map<String, String> form, BearerToken bearer) throws BadRequest {
+    /**
+     * Refuses a form that did not come from a page that this bearer was shown. Whoever has
+     * signed in or confirmed who they are since, perhaps in another tab, bears another.
+     */
+    void check(HttpServletRequest request, Map<String, String> form, Gate.Open pass) throws BadRequest {
         checkSource(request);
         byte[] sent = form.getOrDefault(FIELD, "").getBytes(StandardCharsets.UTF_8);
-        byte[] expected = token(bearer).getBytes(StandardCharsets.UTF_8);
+        byte[] expected = token(pass.bearer()).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(sent, expected)) {
-            throw new BadRequest(403, "form-expired");
+            throw new BadRequest(403, pass.signingIn() ? "form-outdated" : "form-expired");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.application.session.RecognizeRepeat;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.session.SignedIn;
@@ -34,6 +35,7 @@ final class Gate {
     private final ResumeSession resumeSession;
     private final ResumeSignIn resumeSignIn;
     private final SignOut signOut;
+    private final RecognizeRepeat recognizeRepeat;
     private final EnterTeam enterTeam;
     private final RandomGenerator random;
 
@@ -42,12 +44,14 @@ final class Gate {
             ResumeSession resumeSession,
             ResumeSignIn resumeSignIn,
             SignOut signOut,
+            RecognizeRepeat recognizeRepeat,
             EnterTeam enterTeam,
             RandomGenerator random) {
         this.cookies = cookies;
         this.resumeSession = resumeSession;
         this.resumeSignIn = resumeSignIn;
         this.signOut = signOut;
+        this.recognizeRepeat = recognizeRepeat;
         this.enterTeam = enterTeam;
         this.random = random;
     }
@@ -84,6 +88,11 @@ final class Gate {
             return new Open(session, false, null, person, team);
         }
 
+        /** Whether a password was right. */
+        boolean signingIn() {
+            return pending != null || person != null;
+        }
+
         /** Their place in the team that the route is about. */
         @Nullable
         Place place() {
@@ -106,8 +115,8 @@ final class Gate {
             case ANONYMOUS -> visitor(request);
             case ANYBODY -> anybody(request);
             case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, route.need(), wanted);
-            case SIGNED_IN -> signedIn(request);
-            case TEAM -> member(signedIn(request), segments, route.right());
+            case SIGNED_IN -> signedIn(request, route);
+            case TEAM -> member(signedIn(request, route), segments, route.right());
         };
     }
 
@@ -128,6 +137,24 @@ final class Gate {
         return result instanceof EnterTeam.NotAllowed not
                 ? new Shut(TeamDoor.roleNotEnough(not.place().team()), open)
                 : new Shut(TeamDoor.noTeam(), open);
+    }
+
+    /** Answers whoever comes with what was used up a moment ago: what by, and no more. */
+    private Optional<Pass> repeat(BearerToken spent, HttpServletRequest request) {
+        return recognizeRepeat
+                .recognize(spent)
+                .map(deed -> new Shut(new Reply.SentTwice(deed, request.getRequestURI()), (Open) visitor(request)));
+    }
+
+    /**
+     * What the first one did of a form that came twice, if what this one came with was used up by it: while both were on
+     * their way, neither is recognized at the door.
+     */
+    Optional<Reply> sentTwice(Open pass, Map<String, String> segments, String path) {
+        Optional<BearerToken> link = Optional.ofNullable(segments.get("token")).flatMap(BearerToken::parse);
+        Optional<BearerToken> borne =
+                Optional.of(pass.bearer()).filter(bearer -> !bearer.owner().equals(VISITOR));
+        return link.or(() -> borne).flatMap(recognizeRepeat::recognize).map(deed -> new Reply.SentTwice(deed, path));
     }
 
     /** What a browser bears to be known by. */
@@ -159,6 +186,10 @@ final class Gate {
         Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SIGN_IN);
         Optional<PendingSignIn> pending = token.flatMap(resumeSignIn::resume);
         if (pending.isEmpty()) {
+            Optional<Pass> repeat = token.flatMap(spent -> repeat(spent, request));
+            if (repeat.isPresent()) {
+                return repeat.get();
+            }
             String signIn = token.isEmpty() ? "/sign-in" : "/sign-in?why=sign-in-expired";
             return new Elsewhere(wanted.along(signIn), Cookies.Kind.SIGN_IN);
         }
@@ -168,15 +199,20 @@ final class Gate {
                 : new Elsewhere(wanted.along(passwordDue ? "/sign-in/new-password" : "/sign-in/code"), null);
     }
 
-    private Pass signedIn(HttpServletRequest request) {
+    private Pass signedIn(HttpServletRequest request, Route route) {
         Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SESSION);
-        String signIn = "/sign-in?then=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+        String then = route.get() == null ? "/" : request.getRequestURI();
+        String signIn = "/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
         if (token.isEmpty()) {
             return new Elsewhere(signIn, Cookies.Kind.SESSION);
         }
         ResumeSession.Result result = resumeSession.resume(token.get());
         if (result instanceof ResumeSession.Live live) {
             return Open.to(token.get(), live.signedIn());
+        }
+        Optional<Pass> repeat = repeat(token.get(), request);
+        if (repeat.isPresent()) {
+            return repeat.get();
         }
         String why = result instanceof ResumeSession.Expired expired
                 ? "session-expired&minutes=" + expired.after().toMinutes()

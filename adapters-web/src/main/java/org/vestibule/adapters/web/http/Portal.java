@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Templates;
+import org.vestibule.application.session.RecognizeRepeat;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.ResumeSignIn;
@@ -33,6 +34,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
             ResumeSession resumeSession,
             ResumeSignIn resumeSignIn,
             SignOut signOut,
+            RecognizeRepeat recognizeRepeat,
             EnterTeam enterTeam,
             FreshProof freshProof,
             Clock clock,
@@ -43,7 +45,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Refusals refusals = new Refusals(clock, random);
         Assets assets = new Assets();
         Answers answers = new Answers(new Templates(), assets, cookies, afterwords, refusals);
-        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, enterTeam, random);
+        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, recognizeRepeat, enterTeam, random);
         Forgery forgery = new Forgery(base);
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(

@@ -119,7 +119,7 @@ public final class PortalServlet extends HttpServlet {
         }
         Gate.Open open = (Gate.Open) pass;
         if (post) {
-            forgery.check(request, form, open.bearer());
+            forgery.check(request, form, open);
         }
         Optional<Afterword> word = request.getMethod().equals("GET")
                 ? afterwords.take(request, response, open.bearer())
@@ -139,7 +139,10 @@ public final class PortalServlet extends HttpServlet {
                 open.person(),
                 open.place(),
                 null);
-        Reply reply = post && route.freshProof() ? freshProof.before(handler, visit) : handler.handle(visit);
+        Reply first = post && route.freshProof() ? freshProof.before(handler, visit) : handler.handle(visit);
+        Reply reply = post && first.mayBeSentTwice()
+                ? gate.sentTwice(open, segments, request.getRequestURI()).orElse(first)
+                : first;
         if (reply instanceof Reply.StartSession) {
             gate.endSessionOf(request, origin);
         }

@@ -7,10 +7,14 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.session.BeginSession;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
 
 /** What a handler answers. What becomes of the browser's cookies follows from it in one place. */
 public sealed interface Reply {
+
+    /** The lowest status that refuses. */
+    int REFUSING = 400;
 
     /** A page. */
     record Show(Page page) implements Reply {}
@@ -59,11 +63,21 @@ public sealed interface Reply {
     /** A whole page that refuses within the portal, to somebody signed in, and where its button leads. */
     record RefuseWithin(int status, Refusal refusal, Box.Link button) implements Reply {}
 
+    /** A form that came twice: what its first one did, which this one did not. No cookie changes. */
+    record SentTwice(Deed deed, String path) implements Reply {}
+
     /** A file to be kept, in UTF-8. */
     record Download(String type, String fileName, String text) implements Reply {}
 
     /** Plain text, for machines. */
     record Plain(int status, String text, Map<String, String> headers) implements Reply {}
+
+    /** Whether it may be all that is left to say to a form whose first one did what it was for. */
+    default boolean mayBeSentTwice() {
+        return this instanceof Show show
+                ? show.page().status() >= REFUSING
+                : this instanceof Refuse || this instanceof RefuseWithin || this instanceof EndSignIn;
+    }
 
     /** A page. */
     static Reply show(Page page) {

@@ -47,6 +47,11 @@ public record Box(
         return new Box(Tone.WARN, title, refusal.sentence(), null, refusal.code(), List.of(), List.of());
     }
 
+    /** Something to know, that was not refused. */
+    public static Box note(String title, String sentence) {
+        return new Box(Tone.WARN, title, sentence, null, null, List.of(), List.of());
+    }
+
     /** The summary of a form with two or more things to put right; null with fewer. */
     public static @Nullable Box summary(Field... fields) {
         List<Item> items = Stream.of(fields)

@@ -16,6 +16,7 @@ import org.vestibule.adapters.web.page.Waiting;
 import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.session.BackupCodeStandsIn;
+import org.vestibule.application.twostep.NoteCodesSeen;
 import org.vestibule.application.twostep.RenewBackupCodes;
 import org.vestibule.application.twostep.ShowCodesSaved;
 import org.vestibule.application.twostep.ViewTwoStep;
@@ -29,6 +30,7 @@ public final class BackupCodesHandler {
     private final ViewTwoStep viewTwoStep;
     private final BackupCodeStandsIn backupCodeStandsIn;
     private final RenewBackupCodes renewBackupCodes;
+    private final NoteCodesSeen noteCodesSeen;
     private final ShowCodesSaved showCodesSaved;
     private final String portal;
     private final Clock clock;
@@ -38,12 +40,14 @@ public final class BackupCodesHandler {
             ViewTwoStep viewTwoStep,
             BackupCodeStandsIn backupCodeStandsIn,
             RenewBackupCodes renewBackupCodes,
+            NoteCodesSeen noteCodesSeen,
             ShowCodesSaved showCodesSaved,
             String portal,
             Clock clock) {
         this.viewTwoStep = viewTwoStep;
         this.backupCodeStandsIn = backupCodeStandsIn;
         this.renewBackupCodes = renewBackupCodes;
+        this.noteCodesSeen = noteCodesSeen;
         this.showCodesSaved = showCodesSaved;
         this.portal = portal;
         this.clock = clock;
@@ -72,6 +76,12 @@ public final class BackupCodesHandler {
                     }
                     return result instanceof RenewBackupCodes.Refused not ? refused.apply(not.why()) : toSecurity();
                 });
+    }
+
+    /** Leaves the page that showed the codes, which so have been seen. */
+    public Reply skip(Visit visit) {
+        noteCodesSeen.note(visit.signedIn(), visit.origin());
+        return toSecurity();
     }
 
     /** Asks for one of the codes. */

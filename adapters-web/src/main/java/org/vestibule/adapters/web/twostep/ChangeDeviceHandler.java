@@ -14,6 +14,7 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
 import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.session.BackupCodeStandsIn;
+import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.ConfirmDevice;
 import org.vestibule.application.twostep.ViewTwoStep;
@@ -81,8 +82,9 @@ public final class ChangeDeviceHandler {
 
     /** Takes the code of the new device. */
     public Reply confirm(Visit visit) {
-        if (!(viewTwoStep.of(visit.signedIn()) instanceof Moving moving)) {
-            return keyExpired(visit);
+        TwoStepVerification state = viewTwoStep.of(visit.signedIn());
+        if (!(state instanceof Moving moving)) {
+            return justChanged(state) ? new Reply.GoTo("/security?why=device-changed") : keyExpired(visit);
         }
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         if (code.isEmpty()) {
@@ -98,6 +100,12 @@ public final class ChangeDeviceHandler {
                         keyPage(visit, moving, notice, EnablePage.codeField()).refusing(Waiting.STATUS)),
                 () -> keyExpired(visit));
         return refusals.reply(((ConfirmDevice.Refused) result).why());
+    }
+
+    /** Whether a form like this one has just done it, and this is its repeat. */
+    private boolean justChanged(TwoStepVerification state) {
+        return state instanceof TwoStepVerification.On on
+                && on.protection().since().plus(SpentTokens.KNOWN_FOR).isAfter(clock.instant());
     }
 
     private Optional<StandIn> standsIn(Visit visit) {

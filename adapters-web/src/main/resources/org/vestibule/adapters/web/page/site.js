@@ -47,6 +47,17 @@ for (const button of document.querySelectorAll('[data-reveal]')) {
   input.form.addEventListener('submit', () => show(false)) // else browsers keep it as ordinary text
 }
 
+// A form is sent once: a second click would ask anew for what the first is about to answer. A page that comes back from
+// where browsers keep pages may send it again.
+const sent = new Set()
+
+addEventListener('submit', event => {
+  if (sent.has(event.target)) event.preventDefault()
+  else sent.add(event.target)
+})
+
+addEventListener('pageshow', () => sent.clear())
+
 const openMenus = () => document.querySelectorAll('details[name=menu][open]')
 
 addEventListener('keydown', event => {

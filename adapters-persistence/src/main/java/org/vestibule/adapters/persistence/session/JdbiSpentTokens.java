@@ -1,0 +1,58 @@
+package org.vestibule.adapters.persistence.session;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.session.SpentTokens;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Deed;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Spent tokens in PostgreSQL. */
+public final class JdbiSpentTokens implements SpentTokens {
+
+    private static final String NOTE = """
+            INSERT INTO spent_token (account_id, token_digest, deed, spent_at)
+            VALUES (:account, :token, :deed, :now)
+            """;
+    private static final String FIND = """
+            SELECT deed FROM spent_token
+            WHERE account_id = :account AND token_digest = :token AND spent_at > :since
+            """;
+    private static final String SWEEP = "DELETE FROM spent_token WHERE spent_at < :before";
+
+    private final Database database;
+
+    public JdbiSpentTokens(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void note(AccountId account, TokenDigest token, Deed deed, Instant now) {
+        database.write(Write.of(NOTE)
+                .bind("account", account.value())
+                .bind("token", token.bytes())
+                .bind("deed", deed.name())
+                .bind("now", now));
+    }
+
+    @Override
+    public Optional<Deed> find(BearerToken token, Instant now) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("account", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("since", now.minus(KNOWN_FOR).atOffset(ZoneOffset.UTC))
+                .map((row, context) -> Deed.valueOf(row.getString("deed")))
+                .findOne());
+    }
+
+    @Override
+    public int sweep(Instant spentBefore) {
+        return database.change(handle -> handle.createUpdate(SWEEP)
+                .bind("before", spentBefore.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+}

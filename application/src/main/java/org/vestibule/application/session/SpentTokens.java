@@ -1,0 +1,28 @@
+package org.vestibule.application.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Deed;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/**
+ * Tokens that were used up a moment ago: of sign-ins that are complete, of sessions that go on under another, of links.
+ * They give no authority; whoever sent a form twice bears one the second time (PRODUCT A).
+ */
+public interface SpentTokens {
+
+    /** How long they are known: more than a form takes to be sent again. */
+    Duration KNOWN_FOR = Duration.ofSeconds(60);
+
+    /** Notes one, in the transaction that uses it up. */
+    void note(AccountId account, TokenDigest token, Deed deed, Instant now);
+
+    /** What was done with one; empty if it was used up longer ago, or never. */
+    Optional<Deed> find(BearerToken token, Instant now);
+
+    /** Drops those that were used up before the given time; says how many. */
+    int sweep(Instant spentBefore);
+}
