@@ -132,6 +132,11 @@ final class Person {
     /** The first step. */
     void signsIn() {
         page.navigate("/sign-in");
+        fillsInSignIn();
+    }
+
+    /** The same on the page that asks for it. */
+    void fillsInSignIn() {
         page.getByLabel("E-mail address").fill(email);
         password().fill(password);
         click("Sign in");
@@ -179,14 +184,24 @@ final class Person {
 
     /** The same, and says which code of the app it takes. */
     Phone enables(Function<Phone, String> code) {
+        Phone phone = fillsInEnabling(code);
+        click("Enable");
+        assertOn("Save your backup codes");
+        return phone;
+    }
+
+    /** Ends on the page that enables it, with all filled in. */
+    Phone fillsInEnabling() {
+        return fillsInEnabling(Phone::nextCode);
+    }
+
+    private Phone fillsInEnabling(Function<Phone, String> code) {
         opensSecurity();
         link("Enable 2-step verification").click();
         assertOn("Enable 2-step verification");
         Phone phone = scans();
         password().fill(password);
         page.getByLabel("6-digit code").fill(code.apply(phone));
-        click("Enable");
-        assertOn("Save your backup codes");
         return phone;
     }
 
@@ -194,7 +209,7 @@ final class Person {
     List<String> notesCodes() {
         List<String> codes = page.locator("#codes code").allTextContents();
         assertEquals(10, codes.stream().distinct().count(), codes::toString);
-        link("Skip for now").click();
+        click("Skip for now");
         assertOn("Security");
         return codes;
     }

@@ -31,6 +31,7 @@ import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.secondstep.JdbiWrongSteps;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
+import org.vestibule.adapters.persistence.session.JdbiSpentTokens;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
 import org.vestibule.application.notice.PortalLinks;
@@ -110,7 +111,17 @@ class HotPathTest {
                 credentials, browsers, sessions, signIns, new JdbiMailedLinks(database), tell, links, trail);
         VerifySecondStep verify = new VerifySecondStep(
                 new CodeGuard(tries, authenticators, window, tell, trail, CLOCK),
-                new FinishSignIn(signIns, begin, tries, burn, tell, trail, database, CLOCK, RANDOM));
+                new FinishSignIn(
+                        signIns,
+                        new JdbiSpentTokens(database),
+                        begin,
+                        tries,
+                        burn,
+                        tell,
+                        trail,
+                        database,
+                        CLOCK,
+                        RANDOM));
         Watching hasher = new Watching(pool);
         PasswordGuard passwords =
                 new PasswordGuard(new HashQueue(2, 32), attempts, credentials, costs, hasher, trail, CLOCK);
