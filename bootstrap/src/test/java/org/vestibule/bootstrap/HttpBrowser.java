@@ -109,11 +109,26 @@ final class HttpBrowser {
         return send(request(path).GET());
     }
 
-    /** Sends the form of the page that was shown last. */
+    /** Sends the form of the page that was shown last; follows only to a form that comes back. */
     Answer post(String path, String... fields) {
         List<String> all = new ArrayList<>(List.of("csrf", csrf));
         all.addAll(List.of(fields));
-        return postBody(path, form(all).getBytes(StandardCharsets.UTF_8));
+        Answer answer = postBody(path, form(all).getBytes(StandardCharsets.UTF_8));
+        return answer.status() == 303 && answer.cookie("notice").isPresent() ? followedToForm(answer) : answer;
+    }
+
+    /** The form that has come back by its own address, if it has; else the answer that leads elsewhere. */
+    private Answer followedToForm(Answer answer) {
+        Map<String, String> borne = Map.copyOf(cookies);
+        String seen = csrf;
+        Answer next = get(answer.location());
+        if (next.status() == 422) {
+            return next;
+        }
+        cookies.clear();
+        cookies.putAll(borne);
+        csrf = seen;
+        return answer;
     }
 
     /** Opens the page and sends its form. */

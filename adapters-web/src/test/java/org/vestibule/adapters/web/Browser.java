@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without a screen: keeps cookies, follows nothing, knows the token of the form it saw last. */
+/** A browser without a screen: keeps cookies, follows nothing but to a form that comes back, knows the token of the form it saw last. */
 final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
@@ -45,7 +45,32 @@ final class Browser {
     HttpResponse<String> post(String path, String body, Map<String, String> headers) {
         Map<String, String> all = new TreeMap<>(Map.of("Content-Type", "application/x-www-form-urlencoded"));
         all.putAll(headers);
-        return send("POST", path, HttpRequest.BodyPublishers.ofString(body), all);
+        String before = borneToNext();
+        HttpResponse<String> answer = send("POST", path, HttpRequest.BodyPublishers.ofString(body), all);
+        return answer.statusCode() == 303 && !borneToNext().equals(before) ? followedToForm(answer) : answer;
+    }
+
+    /** What the next page is to show, whatever the portal's address makes of the cookie's name. */
+    private String borneToNext() {
+        return cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().contains("notice"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The form that has come back by its own address, if it has; else the answer that leads elsewhere. */
+    private HttpResponse<String> followedToForm(HttpResponse<String> answer) {
+        Map<String, String> borne = Map.copyOf(cookies);
+        String seen = token;
+        HttpResponse<String> next = get(answer.headers().firstValue("Location").orElseThrow());
+        if (next.statusCode() == 422) {
+            return next;
+        }
+        cookies.clear();
+        cookies.putAll(borne);
+        token = seen;
+        return answer;
     }
 
     String token() {

@@ -9,18 +9,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.domain.token.BearerToken;
 
 /**
- * Has the browser itself bear an {@link Afterword} to the next page: sealed under the token of its session, so that it is
- * of no use in another and no node keeps anything; good for 2 minutes and one page.
+ * Has the browser itself bear to the next page what that is to show: an {@link Afterword}, or a {@link Draft}. It is
+ * sealed under the token of its session, so that it is of no use in another and no node keeps anything; good for 2
+ * minutes, and once for the page that it is meant for.
  */
 final class Afterwords {
 
@@ -40,12 +43,30 @@ final class Afterwords {
         this.random = random;
     }
 
-    /** Gives it to the browser; one too long for a cookie is not told. */
-    void give(HttpServletResponse response, Afterword word, BearerToken bearer) {
+    /**
+     * What a browser bore.
+     *
+     * @param draft blank unless it was one
+     */
+    record Borne(Optional<Afterword> word, Draft draft) {
+
+        static final Borne NOTHING = new Borne(Optional.empty(), Draft.BLANK);
+
+        static Borne of(Afterword word) {
+            return word.what().equals(Drafts.WHAT)
+                    ? new Borne(Optional.empty(), Drafts.read(word))
+                    : new Borne(Optional.of(word), Draft.BLANK);
+        }
+    }
+
+    /** Gives it to the browser; false if it is too long for a cookie, and so is not told. */
+    boolean give(HttpServletResponse response, String path, Afterword word, BearerToken bearer) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         long end = clock.instant().plus(GOOD_FOR).getEpochSecond();
-        String text = end + SEPARATOR + word.what() + SEPARATOR + String.join(SEPARATOR, word.words());
+        String text = Stream.concat(Stream.of(String.valueOf(end), path(path), word.what()), word.words().stream())
+                .map(Afterwords::escaped)
+                .collect(Collectors.joining(SEPARATOR));
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8), bearer)
                 .orElseThrow();
         byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
@@ -53,21 +74,23 @@ final class Afterwords {
                 .put(sealed)
                 .array();
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(all);
-        if (value.length() <= LONGEST) {
+        boolean fits = value.length() <= LONGEST;
+        if (fits) {
             cookies.writeSealed(response, value, GOOD_FOR);
         }
+        return fits;
     }
 
-    /** Takes back what the browser bears, which is over then; empty for anything that this session was not given. */
-    Optional<Afterword> take(HttpServletRequest request, HttpServletResponse response, BearerToken bearer) {
-        Optional<String> borne = cookies.readSealed(request);
-        if (borne.isPresent()) {
-            cookies.clear(response, Cookies.Kind.NOTICE);
-        }
-        return borne.filter(value -> value.length() <= LONGEST).flatMap(value -> open(value, bearer));
+    /** Takes back what the browser bears to this page, which is over then; nothing of what this session was not given. */
+    Borne take(HttpServletRequest request, HttpServletResponse response, BearerToken bearer) {
+        Optional<Afterword> word = cookies.readSealed(request)
+                .filter(value -> value.length() <= LONGEST)
+                .flatMap(value -> open(value, request.getRequestURI(), bearer));
+        word.ifPresent(taken -> cookies.clear(response, Cookies.Kind.NOTICE));
+        return word.map(Borne::of).orElse(Borne.NOTHING);
     }
 
-    private Optional<Afterword> open(String value, BearerToken bearer) {
+    private Optional<Afterword> open(String value, String path, BearerToken bearer) {
         byte[] all;
         try {
             all = Base64.getUrlDecoder().decode(value);
@@ -83,9 +106,31 @@ final class Afterwords {
         byte[] sealed = new byte[parts.remaining()];
         parts.get(sealed);
         return crypt(Cipher.DECRYPT_MODE, nonce, sealed, bearer)
-                .map(text -> List.of(new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1)))
+                .map(text -> Stream.of(new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1))
+                        .map(Afterwords::unescaped)
+                        .toList())
                 .filter(lines -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(lines.get(0)))))
-                .map(lines -> new Afterword(lines.get(1), lines.subList(2, lines.size())));
+                .filter(lines -> lines.get(1).equals(path))
+                .map(lines -> new Afterword(lines.get(2), lines.subList(3, lines.size())));
+    }
+
+    private static String path(String address) {
+        return address.split("\\?", 2)[0];
+    }
+
+    /** What people type has lines of its own. */
+    private static String escaped(String line) {
+        return line.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+
+    private static String unescaped(String line) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            boolean escape = line.charAt(i) == '\\';
+            i += escape ? 1 : 0;
+            text.append(escape && line.charAt(i) == 'n' ? '\n' : line.charAt(i));
+        }
+        return text.toString();
     }
 
     /** Empty if it was not sealed so. */

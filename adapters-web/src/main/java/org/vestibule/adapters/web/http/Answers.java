@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Assets;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Frame;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.SentTwicePage;
@@ -49,8 +50,10 @@ final class Answers {
         } else if (reply instanceof Reply.GoTo to) {
             redirect(response, to.path());
         } else if (reply instanceof Reply.GoAndTell to) {
-            afterwords.give(response, to.word(), pass.bearer());
+            afterwords.give(response, to.path(), to.word(), pass.bearer());
             redirect(response, to.path());
+        } else if (reply instanceof Reply.Again again) {
+            answer(request, response, again, pass);
         } else if (reply instanceof Reply.StartSession start) {
             BearerToken session = start.begun().session();
             cookies.write(response, Cookies.Kind.SESSION, session);
@@ -95,6 +98,17 @@ final class Answers {
                     plain.status(),
                     "text/plain; charset=utf-8",
                     plain.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Reply.Again again, Gate.Open pass)
+            throws IOException {
+        Draft draft = again.draft();
+        boolean mendable = draft.status() == Page.UNPROCESSABLE;
+        if (mendable && afterwords.give(response, again.path(), Drafts.write(draft), pass.bearer())) {
+            redirect(response, again.path());
+        } else {
+            answer(request, response, again.here().get().showing(draft), pass);
         }
     }
 

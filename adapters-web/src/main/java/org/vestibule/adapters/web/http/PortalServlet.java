@@ -121,9 +121,9 @@ public final class PortalServlet extends HttpServlet {
         if (post) {
             forgery.check(request, form, open);
         }
-        Optional<Afterword> word = request.getMethod().equals("GET")
+        Afterwords.Borne borne = request.getMethod().equals("GET")
                 ? afterwords.take(request, response, open.bearer())
-                : Optional.empty();
+                : Afterwords.Borne.NOTHING;
         Origin origin = TellOrigin.of(request);
         Visit visit = new Visit(
                 request.getRequestURI(),
@@ -134,7 +134,8 @@ public final class PortalServlet extends HttpServlet {
                 gate.knownBy(request),
                 open.bearer().digest(),
                 origin,
-                word,
+                borne.word(),
+                borne.draft(),
                 open.pending(),
                 open.person(),
                 open.place(),
@@ -146,7 +147,7 @@ public final class PortalServlet extends HttpServlet {
         if (reply instanceof Reply.StartSession) {
             gate.endSessionOf(request, origin);
         }
-        answers.answer(request, response, reply, open);
+        answers.answer(request, response, reply.showing(visit.draft()), open);
     }
 
     /** Whether a button may lead there: what only takes forms would answer that it cannot be used in this way. */

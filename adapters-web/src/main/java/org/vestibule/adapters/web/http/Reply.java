@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.http;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.application.attempt.TryLater;
@@ -24,6 +25,15 @@ public sealed interface Reply {
 
     /** Another page of the portal, which says first what came of it. */
     record GoAndTell(String path, Afterword word) implements Reply {}
+
+    /**
+     * The same form once more. What typing can mend goes by its own address, so that the way back in the browser stays
+     * free of it; where the browser cannot bear the draft there, and for what only time mends, this very answer shows it.
+     *
+     * @param path where the form is shown
+     * @param here shows it
+     */
+    record Again(String path, Draft draft, Supplier<Reply> here) implements Reply {}
 
     /**
      * A sign-in is complete: its session starts in the place of whatever the browser bore before, and the browser is
@@ -76,7 +86,27 @@ public sealed interface Reply {
     default boolean mayBeSentTwice() {
         return this instanceof Show show
                 ? show.page().status() >= REFUSING
-                : this instanceof Refuse || this instanceof RefuseWithin || this instanceof EndSignIn;
+                : this instanceof Again
+                        || this instanceof Refuse
+                        || this instanceof RefuseWithin
+                        || this instanceof EndSignIn;
+    }
+
+    /** The form of a handler once more, shown by the way of GET. */
+    static Reply again(Visit visit, String path, Handler form, Draft draft) {
+        return new Again(path, draft, () -> form.handle(visit.with(draft)));
+    }
+
+    /** The same, of a form whose GET has the path that it was sent to. */
+    static Reply again(Visit visit, Handler form, Draft draft) {
+        return again(visit, visit.wanted().along(visit.path()), form, draft);
+    }
+
+    /** The same with the status of a draft that it shows. */
+    default Reply showing(Draft draft) {
+        return this instanceof Show show && !draft.blank()
+                ? new Show(show.page().refusing(draft.status()))
+                : this;
     }
 
     /** A page. */

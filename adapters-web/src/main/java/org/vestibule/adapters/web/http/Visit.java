@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.Authority;
@@ -25,6 +26,7 @@ import org.vestibule.domain.token.TokenDigest;
  * @param borne what the browser bears to be known by
  * @param bearer of what its forms are tied to
  * @param afterword what it is to be told first of what it has just done
+ * @param draft the form that has come back to it
  */
 public record Visit(
         String path,
@@ -36,6 +38,7 @@ public record Visit(
         TokenDigest bearer,
         Origin origin,
         Optional<Afterword> afterword,
+        Draft draft,
         @Nullable PendingSignIn pending,
         @Nullable SignedIn person,
         @Nullable Place seat,
@@ -113,10 +116,18 @@ public record Visit(
                 bearer,
                 origin,
                 afterword,
+                draft,
                 pending,
                 proof.person(),
                 seat,
                 proof);
+    }
+
+    /** The same visit, to whom a form comes back. */
+    Visit with(Draft back) {
+        return new Visit(
+                path, segments, form, query, wanted, borne, bearer, origin, afterword, back, pending, person, seat,
+                fresh);
     }
 
     private static <T> T required(@Nullable T state) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.NameRefusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Changes;
@@ -35,11 +36,13 @@ public final class GeneralHandler {
     /** Gives the team another name. */
     public Reply rename(Visit visit) {
         Optional<TeamName> name = TeamName.parse(visit.field("name"));
-        if (name.isEmpty()) {
-            return pages.wrongName(
-                    visit, NameRefusal.ofTeam(visit.field("name")).orElseThrow());
-        }
         Team team = visit.place().team();
+        if (name.isEmpty()) {
+            Draft draft = Draft.BLANK
+                    .and("name", NameRefusal.ofTeam(visit.field("name")))
+                    .keeping("name", visit.field("name"));
+            return Reply.again(visit, TeamPath.general(team.id()), this::show, draft);
+        }
         TeamChange change = renameTeam.rename(visit.signedIn(), team.id(), name.get(), visit.origin());
         String page = TeamPath.general(team.id());
         return Changes.answer(change, team, "", page + "?done=renamed", page);

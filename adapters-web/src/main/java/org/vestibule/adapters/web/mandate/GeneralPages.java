@@ -57,7 +57,8 @@ public final class GeneralPages {
 
     /** The page as it stands. */
     Reply show(Visit visit, @Nullable Box notice) {
-        return show(visit, page -> page, notice, nameField(visit.place().team()), Optional.empty(), Optional.empty());
+        Field name = nameField(visit.place().team()).of(visit.draft());
+        return show(visit, page -> page, notice, name, Optional.empty(), Optional.empty());
     }
 
     /** The page with what speaks against what was asked for. */
@@ -69,15 +70,6 @@ public final class GeneralPages {
                 nameField(visit.place().team()),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** The page with a name that will not do. */
-    Reply wrongName(Visit visit, Refusal refusal) {
-        Field name = nameField(visit.place().team())
-                .withValue(visit.field("name"))
-                .refused(refusal)
-                .focused();
-        return show(visit, GeneralPages::unprocessable, null, name, Optional.empty(), Optional.empty());
     }
 
     /** The page with a date that will not do. */

@@ -42,6 +42,12 @@ public record Box(
         return new Box(Tone.BAD, title, refusal.sentence(), null, refusal.code(), List.of(), List.of());
     }
 
+    /** A form that was refused as a whole, under the title that the code has. */
+    public static Box refused(Refusal refusal) {
+        String title = Texts.text("refused." + refusal.code() + ".title");
+        return refusal.code().equals("key-expired") ? warn(title, refusal) : bad(title, refusal);
+    }
+
     /** Something to know, that is no fault of the reader's. */
     public static Box warn(String title, Refusal refusal) {
         return new Box(Tone.WARN, title, refusal.sentence(), null, refusal.code(), List.of(), List.of());

@@ -148,6 +148,18 @@ public record Field(
         return refusal.map(this::refused).orElse(this);
     }
 
+    /** As it comes back: what was typed, what is wrong with it, and the focus on the first that is wrong. */
+    public Field of(Draft draft) {
+        Field kept = draft.typed().containsKey(name) ? withValue(draft.typed().get(name)) : this;
+        Field judged = kept.refused(Optional.ofNullable(draft.wrong().get(name)));
+        return draft.begins(name) ? judged.focused() : judged;
+    }
+
+    /** With the focus, unless something is wrong elsewhere. */
+    public Field focusedIf(boolean first) {
+        return first ? focused() : this;
+    }
+
     /** The ids of what describes it. */
     public @Nullable String describedBy() {
         String ids = Stream.of(error == null ? "" : name + "-error", hint == null ? "" : name + "-hint")

@@ -10,11 +10,6 @@ public final class Waiting {
 
     private Waiting() {}
 
-    /** The refusal on top of a page, for a form with more than one field. */
-    public static Box notice(TryLater why) {
-        return Box.bad(Texts.text("refused.too-many-tries.title"), refusal(why));
-    }
-
     /** The refusal, with how long to wait. */
     public static Refusal refusal(TryLater why) {
         return Refusal.of(why.ofPlace() ? "too-many-mails" : "too-many-tries", Texts.duration(why.delay()));

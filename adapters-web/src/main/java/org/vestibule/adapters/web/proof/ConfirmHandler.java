@@ -12,10 +12,10 @@ import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
-import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.FreshlyProven;
@@ -59,20 +59,19 @@ public final class ConfirmHandler implements FreshProof {
             return act.handle(visit.provenBy(fresh.get()));
         }
         Optional<Proof.Second> spared = twoStepOff(visit) ? Optional.of(new Proof.PasswordOnly()) : Optional.empty();
-        Function<ProofForm, Page> page = form -> page(visit, form);
+        Function<Draft, Reply> again =
+                draft -> Reply.show(page(visit, ProofForm.of(draft, spared)).refusing(draft.status()));
         return visit.form().containsKey("password")
                 ? ProofForm.submit(
                         visit,
                         spared,
-                        page,
+                        again,
                         (proof, refused) -> confirm(
                                 act,
                                 visit,
                                 proof,
-                                why -> busy(why)
-                                        .map(notice -> busy(page, spared, notice))
-                                        .orElseGet(() -> refused.apply(why))))
-                : Reply.show(page.apply(ProofForm.blank(spared)).refusing(FORBIDDEN));
+                                why -> busy(why).map(rush -> again.apply(rush)).orElseGet(() -> refused.apply(why))))
+                : Reply.show(page(visit, ProofForm.blank(spared)).refusing(FORBIDDEN));
     }
 
     private Reply confirm(Handler act, Visit visit, Proof proof, Function<ProofRefusal, Reply> refused) {
@@ -91,16 +90,12 @@ public final class ConfirmHandler implements FreshProof {
     }
 
     /** The page of its own that tells of a rush elsewhere would lose what was typed. */
-    private static Optional<TryLater> busy(ProofRefusal why) {
+    private static Optional<Draft> busy(ProofRefusal why) {
         return why instanceof ProofRefusal.Later later && later.why().reason() == TryLater.Reason.BUSY
-                ? Optional.of(later.why())
+                ? Optional.of(Draft.refused(
+                                Refusal.of("busy-try-again", later.why().delay().toSeconds()))
+                        .as(UNAVAILABLE))
                 : Optional.empty();
-    }
-
-    private static Reply busy(Function<ProofForm, Page> page, Optional<Proof.Second> spared, TryLater why) {
-        Refusal refusal = Refusal.of("busy-try-again", why.delay().toSeconds());
-        Box notice = Box.bad(Texts.text("refused.busy-try-again.title"), refusal);
-        return Reply.show(page.apply(ProofForm.blank(spared).under(notice)).refusing(UNAVAILABLE));
     }
 
     private static Page page(Visit visit, ProofForm form) {

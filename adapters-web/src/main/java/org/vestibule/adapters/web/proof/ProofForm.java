@@ -7,8 +7,8 @@ import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.CodeRefusal;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
@@ -41,9 +41,16 @@ public record ProofForm(
         return act.<Proof.Second>map(Proof.WithStandIn::new);
     }
 
-    /** The same with something on top. */
-    public ProofForm under(Box top) {
-        return new ProofForm(top, password, code, standsIn);
+    /** One as it comes back. */
+    public static ProofForm of(Draft draft, Optional<Proof.Second> spared) {
+        boolean wanted = spared.isEmpty() || draft.wrong().containsKey("code");
+        Box top = draft.whole().map(Box::refused).orElse(null);
+        ProofForm blank = blank(spared);
+        return new ProofForm(
+                top,
+                blank.password().of(draft),
+                wanted ? Field.eitherCode().of(draft) : null,
+                blank.standsIn() && !wanted);
     }
 
     /** The same with the focus on its first field. */
@@ -66,12 +73,12 @@ public record ProofForm(
      * Reads the fields and does the act.
      *
      * @param spared what counts where nothing is typed into the second field; empty where that is wrong
-     * @param page shows the form
+     * @param again shows the form with what is wrong
      */
-    public static Reply submit(Visit visit, Optional<Proof.Second> spared, Function<ProofForm, Page> page, Act act) {
+    public static Reply submit(Visit visit, Optional<Proof.Second> spared, Function<Draft, Reply> again, Act act) {
         Optional<Password> password = Password.parse(visit.field("password"));
         if (password.isEmpty()) { // longer than any password can be
-            return show(page, passwordWrong(spared), Page.UNPROCESSABLE);
+            return again.apply(passwordWrong());
         }
         String typed = visit.field("code");
         Optional<Proof.Second> second = typed.isBlank()
@@ -80,19 +87,20 @@ public record ProofForm(
                         .<Proof.Second>map(Proof.WithCode::new)
                         .or(() -> BackupCode.parse(typed).map(Proof.WithBackupCode::new));
         if (second.isEmpty()) {
-            return show(page, atCode(codeMalformed()), Page.UNPROCESSABLE);
+            return again.apply(atCode(codeMalformed()));
         }
         Proof proof = new Proof(password.get(), second.get());
-        return act.perform(proof, why -> refused(proof, why, spared, page));
+        return act.perform(proof, why -> refused(proof, why, again));
     }
 
-    private static Reply refused(
-            Proof proof, ProofRefusal why, Optional<Proof.Second> spared, Function<ProofForm, Page> page) {
+    private static Reply refused(Proof proof, ProofRefusal why, Function<Draft, Reply> again) {
         if (why instanceof ProofRefusal.PasswordWrong) {
-            return show(page, passwordWrong(spared), Page.UNPROCESSABLE);
+            return again.apply(passwordWrong());
         }
         if (why instanceof ProofRefusal.Later later) {
-            return later(later.why(), spared, page);
+            return later.why().reason() == TryLater.Reason.BUSY
+                    ? new Reply.Busy(later.why())
+                    : again.apply(later(later.why()));
         }
         if (why instanceof ProofRefusal.SessionEnded) {
             return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
@@ -106,32 +114,21 @@ public record ProofForm(
         } else {
             refusal = why instanceof ProofRefusal.CodeNeeded ? codeMalformed() : Refusal.of(prefix + "-wrong");
         }
-        return show(page, atCode(refusal), Page.UNPROCESSABLE);
+        return again.apply(atCode(refusal));
     }
 
-    private static Reply later(TryLater why, Optional<Proof.Second> spared, Function<ProofForm, Page> page) {
-        if (why.reason() == TryLater.Reason.BUSY) {
-            return new Reply.Busy(why);
-        }
-        ProofForm blank = blank(spared);
+    private static Draft later(TryLater why) {
         return CodeRefusal.off(why)
-                .map(off -> show(page, atCode(off), CodeRefusal.status(why)))
-                .orElseGet(() -> show(page, blank.under(Waiting.notice(why)), Waiting.STATUS));
+                .map(off -> atCode(off).as(CodeRefusal.status(why)))
+                .orElseGet(() -> Draft.refused(Waiting.refusal(why)).as(Waiting.STATUS));
     }
 
-    private static Reply show(Function<ProofForm, Page> page, ProofForm form, int status) {
-        return Reply.show(page.apply(form).refusing(status));
+    private static Draft passwordWrong() {
+        return Draft.wrong("password", Refusal.of("password-wrong"));
     }
 
-    private static ProofForm passwordWrong(Optional<Proof.Second> spared) {
-        Field wrong = passwordField().refused(Refusal.of("password-wrong")).focused();
-        ProofForm blank = blank(spared);
-        return new ProofForm(null, wrong, blank.code(), blank.standsIn());
-    }
-
-    private static ProofForm atCode(Refusal refusal) {
-        return new ProofForm(
-                null, passwordField(), Field.eitherCode().refused(refusal).focused(), false);
+    private static Draft atCode(Refusal refusal) {
+        return Draft.wrong("code", refusal);
     }
 
     /** The field takes both, and whoever has lost the phone cannot type what an app shows. */

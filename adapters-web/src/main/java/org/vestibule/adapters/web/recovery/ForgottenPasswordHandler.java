@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.recovery;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -27,26 +28,26 @@ public final class ForgottenPasswordHandler {
 
     /** Asks for the address. */
     public Reply form(Visit visit) {
-        return Reply.show(page(Field.email().focused()));
+        Field email = Field.email().of(visit.draft()).focused();
+        return Reply.show(Page.of("recovery/forgotten", new ForgottenPage(email)));
     }
 
     /** Sends the link; says the same whoever holds the address, or nobody. */
     public Reply submit(Visit visit) {
         Optional<EmailAddress> email = EmailAddress.parse(visit.field("email"));
         if (email.isEmpty()) {
-            Field field = Field.email().withValue(visit.field("email")).refused(Refusal.of("email-malformed"));
-            return Reply.show(page(field.focused()).refusing(Page.UNPROCESSABLE));
+            return again(visit, Draft.wrong("email", Refusal.of("email-malformed")));
         }
         Optional<TryLater> later = requestPasswordReset.request(email.get(), visit.borne(), visit.origin());
         if (later.isPresent()) {
-            Field field = Field.email().withValue(visit.field("email")).refused(Waiting.refusal(later.get()));
-            return Reply.show(page(field.focused()).refusing(Waiting.STATUS));
+            return again(
+                    visit, Draft.wrong("email", Waiting.refusal(later.get())).as(Waiting.STATUS));
         }
         String sentTo = Texts.format("sent.to", email.get().written());
         return Reply.show(Page.of("recovery/sent", new SentPage(sentTo)));
     }
 
-    private static Page page(Field email) {
-        return Page.of("recovery/forgotten", new ForgottenPage(email));
+    private Reply again(Visit visit, Draft draft) {
+        return Reply.again(visit, this::form, draft.keeping("email", visit.field("email")));
     }
 }

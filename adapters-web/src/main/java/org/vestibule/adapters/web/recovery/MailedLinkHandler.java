@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.recovery;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.NewPasswordRefusal;
 import org.vestibule.adapters.web.page.Page;
@@ -72,7 +73,7 @@ public final class MailedLinkHandler {
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
         return link.flatMap(this::holder)
-                .map(holder -> Reply.show(page(link.get(), holder, blank())))
+                .map(holder -> Reply.show(page(link.get(), holder, blank().of(visit.draft()))))
                 .orElseGet(MailedLinkHandler::expired);
     }
 
@@ -85,7 +86,7 @@ public final class MailedLinkHandler {
         }
         Optional<Password> password = Password.parse(visit.field("password"));
         if (password.isEmpty()) {
-            return refused(link.get(), holder.get(), Refusal.of("password-too-long"));
+            return refused(visit, Refusal.of("password-too-long"));
         }
         ResetPassword.Result result = resetPassword.reset(link.get(), kind.purpose, password.get(), visit.origin());
         if (result instanceof ResetPassword.Done done) {
@@ -93,10 +94,7 @@ public final class MailedLinkHandler {
         }
         if (result instanceof ResetPassword.Refused refused) {
             return refused.why() instanceof NewPasswordRefused.NotGoodEnough not
-                    ? refused(
-                            link.get(),
-                            holder.get(),
-                            NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
+                    ? refused(visit, NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
                     : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
         }
         return expired();
@@ -106,9 +104,8 @@ public final class MailedLinkHandler {
         return followLink.follow(link, kind.purpose);
     }
 
-    private Reply refused(BearerToken link, Account holder, Refusal refusal) {
-        return Reply.show(
-                page(link, holder, passwordField().refused(refusal).focused()).refusing(Page.UNPROCESSABLE));
+    private Reply refused(Visit visit, Refusal refusal) {
+        return Reply.again(visit, this::form, Draft.wrong("password", refusal));
     }
 
     private Page page(BearerToken link, Account holder, Field password) {

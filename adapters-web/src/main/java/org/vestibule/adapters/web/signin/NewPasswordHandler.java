@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.signin;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.NewPasswordRefusal;
 import org.vestibule.adapters.web.page.Page;
@@ -32,7 +33,15 @@ public final class NewPasswordHandler {
 
     /** Asks for it. */
     public Reply form(Visit visit) {
-        return Reply.show(page(visit, passwordField()));
+        String email = visit.awaitingNewPassword().email().written();
+        return Reply.show(Page.of(
+                        "signin/new-password",
+                        new NewPasswordPage(
+                                visit.wanted().along(PATH),
+                                email,
+                                passwordField().of(visit.draft()).focused(),
+                                Texts.format("signin.signing-in-as", email)))
+                .afterBothSteps());
     }
 
     /** Sets it, which completes the sign-in. */
@@ -60,19 +69,7 @@ public final class NewPasswordHandler {
     }
 
     private Reply refused(Visit visit, Refusal refusal) {
-        return Reply.show(page(visit, passwordField().refused(refusal)).refusing(Page.UNPROCESSABLE));
-    }
-
-    private Page page(Visit visit, Field password) {
-        String email = visit.awaitingNewPassword().email().written();
-        return Page.of(
-                        "signin/new-password",
-                        new NewPasswordPage(
-                                visit.wanted().along(PATH),
-                                email,
-                                password.focused(),
-                                Texts.format("signin.signing-in-as", email)))
-                .afterBothSteps();
+        return Reply.again(visit, this::form, Draft.wrong("password", refusal));
     }
 
     private Field passwordField() {

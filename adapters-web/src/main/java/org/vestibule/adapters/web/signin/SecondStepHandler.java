@@ -2,12 +2,12 @@ package org.vestibule.adapters.web.signin;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
+import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.CodeRefusal;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
-import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Waiting;
 import org.vestibule.application.attempt.TryLater;
@@ -35,40 +35,32 @@ public final class SecondStepHandler {
 
     /** Asks for the code of the app. */
     public Reply codeForm(Visit visit) {
-        return Reply.show(codePage(visit, Field.oneTimeCode()));
+        Field field = Field.oneTimeCode().of(visit.draft());
+        return Reply.show(SecondStepPage.code(visit.awaitingSecondStep(), visit.wanted(), field, clock.instant()));
     }
 
     /** Takes the code of the app. */
     public Reply submitCode(Visit visit) {
-        Function<Refusal, Page> again =
-                refusal -> codePage(visit, Field.oneTimeCode().refused(refusal));
+        Kind kind = new Kind("code", visit.wanted().path(), this::codeForm);
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         return code.isEmpty()
-                ? refuse(again, Refusal.of("code-malformed"))
-                : reply(
-                        visit,
-                        verifySecondStep.verify(visit.awaitingSecondStep(), code.get(), visit.origin()),
-                        again,
-                        new Kind("code", visit.wanted().path()));
+                ? again(visit, kind, Draft.wrong("code", Refusal.of("code-malformed")))
+                : reply(visit, verifySecondStep.verify(visit.awaitingSecondStep(), code.get(), visit.origin()), kind);
     }
 
     /** Asks for a backup code. */
     public Reply backupCodeForm(Visit visit) {
-        return Reply.show(backupCodePage(visit, Field.backupCode()));
+        Field field = Field.backupCode().of(visit.draft());
+        return Reply.show(SecondStepPage.backupCode(visit.awaitingSecondStep(), visit.wanted(), field));
     }
 
     /** Takes a backup code. */
     public Reply submitBackupCode(Visit visit) {
-        Function<Refusal, Page> again =
-                refusal -> backupCodePage(visit, Field.backupCode().refused(refusal));
+        Kind kind = new Kind("backup-code", BACKUP_CODE_USED, this::backupCodeForm);
         Optional<BackupCode> code = BackupCode.parse(visit.field("code"));
         return code.isEmpty()
-                ? refuse(again, Refusal.of("backup-code-wrong"))
-                : reply(
-                        visit,
-                        redeemBackupCode.redeem(visit.awaitingSecondStep(), code.get(), visit.origin()),
-                        again,
-                        new Kind("backup-code", BACKUP_CODE_USED));
+                ? again(visit, kind, Draft.wrong("code", Refusal.of("backup-code-wrong")))
+                : reply(visit, redeemBackupCode.redeem(visit.awaitingSecondStep(), code.get(), visit.origin()), kind);
     }
 
     /**
@@ -76,18 +68,11 @@ public final class SecondStepHandler {
      *
      * @param refusals how the codes of its refusals begin
      * @param signedIn where somebody arrives who is signed in by it
+     * @param form asks for it
      */
-    private record Kind(String refusals, String signedIn) {}
+    private record Kind(String refusals, String signedIn, Handler form) {}
 
-    private Page codePage(Visit visit, Field field) {
-        return SecondStepPage.code(visit.awaitingSecondStep(), visit.wanted(), field, clock.instant());
-    }
-
-    private static Page backupCodePage(Visit visit, Field field) {
-        return SecondStepPage.backupCode(visit.awaitingSecondStep(), visit.wanted(), field);
-    }
-
-    private static Reply reply(Visit visit, SecondStep result, Function<Refusal, Page> again, Kind kind) {
+    private static Reply reply(Visit visit, SecondStep result, Kind kind) {
         if (result instanceof SecondStep.Accepted accepted) {
             return new Reply.StartSession(accepted.begun(), kind.signedIn());
         }
@@ -95,7 +80,9 @@ public final class SecondStepHandler {
             return new Reply.GoTo(visit.wanted().along("/sign-in/new-password"));
         }
         if (result instanceof SecondStep.Later later) {
-            return later(later.why(), again);
+            return later.why().reason() == TryLater.Reason.BUSY
+                    ? new Reply.Busy(later.why())
+                    : again(visit, kind, later(later.why()));
         }
         if (result instanceof SecondStep.Ended) {
             return new Reply.EndSignIn(visit.wanted().along("/sign-in?why=sign-in-ended"));
@@ -104,22 +91,19 @@ public final class SecondStepHandler {
             return new Reply.EndSignIn(visit.wanted().along("/sign-in?why=sign-in-expired"));
         }
         if (result instanceof SecondStep.TooOld old) {
-            return refuse(again, CodeRefusal.tooOld(old.age()));
+            return again(visit, kind, Draft.wrong("code", CodeRefusal.tooOld(old.age())));
         }
         String what = result instanceof SecondStep.AlreadyUsed ? "-already-used" : "-wrong";
-        return refuse(again, Refusal.of(kind.refusals() + what));
+        return again(visit, kind, Draft.wrong("code", Refusal.of(kind.refusals() + what)));
     }
 
-    private static Reply later(TryLater why, Function<Refusal, Page> again) {
-        return why.reason() == TryLater.Reason.BUSY
-                ? new Reply.Busy(why)
-                : CodeRefusal.off(why)
-                        .map(off -> Reply.show(again.apply(off).refusing(CodeRefusal.status(why))))
-                        .orElseGet(() ->
-                                Reply.show(again.apply(Waiting.refusal(why)).refusing(Waiting.STATUS)));
+    private static Draft later(TryLater why) {
+        return CodeRefusal.off(why)
+                .map(off -> Draft.wrong("code", off).as(CodeRefusal.status(why)))
+                .orElseGet(() -> Draft.wrong("code", Waiting.refusal(why)).as(Waiting.STATUS));
     }
 
-    private static Reply refuse(Function<Refusal, Page> again, Refusal refusal) {
-        return Reply.show(again.apply(refusal).refusing(Page.UNPROCESSABLE));
+    private static Reply again(Visit visit, Kind kind, Draft draft) {
+        return Reply.again(visit, kind.form(), draft);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
-import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
@@ -18,6 +18,8 @@ import org.vestibule.domain.password.Password;
 /** The first step. Always shows the first step, whatever the browser bears. */
 public final class SignInHandler {
 
+    private static final String NOT_ACCEPTED = "sign-in-not-accepted";
+
     private final SignIn signIn;
 
     public SignInHandler(SignIn signIn) {
@@ -26,7 +28,8 @@ public final class SignInHandler {
 
     /** Shows the form. */
     public Reply form(Visit visit) {
-        return Reply.show(SignInPage.blank(reason(visit), action(visit)));
+        Optional<Box> refused = visit.draft().whole().map(SignInHandler::refused);
+        return Reply.show(SignInPage.of(refused.orElse(reason(visit)), visit.draft(), action(visit)));
     }
 
     /** Takes the form. */
@@ -53,22 +56,25 @@ public final class SignInHandler {
         return notAccepted(visit);
     }
 
-    private static Reply notAccepted(Visit visit) {
-        Box notice = Box.bad(Texts.text("signin.not-accepted"), Refusal.of("sign-in-not-accepted"))
-                .leading(new Box.Link("/password/forgot", Texts.text("signin.new-password")));
-        return again(visit, notice, Page.UNPROCESSABLE);
+    private Reply notAccepted(Visit visit) {
+        return again(visit, Draft.refused(Refusal.of(NOT_ACCEPTED)));
     }
 
-    private static Reply later(Visit visit, TryLater why) {
-        if (why.reason() == TryLater.Reason.BUSY) {
-            return new Reply.Busy(why);
-        }
-        return again(visit, Waiting.notice(why), Waiting.STATUS);
+    private Reply later(Visit visit, TryLater why) {
+        return why.reason() == TryLater.Reason.BUSY
+                ? new Reply.Busy(why)
+                : again(visit, Draft.refused(Waiting.refusal(why)).as(Waiting.STATUS));
     }
 
-    private static Reply again(Visit visit, Box notice, int status) {
-        return Reply.show(
-                SignInPage.again(notice, visit.field("email"), action(visit)).refusing(status));
+    private Reply again(Visit visit, Draft draft) {
+        return Reply.again(visit, this::form, draft.keeping("email", visit.field("email")));
+    }
+
+    private static Box refused(Refusal refusal) {
+        Box.Link another = new Box.Link("/password/forgot", Texts.text("signin.new-password"));
+        return refusal.code().equals(NOT_ACCEPTED)
+                ? Box.bad(Texts.text("signin.not-accepted"), refusal).leading(another)
+                : Box.refused(refusal);
     }
 
     private static String action(Visit visit) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.NameRefusal;
 import org.vestibule.adapters.web.page.NewPasswordRefusal;
@@ -41,7 +42,12 @@ public final class FinishSignUpHandler {
         Optional<EmailAddress> email = link.flatMap(followSignUp::follow);
         return email.isEmpty()
                 ? expired()
-                : Reply.show(page(visit, link.get(), email.get(), nameField(), passwordField()));
+                : Reply.show(page(
+                        visit,
+                        link.get(),
+                        email.get(),
+                        nameField().of(visit.draft()).focusedIf(visit.draft().blank()),
+                        passwordField().of(visit.draft())));
     }
 
     /** Makes the account. */
@@ -55,15 +61,11 @@ public final class FinishSignUpHandler {
         Optional<Password> password = Password.parse(visit.field("password"));
         Optional<Refusal> refusal = passwordRefusal(password, email.get(), name);
         if (name.isEmpty() || refusal.isPresent()) {
-            Field nameField =
-                    nameField().withValue(visit.field("name")).refused(NameRefusal.ofPerson(visit.field("name")));
-            return Reply.show(page(
-                            visit,
-                            link.get(),
-                            email.get(),
-                            nameField,
-                            passwordField().refused(refusal))
-                    .refusing(Page.UNPROCESSABLE));
+            Draft draft = Draft.BLANK
+                    .and("name", NameRefusal.ofPerson(visit.field("name")))
+                    .and("password", refusal)
+                    .keeping("name", visit.field("name"));
+            return Reply.again(visit, this::form, draft);
         }
         FinishSignUp.Result result =
                 finishSignUp.finish(link.get(), name.get(), password.orElseThrow(), visit.origin());
@@ -91,7 +93,6 @@ public final class FinishSignUpHandler {
     }
 
     private static Page page(Visit visit, BearerToken link, EmailAddress email, Field name, Field password) {
-        boolean nameFirst = name.error() != null || password.error() == null;
         return Page.of(
                 "signup/finish",
                 new FinishPage(
@@ -99,8 +100,8 @@ public final class FinishSignUpHandler {
                         Texts.format("finish.for", email.written()),
                         visit.wanted().along("/sign-up/finish/" + link.text()),
                         email.written(),
-                        nameFirst ? name.focused() : name,
-                        nameFirst ? password : password.focused()));
+                        name,
+                        password));
     }
 
     private static Reply expired() {

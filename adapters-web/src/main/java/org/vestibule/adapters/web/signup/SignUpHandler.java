@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -29,30 +30,26 @@ public final class SignUpHandler {
 
     /** Asks for the address. */
     public Reply form(Visit visit) {
-        return Reply.show(page(field()));
+        Field email = Field.email().of(visit.draft()).focused();
+        return Reply.show(Page.of("signup/sign-up", new SignUpPage(null, email)));
     }
 
     /** Sends the link. */
     public Reply submit(Visit visit) {
         Optional<EmailAddress> email = EmailAddress.parse(visit.field("email"));
         if (email.isEmpty()) {
-            Field field = field().withValue(visit.field("email")).refused(Refusal.of("email-malformed"));
-            return Reply.show(page(field).refusing(Page.UNPROCESSABLE));
+            return again(visit, Draft.wrong("email", Refusal.of("email-malformed")));
         }
         Optional<TryLater> later = requestSignUp.request(email.get(), visit.borne(), visit.origin());
         if (later.isPresent()) {
-            Field field = field().withValue(visit.field("email")).refused(Waiting.refusal(later.get()));
-            return Reply.show(page(field).refusing(Waiting.STATUS));
+            return again(
+                    visit, Draft.wrong("email", Waiting.refusal(later.get())).as(Waiting.STATUS));
         }
         String sentTo = Texts.format("sent.to", email.get().written());
         return Reply.show(Page.of("signup/sent", new SentPage(sentTo)));
     }
 
-    private static Field field() {
-        return Field.email().focused();
-    }
-
-    private static Page page(Field email) {
-        return Page.of("signup/sign-up", new SignUpPage(null, email));
+    private Reply again(Visit visit, Draft draft) {
+        return Reply.again(visit, this::form, draft.keeping("email", visit.field("email")));
     }
 }

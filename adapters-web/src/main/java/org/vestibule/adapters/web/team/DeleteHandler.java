@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.team;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -24,7 +25,7 @@ public final class DeleteHandler {
 
     /** Says what it means. */
     public Reply form(Visit visit) {
-        return Reply.show(page(visit, nameField().focused()));
+        return Reply.show(page(visit, nameField().of(visit.draft()).focused()));
     }
 
     /** Deletes it. */
@@ -32,11 +33,8 @@ public final class DeleteHandler {
         Team team = visit.place().team();
         boolean repeated = TeamName.parse(visit.field("name")).equals(Optional.of(team.name()));
         if (!repeated) {
-            Field wrong = nameField()
-                    .withValue(visit.field("name"))
-                    .refused(Refusal.of("team-name-not-repeated", team.name().value()))
-                    .focused();
-            return Reply.show(page(visit, wrong).refusing(Page.UNPROCESSABLE));
+            Refusal refusal = Refusal.of("team-name-not-repeated", team.name().value());
+            return Reply.again(visit, this::form, Draft.wrong("name", refusal).keeping("name", visit.field("name")));
         }
         return Changes.answer(deleteTeam.delete(visit.authority(), team.id()), team, "", "/?done=deleted", "/");
     }

@@ -8,6 +8,7 @@ import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.CodeRefusal;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -59,7 +60,9 @@ public final class BackupCodesHandler {
 
     /** Asks for the proof. */
     public Reply form(Visit visit) {
-        return off(visit) ? toSecurity() : Reply.show(page(ProofForm.blank(ProofForm.spared(standsIn(visit)))));
+        return off(visit)
+                ? toSecurity()
+                : Reply.show(page(ProofForm.of(visit.draft(), ProofForm.spared(standsIn(visit)))));
     }
 
     /** Makes new codes and shows them in the answer to this very request. */
@@ -68,7 +71,10 @@ public final class BackupCodesHandler {
             return toSecurity();
         }
         return ProofForm.submit(
-                visit, ProofForm.spared(standsIn(visit)), BackupCodesHandler::page, (proof, refused) -> {
+                visit,
+                ProofForm.spared(standsIn(visit)),
+                draft -> Reply.again(visit, this::form, draft),
+                (proof, refused) -> {
                     RenewBackupCodes.Result result = renewBackupCodes.renew(visit.signedIn(), proof, visit.origin());
                     if (result instanceof RenewBackupCodes.Renewed renewed) {
                         return new Reply.RenewSession(
@@ -86,7 +92,9 @@ public final class BackupCodesHandler {
 
     /** Asks for one of the codes. */
     public Reply checkForm(Visit visit) {
-        return off(visit) ? toSecurity() : Reply.show(checkPage(CodesPage.typedBackField()));
+        return off(visit)
+                ? toSecurity()
+                : Reply.show(checkPage(CodesPage.typedBackField().of(visit.draft())));
     }
 
     /** Takes it. */
@@ -96,28 +104,30 @@ public final class BackupCodesHandler {
         }
         Optional<BackupCode> code = BackupCode.parse(visit.field("code"));
         if (code.isEmpty()) { // it cannot be one of them: nothing to compare
-            return unproven(Refusal.of("backup-code-unproven"), Page.UNPROCESSABLE);
+            return unproven(visit);
         }
         ShowCodesSaved.Result result = showCodesSaved.show(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ShowCodesSaved.Saved) {
             return new Reply.GoTo("/security?why=codes-saved");
         }
-        return result instanceof ShowCodesSaved.Later later
-                ? later(later.why())
-                : unproven(Refusal.of("backup-code-unproven"), Page.UNPROCESSABLE);
+        return result instanceof ShowCodesSaved.Later later ? later(visit, later.why()) : unproven(visit);
     }
 
-    private static Reply later(TryLater why) {
+    private Reply later(Visit visit, TryLater why) {
         return why.reason() == TryLater.Reason.BUSY
                 ? new Reply.Busy(why)
                 : CodeRefusal.off(why)
-                        .map(off -> unproven(off, Page.UNPROCESSABLE))
-                        .orElseGet(() -> unproven(Waiting.refusal(why), Waiting.STATUS));
+                        .map(off -> checkAgain(visit, Draft.wrong("code", off)))
+                        .orElseGet(() -> checkAgain(
+                                visit, Draft.wrong("code", Waiting.refusal(why)).as(Waiting.STATUS)));
     }
 
-    private static Reply unproven(Refusal refusal, int status) {
-        return Reply.show(
-                checkPage(CodesPage.typedBackField().refused(refusal).focused()).refusing(status));
+    private Reply unproven(Visit visit) {
+        return checkAgain(visit, Draft.wrong("code", Refusal.of("backup-code-unproven")));
+    }
+
+    private Reply checkAgain(Visit visit, Draft draft) {
+        return Reply.again(visit, this::checkForm, draft);
     }
 
     private Page codes(Visit visit, List<BackupCode> codes) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.adapters.web.page.Waiting;
 import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.session.SpentTokens;
@@ -59,8 +59,8 @@ public final class ChangeDeviceHandler {
         }
         return Reply.show(
                 state instanceof Moving moving
-                        ? keyPage(visit, moving, null, EnablePage.codeField())
-                        : proofPage(ProofForm.blank(ProofForm.spared(standsIn(visit)))));
+                        ? keyPage(visit, moving)
+                        : proofPage(ProofForm.of(visit.draft(), ProofForm.spared(standsIn(visit)))));
     }
 
     /** Takes the proof; then the same path shows the key. */
@@ -69,7 +69,7 @@ public final class ChangeDeviceHandler {
             return toEnabling();
         }
         return ProofForm.submit(
-                visit, ProofForm.spared(standsIn(visit)), ChangeDeviceHandler::proofPage, (proof, refused) -> {
+                visit, ProofForm.spared(standsIn(visit)), draft -> again(visit, draft), (proof, refused) -> {
                     ChangeDevice.Result result = changeDevice.begin(visit.signedIn(), proof, visit.origin());
                     if (result instanceof ChangeDevice.Begun begun) {
                         return new Reply.RenewSession(begun.session(), new Reply.GoTo(PATH));
@@ -83,23 +83,19 @@ public final class ChangeDeviceHandler {
     /** Takes the code of the new device. */
     public Reply confirm(Visit visit) {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
-        if (!(state instanceof Moving moving)) {
+        if (!(state instanceof Moving)) {
             return justChanged(state) ? new Reply.GoTo("/security?why=device-changed") : keyExpired(visit);
         }
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         if (code.isEmpty()) {
-            return codeRefused(visit, moving, Refusal.of("code-malformed"));
+            return again(visit, Draft.wrong("code", Refusal.of("code-malformed")));
         }
         ConfirmDevice.Result result = confirmDevice.confirm(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ConfirmDevice.Changed changed) {
             return new Reply.GoTo("/security?why=device-changed&ended=" + changed.endedSessions());
         }
-        KeyRefusals refusals = new KeyRefusals(
-                refusal -> codeRefused(visit, moving, refusal),
-                notice -> Reply.show(
-                        keyPage(visit, moving, notice, EnablePage.codeField()).refusing(Waiting.STATUS)),
-                () -> keyExpired(visit));
-        return refusals.reply(((ConfirmDevice.Refused) result).why());
+        return KeyRefusals.reply(
+                ((ConfirmDevice.Refused) result).why(), draft -> again(visit, draft), () -> keyExpired(visit));
     }
 
     /** Whether a form like this one has just done it, and this is its repeat. */
@@ -112,29 +108,28 @@ public final class ChangeDeviceHandler {
         return Optional.of(StandIn.CHANGE_DEVICE).filter(act -> backupCodeStandsIn.standsIn(visit.signedIn(), act));
     }
 
-    private Reply codeRefused(Visit visit, Moving moving, Refusal refusal) {
-        Field code = EnablePage.codeField().refused(refusal).focused();
-        return Reply.show(keyPage(visit, moving, null, code).refusing(Page.UNPROCESSABLE));
+    private Reply again(Visit visit, Draft draft) {
+        return Reply.again(visit, PATH, this::form, draft);
     }
 
     private Reply keyExpired(Visit visit) {
         if (viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly) {
             return toEnabling();
         }
-        Refusal refusal = new Refusal("key-expired", Texts.text("device.key-expired.sentence"));
-        ProofForm blank = ProofForm.blank(ProofForm.spared(standsIn(visit)));
-        Box notice = Box.warn(Texts.text("device.key-expired"), refusal);
-        return Reply.show(proofPage(blank.under(notice)).refusing(Page.UNPROCESSABLE));
+        return again(visit, Draft.refused(new Refusal("key-expired", Texts.text("device.key-expired.sentence"))));
     }
 
     private static Page proofPage(ProofForm form) {
         return Page.of("twostep/change-device", new ProofPage(form.notice(), form));
     }
 
-    private Page keyPage(Visit visit, Moving moving, @Nullable Box notice, Field code) {
+    private Page keyPage(Visit visit, Moving moving) {
         NewKey key = NewKey.of(visit.signedIn().account().email(), moving.key());
         String keyWaits = EnablePage.keyWaits(Duration.between(clock.instant(), moving.expiresAt()));
-        return Page.of("twostep/new-device", new KeyPage(notice, keyWaits, key, code));
+        Box notice = visit.draft().whole().map(Box::refused).orElse(null);
+        return Page.of(
+                "twostep/new-device",
+                new KeyPage(notice, keyWaits, key, EnablePage.codeField().of(visit.draft())));
     }
 
     private static Reply toEnabling() {

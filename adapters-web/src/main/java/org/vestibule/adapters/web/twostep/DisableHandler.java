@@ -3,12 +3,12 @@ package org.vestibule.adapters.web.twostep;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -55,8 +55,7 @@ public final class DisableHandler {
 
     /** Asks for the proof. */
     public Reply form(Visit visit) {
-        ProofForm blank = ProofForm.blank(Optional.empty());
-        return off(visit) ? toSecurity() : Reply.show(page(visit, objections.list(visit.signedIn()), null, blank));
+        return off(visit) ? toSecurity() : Reply.show(page(visit.draft(), objections.list(visit.signedIn())));
     }
 
     /** Turns it off. */
@@ -77,8 +76,7 @@ public final class DisableHandler {
                 .filter(team -> givenUp(visit, team)) // one that awakes meanwhile was not agreed to
                 .map(Objection::team)
                 .collect(Collectors.toSet());
-        Function<ProofForm, Page> page = form -> page(visit, against, form.notice(), form);
-        return ProofForm.submit(visit, Optional.empty(), page, (proof, refused) -> {
+        return ProofForm.submit(visit, Optional.empty(), draft -> again(visit, against, draft), (proof, refused) -> {
             DisableTwoStepVerification.Result result = disable.disable(visit.signedIn(), proof, teams, visit.origin());
             if (result instanceof DisableTwoStepVerification.Disabled disabled) {
                 return new Reply.RenewSession(disabled.session(), new Reply.GoTo("/security?why=two-step-disabled"));
@@ -93,25 +91,32 @@ public final class DisableHandler {
     }
 
     /** It stays on, for the sake of the teams that are kept. */
-    private static Reply stays(Visit visit, List<Objection> against, List<Objection> kept) {
+    private Reply stays(Visit visit, List<Objection> against, List<Objection> kept) {
         boolean owner = kept.stream().anyMatch(team -> team.kind() == Objection.Kind.OWNER_FAILS);
         String code = owner ? "owner-needs-two-step" : "team-requires-two-step";
         String names = kept.stream()
                 .filter(team -> !owner || team.kind() == Objection.Kind.OWNER_FAILS)
                 .map(team -> team.name().value())
                 .collect(Collectors.joining(", "));
-        Box notice = Box.bad(Texts.text("refused." + code + ".title"), Refusal.of(code, names));
-        ProofForm blank = ProofForm.blank(Optional.empty());
-        return Reply.show(page(visit, against, notice, blank).refusing(Page.UNPROCESSABLE));
+        return again(visit, against, Draft.refused(Refusal.of(code, names)));
     }
 
-    private static Page page(Visit visit, List<Objection> against, @Nullable Box notice, ProofForm form) {
+    private Reply again(Visit visit, List<Objection> against, Draft draft) {
+        Draft kept = draft;
+        for (Objection team : against) {
+            kept = givenUp(visit, team) ? kept.keeping(LostTeam.fieldOf(team.team()), "yes") : kept;
+        }
+        return Reply.again(visit, this::form, kept);
+    }
+
+    private static Page page(Draft draft, List<Objection> against) {
         List<LostTeam> lost = against.stream()
                 .filter(team -> team.kind() == Objection.Kind.ACCESS_LOST)
-                .map(team -> LostTeam.of(team, givenUp(visit, team)))
+                .map(team -> LostTeam.of(team, draft.typed().containsKey(LostTeam.fieldOf(team.team()))))
                 .toList();
         List<Box> later = against.stream().flatMap(team -> later(team).stream()).toList();
-        return Page.of("twostep/disable", new DisablePage(notice, lost, later, form));
+        ProofForm form = ProofForm.of(draft, Optional.empty());
+        return Page.of("twostep/disable", new DisablePage(form.notice(), lost, later, form));
     }
 
     private static Optional<Box> later(Objection team) {

@@ -2,18 +2,15 @@ package org.vestibule.adapters.web.twostep;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
-import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.adapters.web.page.Waiting;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
-import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.totp.OneTimeCode;
 
@@ -35,7 +32,20 @@ public final class EnableHandler {
 
     /** Shows the key and the form. */
     public Reply form(Visit visit) {
-        return blank(visit, null, 200);
+        Draft draft = visit.draft();
+        Box notice = draft.whole().map(Box::refused).orElse(null);
+        OfferKey.Result result = offerKey.offer(visit.signedIn());
+        if (result instanceof OfferKey.SessionEnded) {
+            return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
+        }
+        return result instanceof OfferKey.Offer offer
+                ? Reply.show(EnablePage.of(
+                        offer,
+                        visit.signedIn().account().email(),
+                        notice,
+                        EnablePage.passwordField().of(draft),
+                        EnablePage.codeField().of(draft)))
+                : alreadyOn();
     }
 
     /** Turns it on and shows the backup codes in the answer to this very request. */
@@ -43,10 +53,10 @@ public final class EnableHandler {
         Optional<Password> password = Password.parse(visit.field("password"));
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         if (password.isEmpty()) { // longer than any password can be
-            return passwordWrong(visit);
+            return again(visit, Draft.wrong("password", Refusal.of("password-wrong")));
         }
         if (code.isEmpty()) {
-            return codeRefused(visit, Refusal.of("code-malformed"));
+            return again(visit, Draft.wrong("code", Refusal.of("code-malformed")));
         }
         EnableTwoStepVerification.Result result =
                 enable.enable(visit.signedIn(), password.get(), code.get(), visit.origin());
@@ -54,14 +64,10 @@ public final class EnableHandler {
             return new Reply.RenewSession(enabled.session(), Reply.show(codes(visit, enabled)));
         }
         if (result instanceof EnableTwoStepVerification.PasswordWrong) {
-            return passwordWrong(visit);
+            return again(visit, Draft.wrong("password", Refusal.of("password-wrong")));
         }
         if (result instanceof EnableTwoStepVerification.Refused refused) {
-            KeyRefusals refusals = new KeyRefusals(
-                    refusal -> codeRefused(visit, refusal),
-                    notice -> blank(visit, notice, Waiting.STATUS),
-                    () -> keyExpired(visit));
-            return refusals.reply(refused.why());
+            return KeyRefusals.reply(refused.why(), draft -> again(visit, draft), () -> keyExpired(visit));
         }
         return alreadyOn();
     }
@@ -74,39 +80,15 @@ public final class EnableHandler {
         return CodesPage.of(notice, enabled.backupCodes(), account, portal, clock.instant());
     }
 
-    private Reply passwordWrong(Visit visit) {
-        Field password =
-                EnablePage.passwordField().refused(Refusal.of("password-wrong")).focused();
-        return page(visit, null, password, EnablePage.codeField(), Page.UNPROCESSABLE);
-    }
-
-    private Reply codeRefused(Visit visit, Refusal refusal) {
-        Field code = EnablePage.codeField().refused(refusal).focused();
-        return page(visit, null, EnablePage.passwordField(), code, Page.UNPROCESSABLE);
-    }
-
     private Reply keyExpired(Visit visit) {
-        Box notice = Box.warn(Texts.text("enable.key-expired"), Refusal.of("key-expired"));
-        return blank(visit, notice, Page.UNPROCESSABLE);
+        return again(visit, Draft.refused(Refusal.of("key-expired")));
+    }
+
+    private Reply again(Visit visit, Draft draft) {
+        return Reply.again(visit, this::form, draft);
     }
 
     private static Reply alreadyOn() {
         return new Reply.Refuse(409, "two-step-already-on", "/security", Texts.text("refused.to-security"));
-    }
-
-    private Reply blank(Visit visit, @Nullable Box notice, int status) {
-        return page(visit, notice, EnablePage.passwordField(), EnablePage.codeField(), status);
-    }
-
-    private Reply page(Visit visit, @Nullable Box notice, Field password, Field code, int status) {
-        EmailAddress account = visit.signedIn().account().email();
-        OfferKey.Result result = offerKey.offer(visit.signedIn());
-        if (result instanceof OfferKey.SessionEnded) {
-            return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
-        }
-        return result instanceof OfferKey.Offer offer
-                ? Reply.show(
-                        EnablePage.of(offer, account, notice, password, code).refusing(status))
-                : alreadyOn();
     }
 }
