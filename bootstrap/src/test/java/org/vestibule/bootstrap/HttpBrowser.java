@@ -200,7 +200,7 @@ final class HttpBrowser {
 
     void signOut() {
         get("/");
-        assertEquals("/sign-in?why=signed-out", post("/sign-out").location());
+        assertEquals("/sign-in", post("/sign-out").location());
     }
 
     /** Two-step verification as it was just turned on. */

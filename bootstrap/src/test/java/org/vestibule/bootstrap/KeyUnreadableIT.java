@@ -44,7 +44,7 @@ class KeyUnreadableIT {
 
             HttpBrowser.Answer in = browser.fill(
                     "/sign-in/backup-code", "code", protection.backupCodes().get(0));
-            assertEquals("/security?why=backup-code-used", in.location());
+            assertEquals("/security", in.location());
             String security = browser.get("/security").body();
             assertTrue(security.contains("cannot be read"), security);
             HttpBrowser.Answer withCode =

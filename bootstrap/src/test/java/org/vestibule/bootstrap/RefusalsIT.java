@@ -144,7 +144,7 @@ class RefusalsIT {
                         nobody.send(nobody.request("/sign-in")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(HttpRequest.BodyPublishers.ofString("csrf=none"))),
-                "422 email-malformed at POST /sign-up", nobody.fill("/sign-up", "email", "nobody"),
+                "422 email-malformed at GET /sign-up", nobody.fill("/sign-up", "email", "nobody"),
                 "400 request-malformed at no route", nobody.get("/%00"));
         answers.forEach((line, answer) -> {
             assertTrue(line.startsWith(answer.status() + " " + answer.code() + " at "), line + ": " + answer.body());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.account.SecurityHandler;
-import org.vestibule.adapters.web.account.SecurityNotices;
 import org.vestibule.adapters.web.health.HealthHandler;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
@@ -101,8 +100,7 @@ final class RouteTable {
     }
 
     private static List<Route> account(Capabilities use, Clock clock) {
-        SecurityNotices notices = new SecurityNotices(use.session().backupCodeStandsIn(), clock);
-        SecurityHandler security = new SecurityHandler(use.twoStep().viewTwoStep(), notices);
+        SecurityHandler security = new SecurityHandler(use.twoStep().viewTwoStep());
         return List.of(
                 new Route("/", Need.SIGNED_IN, new HomeHandler(use.team().listMyTeams(), clock)::show, null),
                 new Route("/security", Need.SIGNED_IN, security::show, null));

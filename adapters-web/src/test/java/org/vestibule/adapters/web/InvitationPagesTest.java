@@ -128,7 +128,7 @@ class InvitationPagesTest {
         assertTrue(shown.body().contains("action=\"/sign-out?then=" + link + "\""), shown.body());
         assertGoesTo(link, other.post(link, Map.of()));
         other.get(link);
-        assertGoesTo("/sign-in?why=signed-out&then=" + link, other.post("/sign-out?then=" + link, Map.of()));
+        assertGoesTo("/sign-in?then=" + link, other.post("/sign-out?then=" + link, Map.of()));
 
         Browser known = web.browser();
         assertTrue(known.get(link).body().contains("href=\"/sign-in?then&#61;" + link + "\""));

@@ -93,10 +93,10 @@ class RecoveryPagesTest {
                 422, "password-too-common", browser.post(link, Map.of("password", "correct horse battery staple")));
         WebPortal.assertRefused(422, "password-too-long", browser.post(link, Map.of("password", "a".repeat(1025))));
         HttpResponse<String> set = browser.post(link, Map.of("password", WebPortal.OTHER_PASSWORD));
-        WebPortal.assertGoesTo("/sign-in?why=password-set", set);
+        WebPortal.assertGoesTo("/sign-in", set);
         assertFalse(browser.cookies.containsKey("session") || browser.cookies.containsKey("sign-in"));
         assertTrue(browser.cookies.containsKey("browser"), "known from now on");
-        assertTrue(browser.get("/sign-in?why=password-set").body().contains("Your new password is set"));
+        assertTrue(browser.get("/sign-in").body().contains("Your new password is set"));
         WebPortal.assertGoesTo("/sign-in?then=%2Fsecurity", browser.get("/security"));
         assertEquals(303, person.browser().get("/security").statusCode(), "all sessions ended");
 
@@ -175,8 +175,8 @@ class RecoveryPagesTest {
 
         person.browser().get(link);
         HttpResponse<String> done = person.browser().post(link, Map.of());
-        WebPortal.assertGoesTo("/sign-in?why=not-me-enabled", done);
-        String next = person.browser().get("/sign-in?why=not-me-enabled").body();
+        WebPortal.assertGoesTo("/sign-in", done);
+        String next = person.browser().get("/sign-in").body();
         assertTrue(next.contains("We have mailed you a link"), next);
         assertTrue(next.contains("2-step verification is on"), "the mail that takes it back");
         assertEquals(303, person.browser().get("/security").statusCode(), "all sessions ended");
@@ -187,8 +187,7 @@ class RecoveryPagesTest {
         WebPortal.assertRefused(410, "link-expired", anywhere.post(link, Map.of()));
         String reset = web.mailed(EMAIL, Notice.Kind.NOT_ME_REPORTED);
         anywhere.get(reset);
-        WebPortal.assertGoesTo(
-                "/sign-in?why=password-set", anywhere.post(reset, Map.of("password", WebPortal.OTHER_PASSWORD)));
+        WebPortal.assertGoesTo("/sign-in", anywhere.post(reset, Map.of("password", WebPortal.OTHER_PASSWORD)));
     }
 
     @Test
@@ -196,8 +195,8 @@ class RecoveryPagesTest {
         Browser bea = web.signedIn("bea@example.org");
         String link = web.mailed("bea@example.org", Notice.Kind.NEW_BROWSER);
         bea.get(link);
-        WebPortal.assertGoesTo("/sign-in?why=not-me", bea.post(link, Map.of()));
-        String next = bea.get("/sign-in?why=not-me").body();
+        WebPortal.assertGoesTo("/sign-in", bea.post(link, Map.of()));
+        String next = bea.get("/sign-in").body();
         assertTrue(next.contains("We have mailed you a link"), next);
         assertFalse(next.contains("2-step verification is on"), next);
     }
@@ -246,7 +245,7 @@ class RecoveryPagesTest {
         String link = web.mailed(EMAIL, Notice.Kind.NEW_BROWSER);
         Browser another = web.signedIn("another@example.org");
         another.get(link);
-        WebPortal.assertGoesTo("/sign-in?why=not-me-enabled", another.post(link, Map.of()));
+        WebPortal.assertGoesTo("/sign-in", another.post(link, Map.of()));
         assertEquals(200, another.get("/security").statusCode());
     }
 
@@ -278,8 +277,7 @@ class RecoveryPagesTest {
         thief.get("/security/two-step/change-device");
         String code = web.digits(new AuthenticatorApp(moving.key()));
         WebPortal.assertGoesTo(
-                "/security?why=device-changed&ended=0",
-                thief.post("/security/two-step/change-device/confirm", Map.of("code", code)));
+                "/security", thief.post("/security/two-step/change-device/confirm", Map.of("code", code)));
 
         String link = web.mailed(EMAIL, Notice.Kind.TWO_STEP_ENABLED);
         Browser holder = web.signedIn("holder-of-another@example.org"); // signed in or not does not matter
@@ -287,9 +285,8 @@ class RecoveryPagesTest {
         assertTrue(holder.get(link).body().contains("What will happen"));
         assertEquals(200, thief.get("/security").statusCode(), "asking changes nothing");
         WebPortal.assertRefused(422, "password-too-short", holder.post(link, Map.of("password", "short")));
-        WebPortal.assertGoesTo(
-                "/sign-in?why=disowned", holder.post(link, Map.of("password", WebPortal.OTHER_PASSWORD)));
-        assertTrue(holder.get("/sign-in?why=disowned").body().contains("2-step verification is off"));
+        WebPortal.assertGoesTo("/sign-in", holder.post(link, Map.of("password", WebPortal.OTHER_PASSWORD)));
+        assertTrue(holder.get("/sign-in").body().contains("2-step verification is off"));
         assertEquals(200, holder.get("/security").statusCode(), "the other account is not touched");
         assertEquals(303, thief.get("/security").statusCode());
         WebPortal.assertRefused(410, "link-expired", holder.get(link));

@@ -122,7 +122,7 @@ class SignInPagesTest {
         WebPortal.assertGoesTo(
                 "/sign-in/new-password", person.browser().post("/sign-in/backup-code", Map.of("code", code)));
         person.browser().get("/sign-in/new-password");
-        String after = "/security?why=backup-code-used";
+        String after = "/security";
         WebPortal.assertGoesTo(
                 after, person.browser().post("/sign-in/new-password", Map.of("password", WebPortal.OTHER_PASSWORD)));
         assertTrue(person.browser().get(after).body().contains("data-code=\"backup-code-used\""));
@@ -131,7 +131,7 @@ class SignInPagesTest {
     @Test
     void after_a_backup_code_the_security_page_offers_what_to_do() {
         WebPortal.Person person = web.signedInWithBackupCode(EMAIL);
-        String page = person.browser().get("/security?why=backup-code-used").body();
+        String page = person.browser().get("/security").body();
         assertTrue(page.contains("data-code=\"backup-code-used\""), page);
         assertTrue(page.contains("You signed in with a backup code; 9 left."), page);
         assertTrue(page.contains("href=\"/security/two-step/change-device\""), page);
@@ -152,25 +152,35 @@ class SignInPagesTest {
         person.browser().get("/sign-in/backup-code");
         String code = person.codes().get(9).text();
         person.browser().post("/sign-in/backup-code", Map.of("code", code));
-        String page = person.browser().get("/security?why=backup-code-used").body();
+        String page = person.browser().get("/security").body();
         assertTrue(page.contains("data-code=\"backup-code-last\""), page);
         assertTrue(page.contains("None left: make new ones now."), page);
         assertFalse(page.contains("/check\""), "there is none to type back");
     }
 
-    /** A link that anybody may write makes the page say nothing that is not so. */
+    /** A link that anybody may write makes the portal say nothing. */
     @Test
-    void notices_are_said_only_if_they_are_so() {
+    void no_address_makes_a_page_say_anything() {
         Browser off = web.signedIn("off@example.org");
         WebPortal.Person on = web.signedInWithCode(EMAIL);
-        web.portal.clock.advance(Duration.ofMinutes(11));
-        for (String why : List.of("backup-code-used", "device-changed&ended=3", "codes-saved", "%3Cb%3E", "no")) {
+        for (String why : List.of(
+                "backup-code-used",
+                "device-changed&ended=3",
+                "codes-saved",
+                "two-step-disabled",
+                "signed-out",
+                "session-expired&minutes=60",
+                "not-me",
+                "%3Cb%3E")) {
             for (Browser browser : List.of(off, on.browser())) {
-                String page = browser.get("/security?why=" + why).body();
-                assertFalse(page.contains("class=\"notice"), why);
+                for (String path : List.of("/security", "/sign-in", "/")) {
+                    for (String name : List.of("why", "done")) {
+                        String page = browser.get(path + "?" + name + "=" + why).body();
+                        assertFalse(page.contains("class=\"notice"), path + " " + why);
+                    }
+                }
             }
         }
-        assertFalse(on.browser().get("/security?why=two-step-disabled").body().contains("class=\"notice"));
     }
 
     @Test

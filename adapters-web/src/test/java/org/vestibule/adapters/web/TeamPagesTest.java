@@ -95,7 +95,7 @@ class TeamPagesTest {
                 proof.get("code"),
                 "give-up." + team.id().value(),
                 "yes");
-        assertGoesTo("/security?why=two-step-disabled", member.browser().post(DISABLE, agreed));
+        assertGoesTo("/security", member.browser().post(DISABLE, agreed));
         assertTrue(member.browser().get("/").body().contains("team-withheld"));
     }
 
@@ -132,7 +132,7 @@ class TeamPagesTest {
         Map<String, String> wrong = Map.of("password", "eight noisy gulls", "code", web.digits(owner.app()));
         assertTrue(owner.browser().post(DISABLE, wrong).body().contains("may be withheld from you later"));
         Map<String, String> proof = Map.of("password", "seven quiet herons", "code", web.digits(owner.app()));
-        assertGoesTo("/security?why=two-step-disabled", owner.browser().post(DISABLE, proof));
+        assertGoesTo("/security", owner.browser().post(DISABLE, proof));
         String general = owner.browser().get("/teams/" + team.id() + "/general").body();
         assertTrue(general.contains("The owner does not have it"), general);
         assertTrue(general.contains("Once the subscription includes it again, the team is withheld from "), general);

@@ -186,8 +186,7 @@ class TwoStepActsTest {
                     person.browser()
                             .post(CHECK, Map.of("code", person.codes().get(0).text())));
             places.forEach(HashQueue.Place::close);
-            WebPortal.assertGoesTo(
-                    "/security?why=two-step-disabled", act(person.browser(), DISABLE, WebPortal.PASSWORD, code));
+            WebPortal.assertGoesTo("/security", act(person.browser(), DISABLE, WebPortal.PASSWORD, code));
         }
     }
 
@@ -217,8 +216,8 @@ class TwoStepActsTest {
 
         String session = browser.cookies.get("session");
         HttpResponse<String> changed = browser.post(CONFIRM, Map.of("code", web.digits(phone)));
-        WebPortal.assertGoesTo("/security?why=device-changed&ended=3", changed);
-        String security = browser.get("/security?why=device-changed&ended=3").body();
+        WebPortal.assertGoesTo("/security", changed);
+        String security = browser.get("/security").body();
         assertTrue(security.contains("Your new device is set up"), security);
         assertTrue(security.contains("Your 3 other sessions have ended."), security);
         assertEquals(session, browser.cookies.get("session"));
@@ -305,8 +304,8 @@ class TwoStepActsTest {
         String old = person.codes().get(0).text();
         WebPortal.assertRefused(422, "backup-code-unproven", browser.post(CHECK, Map.of("code", old)));
         WebPortal.assertRefused(422, "backup-code-unproven", browser.post(CHECK, Map.of("code", "ABC")));
-        WebPortal.assertGoesTo("/security?why=codes-saved", browser.post(CHECK, Map.of("code", codes.get(9))));
-        String security = browser.get("/security?why=codes-saved").body();
+        WebPortal.assertGoesTo("/security", browser.post(CHECK, Map.of("code", codes.get(9))));
+        String security = browser.get("/security").body();
         assertTrue(security.contains("Your backup codes are saved"), security);
         assertTrue(security.contains("10 of 10 backup codes left"), "typing it back does not use it up");
         assertFalse(security.contains("href=\"" + CHECK + "\""), security);
@@ -317,9 +316,8 @@ class TwoStepActsTest {
     void it_is_disabled_with_full_proof() {
         WebPortal.Person person = web.signedInWithCode("person@example.org");
         Browser browser = person.browser();
-        WebPortal.assertGoesTo(
-                "/security?why=two-step-disabled", act(browser, DISABLE, WebPortal.PASSWORD, web.digits(person.app())));
-        String security = browser.get("/security?why=two-step-disabled").body();
+        WebPortal.assertGoesTo("/security", act(browser, DISABLE, WebPortal.PASSWORD, web.digits(person.app())));
+        String security = browser.get("/security").body();
         assertTrue(security.contains("We have written to person@example.org."), security);
         assertTrue(security.contains("Enable 2-step verification"), security);
         WebPortal.assertGoesTo("/", web.signIn(web.browser(), person.email(), WebPortal.PASSWORD));

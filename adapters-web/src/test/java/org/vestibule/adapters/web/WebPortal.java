@@ -120,8 +120,7 @@ final class WebPortal implements AutoCloseable {
         assertGoesTo("/sign-in/code", signIn(person.browser(), email, PASSWORD));
         person.browser().get("/sign-in/backup-code");
         String code = person.codes().get(0).text();
-        assertGoesTo(
-                "/security?why=backup-code-used", person.browser().post("/sign-in/backup-code", Map.of("code", code)));
+        assertGoesTo("/security", person.browser().post("/sign-in/backup-code", Map.of("code", code)));
         return person;
     }
 

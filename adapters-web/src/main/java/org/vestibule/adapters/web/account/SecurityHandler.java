@@ -15,11 +15,9 @@ import org.vestibule.domain.twostep.TwoStepVerification.Protection;
 public final class SecurityHandler {
 
     private final ViewTwoStep viewTwoStep;
-    private final SecurityNotices notices;
 
-    public SecurityHandler(ViewTwoStep viewTwoStep, SecurityNotices notices) {
+    public SecurityHandler(ViewTwoStep viewTwoStep) {
         this.viewTwoStep = viewTwoStep;
-        this.notices = notices;
     }
 
     record SecurityPage(
@@ -47,7 +45,7 @@ public final class SecurityHandler {
     /** Shows it. */
     public Reply show(Visit visit) {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
-        Box notice = notices.notice(visit, state).orElse(null);
+        Box notice = SecurityNotices.notice(visit, state).orElse(null);
         SecurityPage page = state instanceof TwoStepVerification.Protected on
                 ? new SecurityPage(notice, false, view(on.protection()))
                 : new SecurityPage(notice, true, null);

@@ -1,60 +1,40 @@
 package org.vestibule.adapters.web.account;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.application.session.BackupCodeStandsIn;
-import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.twostep.TwoStepVerification;
-import org.vestibule.domain.twostep.TwoStepVerification.PasswordOnly;
 import org.vestibule.domain.twostep.TwoStepVerification.Protected;
-import org.vestibule.domain.twostep.TwoStepVerification.Protection;
 
-/**
- * What the Security page says first to somebody who was sent there. The address only asks for it: it is said if it is
- * so, for anybody can write an address into a link.
- */
-public final class SecurityNotices {
-
-    private static final Duration JUST_NOW = Duration.ofMinutes(10);
+/** What the Security page says first to somebody who has just done something. */
+final class SecurityNotices {
 
     private static final Box.Link CHANGE_DEVICE =
             new Box.Link("/security/two-step/change-device", Texts.text("security.change-device"));
     private static final Box.Link NEW_CODES = new Box.Link("/security/backup-codes", Texts.text("security.new-codes"));
 
-    private final BackupCodeStandsIn backupCodeStandsIn;
-    private final Clock clock;
+    private SecurityNotices() {}
 
-    public SecurityNotices(BackupCodeStandsIn backupCodeStandsIn, Clock clock) {
-        this.backupCodeStandsIn = backupCodeStandsIn;
-        this.clock = clock;
+    static Optional<Box> notice(Visit visit, TwoStepVerification state) {
+        return visit.afterword().flatMap(word -> notice(word, visit, state));
     }
 
-    Optional<Box> notice(Visit visit, TwoStepVerification state) {
-        String why = visit.parameter("why").orElse("");
-        if (state instanceof PasswordOnly) {
-            return why.equals("two-step-disabled") ? Optional.of(disabled(visit)) : Optional.empty();
+    private static Optional<Box> notice(Afterword word, Visit visit, TwoStepVerification state) {
+        if (state instanceof Protected on) {
+            return switch (word.what()) {
+                case "backup-code-used" ->
+                    Optional.of(backupCodeUsed(on.protection().codesLeft()));
+                case "device-changed" -> Optional.of(deviceChanged(word.words().get(0), visit));
+                case "codes-saved" -> Optional.of(saved());
+                default -> Optional.empty();
+            };
         }
-        Protection protection = ((Protected) state).protection();
-        return switch (why) {
-            case "backup-code-used" ->
-                Optional.of(backupCodeUsed(protection.codesLeft())).filter(notice -> signedInWithBackupCode(visit));
-            case "device-changed" ->
-                Optional.of(deviceChanged(visit))
-                        .filter(notice -> protection.since().plus(JUST_NOW).isAfter(clock.instant()));
-            case "codes-saved" -> Optional.of(saved()).filter(notice -> protection.codesSaved());
-            default -> Optional.empty();
-        };
-    }
-
-    /** For as long as the code stands in for anything: the offers are easiest to take then. */
-    private boolean signedInWithBackupCode(Visit visit) {
-        return Stream.of(StandIn.values()).anyMatch(act -> backupCodeStandsIn.standsIn(visit.signedIn(), act));
+        return word.what().equals("two-step-disabled") ? Optional.of(disabled(visit)) : Optional.empty();
     }
 
     private static Box backupCodeUsed(int left) {
@@ -64,14 +44,12 @@ public final class SecurityNotices {
         return notice.offering(CHANGE_DEVICE, NEW_CODES);
     }
 
-    private static Box deviceChanged(Visit visit) {
-        String ended = visit.parameter("ended")
-                .filter(text -> text.matches("\\d{1,4}"))
-                .map(text -> Texts.endedSessions(Integer.parseInt(text)) + " ")
-                .orElse("");
-        return Box.good(
-                Texts.text("security.device-changed"),
-                Texts.text("security.old-device") + " " + ended + written(visit));
+    /** @param ended how many other sessions have ended, if that is known */
+    private static Box deviceChanged(String ended, Visit visit) {
+        String sentence = Stream.of(Texts.text("security.old-device"), ended, written(visit))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return Box.good(Texts.text("security.device-changed"), sentence);
     }
 
     private static Box disabled(Visit visit) {

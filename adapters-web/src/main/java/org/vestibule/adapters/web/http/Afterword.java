@@ -9,4 +9,10 @@ import java.util.List;
  * @param what for which page to know its texts
  * @param words what these leave open, such as a name; one line each
  */
-public record Afterword(String what, List<String> words) {}
+public record Afterword(String what, List<String> words) {
+
+    /** One that leaves nothing open. */
+    public static Afterword of(String what, String... words) {
+        return new Afterword(what, List.of(words));
+    }
+}

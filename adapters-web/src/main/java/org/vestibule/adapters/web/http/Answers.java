@@ -28,13 +28,21 @@ final class Answers {
     private final Templates templates;
     private final Assets assets;
     private final Cookies cookies;
+    private final Visitors visitors;
     private final Afterwords afterwords;
     private final Refusals refusals;
 
-    Answers(Templates templates, Assets assets, Cookies cookies, Afterwords afterwords, Refusals refusals) {
+    Answers(
+            Templates templates,
+            Assets assets,
+            Cookies cookies,
+            Visitors visitors,
+            Afterwords afterwords,
+            Refusals refusals) {
         this.templates = templates;
         this.assets = assets;
         this.cookies = cookies;
+        this.visitors = visitors;
         this.afterwords = afterwords;
         this.refusals = refusals;
     }
@@ -43,14 +51,12 @@ final class Answers {
     void answer(HttpServletRequest request, HttpServletResponse response, Reply reply, Gate.Open pass)
             throws IOException {
         if (reply instanceof Reply.Show show) {
-            if (pass.newVisit()) {
-                cookies.write(response, Cookies.Kind.VISIT, pass.bearer());
-            }
+            beginVisit(response, pass);
             show(request, response, show.page(), pass, null);
         } else if (reply instanceof Reply.GoTo to) {
             redirect(response, to.path());
         } else if (reply instanceof Reply.GoAndTell to) {
-            afterwords.give(response, to.path(), to.word(), pass.bearer());
+            tell(response, to.path(), to.word(), toSignIn(to.path()) ? visitors.pass(request) : pass);
             redirect(response, to.path());
         } else if (reply instanceof Reply.Again again) {
             answer(request, response, again, pass);
@@ -59,23 +65,23 @@ final class Answers {
             cookies.write(response, Cookies.Kind.SESSION, session);
             cookies.writeKnown(request, response, session.owner(), start.begun().browser());
             cookies.clear(response, Cookies.Kind.SIGN_IN); // the visit goes on: a repeat of the form is told by it
-            redirect(response, start.path());
+            answer(request, response, start.then(), pass.renewed(session));
         } else if (reply instanceof Reply.RenewSession renew) {
             cookies.write(response, Cookies.Kind.SESSION, renew.session());
             answer(request, response, renew.then().get(), pass.renewed(renew.session()));
         } else if (reply instanceof Reply.KnowBrowser know) {
             cookies.writeKnown(request, response, know.browser().owner(), Optional.of(know.browser()));
-            redirect(response, know.path());
+            answer(request, response, know.then(), pass);
         } else if (reply instanceof Reply.StartSignIn start) {
             cookies.write(response, Cookies.Kind.SIGN_IN, start.pending());
             redirect(response, start.path());
         } else if (reply instanceof Reply.EndSession end) {
             cookies.clear(response, Cookies.Kind.SESSION);
             response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
-            redirect(response, end.path());
+            answer(request, response, end.then(), visitors.pass(request));
         } else if (reply instanceof Reply.EndSignIn end) {
             cookies.clear(response, Cookies.Kind.SIGN_IN);
-            redirect(response, end.path());
+            answer(request, response, end.then(), visitors.pass(request));
         } else if (reply instanceof Reply.Busy busy) {
             retryAfter(response, busy.why().delay());
             show(request, response, refusals.busy(busy.why().delay(), request.getRequestURI(), pass.person() != null));
@@ -160,11 +166,28 @@ final class Answers {
                 signedIn.account().name().value(), signedIn.account().email().written());
     }
 
-    void elsewhere(HttpServletResponse response, Gate.Elsewhere elsewhere) {
+    void elsewhere(HttpServletRequest request, HttpServletResponse response, Gate.Elsewhere elsewhere) {
         if (elsewhere.worthless() != null) {
             cookies.clear(response, elsewhere.worthless());
         }
+        elsewhere.why().ifPresent(word -> tell(response, elsewhere.path(), word, visitors.pass(request)));
         redirect(response, elsewhere.path());
+    }
+
+    /** The page that knows whoever opens it as a visitor, signed in or not. */
+    private static boolean toSignIn(String path) {
+        return path.equals("/sign-in") || path.startsWith("/sign-in?");
+    }
+
+    private void tell(HttpServletResponse response, String path, Afterword word, Gate.Open pass) {
+        beginVisit(response, pass);
+        afterwords.give(response, path, word, pass.bearer());
+    }
+
+    private void beginVisit(HttpServletResponse response, Gate.Open pass) {
+        if (pass.newVisit()) {
+            cookies.write(response, Cookies.Kind.VISIT, pass.bearer());
+        }
     }
 
     void retryAfter(HttpServletResponse response, Duration delay) {

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.session.RecognizeRepeat;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
@@ -29,15 +28,13 @@ import org.vestibule.domain.token.BearerToken;
 /** Decides whether a browser has what a route needs, and otherwise where it must go first. */
 final class Gate {
 
-    private static final UUID VISITOR = new UUID(0, 0);
-
     private final Cookies cookies;
     private final ResumeSession resumeSession;
     private final ResumeSignIn resumeSignIn;
     private final SignOut signOut;
     private final RecognizeRepeat recognizeRepeat;
     private final EnterTeam enterTeam;
-    private final RandomGenerator random;
+    private final Visitors visitors;
 
     Gate(
             Cookies cookies,
@@ -46,14 +43,14 @@ final class Gate {
             SignOut signOut,
             RecognizeRepeat recognizeRepeat,
             EnterTeam enterTeam,
-            RandomGenerator random) {
+            Visitors visitors) {
         this.cookies = cookies;
         this.resumeSession = resumeSession;
         this.resumeSignIn = resumeSignIn;
         this.signOut = signOut;
         this.recognizeRepeat = recognizeRepeat;
         this.enterTeam = enterTeam;
-        this.random = random;
+        this.visitors = visitors;
     }
 
     /** What a browser has. */
@@ -107,12 +104,18 @@ final class Gate {
      * It must go somewhere else first.
      *
      * @param worthless of what kind it bears something that is worth nothing
+     * @param why what the page there says first
      */
-    record Elsewhere(String path, Cookies.@Nullable Kind worthless) implements Pass {}
+    record Elsewhere(String path, Cookies.@Nullable Kind worthless, Optional<Afterword> why) implements Pass {
+
+        static Elsewhere silently(String path, Cookies.@Nullable Kind worthless) {
+            return new Elsewhere(path, worthless, Optional.empty());
+        }
+    }
 
     Pass check(HttpServletRequest request, Route route, Map<String, String> segments, ReturnTarget wanted) {
         return switch (route.need()) {
-            case ANONYMOUS -> visitor(request);
+            case ANONYMOUS -> visitors.pass(request);
             case ANYBODY -> anybody(request);
             case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, route.need(), wanted);
             case SIGNED_IN -> signedIn(request, route);
@@ -143,7 +146,7 @@ final class Gate {
     private Optional<Pass> repeat(BearerToken spent, HttpServletRequest request) {
         return recognizeRepeat
                 .recognize(spent)
-                .map(deed -> new Shut(new Reply.SentTwice(deed, request.getRequestURI()), (Open) visitor(request)));
+                .map(deed -> new Shut(new Reply.SentTwice(deed, request.getRequestURI()), visitors.pass(request)));
     }
 
     /**
@@ -152,8 +155,7 @@ final class Gate {
      */
     Optional<Reply> sentTwice(Open pass, Map<String, String> segments, String path) {
         Optional<BearerToken> link = Optional.ofNullable(segments.get("token")).flatMap(BearerToken::parse);
-        Optional<BearerToken> borne =
-                Optional.of(pass.bearer()).filter(bearer -> !bearer.owner().equals(VISITOR));
+        Optional<BearerToken> borne = Optional.of(pass.bearer()).filter(bearer -> !Visitors.bears(bearer));
         return link.or(() -> borne).flatMap(recognizeRepeat::recognize).map(deed -> new Reply.SentTwice(deed, path));
     }
 
@@ -174,12 +176,7 @@ final class Gate {
         Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SESSION);
         return token.map(resumeSession::resume).orElse(null) instanceof ResumeSession.Live live
                 ? Open.to(token.orElseThrow(), live.signedIn())
-                : visitor(request);
-    }
-
-    private Pass visitor(HttpServletRequest request) {
-        Optional<BearerToken> visit = cookies.read(request, Cookies.Kind.VISIT);
-        return new Open(visit.orElseGet(() -> BearerToken.make(VISITOR, random)), visit.isEmpty(), null, null, null);
+                : visitors.pass(request);
     }
 
     private Pass pendingSignIn(HttpServletRequest request, Need need, ReturnTarget wanted) {
@@ -190,13 +187,15 @@ final class Gate {
             if (repeat.isPresent()) {
                 return repeat.get();
             }
-            String signIn = token.isEmpty() ? "/sign-in" : "/sign-in?why=sign-in-expired";
-            return new Elsewhere(wanted.along(signIn), Cookies.Kind.SIGN_IN);
+            return new Elsewhere(
+                    wanted.along("/sign-in"),
+                    Cookies.Kind.SIGN_IN,
+                    token.map(worthless -> Afterword.of("sign-in-expired")));
         }
         boolean passwordDue = pending.get() instanceof AwaitingNewPassword;
         return passwordDue == (need == Need.NEW_PASSWORD_DUE)
                 ? new Open(token.orElseThrow(), false, pending.get(), null, null)
-                : new Elsewhere(wanted.along(passwordDue ? "/sign-in/new-password" : "/sign-in/code"), null);
+                : Elsewhere.silently(wanted.along(passwordDue ? "/sign-in/new-password" : "/sign-in/code"), null);
     }
 
     private Pass signedIn(HttpServletRequest request, Route route) {
@@ -204,7 +203,7 @@ final class Gate {
         String then = route.get() == null ? "/" : request.getRequestURI();
         String signIn = "/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
         if (token.isEmpty()) {
-            return new Elsewhere(signIn, Cookies.Kind.SESSION);
+            return Elsewhere.silently(signIn, Cookies.Kind.SESSION);
         }
         ResumeSession.Result result = resumeSession.resume(token.get());
         if (result instanceof ResumeSession.Live live) {
@@ -214,9 +213,9 @@ final class Gate {
         if (repeat.isPresent()) {
             return repeat.get();
         }
-        String why = result instanceof ResumeSession.Expired expired
-                ? "session-expired&minutes=" + expired.after().toMinutes()
-                : "session-ended";
-        return new Elsewhere(signIn + "&why=" + why, Cookies.Kind.SESSION);
+        Afterword why = result instanceof ResumeSession.Expired expired
+                ? Afterword.of("session-expired", Texts.duration(expired.after()))
+                : Afterword.of("session-ended");
+        return new Elsewhere(signIn, Cookies.Kind.SESSION, Optional.of(why));
     }
 }

@@ -43,9 +43,10 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Cookies cookies = new Cookies(base);
         Afterwords afterwords = new Afterwords(cookies, clock, random);
         Refusals refusals = new Refusals(clock, random);
+        Visitors visitors = new Visitors(cookies, random);
         Assets assets = new Assets();
-        Answers answers = new Answers(new Templates(), assets, cookies, afterwords, refusals);
-        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, recognizeRepeat, enterTeam, random);
+        Answers answers = new Answers(new Templates(), assets, cookies, visitors, afterwords, refusals);
+        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, recognizeRepeat, enterTeam, visitors);
         Forgery forgery = new Forgery(base);
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(

@@ -110,7 +110,7 @@ public final class PortalServlet extends HttpServlet {
         ReturnTarget wanted = ReturnTarget.of(Optional.ofNullable(query.get("then")));
         Gate.Pass pass = gate.check(request, route, segments, wanted);
         if (pass instanceof Gate.Elsewhere elsewhere) {
-            answers.elsewhere(response, elsewhere);
+            answers.elsewhere(request, response, elsewhere);
             return;
         }
         if (pass instanceof Gate.Shut shut) {

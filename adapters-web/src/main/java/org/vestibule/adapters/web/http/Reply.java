@@ -37,9 +37,13 @@ public sealed interface Reply {
 
     /**
      * A sign-in is complete: its session starts in the place of whatever the browser bore before, and the browser is
-     * known from now on; then another path.
+     * known from now on.
      */
-    record StartSession(BeginSession.Begun begun, String path) implements Reply {}
+    record StartSession(BeginSession.Begun begun, Reply then) implements Reply {
+        public StartSession(BeginSession.Begun begun, String path) {
+            this(begun, new GoTo(path));
+        }
+    }
 
     /**
      * The session goes on under another token; then a page or another path.
@@ -52,17 +56,17 @@ public sealed interface Reply {
         }
     }
 
-    /** Nobody is signed in by this, but the browser is known from now on; then another path. */
-    record KnowBrowser(BearerToken browser, String path) implements Reply {}
+    /** Nobody is signed in by this, but the browser is known from now on. */
+    record KnowBrowser(BearerToken browser, Reply then) implements Reply {}
 
     /** The password was right: what is due next is asked on this path. */
     record StartSignIn(BearerToken pending, String path) implements Reply {}
 
     /** The session was ended: the browser forgets it. */
-    record EndSession(String path) implements Reply {}
+    record EndSession(Reply then) implements Reply {}
 
     /** The pending sign-in is over: the browser forgets it. */
-    record EndSignIn(String path) implements Reply {}
+    record EndSignIn(Reply then) implements Reply {}
 
     /** Too many people just now; nothing was compared. */
     record Busy(TryLater why) implements Reply {}
@@ -90,6 +94,11 @@ public sealed interface Reply {
                         || this instanceof Refuse
                         || this instanceof RefuseWithin
                         || this instanceof EndSignIn;
+    }
+
+    /** Another page, and what it says first, where that leaves nothing open. */
+    static Reply tell(String path, String what) {
+        return new GoAndTell(path, Afterword.of(what));
     }
 
     /** The form of a handler once more, shown by the way of GET. */

@@ -90,7 +90,7 @@ public final class MailedLinkHandler {
         }
         ResetPassword.Result result = resetPassword.reset(link.get(), kind.purpose, password.get(), visit.origin());
         if (result instanceof ResetPassword.Done done) {
-            return new Reply.KnowBrowser(done.browser(), "/sign-in?why=" + kind.done);
+            return new Reply.KnowBrowser(done.browser(), Reply.tell("/sign-in", kind.done));
         }
         if (result instanceof ResetPassword.Refused refused) {
             return refused.why() instanceof NewPasswordRefused.NotGoodEnough not

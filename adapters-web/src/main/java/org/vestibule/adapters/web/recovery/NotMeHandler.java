@@ -54,12 +54,12 @@ public final class NotMeHandler {
 
     /** The browser forgets its session if that is one of those that ended. */
     private static Reply reported(Visit visit, BearerToken link, String why) {
-        String next = "/sign-in?why=" + why;
+        Reply next = Reply.tell("/sign-in", why);
         return visit.maybeSignedIn()
                         .filter(person -> person.account().id().value().equals(link.owner()))
                         .isPresent()
                 ? new Reply.EndSession(next)
-                : new Reply.GoTo(next);
+                : next;
     }
 
     private static Page page(Visit visit, Account holder, Told told) {

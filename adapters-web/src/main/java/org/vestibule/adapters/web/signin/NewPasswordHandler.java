@@ -58,14 +58,14 @@ public final class NewPasswordHandler {
                     done.begun(),
                     byBackupCode
                             ? SecondStepHandler.BACKUP_CODE_USED
-                            : visit.wanted().path());
+                            : new Reply.GoTo(visit.wanted().path()));
         }
         if (result instanceof ChooseNewPassword.Refused refused) {
             return refused.why() instanceof NewPasswordRefused.NotGoodEnough not
                     ? refused(visit, NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
                     : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
         }
-        return new Reply.EndSignIn(visit.wanted().along("/sign-in?why=sign-in-expired"));
+        return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "sign-in-expired"));
     }
 
     private Reply refused(Visit visit, Refusal refusal) {

@@ -21,7 +21,7 @@ import org.vestibule.domain.totp.OneTimeCode;
 public final class SecondStepHandler {
 
     /** Where somebody arrives who had to use one: it offers what to do about it. */
-    static final String BACKUP_CODE_USED = "/security?why=backup-code-used";
+    static final Reply BACKUP_CODE_USED = Reply.tell("/security", "backup-code-used");
 
     private final VerifySecondStep verifySecondStep;
     private final RedeemBackupCode redeemBackupCode;
@@ -41,7 +41,7 @@ public final class SecondStepHandler {
 
     /** Takes the code of the app. */
     public Reply submitCode(Visit visit) {
-        Kind kind = new Kind("code", visit.wanted().path(), this::codeForm);
+        Kind kind = new Kind("code", new Reply.GoTo(visit.wanted().path()), this::codeForm);
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         return code.isEmpty()
                 ? again(visit, kind, Draft.wrong("code", Refusal.of("code-malformed")))
@@ -70,7 +70,7 @@ public final class SecondStepHandler {
      * @param signedIn where somebody arrives who is signed in by it
      * @param form asks for it
      */
-    private record Kind(String refusals, String signedIn, Handler form) {}
+    private record Kind(String refusals, Reply signedIn, Handler form) {}
 
     private static Reply reply(Visit visit, SecondStep result, Kind kind) {
         if (result instanceof SecondStep.Accepted accepted) {
@@ -85,10 +85,10 @@ public final class SecondStepHandler {
                     : again(visit, kind, later(later.why()));
         }
         if (result instanceof SecondStep.Ended) {
-            return new Reply.EndSignIn(visit.wanted().along("/sign-in?why=sign-in-ended"));
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "sign-in-ended"));
         }
         if (result instanceof SecondStep.Expired) {
-            return new Reply.EndSignIn(visit.wanted().along("/sign-in?why=sign-in-expired"));
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "sign-in-expired"));
         }
         if (result instanceof SecondStep.TooOld old) {
             return again(visit, kind, Draft.wrong("code", CodeRefusal.tooOld(old.age())));

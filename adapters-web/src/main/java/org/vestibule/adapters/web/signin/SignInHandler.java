@@ -1,8 +1,7 @@
 package org.vestibule.adapters.web.signin;
 
-import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
@@ -28,8 +27,11 @@ public final class SignInHandler {
 
     /** Shows the form. */
     public Reply form(Visit visit) {
-        Optional<Box> refused = visit.draft().whole().map(SignInHandler::refused);
-        return Reply.show(SignInPage.of(refused.orElse(reason(visit)), visit.draft(), action(visit)));
+        Optional<Box> notice = visit.draft()
+                .whole()
+                .map(SignInHandler::refused)
+                .or(() -> visit.afterword().map(SignInHandler::told));
+        return Reply.show(SignInPage.of(notice.orElse(null), visit.draft(), action(visit)));
     }
 
     /** Takes the form. */
@@ -81,26 +83,15 @@ public final class SignInHandler {
         return visit.wanted().along("/sign-in");
     }
 
-    /** Why somebody was sent here, if it was one of the known reasons. */
-    private static @Nullable Box reason(Visit visit) {
-        String code = visit.parameter("why").orElse("");
+    /** Why somebody was sent here. */
+    private static Box told(Afterword word) {
+        String code = word.what();
         return switch (code) {
-            case "session-expired" -> warn(code, Texts.duration(expiredAfter(visit)));
-            case "session-ended", "sign-in-expired", "sign-in-ended" -> warn(code);
-            case "signed-out", "password-set", "disowned", "not-me", "not-me-enabled" ->
-                Box.good(Texts.text("signin." + code), Texts.text("signin." + code + ".sentence"));
-            default -> null;
+            case "session-expired", "session-ended", "sign-in-expired", "sign-in-ended" ->
+                Box.warn(
+                        Texts.text("refused." + code + ".title"),
+                        Refusal.of(code, word.words().toArray()));
+            default -> Box.good(Texts.text("signin." + code), Texts.text("signin." + code + ".sentence"));
         };
-    }
-
-    private static Box warn(String code, Object... values) {
-        return Box.warn(Texts.text("refused." + code + ".title"), Refusal.of(code, values));
-    }
-
-    private static Duration expiredAfter(Visit visit) {
-        return Duration.ofMinutes(visit.parameter("minutes")
-                .filter(text -> text.matches("\\d{1,4}"))
-                .map(Long::valueOf)
-                .orElse(60L));
     }
 }

@@ -16,6 +16,6 @@ public final class SignOutHandler {
     /** Ends the session; whoever signs in next arrives where the form says. */
     public Reply submit(Visit visit) {
         signOut.signOut(visit.signedIn(), visit.origin());
-        return new Reply.EndSession(visit.wanted().along("/sign-in?why=signed-out"));
+        return new Reply.EndSession(Reply.tell(visit.wanted().along("/sign-in"), "signed-out"));
     }
 }

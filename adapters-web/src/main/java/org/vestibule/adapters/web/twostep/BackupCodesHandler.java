@@ -108,7 +108,7 @@ public final class BackupCodesHandler {
         }
         ShowCodesSaved.Result result = showCodesSaved.show(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ShowCodesSaved.Saved) {
-            return new Reply.GoTo("/security?why=codes-saved");
+            return Reply.tell("/security", "codes-saved");
         }
         return result instanceof ShowCodesSaved.Later later ? later(visit, later.why()) : unproven(visit);
     }

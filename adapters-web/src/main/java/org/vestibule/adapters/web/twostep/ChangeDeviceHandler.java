@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
@@ -84,7 +85,9 @@ public final class ChangeDeviceHandler {
     public Reply confirm(Visit visit) {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
         if (!(state instanceof Moving)) {
-            return justChanged(state) ? new Reply.GoTo("/security?why=device-changed") : keyExpired(visit);
+            return justChanged(state)
+                    ? new Reply.GoAndTell("/security", Afterword.of("device-changed", ""))
+                    : keyExpired(visit);
         }
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         if (code.isEmpty()) {
@@ -92,7 +95,8 @@ public final class ChangeDeviceHandler {
         }
         ConfirmDevice.Result result = confirmDevice.confirm(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ConfirmDevice.Changed changed) {
-            return new Reply.GoTo("/security?why=device-changed&ended=" + changed.endedSessions());
+            return new Reply.GoAndTell(
+                    "/security", Afterword.of("device-changed", Texts.endedSessions(changed.endedSessions())));
         }
         return KeyRefusals.reply(
                 ((ConfirmDevice.Refused) result).why(), draft -> again(visit, draft), () -> keyExpired(visit));

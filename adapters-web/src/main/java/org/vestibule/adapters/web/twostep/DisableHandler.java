@@ -79,7 +79,7 @@ public final class DisableHandler {
         return ProofForm.submit(visit, Optional.empty(), draft -> again(visit, against, draft), (proof, refused) -> {
             DisableTwoStepVerification.Result result = disable.disable(visit.signedIn(), proof, teams, visit.origin());
             if (result instanceof DisableTwoStepVerification.Disabled disabled) {
-                return new Reply.RenewSession(disabled.session(), new Reply.GoTo("/security?why=two-step-disabled"));
+                return new Reply.RenewSession(disabled.session(), Reply.tell("/security", "two-step-disabled"));
             }
             if (result instanceof DisableTwoStepVerification.OwnerFails not) {
                 return stays(visit, not.teams(), not.teams());

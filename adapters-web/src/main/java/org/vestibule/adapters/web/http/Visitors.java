@@ -1,0 +1,33 @@
+package org.vestibule.adapters.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.vestibule.domain.token.BearerToken;
+
+/** Browsers of which nothing is known but that they are here. */
+final class Visitors {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Cookies cookies;
+    private final RandomGenerator random;
+
+    Visitors(Cookies cookies, RandomGenerator random) {
+        this.cookies = cookies;
+        this.random = random;
+    }
+
+    /** The pass that each has: tied to its visit, which begins now unless it has begun. */
+    Gate.Open pass(HttpServletRequest request) {
+        Optional<BearerToken> visit = cookies.read(request, Cookies.Kind.VISIT);
+        return new Gate.Open(
+                visit.orElseGet(() -> BearerToken.make(NOBODY, random)), visit.isEmpty(), null, null, null);
+    }
+
+    /** Whether a token is that of a visit. */
+    static boolean bears(BearerToken token) {
+        return token.owner().equals(NOBODY);
+    }
+}
