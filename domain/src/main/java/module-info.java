@@ -13,6 +13,7 @@ module org.vestibule.domain {
     exports org.vestibule.domain.mandate;
     exports org.vestibule.domain.member;
     exports org.vestibule.domain.notice;
+    exports org.vestibule.domain.operator;
     exports org.vestibule.domain.password;
     exports org.vestibule.domain.session;
     exports org.vestibule.domain.signin;

@@ -59,7 +59,15 @@ interface PortalModule {
             Clock clock,
             RandomGenerator random) {
         return new WebServer(
-                "localhost", port, base, settings.proxy().of(base), capabilities, watch::readiness, clock, random);
+                "localhost",
+                port,
+                base,
+                settings.proxy().of(base),
+                settings.operator(),
+                capabilities,
+                watch::readiness,
+                clock,
+                random);
     }
 
     @Provides

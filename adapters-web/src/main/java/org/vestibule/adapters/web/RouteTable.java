@@ -10,10 +10,12 @@ import org.vestibule.adapters.web.health.HealthHandler;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.adapters.web.invitation.InvitationHandler;
+import org.vestibule.adapters.web.page.OperatorWords;
 import org.vestibule.adapters.web.recovery.ForgottenPasswordHandler;
 import org.vestibule.adapters.web.recovery.MailedLinkHandler;
 import org.vestibule.adapters.web.recovery.NotMeHandler;
 import org.vestibule.adapters.web.signin.NewPasswordHandler;
+import org.vestibule.adapters.web.signin.NoWayInHandler;
 import org.vestibule.adapters.web.signin.SecondStepHandler;
 import org.vestibule.adapters.web.signin.SignInHandler;
 import org.vestibule.adapters.web.signin.SignOutHandler;
@@ -25,6 +27,7 @@ import org.vestibule.adapters.web.twostep.ChangeDeviceHandler;
 import org.vestibule.adapters.web.twostep.DisableHandler;
 import org.vestibule.adapters.web.twostep.EnableHandler;
 import org.vestibule.application.portal.Capabilities;
+import org.vestibule.domain.operator.Operator;
 
 /**
  * Every path that the portal answers, and what a browser must have for it. There is no other.
@@ -36,11 +39,11 @@ final class RouteTable {
 
     private RouteTable() {}
 
-    static List<Route> of(Capabilities use, URI base, Supplier<Readiness> readiness, Clock clock) {
+    static List<Route> of(Capabilities use, URI base, Operator operator, Supplier<Readiness> readiness, Clock clock) {
         return Stream.of(
                         health(readiness),
                         beforeSigningIn(use),
-                        signingIn(use, clock),
+                        signingIn(use, operator, clock),
                         account(use, clock),
                         twoStep(use, base.getAuthority(), clock),
                         invitations(use),
@@ -83,18 +86,22 @@ final class RouteTable {
                 new Route("/not-me/{token}", Need.ANONYMOUS, notMe::form, notMe::submit));
     }
 
-    private static List<Route> signingIn(Capabilities use, Clock clock) {
+    private static List<Route> signingIn(Capabilities use, Operator operator, Clock clock) {
         SignInHandler signIn = new SignInHandler(use.signIn().signIn());
         SecondStepHandler second = new SecondStepHandler(
                 use.signIn().verifySecondStep(), use.signIn().redeemBackupCode(), clock);
         NewPasswordHandler newPassword = new NewPasswordHandler(
                 use.recovery().chooseNewPassword(), use.account().newPasswords());
+        NoWayInHandler noWayIn = new NoWayInHandler(new OperatorWords(operator));
         SignOutHandler signOut = new SignOutHandler(use.session().signOut());
         return List.of(
                 new Route("/sign-in", Need.ANONYMOUS, signIn::form, signIn::submit),
                 new Route("/sign-in/code", Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
                 new Route(
                         "/sign-in/backup-code", Need.PENDING_SIGN_IN, second::backupCodeForm, second::submitBackupCode),
+                // Open where the two are and shut as they are, so it tells no more than they do of who has a second
+                // step.
+                new Route("/sign-in/no-way-in", Need.PENDING_SIGN_IN, noWayIn::show, null),
                 new Route("/sign-in/new-password", Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
                 new Route("/sign-out", Need.SIGNED_IN, null, signOut::submit));
     }

@@ -27,6 +27,7 @@ import org.vestibule.adapters.web.server.SlowTakers;
 import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.attempt.ClientAddress;
+import org.vestibule.domain.operator.Operator;
 
 /** The portal on its port. */
 public final class WebServer implements AutoCloseable {
@@ -54,6 +55,7 @@ public final class WebServer implements AutoCloseable {
      * @param port to listen on; 0 for any that is free
      * @param base the portal's public address
      * @param proxies in front of it
+     * @param operator who runs it, as every page says
      * @param readiness whether this node can serve people, as was found last: everybody may ask, so it asks nobody
      */
     public WebServer(
@@ -61,6 +63,7 @@ public final class WebServer implements AutoCloseable {
             int port,
             URI base,
             TrustedProxies proxies,
+            Operator operator,
             Capabilities useCases,
             Supplier<Readiness> readiness,
             Clock clock,
@@ -81,9 +84,10 @@ public final class WebServer implements AutoCloseable {
         limit.setEndPointIdleTimeout(IDLE_IN_A_CROWD.toMillis());
         server.addBean(limit);
         Portal portal = Portal.of(
-                RouteTable.of(useCases, base, readiness, clock),
+                RouteTable.of(useCases, base, operator, readiness, clock),
                 readiness,
                 base,
+                operator,
                 useCases.session().resumeSession(),
                 useCases.signIn().resumeSignIn(),
                 useCases.session().signOut(),

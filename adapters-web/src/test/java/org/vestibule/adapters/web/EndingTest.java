@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.vestibule.domain.operator.Operator;
 import org.vestibule.testkit.InMemoryPortal;
 
 /** What becomes of requests when the program is told to end. */
@@ -35,6 +36,7 @@ class EndingTest {
             0,
             URI.create("http://localhost"),
             TrustedProxies.NONE,
+            Operator.UNNAMED,
             portal.useCases,
             this::slowly,
             portal.clock,

@@ -15,6 +15,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.operator.Operator;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.AuthenticatorApp;
@@ -45,12 +46,21 @@ final class WebPortal implements AutoCloseable {
     }
 
     WebPortal(InMemoryPortal portal, URI base, TrustedProxies proxies, Readiness readiness) {
+        this(portal, base, proxies, Operator.UNNAMED, readiness);
+    }
+
+    /** Run by somebody. */
+    WebPortal(InMemoryPortal portal, Operator operator) {
+        this(portal, URI.create("http://localhost"), TrustedProxies.NONE, operator, new Readiness.Ready());
+    }
+
+    private WebPortal(InMemoryPortal portal, URI base, TrustedProxies proxies, Operator operator, Readiness readiness) {
         this.portal = portal;
         this.readiness = readiness;
         Capabilities useCases = portal.useCases;
-        routes = RouteTable.of(useCases, base, this::readiness, portal.clock);
+        routes = RouteTable.of(useCases, base, operator, this::readiness, portal.clock);
         server = new WebServer(
-                "localhost", 0, base, proxies, useCases, this::readiness, portal.clock, new SecureRandom());
+                "localhost", 0, base, proxies, operator, useCases, this::readiness, portal.clock, new SecureRandom());
         address = URI.create("http://localhost:" + server.start());
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.DatabaseUrl;
+import org.vestibule.domain.operator.Operator;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
 import org.vestibule.domain.totp.AcceptanceWindow;
@@ -14,6 +15,7 @@ public record Settings(
         Path dataFolder,
         DatabaseSettings database,
         BaseSettings base,
+        OperatorSettings operated,
         PasswordSettings password,
         HashSettings hash,
         TotpSettings totp,
@@ -26,6 +28,7 @@ public record Settings(
                 dataFolder,
                 DatabaseSettings.from(values),
                 BaseSettings.from(values),
+                OperatorSettings.from(values),
                 PasswordSettings.from(values),
                 HashSettings.from(values),
                 TotpSettings.from(values),
@@ -48,6 +51,11 @@ public record Settings(
     /** The public address that links start with; if it is not set, {@code http://localhost:} and the port. */
     public Optional<URI> baseUrl() {
         return base.url();
+    }
+
+    /** Who runs the portal. */
+    public Operator operator() {
+        return operated.operator();
     }
 
     /** What a new password must be. */

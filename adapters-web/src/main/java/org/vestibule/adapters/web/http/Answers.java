@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Frame;
+import org.vestibule.adapters.web.page.OperatorWords;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.SentTwicePage;
 import org.vestibule.adapters.web.page.Templates;
@@ -26,6 +27,7 @@ final class Answers {
     private static final int SEE_OTHER = 303;
 
     private final Templates templates;
+    private final OperatorWords operator;
     private final Assets assets;
     private final Cookies cookies;
     private final Visitors visitors;
@@ -34,12 +36,14 @@ final class Answers {
 
     Answers(
             Templates templates,
+            OperatorWords operator,
             Assets assets,
             Cookies cookies,
             Visitors visitors,
             Afterwords afterwords,
             Refusals refusals) {
         this.templates = templates;
+        this.operator = operator;
         this.assets = assets;
         this.cookies = cookies;
         this.visitors = visitors;
@@ -157,7 +161,8 @@ final class Answers {
                 true,
                 known.map(Gate.Open::team)
                         .map(team -> TeamFrame.of(team, page.template()))
-                        .orElse(null));
+                        .orElse(null),
+                operator.runBy());
         return templates.render(page, frame);
     }
 

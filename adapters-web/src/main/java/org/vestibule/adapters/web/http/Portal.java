@@ -10,12 +10,14 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.page.Assets;
+import org.vestibule.adapters.web.page.OperatorWords;
 import org.vestibule.adapters.web.page.Templates;
 import org.vestibule.application.session.RecognizeRepeat;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.team.EnterTeam;
+import org.vestibule.domain.operator.Operator;
 
 /**
  * What a server needs to be the portal.
@@ -31,6 +33,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
             List<Route> routes,
             Supplier<Readiness> readiness,
             URI base,
+            Operator operator,
             ResumeSession resumeSession,
             ResumeSignIn resumeSignIn,
             SignOut signOut,
@@ -42,10 +45,11 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         boolean https = "https".equals(base.getScheme());
         Cookies cookies = new Cookies(base);
         Afterwords afterwords = new Afterwords(cookies, clock, random);
-        Refusals refusals = new Refusals(clock, random);
+        OperatorWords words = new OperatorWords(operator);
+        Refusals refusals = new Refusals(words, clock, random);
         Visitors visitors = new Visitors(cookies, random);
         Assets assets = new Assets();
-        Answers answers = new Answers(new Templates(), assets, cookies, visitors, afterwords, refusals);
+        Answers answers = new Answers(new Templates(), words, assets, cookies, visitors, afterwords, refusals);
         Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, recognizeRepeat, enterTeam, visitors);
         Forgery forgery = new Forgery(base);
         Map<String, String> headers = SecurityHeaders.of(https);

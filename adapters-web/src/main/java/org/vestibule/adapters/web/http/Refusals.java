@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.OperatorWords;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.RefusalPage;
@@ -19,10 +20,12 @@ final class Refusals {
     private static final int REFERENCE_LENGTH = 11;
     private static final int REFERENCE_BREAK = 5;
 
+    private final OperatorWords operator;
     private final Clock clock;
     private final RandomGenerator random;
 
-    Refusals(Clock clock, RandomGenerator random) {
+    Refusals(OperatorWords operator, Clock clock, RandomGenerator random) {
+        this.operator = operator;
         this.clock = clock;
         this.random = random;
     }
@@ -73,13 +76,13 @@ final class Refusals {
 
     /** Nothing can be done just now. */
     Page later(String code, Duration delay, String href) {
-        Refusal refusal = Refusal.of(code, delay.toSeconds());
+        Refusal refusal = Refusal.of(code, delay.toSeconds(), operator.whom());
         return page(503, refusal.code(), refusal.sentence(), null, tryAgain(href), reference());
     }
 
     Page unexpected(String href) {
         String reference = reference();
-        Refusal refusal = Refusal.of("unexpected", reference);
+        Refusal refusal = Refusal.of("unexpected", reference, operator.whom());
         return page(500, refusal.code(), refusal.sentence(), null, tryAgain(href), reference);
     }
 
@@ -90,8 +93,9 @@ final class Refusals {
 
     private RefusalPage view(String code, String sentence, @Nullable String todo, Box.Link button, String reference) {
         String title = Texts.text("refused." + code + ".title");
+        String report = todo == null ? null : Texts.format("refused.report", operator.whom());
         String time = Texts.second(clock.instant());
-        return new RefusalPage(title, sentence, todo, button, code, reference, time);
+        return new RefusalPage(title, sentence, todo, report, button, code, reference, time);
     }
 
     private static Box.Link tryAgain(String href) {

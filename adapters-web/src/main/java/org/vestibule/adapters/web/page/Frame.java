@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps whether to show which of the two steps is due
  * @param person who is signed in, on pages that are for them
  * @param inTeam the team that a page belongs to; null on all others
+ * @param runBy who runs the portal; null if they have not said so
  */
 public record Frame(
         String css,
@@ -22,7 +23,8 @@ public record Frame(
         @Nullable Person person,
         boolean accountTabs,
         boolean onSecurity,
-        @Nullable InTeam inTeam) {
+        @Nullable InTeam inTeam,
+        OperatorWords.@Nullable RunBy runBy) {
 
     /** Who is signed in. */
     public record Person(String name, String email) {}

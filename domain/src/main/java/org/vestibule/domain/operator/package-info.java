@@ -1,0 +1,2 @@
+/** Who runs the portal. */
+package org.vestibule.domain.operator;
