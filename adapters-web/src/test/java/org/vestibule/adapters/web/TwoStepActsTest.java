@@ -303,7 +303,12 @@ class TwoStepActsTest {
 
         String old = person.codes().get(0).text();
         WebPortal.assertRefused(422, "backup-code-unproven", browser.post(CHECK, Map.of("code", old)));
-        WebPortal.assertRefused(422, "backup-code-unproven", browser.post(CHECK, Map.of("code", "ABC")));
+        HttpResponse<String> unproven = browser.post(CHECK, Map.of("code", "ABC"));
+        WebPortal.assertRefused(422, "backup-code-unproven", unproven);
+        String wayOn = "<a href=\"" + CODES + "\">I did not save them: make new codes</a>";
+        assertFalse(shown.body().contains(wayOn), "while they can be seen they can be saved");
+        assertTrue(unproven.body().contains(wayOn), unproven.body());
+        assertTrue(browser.get(CHECK).body().contains(wayOn));
         WebPortal.assertGoesTo("/security", browser.post(CHECK, Map.of("code", codes.get(9))));
         String security = browser.get("/security").body();
         assertTrue(security.contains("Your backup codes are saved"), security);
