@@ -34,6 +34,7 @@ interface PortalModule {
         return new EmlMailer(
                 settings.dataFolder().resolve("mail"),
                 "Vestibule <no-reply@" + base.getHost() + ">",
+                settings.operator(),
                 clock,
                 random,
                 new MailAnnouncement(base, System.out)::announce);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.operator.Operator;
 import org.vestibule.domain.token.TimeOrderedId;
 
 /**
@@ -32,12 +33,19 @@ public final class EmlMailer implements Mailer {
      * Makes one.
      *
      * @param sender the address that mails come from, such as {@code Vestibule <portal@example.com>}
+     * @param operator who runs the portal, as each mail says
      * @param announce is told of every file once it is there; the notice holds the link
      * @throws IllegalArgumentException if the sender is not an address
      */
-    public EmlMailer(Path folder, String sender, Clock clock, RandomGenerator random, Consumer<Delivered> announce) {
+    public EmlMailer(
+            Path folder,
+            String sender,
+            Operator operator,
+            Clock clock,
+            RandomGenerator random,
+            Consumer<Delivered> announce) {
         this.folder = new PrivateFolder(folder);
-        this.composer = new MailComposer(sender);
+        this.composer = new MailComposer(sender, operator);
         this.clock = clock;
         this.random = random;
         this.announce = announce;

@@ -41,6 +41,8 @@ final class HtmlText {
     private static final String BUTTON = "display:inline-block;padding:10px 20px;border-radius:6px;"
             + "background:#0b5a66;color:#ffffff;font-weight:600;text-decoration:none";
 
+    private static final String LINK = "<a href=\"%s\" style=\"color:#0b5a66\">%s</a>";
+
     private HtmlText() {}
 
     /** The page. */
@@ -52,7 +54,14 @@ final class HtmlText {
                 BUTTON,
                 escape(text.button()),
                 paragraphs(text.after()),
-                escape(text.footer()));
+                foot(text.foot()));
+    }
+
+    private static String foot(MailFoot foot) {
+        String contact = foot.contact()
+                .map(link -> LINK.formatted(escape(link.link().toString()), escape(link.label())))
+                .orElse("");
+        return escape(foot.before()) + contact + escape(foot.after());
     }
 
     private static String paragraphs(List<String> paragraphs) {

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.operator.Operator;
 
 /** Composes the mail that a notice becomes: its text as plain text and as HTML, for readers to choose (RFC 2046). */
 final class MailComposer {
@@ -23,14 +24,15 @@ final class MailComposer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final InternetAddress sender;
-    private final MailTexts texts = new MailTexts();
+    private final MailTexts texts;
 
     /**
      * Makes one.
      *
      * @throws IllegalArgumentException if the sender is not one whole address
      */
-    MailComposer(String sender) {
+    MailComposer(String sender, Operator operator) {
+        this.texts = new MailTexts(operator);
         try {
             this.sender = new InternetAddress(sender, true);
             this.sender.setPersonal(this.sender.getPersonal(), UTF_8); // parsing takes the name for encoded already

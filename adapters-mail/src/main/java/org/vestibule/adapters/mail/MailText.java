@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param button what the link is called
  * @param after the paragraphs below it
  */
-record MailText(String subject, List<String> before, String button, URI link, List<String> after, String footer) {
+record MailText(String subject, List<String> before, String button, URI link, List<String> after, MailFoot foot) {
 
     MailText {
         if (!"https".equalsIgnoreCase(link.getScheme()) && !"http".equalsIgnoreCase(link.getScheme())) {
@@ -23,7 +23,7 @@ record MailText(String subject, List<String> before, String button, URI link, Li
     /** All of it as plain text, the link on a line of its own. */
     String plain() {
         Stream<String> linked = Stream.of(button + ":\n" + link.toASCIIString());
-        return Stream.of(before.stream(), linked, after.stream(), Stream.of("-- \n" + footer))
+        return Stream.of(before.stream(), linked, after.stream(), Stream.of("-- \n" + foot.plain()))
                 .flatMap(paragraphs -> paragraphs)
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }

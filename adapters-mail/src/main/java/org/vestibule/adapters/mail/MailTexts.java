@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.operator.Operator;
 
 /**
  * The words of all mails, from the bundle {@code mail}; a paragraph is a line there. Subjects and paragraphs may leave
@@ -28,6 +29,7 @@ import org.vestibule.domain.notice.Notice;
 final class MailTexts {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(,date|,time|,by)?}");
+    private static final Pattern CONTACT = Pattern.compile(Pattern.quote("{1}"));
     private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern LINK = Pattern.compile("(?<=[\\p{L}\\p{N}])[.@](?=[\\p{L}\\p{N}])|:(?=//)");
     private static final String INVISIBLE_SPACE = "\u200B";
@@ -44,6 +46,19 @@ final class MailTexts {
             Notice.Kind.NOT_ME_REPORTED);
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("org.vestibule.adapters.mail.mail", Locale.ROOT);
+    private final MailFoot foot;
+
+    MailTexts(Operator operator) {
+        foot = foot(operator);
+    }
+
+    private MailFoot foot(Operator operator) {
+        boolean named = operator.name().isPresent();
+        String which = operator.contact().isEmpty() ? (named ? "name" : "nobody") : named ? "both" : "contact";
+        String[] parts = CONTACT.split(bundle.getString("footer." + which), 2);
+        String before = parts[0].replace("{0}", operator.name().orElse(""));
+        return new MailFoot(before, operator.contact(), parts.length == 1 ? "" : parts[1]);
+    }
 
     /** What the notice says. */
     MailText of(Notice notice) {
@@ -57,7 +72,7 @@ final class MailTexts {
                 bundle.getString(linked + ".button"),
                 notice.link(),
                 paragraphs(linked + ".after", notice),
-                bundle.getString("footer"));
+                foot);
     }
 
     /** The kind as keys and file names have it: {@code sign-up}. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.operator.Operator;
 import org.vestibule.testkit.MailerContract;
 
 class EmlMailerContractTest implements MailerContract {
@@ -32,7 +33,8 @@ class EmlMailerContractTest implements MailerContract {
     @Override
     public Mailer mailer() {
         Clock clock = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
-        return new EmlMailer(folder, "Vestibule <portal@vestibule.example>", clock, random, delivered -> {});
+        return new EmlMailer(
+                folder, "Vestibule <portal@vestibule.example>", Operator.UNNAMED, clock, random, delivered -> {});
     }
 
     @Override

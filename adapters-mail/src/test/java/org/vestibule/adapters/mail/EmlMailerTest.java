@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.operator.Operator;
 
 class EmlMailerTest {
 
@@ -116,7 +117,7 @@ class EmlMailerTest {
     @Test
     void a_sender_must_be_an_address() {
         for (String sender : List.of("", "portal", "a@b.example, c@d.example", "a@b.example\r\nBcc: x@y.example")) {
-            assertThrows(IllegalArgumentException.class, () -> new MailComposer(sender), sender);
+            assertThrows(IllegalArgumentException.class, () -> new MailComposer(sender, Operator.UNNAMED), sender);
         }
     }
 
@@ -153,7 +154,12 @@ class EmlMailerTest {
     private EmlMailer mailer(Path folder) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new EmlMailer(
-                folder, "Portal Ü <portal@vestibule.example>", clock, new SplittableRandom(7), announced::add);
+                folder,
+                "Portal Ü <portal@vestibule.example>",
+                Operator.UNNAMED,
+                clock,
+                new SplittableRandom(7),
+                announced::add);
     }
 
     private EmlMailer.Delivered send(Notice notice) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.operator.Contact;
+import org.vestibule.domain.operator.Operator;
 
 class MailTextsTest {
 
@@ -27,7 +30,7 @@ class MailTextsTest {
     @ParameterizedTest
     @EnumSource
     void every_kind_of_notice_has_its_words(Notice.Kind kind) {
-        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x"));
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x"));
 
         assertFalse(text.subject().isBlank());
         assertFalse(text.before().isEmpty());
@@ -42,7 +45,7 @@ class MailTextsTest {
     @EnumSource
     void details_and_places_are_as_many(Notice.Kind kind) {
         List<String> details = details(kind);
-        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x", details));
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x", details));
 
         String body = text.plain();
         assertTrue(details.stream().allMatch(body::contains), body);
@@ -53,7 +56,7 @@ class MailTextsTest {
     @EnumSource
     void names_cannot_become_markup(Notice.Kind kind) {
         List<String> hostile = Collections.nCopies(details(kind).size(), "<7 & \"8\">");
-        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x", hostile));
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x", hostile));
 
         String page = HtmlText.of(text);
         assertEquals(!hostile.isEmpty(), page.contains("&lt;7 &amp; &quot;8&quot;&gt;"));
@@ -74,7 +77,7 @@ class MailTextsTest {
     void days_are_written_out(Notice.Kind kind) {
         List<String> dated = new ArrayList<>(details(kind));
         dated.set(dated.size() - 1, "2027-01-12");
-        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x", dated));
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x", dated));
 
         assertTrue(text.plain().contains("12 January 2027"), text.plain());
         assertFalse((text.plain() + text.subject()).contains("2027-01-12"), text.plain());
@@ -83,7 +86,8 @@ class MailTextsTest {
     @Test
     void a_name_is_filled_in_as_it_is_and_on_one_line() {
         List<String> tricky = List.of("{1} $1 \\", "Ann\r\nBcc: Eve", "2027-01-12");
-        MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", tricky));
+        MailText text =
+                new MailTexts(Operator.UNNAMED).of(notice(Notice.Kind.INVITATION, "https://portal.example/x", tricky));
 
         assertEquals("Invitation to the team {1} $1 \\", text.subject());
         assertTrue(text.plain().startsWith("Ann  Bcc: Eve invites you to the team {1} $1 \\"), text.plain());
@@ -92,8 +96,8 @@ class MailTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "https://evil.example/x", "eve@evil.example", "HTTP://1.2.3.4"})
     void a_name_is_no_link(String name) {
-        MailText text =
-                new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", List.of("Acme", name)));
+        MailText text = new MailTexts(Operator.UNNAMED)
+                .of(notice(Notice.Kind.INVITATION, "https://portal.example/x", List.of("Acme", name)));
 
         assertFalse(text.plain().contains(name), text.plain());
         assertTrue(text.plain().replace("\u200B", "").startsWith(name + " invites you"), text.plain());
@@ -102,7 +106,8 @@ class MailTextsTest {
     @Test
     void a_name_with_a_dot_stays_as_it_is_where_it_is_no_link() {
         List<String> details = List.of("Acme Inc.", "J. R. Smith", "2027-01-12");
-        MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", details));
+        MailText text =
+                new MailTexts(Operator.UNNAMED).of(notice(Notice.Kind.INVITATION, "https://portal.example/x", details));
 
         assertTrue(text.plain().startsWith("J. R. Smith invites you to the team Acme Inc. on"), text.plain());
     }
@@ -110,7 +115,8 @@ class MailTextsTest {
     @Test
     void a_moment_is_written_out_and_an_address_can_be_copied() {
         List<String> details = List.of("2026-11-27T04:20:59.123Z", "unknown", "2001:db8::1");
-        MailText text = new MailTexts().of(notice(Notice.Kind.NEW_BROWSER, "https://portal.example/x", details));
+        MailText text = new MailTexts(Operator.UNNAMED)
+                .of(notice(Notice.Kind.NEW_BROWSER, "https://portal.example/x", details));
 
         String expected =
                 "It happened on 27 November 2026, 04:20 UTC, in this browser: unknown, from the address 2001:db8::1.";
@@ -142,14 +148,15 @@ class MailTextsTest {
 
     private static String done(Notice.Kind kind, String by) {
         List<String> details = List.of("Acme", "2026-11-27T04:20:59Z", by);
-        return new MailTexts()
+        return new MailTexts(Operator.UNNAMED)
                 .of(notice(kind, "https://portal.example/", details))
                 .plain();
     }
 
     @Test
     void a_mail_without_its_details_is_sent_all_the_same() {
-        MailText text = new MailTexts().of(notice(Notice.Kind.INVITATION, "https://portal.example/x", List.of("Acme")));
+        MailText text = new MailTexts(Operator.UNNAMED)
+                .of(notice(Notice.Kind.INVITATION, "https://portal.example/x", List.of("Acme")));
 
         assertTrue(text.plain().startsWith("{1} invites you to the team Acme"), text.plain());
     }
@@ -168,7 +175,8 @@ class MailTextsTest {
             })
     void a_mail_that_the_version_before_wrote_reads_well_without_the_details_that_it_lacks(Notice.Kind kind) {
         List<String> details = kind == Notice.Kind.BACKUP_CODE_USED ? List.of("7") : List.of();
-        MailText text = new MailTexts().of(notice(kind, "https://portal.example/password/forgot", details));
+        MailText text =
+                new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/password/forgot", details));
 
         assertFalse(PLACE.matcher(text.plain() + text.subject()).find(), text.plain());
         assertFalse(text.plain().contains("It happened on"), text.plain());
@@ -180,8 +188,8 @@ class MailTextsTest {
     @ParameterizedTest
     @EnumSource(names = {"TWO_STEP_ENABLED", "TWO_STEP_DISOWNED", "PASSWORD_BURNED", "NOT_ME_REPORTED"})
     void one_whose_link_leads_where_it_did_keeps_its_words(Notice.Kind kind) {
-        MailText now = new MailTexts().of(notice(kind, "https://portal.example/x"));
-        MailText before = new MailTexts().of(notice(kind, "https://portal.example/x", List.of()));
+        MailText now = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x"));
+        MailText before = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x", List.of()));
 
         assertEquals(now.button(), before.button());
         assertEquals(now.after(), before.after());
@@ -196,7 +204,9 @@ class MailTextsTest {
     void each_says_what_to_do_if_its_reader_does_not_know_why(Notice.Kind kind) {
         String after = String.join(
                 "\n",
-                new MailTexts().of(notice(kind, "https://portal.example/x")).after());
+                new MailTexts(Operator.UNNAMED)
+                        .of(notice(kind, "https://portal.example/x"))
+                        .after());
 
         assertTrue(after.contains("If it was not you") || after.contains("If you did not expect"), after);
     }
@@ -215,7 +225,7 @@ class MailTextsTest {
                 "NEW_BROWSER"
             })
     void a_button_for_others_says_so_and_that_nothing_needs_to_be_done_else(Notice.Kind kind) {
-        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x"));
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x"));
 
         assertTrue(text.button().contains("not me"), text.button());
         assertTrue(String.join("\n", text.before()).contains("If it was you, there is nothing to do."));
@@ -243,27 +253,70 @@ class MailTextsTest {
         "INVITATION_WITH_TWO_STEP, '7 days, until 12 January 2027'"
     })
     void a_link_that_opens_something_says_for_how_long(Notice.Kind kind, String time) {
-        MailText text = new MailTexts().of(notice(kind, "https://portal.example/x"));
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x"));
 
         assertTrue(text.plain().contains("The link works once, for " + time + "."), text.plain());
     }
 
     @Test
     void plain_text_has_the_link_on_a_line_of_its_own() {
-        MailText text = new MailTexts().of(notice(Notice.Kind.SIGN_UP, "https://portal.example/x"));
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(Notice.Kind.SIGN_UP, "https://portal.example/x"));
 
         assertTrue(text.plain().lines().toList().contains("https://portal.example/x"));
+    }
+
+    /** PRODUCT G: each names the portal, and at its end who runs that. */
+    @ParameterizedTest
+    @EnumSource
+    void each_ends_with_who_runs_the_portal(Notice.Kind kind) {
+        Operator both = new Operator(Optional.of("{1} <b>R&D</b> $0"), Contact.parse("a&b@example.org"));
+        MailText text = new MailTexts(both).of(notice(kind, "https://portal.example/x"));
+
+        assertTrue(
+                text.plain()
+                        .endsWith("\n\n-- \nSent by Vestibule, the account portal. Run by {1} <b>R&D</b> $0:"
+                                + " a&b@example.org.\n"),
+                text.plain());
+        String link = "<a href=\"mailto:a%26b@example.org\" style=\"color:#0b5a66\">a&amp;b@example.org</a>";
+        String page = HtmlText.of(text);
+        assertTrue(page.contains("portal. Run by {1} &lt;b&gt;R&amp;D&lt;/b&gt; $0: " + link + ".<br>"), page);
+    }
+
+    @Test
+    void it_says_as_much_as_they_have_said() {
+        Optional<Contact> site = Contact.parse("https://help.example.org/it/");
+
+        assertEquals("Sent by Vestibule, the account portal.", foot(Optional.empty(), Optional.empty()));
+        assertEquals(
+                "Sent by Vestibule, the account portal. Run by Example IT.",
+                foot(Optional.of("Example IT"), Optional.empty()));
+        assertEquals(
+                "Sent by Vestibule, the account portal. Questions? https://help.example.org/it/.",
+                foot(Optional.empty(), site));
+    }
+
+    private static String foot(Optional<String> name, Optional<Contact> contact) {
+        String plain = new MailTexts(new Operator(name, contact))
+                .of(notice(Notice.Kind.SIGN_UP, "https://portal.example/x"))
+                .plain();
+        return plain.substring(plain.indexOf("-- \n") + 4).strip();
     }
 
     @Test
     void links_lead_to_web_pages_only() {
         Notice notice = notice(Notice.Kind.SIGN_UP, "javascript:alert(1)");
-        assertThrows(IllegalArgumentException.class, () -> new MailTexts().of(notice));
+        assertThrows(IllegalArgumentException.class, () -> new MailTexts(Operator.UNNAMED).of(notice));
     }
 
     @Test
     void words_cannot_become_markup() {
-        var text = new MailText("a<b>&\"'", List.of("<i>"), "<u>", URI.create("https://x.example/"), List.of(), "<s>");
+        var text = new MailText(
+                "a<b>&\"'",
+                List.of("<i>"),
+                "<u>",
+                URI.create("https://x.example/"),
+                List.of(),
+                new MailFoot("<s>", Optional.empty(), ""));
 
         String page = HtmlText.of(text);
         assertTrue(page.contains("<title>a&lt;b&gt;&amp;&quot;&#39;</title>"));
@@ -273,7 +326,8 @@ class MailTextsTest {
 
     @Test
     void the_link_is_not_printed_by_accident() {
-        MailText text = new MailTexts().of(notice(Notice.Kind.SIGN_UP, "https://portal.example/secret"));
+        MailText text =
+                new MailTexts(Operator.UNNAMED).of(notice(Notice.Kind.SIGN_UP, "https://portal.example/secret"));
         assertFalse(text.toString().contains("secret"));
     }
 
