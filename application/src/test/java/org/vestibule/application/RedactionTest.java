@@ -148,7 +148,6 @@ class RedactionTest {
                         store.backupCodes(),
                         portal.hasher,
                         tellHolder,
-                        store.outbox(),
                         links,
                         store.auditTrail(),
                         portal.clock)

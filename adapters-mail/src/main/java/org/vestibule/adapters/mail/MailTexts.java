@@ -23,8 +23,8 @@ import org.vestibule.domain.operator.Operator;
  * <code>{2,time}</code> for a third that is a moment, <code>{2,by}</code> for one that names the member who did it, empty
  * for an operator.
  *
- * <p>A mail that the version before wrote may lack the moment, the browser and the address, and its link may lead to
- * another page: then it is sent without the paragraph that names them, and says to choose a new password.
+ * <p>A mail that the version before wrote may lack the moment, the browser and the address, or a day: then it is sent
+ * without the paragraph that names them. Where its link leads to another page, it says to choose a new password.
  */
 final class MailTexts {
 
@@ -38,12 +38,15 @@ final class MailTexts {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
-    /** Which lead where they always did. */
-    private static final Set<Notice.Kind> LINK_UNCHANGED = EnumSet.of(
-            Notice.Kind.TWO_STEP_ENABLED,
-            Notice.Kind.TWO_STEP_DISOWNED,
-            Notice.Kind.PASSWORD_BURNED,
-            Notice.Kind.NOT_ME_REPORTED);
+    /** Which led to another page before they named a moment. */
+    private static final Set<Notice.Kind> LINK_CHANGED = EnumSet.of(
+            Notice.Kind.PASSWORD_CHANGED,
+            Notice.Kind.TWO_STEP_DISABLED,
+            Notice.Kind.DEVICE_CHANGED,
+            Notice.Kind.BACKUP_CODES_RENEWED,
+            Notice.Kind.BACKUP_CODE_USED,
+            Notice.Kind.AUTHENTICATOR_DISABLED,
+            Notice.Kind.BACKUP_CODES_DISABLED);
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("org.vestibule.adapters.mail.mail", Locale.ROOT);
     private final MailFoot foot;
@@ -63,8 +66,8 @@ final class MailTexts {
     /** What the notice says. */
     MailText of(Notice notice) {
         String key = key(notice.kind());
-        boolean earlier = !LINK_UNCHANGED.contains(notice.kind())
-                && bundle.getString(key + ".before").lines().anyMatch(paragraph -> lacksMoment(paragraph, notice));
+        boolean earlier = LINK_CHANGED.contains(notice.kind())
+                && bundle.getString(key + ".before").lines().anyMatch(paragraph -> lacksTime(paragraph, notice));
         String linked = earlier ? "earlier" : key;
         return new MailText(
                 fill(bundle.getString(key + ".subject"), notice),
@@ -83,14 +86,14 @@ final class MailTexts {
     private List<String> paragraphs(String key, Notice notice) {
         return bundle.getString(key)
                 .lines()
-                .filter(paragraph -> !lacksMoment(paragraph, notice))
+                .filter(paragraph -> !lacksTime(paragraph, notice))
                 .map(paragraph -> fill(paragraph, notice))
                 .toList();
     }
 
-    /** Whether it names a moment, and its places are more than the notice has details. */
-    private static boolean lacksMoment(String paragraph, Notice notice) {
-        return paragraph.contains(",time}")
+    /** Whether it names a moment or a day, and its places are more than the notice has details. */
+    private static boolean lacksTime(String paragraph, Notice notice) {
+        return (paragraph.contains(",time}") || paragraph.contains(",date}"))
                 && PLACE.matcher(paragraph)
                         .results()
                         .anyMatch(place -> Integer.parseInt(place.group(1))

@@ -72,15 +72,73 @@ class MailTextsTest {
                 "MANDATE_ANNOUNCED",
                 "MANDATE_WEEK_BEFORE",
                 "MANDATE_DAY_BEFORE",
-                "MANDATE_SUSPENDED"
+                "MANDATE_SUSPENDED",
+                "MANDATE_REMINDER"
             })
     void days_are_written_out(Notice.Kind kind) {
         List<String> dated = new ArrayList<>(details(kind));
-        dated.set(dated.size() - 1, "2027-01-12");
+        dated.replaceAll(detail -> detail.replaceAll("(\\d\\d) January 2027", "2027-01-$1"));
+        assertFalse(details(kind).equals(dated));
         MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x", dated));
 
         assertTrue(text.plain().contains("12 January 2027"), text.plain());
-        assertFalse((text.plain() + text.subject()).contains("2027-01-12"), text.plain());
+        assertFalse((text.plain() + text.subject()).contains("2027-01-1"), text.plain());
+    }
+
+    /** PRODUCT D, "Words for dates": the last day that is in time with its end and zone, and the first that is not. */
+    @ParameterizedTest
+    @EnumSource(names = {"MANDATE_ANNOUNCED", "MANDATE_WEEK_BEFORE", "MANDATE_DAY_BEFORE", "MANDATE_REMINDER"})
+    void a_mail_before_a_deadline_says_which_day_is_the_last_in_time(Notice.Kind kind) {
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x"));
+
+        assertTrue(text.plain().contains("Enable it by the end of 11 January 2027, Europe/Berlin"), text.plain());
+        assertTrue(
+                text.plain()
+                        .contains("Without it, the team is withheld from you from 12 January 2027 on, until you enable"
+                                + " it."),
+                text.plain());
+        Pattern passes = Pattern.compile("\\b(today|tomorrow|[Oo]ne day left|before that day)\\b");
+        assertFalse(passes.matcher(text.subject() + text.plain()).find(), "a mail may be read later");
+    }
+
+    /** Whoever is suspended can do nothing in time. */
+    @Test
+    void a_reminder_after_the_deadline_says_since_when() {
+        List<String> details = List.of("Acme", "Bob Smith", "2027-01-12");
+        MailText text = new MailTexts(Operator.UNNAMED)
+                .of(notice(Notice.Kind.MANDATE_REMINDER, "https://portal.example/x", details));
+
+        assertFalse(text.plain().contains("by the end of"), text.plain());
+        assertTrue(text.plain().contains("withheld from you from 12 January 2027 on"), text.plain());
+        assertFalse(PLACE.matcher(text.plain()).find(), text.plain());
+    }
+
+    /** PRODUCT G: when it happened; where its reader can judge by it, in which browser and from where, too. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {
+                "SIGN_UP", // what was asked for by whoever reads it, or touches no account
+                "SIGN_UP_KNOWN",
+                "INVITATION",
+                "INVITATION_WITH_TWO_STEP",
+                "MANDATE_ANNOUNCED", // what a rule says of days
+                "MANDATE_WEEK_BEFORE",
+                "MANDATE_DAY_BEFORE",
+                "MANDATE_SUSPENDED",
+                "MANDATE_REMINDER"
+            })
+    void what_happened_to_an_account_is_told_with_its_moment(Notice.Kind kind) {
+        List<String> exact = new ArrayList<>(details(kind));
+        exact.replaceAll(detail -> detail.equals("27 November 2026, 04:20 UTC") ? "2026-11-27T04:20:59Z" : detail);
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x", exact));
+
+        String before = String.join("\n", text.before());
+        assertTrue(before.contains("on 27 November 2026, 04:20 UTC"), before);
+        assertEquals(
+                exact.contains("192.0.2.1"),
+                before.contains("in this browser: Firefox on Linux, from the address 192.0.2.1"),
+                before);
     }
 
     @Test
@@ -186,10 +244,31 @@ class MailTextsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TWO_STEP_ENABLED", "TWO_STEP_DISOWNED", "PASSWORD_BURNED", "NOT_ME_REPORTED"})
-    void one_whose_link_leads_where_it_did_keeps_its_words(Notice.Kind kind) {
+    @CsvSource({
+        "TWO_STEP_ENABLED, ''",
+        "TWO_STEP_DISOWNED, ''",
+        "PASSWORD_BURNED, ''",
+        "NOT_ME_REPORTED, ''",
+        "ACCOUNT_CREATED, ''",
+        "PASSWORD_RESET, ''",
+        "PASSWORD_RESET_UNKNOWN, ''",
+        "TWO_STEP_RESET, ''",
+        "DELAYS_CLEARED, ''",
+        "BACKUP_CODES_NONE, ''",
+        "BACKUP_CODES_FEW, 7",
+        "TEAM_OFFERED, Acme;Bob Smith",
+        "TEAM_HANDED_OVER, Acme;Bob Smith",
+        "MANDATE_ANNOUNCED, Acme;12 January 2027",
+        "MANDATE_WEEK_BEFORE, Acme;12 January 2027",
+        "MANDATE_DAY_BEFORE, Acme;12 January 2027"
+    })
+    void one_whose_link_leads_where_it_did_keeps_its_words(Notice.Kind kind, String details) {
         MailText now = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x"));
-        MailText before = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x", List.of()));
+        MailText before = new MailTexts(Operator.UNNAMED)
+                .of(notice(
+                        kind,
+                        "https://portal.example/x",
+                        details.isEmpty() ? List.of() : List.of(details.split(";", -1))));
 
         assertEquals(now.button(), before.button());
         assertEquals(now.after(), before.after());
@@ -343,11 +422,15 @@ class MailTextsTest {
     /** What a notice of this kind has; a day stands for itself as it is written out. */
     private static List<String> details(Notice.Kind kind) {
         return switch (kind) {
-            case BACKUP_CODES_FEW -> List.of("7");
-            case BACKUP_CODE_USED -> List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "7");
+            case ACCOUNT_CREATED, TWO_STEP_RESET, DELAYS_CLEARED -> List.of("27 November 2026, 04:20 UTC");
+            case BACKUP_CODE_USED, BACKUP_CODES_FEW ->
+                List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "7");
             case SIGN_INS_UNFINISHED ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "17", "5");
-            case SIGN_IN_UNFINISHED,
+            case PASSWORD_RESET,
+                    PASSWORD_RESET_UNKNOWN,
+                    BACKUP_CODES_NONE,
+                    SIGN_IN_UNFINISHED,
                     PASSWORD_BURNED,
                     NOT_ME_REPORTED,
                     TWO_STEP_ENABLED,
@@ -360,9 +443,12 @@ class MailTextsTest {
                     DEVICE_CHANGED,
                     BACKUP_CODES_RENEWED -> List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1");
             case INVITATION, INVITATION_WITH_TWO_STEP -> List.of("Acme", "Bob Smith", "12 January 2027");
-            case MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE, MANDATE_SUSPENDED ->
-                List.of("Acme", "12 January 2027");
-            case MANDATE_REMINDER, TEAM_OFFERED, TEAM_HANDED_OVER -> List.of("Acme", "Bob Smith");
+            case MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE ->
+                List.of("Acme", "12 January 2027", "11 January 2027", "Europe/Berlin");
+            case MANDATE_SUSPENDED -> List.of("Acme", "12 January 2027");
+            case MANDATE_REMINDER ->
+                List.of("Acme", "Bob Smith", "12 January 2027", "11 January 2027", "Europe/Berlin");
+            case TEAM_OFFERED, TEAM_HANDED_OVER -> List.of("Acme", "Bob Smith", "27 November 2026, 04:20 UTC");
             case MADE_OWNER, MADE_ADMIN, MADE_MANAGER, MADE_USER, TECHNICIAN_GIVEN, TECHNICIAN_TAKEN, MEMBER_REMOVED ->
                 List.of("Acme", "27 November 2026, 04:20 UTC", "Bob Smith");
             default -> List.of();

@@ -118,7 +118,12 @@ public final class CreateAccount {
                 LinkPurpose.SET_PASSWORD,
                 token.digest(),
                 account.createdAt().plus(MailedLinks.UNASKED));
-        outbox.add(Notice.of(account.id(), Notice.Kind.ACCOUNT_CREATED, account.email(), link));
+        outbox.add(Notice.of(
+                account.id(),
+                Notice.Kind.ACCOUNT_CREATED,
+                account.email(),
+                link,
+                account.createdAt().toString()));
         return link;
     }
 }

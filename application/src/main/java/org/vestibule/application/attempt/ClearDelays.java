@@ -1,5 +1,6 @@
 package org.vestibule.application.attempt;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public final class ClearDelays {
     private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
+    private final Clock clock;
 
     public ClearDelays(
             Attempts attempts,
@@ -34,13 +36,15 @@ public final class ClearDelays {
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
-            Transactions transactions) {
+            Transactions transactions,
+            Clock clock) {
         this.attempts = attempts;
         this.browsers = browsers;
         this.outbox = outbox;
         this.links = links;
         this.trail = trail;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** Clears what delays the holder of an account, in whichever browser. */
@@ -58,7 +62,12 @@ public final class ClearDelays {
             attempts.clear(BucketKey.of(Guess.SIGN_UP_MAIL, holder.email()));
             attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email()));
             trail.record(Event.byOperator(holder.id(), Event.Kind.DELAYS_CLEARED));
-            outbox.add(Notice.of(holder.id(), Notice.Kind.DELAYS_CLEARED, holder.email(), links.signIn()));
+            outbox.add(Notice.of(
+                    holder.id(),
+                    Notice.Kind.DELAYS_CLEARED,
+                    holder.email(),
+                    links.signIn(),
+                    clock.instant().toString()));
         });
     }
 }

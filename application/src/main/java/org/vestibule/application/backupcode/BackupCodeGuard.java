@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
@@ -36,7 +35,6 @@ public final class BackupCodeGuard {
     private final BackupCodes backupCodes;
     private final SecretHasher hasher;
     private final TellHolder tellHolder;
-    private final Outbox outbox;
     private final PortalLinks links;
     private final AuditTrail trail;
     private final Clock clock;
@@ -49,7 +47,6 @@ public final class BackupCodeGuard {
             BackupCodes backupCodes,
             SecretHasher hasher,
             TellHolder tellHolder,
-            Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
             Clock clock) {
@@ -59,7 +56,6 @@ public final class BackupCodeGuard {
         this.backupCodes = backupCodes;
         this.hasher = hasher;
         this.tellHolder = tellHolder;
-        this.outbox = outbox;
         this.links = links;
         this.trail = trail;
         this.clock = clock;
@@ -167,9 +163,11 @@ public final class BackupCodeGuard {
         String number = String.valueOf(left);
         tellHolder.tell(account, who.email(), new Happening(Notice.Kind.BACKUP_CODE_USED, now, who.origin()), number);
         if (left == 0) {
-            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_NONE, who.email(), links.security()));
+            Happening none = new Happening(Notice.Kind.BACKUP_CODES_NONE, now, who.origin());
+            tellHolder.tell(account, who.email(), none, links.security());
         } else if (left <= BackupCode.FEW) {
-            outbox.add(Notice.of(account, Notice.Kind.BACKUP_CODES_FEW, who.email(), links.security(), number));
+            Happening few = new Happening(Notice.Kind.BACKUP_CODES_FEW, now, who.origin());
+            tellHolder.tell(account, who.email(), few, links.security(), number);
         }
     }
 

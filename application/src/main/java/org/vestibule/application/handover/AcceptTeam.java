@@ -97,7 +97,8 @@ public final class AcceptTeam {
                 before.email(),
                 links.teams(),
                 team.name().value(),
-                by.person().person().account().name().value()));
+                by.person().person().account().name().value(),
+                clock.instant().toString()));
         return TeamChange.DONE;
     }
 }

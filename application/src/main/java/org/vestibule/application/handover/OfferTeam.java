@@ -1,5 +1,6 @@
 package org.vestibule.application.handover;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.Outbox;
@@ -28,6 +29,7 @@ public final class OfferTeam {
     private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
+    private final Clock clock;
 
     public OfferTeam(
             EnterTeam enterTeam,
@@ -36,7 +38,8 @@ public final class OfferTeam {
             Outbox outbox,
             PortalLinks links,
             AuditTrail trail,
-            Transactions transactions) {
+            Transactions transactions,
+            Clock clock) {
         this.enterTeam = enterTeam;
         this.teams = teams;
         this.memberships = memberships;
@@ -44,6 +47,7 @@ public final class OfferTeam {
         this.links = links;
         this.trail = trail;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** Offers it, in the place of any earlier offer. */
@@ -81,7 +85,8 @@ public final class OfferTeam {
                 member.account().email(),
                 links.teams(),
                 team.name().value(),
-                owner));
+                owner,
+                clock.instant().toString()));
         return TeamChange.DONE;
     }
 }

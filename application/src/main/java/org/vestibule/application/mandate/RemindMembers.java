@@ -2,6 +2,7 @@ package org.vestibule.application.mandate;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
@@ -73,6 +75,9 @@ public final class RemindMembers {
     /** Not allowed, or the one member is none. */
     public record Refused(TeamChange why) implements Result {}
 
+    /** A member and how they stand. */
+    private record Missing(Account account, Standing standing) {}
+
     /**
      * Reminds them.
      *
@@ -97,24 +102,25 @@ public final class RemindMembers {
                 return new Refused(TeamChange.NOT_A_MEMBER);
             }
             Instant now = clock.instant();
-            Map<AccountId, Account> missing = asked.stream()
-                    .filter(member ->
-                            StandingKind.of(place.rules().standing(member, now)).missing())
-                    .map(Member::account)
-                    .filter(Account::enabled)
-                    .collect(Collectors.toMap(Account::id, Function.identity()));
+            Map<AccountId, Missing> missing = asked.stream()
+                    .filter(member -> member.account().enabled())
+                    .map(member -> new Missing(member.account(), place.rules().standing(member, now)))
+                    .filter(member -> StandingKind.of(member.standing).missing())
+                    .collect(Collectors.toMap(member -> member.account.id(), Function.identity()));
             Set<AccountId> reminded = memberships.remind(id, missing.keySet(), team.day(now));
-            reminded.stream().map(missing::get).forEach(account -> {
-                outbox.add(Notice.of(
-                        account.id(),
-                        Notice.Kind.MANDATE_REMINDER,
-                        account.email(),
-                        links.enable(),
-                        team.name().value(),
-                        person.account().name().value()));
-                trail.record(Event.byMember(id, me, account.id(), Event.Kind.MEMBER_REMINDED, origin));
+            reminded.stream().map(missing::get).forEach(member -> {
+                outbox.add(mail(member, team, person));
+                trail.record(Event.byMember(id, me, member.account.id(), Event.Kind.MEMBER_REMINDED, origin));
             });
             return new Reminded(reminded.size(), missing.size() - reminded.size());
         });
+    }
+
+    private Notice mail(Missing member, Team team, SignedIn by) {
+        List<String> details =
+                new ArrayList<>(List.of(team.name().value(), by.account().name().value()));
+        details.addAll(DueDay.of(member.standing, team));
+        return new Notice(
+                member.account.id(), Notice.Kind.MANDATE_REMINDER, member.account.email(), links.enable(), details);
     }
 }

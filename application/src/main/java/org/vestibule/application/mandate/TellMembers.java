@@ -2,6 +2,8 @@ package org.vestibule.application.mandate;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.application.notice.Outbox;
@@ -91,13 +93,10 @@ public final class TellMembers {
         next.ifPresent(warning -> {
             Member member = missing.unready().member();
             watch.note(team.id(), member.account().id(), due.get());
-            outbox.add(Notice.of(
-                    member.account().id(),
-                    kind(warning),
-                    member.account().email(),
-                    links.enable(),
-                    team.name().value(),
-                    team.day(due.get().due()).toString()));
+            List<String> details = new ArrayList<>(List.of(team.name().value()));
+            details.addAll(DueDay.of(missing.standing(), team));
+            outbox.add(new Notice(
+                    member.account().id(), kind(warning), member.account().email(), links.enable(), details));
         });
         return next.isPresent();
     }

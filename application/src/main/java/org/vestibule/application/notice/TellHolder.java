@@ -42,9 +42,9 @@ public final class TellHolder {
         add(account, holder, happening, links.notMe(link), more);
     }
 
-    /** The same of something whose mail has a link of its own, which does more. */
-    public void tell(AccountId account, EmailAddress holder, Happening happening, URI link) {
-        add(account, holder, happening, link);
+    /** The same of something whose mail has a link of its own. */
+    public void tell(AccountId account, EmailAddress holder, Happening happening, URI link, String... more) {
+        add(account, holder, happening, link, more);
     }
 
     private void add(AccountId account, EmailAddress holder, Happening happening, URI link, String... more) {

@@ -36,6 +36,7 @@ public record AccountUseCases(
                         store.outbox(),
                         means.links(),
                         store.auditTrail(),
-                        store.transactions()));
+                        store.transactions(),
+                        means.clock()));
     }
 }

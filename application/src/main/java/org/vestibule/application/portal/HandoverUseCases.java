@@ -27,7 +27,8 @@ public record HandoverUseCases(
                         store.outbox(),
                         means.links(),
                         store.auditTrail(),
-                        store.transactions()),
+                        store.transactions(),
+                        means.clock()),
                 new WithdrawOffer(parts.enterTeam(), store.teams(), store.auditTrail(), store.transactions()),
                 new AcceptTeam(
                         parts.enterTeam(),

@@ -29,7 +29,7 @@ public record RecoveryUseCases(
                         store.accounts(),
                         store.mailedLinks(),
                         parts.mails(),
-                        store.outbox(),
+                        parts.tellHolder(),
                         means.links(),
                         store.auditTrail(),
                         store.transactions(),

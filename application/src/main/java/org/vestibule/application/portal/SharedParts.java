@@ -66,7 +66,6 @@ public record SharedParts(
                 store.backupCodes(),
                 means.hasher(),
                 tellHolder,
-                store.outbox(),
                 means.links(),
                 store.auditTrail(),
                 means.clock());

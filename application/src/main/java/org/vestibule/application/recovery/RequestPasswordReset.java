@@ -11,8 +11,8 @@ import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -20,7 +20,8 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.notice.Happening;
+import org.vestibule.domain.notice.Notice.Kind;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -32,7 +33,7 @@ public final class RequestPasswordReset {
     private final Accounts accounts;
     private final MailedLinks mailedLinks;
     private final MailGuard mails;
-    private final Outbox outbox;
+    private final TellHolder tellHolder;
     private final PortalLinks links;
     private final AuditTrail trail;
     private final Transactions transactions;
@@ -43,7 +44,7 @@ public final class RequestPasswordReset {
             Accounts accounts,
             MailedLinks mailedLinks,
             MailGuard mails,
-            Outbox outbox,
+            TellHolder tellHolder,
             PortalLinks links,
             AuditTrail trail,
             Transactions transactions,
@@ -52,7 +53,7 @@ public final class RequestPasswordReset {
         this.accounts = accounts;
         this.mailedLinks = mailedLinks;
         this.mails = mails;
-        this.outbox = outbox;
+        this.tellHolder = tellHolder;
         this.links = links;
         this.trail = trail;
         this.transactions = transactions;
@@ -79,14 +80,11 @@ public final class RequestPasswordReset {
             // Opened for nobody, too, where it opens nothing: the same work either way.
             mailedLinks.open(account, LinkPurpose.SET_PASSWORD, link.digest(), now.plus(MailedLinks.ASKED_FOR));
             trail.record(Event.of(account, Event.Kind.PASSWORD_MAIL_REQUESTED, origin));
-            outbox.add(
-                    holder.isPresent()
-                            ? Notice.of(
-                                    account,
-                                    Notice.Kind.PASSWORD_RESET,
-                                    holder.get().email(),
-                                    links.setPassword(link))
-                            : Notice.of(account, Notice.Kind.PASSWORD_RESET_UNKNOWN, email, links.signUp()));
+            tellHolder.tell(
+                    account,
+                    holder.map(Account::email).orElse(email),
+                    new Happening(holder.isPresent() ? Kind.PASSWORD_RESET : Kind.PASSWORD_RESET_UNKNOWN, now, origin),
+                    holder.isPresent() ? links.setPassword(link) : links.signUp());
         });
         return Optional.empty();
     }

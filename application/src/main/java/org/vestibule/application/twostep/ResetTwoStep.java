@@ -1,6 +1,7 @@
 package org.vestibule.application.twostep;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.audit.AuditTrail;
@@ -91,8 +92,10 @@ public final class ResetTwoStep {
             signIns.endAllUnfinished(account);
             browsers.forgetOthers(account, Optional.empty());
             trail.record(Event.byOperator(account, Event.Kind.TWO_STEP_RESET, reason));
-            outbox.add(Notice.of(account, Notice.Kind.TWO_STEP_RESET, holder.email(), links.security()));
-            List<Objection> all = objections.of(account, clock.instant());
+            Instant now = clock.instant();
+            outbox.add(
+                    Notice.of(account, Notice.Kind.TWO_STEP_RESET, holder.email(), links.security(), now.toString()));
+            List<Objection> all = objections.of(account, now);
             return new Done(those(all, Objection.Kind.OWNER_FAILS), those(all, Objection.Kind.OWNER_FAILS_ONCE_AWAKE));
         });
     }

@@ -92,6 +92,7 @@ class CreateAccountTest {
         Notice mail = store.outbox().due().get(0);
         assertEquals(Notice.Kind.ACCOUNT_CREATED, mail.kind());
         assertEquals(created.link(), Optional.of(mail.link()));
+        assertEquals(List.of(portal.clock.instant().toString()), mail.details());
         assertEquals(new SignIn.NotAccepted(), portal.signIn(created.account(), PASSWORD));
         String path = mail.link().getPath();
         BearerToken link =

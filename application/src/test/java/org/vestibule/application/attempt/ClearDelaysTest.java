@@ -122,6 +122,17 @@ class ClearDelaysTest {
     }
 
     @Test
+    void the_holder_is_told_when() {
+        clear();
+        assertEquals(
+                List.of(List.of(portal.clock.instant().toString())),
+                portal.store.outbox().due().stream()
+                        .filter(mail -> mail.kind() == Notice.Kind.DELAYS_CLEARED)
+                        .map(Notice::details)
+                        .toList());
+    }
+
+    @Test
     void the_log_says_that_an_operator_did_it() {
         clear();
         Event logged = portal.store.auditTrail().events().stream()

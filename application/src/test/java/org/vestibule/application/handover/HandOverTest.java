@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Club;
@@ -33,6 +34,7 @@ class HandOverTest {
     @Test
     void a_member_who_accepts_is_the_owner_and_who_was_it_an_admin() {
         assertEquals(TeamChange.DONE, offer());
+        String offered = club.now().toString();
         club.assertOwner(club.ada.account());
         assertEquals(TeamChange.UNCHANGED, offer());
         assertEquals(TeamChange.DONE, club.does.handover().acceptTeam().accept(club.proven(club.bob), team));
@@ -42,10 +44,14 @@ class HandOverTest {
         assertEquals(TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(club.proven(club.bob), team));
         assertEquals(1, club.portal.store.auditTrail().count(bob, Event.Kind.OWNER_SET));
         assertEquals(
-                List.of(club.bob.email(), club.ada.account().email()),
-                club.portal.store.outbox().due().stream()
+                List.of(
+                        List.of("Acme", club.ada.account().name().value(), offered),
+                        List.of("Acme", club.bob.name().value(), club.now().toString())),
+                Stream.of(club.bob, club.ada.account())
+                        .flatMap(reader -> club.portal.store.outbox().due().stream()
+                                .filter(mail -> mail.to().equals(reader.email())))
                         .filter(mail -> mail.details().contains("Acme"))
-                        .map(Notice::to)
+                        .map(Notice::details)
                         .toList());
     }
 

@@ -40,14 +40,16 @@ class TellMembersTest {
         announce(MARCH);
         assertEquals(List.of(MANDATE_ANNOUNCED), told());
         assertEquals(
-                List.of("Acme", "2030-03-01"),
+                List.of("Acme", "2030-03-01", "2030-02-28", club.team.zone().toString()),
                 mails().get(0).details(),
-                "the day by the team's zone, though it begins on the day before in UTC");
+                "days by the team's zone, though the first begins on the day before in UTC");
         for (int day = 0; day < 60; day++) {
             club.portal.clock.advance(Duration.ofDays(1));
             told();
         }
         assertEquals(List.of(MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE, MANDATE_SUSPENDED), told());
+        assertEquals(mails().get(0).details(), mails().get(2).details());
+        assertEquals(List.of("Acme", "2030-03-01"), mails().get(3).details(), "no day is in time any more");
     }
 
     @Test
@@ -148,6 +150,33 @@ class TellMembersTest {
         assertEquals(new RemindMembers.Reminded(0, 0), remind(ada, Optional.of(club.ada.account())), "she has it");
         Account eve = club.portal.account("eve@example.com");
         assertEquals(new RemindMembers.Refused(TeamChange.NOT_A_MEMBER), remind(ada, Optional.of(eve)));
+    }
+
+    /** PRODUCT D, "Words for dates". */
+    @Test
+    void a_reminder_tells_the_days() {
+        announce(MARCH);
+        SignedIn ada = club.proven(club.ada).person().person();
+        remind(ada, Optional.empty());
+        assertEquals(
+                List.of(
+                        "Acme",
+                        "Somebody",
+                        "2030-03-01",
+                        "2030-02-28",
+                        club.team.zone().toString()),
+                reminder());
+        club.portal.clock.set(MARCH.plusDays(3).atStartOfDay(club.team.zone()).toInstant());
+        remind(club.proven(club.ada).person().person(), Optional.empty());
+        assertEquals(List.of("Acme", "Somebody", "2030-03-01"), reminder());
+    }
+
+    private List<String> reminder() {
+        return mails().stream()
+                .filter(mail -> mail.kind() == MANDATE_REMINDER)
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .details();
     }
 
     @Test

@@ -41,6 +41,17 @@ class RequestPasswordResetTest {
         assertTrue(link.startsWith("https://portal.example/password/reset/"), link);
     }
 
+    /** PRODUCT G; and the same for both, since more of one would take longer (S-063). */
+    @Test
+    void it_says_when_and_from_where_it_was_asked_for() {
+        request(ada.email());
+        request(email("nobody@example.com"));
+        List<String> asked = List.of(portal.clock.instant().toString(), "unknown", ORIGIN.address());
+        assertEquals(asked, mailbox.mails(Notice.Kind.PASSWORD_RESET).get(0).details());
+        assertEquals(
+                asked, mailbox.mails(Notice.Kind.PASSWORD_RESET_UNKNOWN).get(0).details());
+    }
+
     @Test
     void asking_changes_nothing() {
         request(ada.email());

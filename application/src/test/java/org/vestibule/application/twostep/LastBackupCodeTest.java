@@ -9,6 +9,7 @@ import static org.vestibule.application.twostep.Holder.with;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.proof.ProofRefusal;
@@ -35,6 +36,14 @@ class LastBackupCodeTest {
         assertEquals(0, holder.codesLeft());
         assertEquals(1, holder.mails(Notice.Kind.BACKUP_CODES_NONE).size());
         assertEquals(3, holder.mails(Notice.Kind.BACKUP_CODES_FEW).size());
+    }
+
+    @Test
+    void the_holder_is_told_by_which_use() {
+        List<String> last = holder.mails(Notice.Kind.BACKUP_CODES_NONE).get(0).details();
+        assertEquals(List.of(holder.portal.clock.instant().toString(), "unknown", ORIGIN.address()), last);
+        List<String> oneLeft = holder.mails(Notice.Kind.BACKUP_CODES_FEW).get(2).details();
+        assertEquals(List.of("unknown", ORIGIN.address(), "1"), oneLeft.subList(1, oneLeft.size()));
     }
 
     @Test

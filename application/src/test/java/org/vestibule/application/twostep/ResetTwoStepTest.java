@@ -107,7 +107,11 @@ class ResetTwoStepTest {
     @Test
     void the_holder_is_told() {
         reset();
-        assertEquals(1, holder.mails(Notice.Kind.TWO_STEP_RESET).size());
+        assertEquals(
+                List.of(List.of(holder.portal.clock.instant().toString())),
+                holder.mails(Notice.Kind.TWO_STEP_RESET).stream()
+                        .map(Notice::details)
+                        .toList());
     }
 
     @Test

@@ -20,11 +20,11 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         SIGN_UP,
         /** Somebody asked to sign up with an address that has an account. */
         SIGN_UP_KNOWN,
-        /** An operator made an account; the link sets its password. */
+        /** An operator made an account; the link sets its password. When. */
         ACCOUNT_CREATED,
-        /** The link that sets a new password, as somebody asked. */
+        /** The link that sets a new password, as somebody asked. When, browser, address. */
         PASSWORD_RESET,
-        /** Somebody asked for such a link with an address that nobody signs in with. */
+        /** Somebody asked for such a link with an address that nobody signs in with. When, browser, address. */
         PASSWORD_RESET_UNKNOWN,
         /** Too many wrong second steps from unknown browsers: the password no longer counts there; the link sets another. */
         PASSWORD_BURNED,
@@ -44,7 +44,7 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         TWO_STEP_DISABLED,
         /** It was taken back by the link in the mail of its enabling. */
         TWO_STEP_DISOWNED,
-        /** An operator took it off. */
+        /** An operator took it off. When. */
         TWO_STEP_RESET,
         /** Another device was bound. When, browser, address. */
         DEVICE_CHANGED,
@@ -52,33 +52,33 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         BACKUP_CODES_RENEWED,
         /** A backup code was used. When, browser, address; so many are left. */
         BACKUP_CODE_USED,
-        /** So few are left. */
+        /** The use of one has left few. When, browser, address; so many. */
         BACKUP_CODES_FEW,
-        /** None is left. */
+        /** The use of one has left none. When, browser, address. */
         BACKUP_CODES_NONE,
         /** 100 wrong codes in a row: the authenticator is off. */
         AUTHENTICATOR_DISABLED,
         /** 100 wrong backup codes in a row: they are off. */
         BACKUP_CODES_DISABLED,
-        /** An operator ended the delays that follow wrong tries. */
+        /** An operator ended the delays that follow wrong tries. When. */
         DELAYS_CLEARED,
         /** Somebody is asked to join a team; the link opens the invitation. Team, inviter, last day of the link. */
         INVITATION,
         /** The same, to a team that requires 2-step verification of whoever joins. */
         INVITATION_WITH_TWO_STEP,
-        /** A team will require 2-step verification of its reader. Team, day. */
+        /** A team will require 2-step verification of its reader. Team; first day without it, last in time, their zone. */
         MANDATE_ANNOUNCED,
-        /** That day is 7 days off or nearer. Team, day. */
+        /** The first day is 7 days off or nearer. The same. */
         MANDATE_WEEK_BEFORE,
-        /** That day is tomorrow. Team, day. */
+        /** The first day is tomorrow. The same. */
         MANDATE_DAY_BEFORE,
         /** A team is withheld from its reader. Team, day since when. */
         MANDATE_SUSPENDED,
-        /** Somebody of the team reminds its reader. Team, by whom. */
+        /** Somebody of the team reminds its reader. Team, by whom; the days, or since which. */
         MANDATE_REMINDER,
-        /** The Owner offers the team to its reader. Team, by whom. */
+        /** The Owner offers the team to its reader. Team, by whom, when. */
         TEAM_OFFERED,
-        /** The team has a new Owner; to the old one. Team, by whom. */
+        /** The team has a new Owner; to the old one. Team, by whom, when. */
         TEAM_HANDED_OVER,
         /** An operator made its reader the Owner. Team, when, by whom. */
         MADE_OWNER,
