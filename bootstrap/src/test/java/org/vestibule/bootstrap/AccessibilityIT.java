@@ -65,7 +65,7 @@ class AccessibilityIT {
 
     @Test
     void axe_finds_nothing() {
-        try (RunningPortal portal = RunningPortal.start(data);
+        try (RunningPortal portal = RunningPortal.startRunBy(data, LONG_NAME, LONG);
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                         .setBaseURL(portal.base())
                         .setViewportSize(390, 844))) {
@@ -249,6 +249,8 @@ class AccessibilityIT {
         page.context().clearCookies();
         submit(page, "/sign-in", Map.of("email", LONG, "password", HttpBrowser.PASSWORD));
         look(page, "code");
+        page.navigate("/sign-in/no-way-in");
+        look(page, "no way in");
         page.navigate("/sign-in/backup-code");
         look(page, "backup code");
         send(page, Map.of("code", usedCode));

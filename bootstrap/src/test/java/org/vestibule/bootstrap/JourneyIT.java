@@ -77,6 +77,12 @@ class JourneyIT {
         person.signsOut();
 
         person.signsIn();
+        person.link("I have neither my app nor my codes").click();
+        person.assertOn("Neither app nor codes?");
+        person.assertReads("Ask whoever gave you this account.");
+        person.link("Use a backup code").click();
+        person.link("I have neither my app nor my codes").click();
+        person.link("Use your authenticator app").click(); // it was in a drawer, and the sign-in has waited
         person.typesCode(phone.typedCode());
         person.assertRefused("code-already-used"); // the one of enabling
         person.typesCode(phone.nextCode());
@@ -333,6 +339,9 @@ class JourneyIT {
         person.click("Check");
         person.assertOn("Check that your backup codes are saved");
         person.assertRefused("backup-code-unproven");
+        person.link("I did not save them: make new codes").click();
+        person.assertOn("New backup codes");
+        page.navigate("/security/backup-codes/check");
         page.getByLabel("One of your backup codes").fill(codes.get(3));
         person.click("Check");
         person.assertOn("Security");

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,14 @@ final class RunningPortal implements AutoCloseable {
     /** The same with other settings, in the environment, than the quick ones. */
     static RunningPortal start(Path data, Map<String, String> settings) {
         return start(data, Path.of(System.getProperty("java.home")), settings);
+    }
+
+    /** The same, run by somebody who says who they are. */
+    static RunningPortal startRunBy(Path data, String name, String contact) {
+        Map<String, String> settings = new HashMap<>(QUICK);
+        settings.put("VESTIBULE_OPERATOR_NAME", name);
+        settings.put("VESTIBULE_OPERATOR_CONTACT", contact);
+        return start(data, settings);
     }
 
     /** The same with the people and teams of the demo. */
