@@ -7,10 +7,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.invitation.Chosen;
+import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.invitation.WaitingCount;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -58,28 +62,73 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public Optional<Invitation> find(TeamId team, InvitationId id) {
-        return database.ask(tables -> Optional.ofNullable(tables.invitations.get(id))
-                .map(Tables.InvitationRow::invitation)
-                .filter(invitation -> invitation.team().equals(team)));
+    public int sent(TeamId team, LocalDate day) {
+        return database.ask(tables -> tables.invitationsSent.getOrDefault(new Tables.SentKey(team, day), 0));
     }
 
     @Override
-    public List<Invitation> of(TeamId team, int most) {
-        Comparator<Invitation> byId = Comparator.comparing(one -> one.id().toString());
-        return database.ask(tables -> tables.invitations.values().stream()
-                .map(Tables.InvitationRow::invitation)
-                .filter(invitation -> invitation.team().equals(team))
-                .sorted(byId.reversed())
+    public Page page(
+            TeamId team, InvitationSelection which, Role reader, int skipped, int most, Instant now, LocalDate day) {
+        return database.ask(tables -> {
+            List<Invitation> all = newestFirst(tables, team);
+            List<Invitation> found =
+                    all.stream().filter(one -> found(one, which)).toList();
+            List<Invitation> shown =
+                    found.stream().filter(one -> shown(one, which, now)).toList();
+            int live = (int) found.stream().filter(one -> one.live(now)).count();
+            return new Page(
+                    shown.stream().skip(skipped).limit(most).toList(),
+                    new WaitingCount(live, found.size() - live),
+                    all.size(),
+                    (int) shown.stream().filter(one -> one.mayComeFrom(reader)).count(),
+                    tables.invitationsSent.getOrDefault(new Tables.SentKey(team, day), 0));
+        });
+    }
+
+    @Override
+    public List<Invitation> chosen(TeamId team, Chosen chosen, Role chooser, int most, Instant now) {
+        return database.ask(tables -> newestFirst(tables, team).stream()
+                .filter(one -> chosen(one, chosen, chooser, now))
                 .limit(most)
                 .toList());
     }
 
+    private static boolean chosen(Invitation one, Chosen chosen, Role chooser, Instant now) {
+        if (chosen instanceof Chosen.Ticked ticked) {
+            return ticked.ids().contains(one.id());
+        }
+        Chosen.Every every = (Chosen.Every) chosen;
+        return found(one, every.which())
+                && shown(one, every.which(), now)
+                && one.mayComeFrom(chooser)
+                && !one.sentAt().isAfter(every.seenAt());
+    }
+
+    private static boolean found(Invitation one, InvitationSelection which) {
+        return which.sought().isEmpty() || which.sought().get().in(one.email().written());
+    }
+
+    private static boolean shown(Invitation one, InvitationSelection which, Instant now) {
+        InvitationSelection.State state =
+                one.live(now) ? InvitationSelection.State.LIVE : InvitationSelection.State.EXPIRED;
+        return found(one, which) && which.only().orElse(state) == state;
+    }
+
+    private static List<Invitation> newestFirst(Tables tables, TeamId team) {
+        return tables.invitations.values().stream()
+                .map(Tables.InvitationRow::invitation)
+                .filter(invitation -> invitation.team().equals(team))
+                .sorted(Comparator.comparing(Invitation::expiresAt)
+                        .thenComparing(one -> one.id().toString())
+                        .reversed())
+                .toList();
+    }
+
     @Override
     public List<Invitation> of(TeamId team, Collection<EmailAddress> addresses) {
-        return of(team, Integer.MAX_VALUE).stream()
+        return database.ask(tables -> newestFirst(tables, team).stream()
                 .filter(invitation -> addresses.contains(invitation.email()))
-                .toList();
+                .toList());
     }
 
     @Override
@@ -88,6 +137,14 @@ public final class InMemoryInvitations implements Invitations {
                 .filter(row -> row.invitation().team().equals(team))
                 .map(row -> tables.invitations.remove(id))
                 .isPresent());
+    }
+
+    @Override
+    public void removeAll(TeamId team, Collection<InvitationId> ids) {
+        database.write(tables -> tables.invitations
+                .values()
+                .removeIf(row -> row.invitation().team().equals(team)
+                        && ids.contains(row.invitation().id())));
     }
 
     @Override

@@ -1,18 +1,23 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.twostep.TwoStepFollowers;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.WaitingCount;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
@@ -112,20 +117,73 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
     }
 
     @Override
-    public Page page(TeamId team, TeamRules rules, Optional<StandingKind> only, int skipped, int most, Instant now) {
+    public Page page(Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now) {
         return database.ask(tables -> {
-            Map<StandingKind, List<Member>> all = members(tables, team)
-                    .collect(Collectors.groupingBy(member -> StandingKind.of(rules.standing(member, now))));
-            Map<StandingKind, Integer> counts = all.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, entry -> entry.getValue().size()));
-            List<Member> page = members(tables, team)
-                    .filter(member -> only.isEmpty() || StandingKind.of(rules.standing(member, now)) == only.get())
+            List<Member> all = members(tables, team.id()).toList();
+            List<Member> found = all.stream()
+                    .filter(member -> found(which, member.account()))
+                    .toList();
+            Map<StandingKind, Integer> counts = found.stream()
+                    .collect(Collectors.groupingBy(
+                            member -> kind(rules, member, now), Collectors.summingInt(member -> 1)));
+            List<Member> page = found.stream()
+                    .filter(member -> which.only().isEmpty()
+                            || kind(rules, member, now) == which.only().get())
+                    .sorted(order(which.order(), rules, now))
                     .skip(skipped)
                     .limit(most)
                     .toList();
-            return new Page(page, counts);
+            return new Page(page, counts, all.size(), missing(team, rules, all, now), waiting(tables, team, now));
         });
+    }
+
+    private static boolean found(MemberSelection which, Account account) {
+        return which.sought().isEmpty()
+                || which.sought().get().in(account.name().value())
+                || which.sought().get().in(account.email().written());
+    }
+
+    private static StandingKind kind(TeamRules rules, Member member, Instant now) {
+        return StandingKind.of(rules.standing(member, now));
+    }
+
+    private static Comparator<Member> order(MemberSelection.Order order, TeamRules rules, Instant now) {
+        List<StandingKind> kinds =
+                List.of(StandingKind.SUSPENDED, StandingKind.DUE, StandingKind.NOT_REQUIRED, StandingKind.ON);
+        Comparator<Member> byName = Comparator.<Member, String>comparing(
+                        member -> member.account().name().value().toLowerCase(Locale.ROOT))
+                .thenComparing(member -> member.account().id().toString());
+        return switch (order) {
+            case NAME -> byName;
+            case STANDING ->
+                Comparator.<Member, Integer>comparing(member -> kinds.indexOf(kind(rules, member, now)))
+                        .thenComparing(byName);
+            case JOINED ->
+                Comparator.<Member, Instant>comparing(member -> member.tenure().joinedAt())
+                        .reversed()
+                        .thenComparing(byName);
+        };
+    }
+
+    private static Missing missing(Team team, TeamRules rules, List<Member> all, Instant now) {
+        List<Member> missing = all.stream()
+                .filter(member -> kind(rules, member, now).missing())
+                .toList();
+        List<Member> waiting = missing.stream()
+                .filter(member -> !member.remindedSince(team.startOfDay(now)))
+                .toList();
+        long reachable =
+                waiting.stream().filter(member -> member.account().enabled()).count();
+        return new Missing(missing.size(), missing.size() - waiting.size(), (int) reachable);
+    }
+
+    private static WaitingCount waiting(Tables tables, Team team, Instant now) {
+        List<Invitation> all = tables.invitations.values().stream()
+                .map(Tables.InvitationRow::invitation)
+                .filter(one -> one.team().equals(team.id()))
+                .toList();
+        int live = (int) all.stream().filter(one -> one.live(now)).count();
+        return new WaitingCount(live, all.size() - live);
     }
 
     @Override
@@ -151,17 +209,17 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
     }
 
     @Override
-    public Set<AccountId> remind(TeamId team, Collection<AccountId> members, LocalDate today) {
+    public Set<AccountId> remind(TeamId team, Collection<AccountId> members, Instant today, Instant now) {
         return database.change(tables -> {
             Set<AccountId> reminded = members.stream()
                     .filter(member -> Optional.ofNullable(tables.seats.get(new Tables.SeatKey(team, member)))
                             .filter(row -> row.reminded()
-                                    .filter(day -> !day.isBefore(today))
+                                    .filter(at -> !at.isBefore(today))
                                     .isEmpty())
                             .isPresent())
                     .collect(Collectors.toSet());
-            reminded.forEach(member -> tables.seats.computeIfPresent(
-                    new Tables.SeatKey(team, member), (same, row) -> row.reminded(today)));
+            reminded.forEach(member ->
+                    tables.seats.computeIfPresent(new Tables.SeatKey(team, member), (same, row) -> row.reminded(now)));
             return reminded;
         });
     }
@@ -210,6 +268,7 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
                 tables.account(key.account()).orElseThrow(),
                 owns(tables, key.team(), key.account()) ? Role.OWNER : row.role(),
                 new Tenure(row.joinedAt(), run),
-                row.twoStepOn());
+                row.twoStepOn(),
+                row.reminded());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.invitation.Chosen;
+import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.invitation.WaitingCount;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.text.Sought;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 
@@ -37,12 +42,12 @@ public interface InvitationsContract extends TeamStoreContract {
         BearerToken token = aTokenOf(team);
         add(invitation, token);
         assertEquals(Optional.of(invitation), invitations().find(token));
-        assertEquals(Optional.of(invitation), invitations().find(team.id(), invitation.id()));
+        assertEquals(List.of(invitation), ticked(team, invitation.id()));
         assertEquals(
                 invitation.email().written(),
                 invitations().find(token).orElseThrow().email().written());
         assertEquals(Optional.empty(), invitations().find(aTokenOf(team)));
-        assertEquals(Optional.empty(), invitations().find(team.id(), anId()));
+        assertEquals(List.of(), ticked(team, anId()));
     }
 
     @Test
@@ -54,9 +59,9 @@ public interface InvitationsContract extends TeamStoreContract {
         String secret = token.text().substring(token.text().indexOf('.'));
         BearerToken moved = BearerToken.parse(other.id() + secret).orElseThrow();
         assertEquals(Optional.empty(), invitations().find(moved));
-        assertEquals(Optional.empty(), invitations().find(other.id(), invitation.id()));
+        assertEquals(List.of(), ticked(other, invitation.id()));
         assertFalse(committed(() -> invitations().remove(other.id(), invitation.id())));
-        assertEquals(List.of(), invitations().of(other.id(), 10));
+        assertEquals(List.of(), waiting(other, 10));
         assertTrue(invitations().find(token).isPresent());
     }
 
@@ -87,9 +92,9 @@ public interface InvitationsContract extends TeamStoreContract {
         add(first, old);
         add(second, fresh);
         assertEquals(Optional.empty(), invitations().find(old));
-        assertEquals(Optional.empty(), invitations().find(team.id(), first.id()));
+        assertEquals(List.of(), ticked(team, first.id()));
         assertEquals(Optional.of(second), invitations().find(fresh));
-        assertEquals(List.of(second), invitations().of(team.id(), 10));
+        assertEquals(List.of(second), waiting(team, 10));
         assertTrue(invitations().find(elsewhere).isPresent());
     }
 
@@ -102,7 +107,7 @@ public interface InvitationsContract extends TeamStoreContract {
         Invitation renewed = add(invitation.renewed(anAccount().id(), NOW.plusSeconds(60)), fresh);
         assertEquals(Optional.empty(), invitations().find(old));
         assertEquals(Optional.of(renewed), invitations().find(fresh));
-        assertEquals(List.of(renewed), invitations().of(team.id(), 10));
+        assertEquals(List.of(renewed), waiting(team, 10));
     }
 
     /** With an address that is invited already, even, under another id. */
@@ -114,7 +119,7 @@ public interface InvitationsContract extends TeamStoreContract {
         Invitation both = new Invitation(
                 team.id(), first.id(), second.email(), Role.USER, false, team.owner(), first.expiresAt());
         add(both, aTokenOf(team));
-        assertEquals(List.of(both), invitations().of(team.id(), 10));
+        assertEquals(List.of(both), waiting(team, 10));
     }
 
     @Test
@@ -127,8 +132,8 @@ public interface InvitationsContract extends TeamStoreContract {
                 .sorted(Comparator.comparing((Invitation one) -> one.id().toString())
                         .reversed())
                 .toList();
-        assertEquals(newestFirst, invitations().of(team.id(), 50));
-        assertEquals(newestFirst.subList(0, 7), invitations().of(team.id(), 7));
+        assertEquals(newestFirst, waiting(team, 50));
+        assertEquals(newestFirst.subList(0, 7), waiting(team, 7));
     }
 
     @Test
@@ -166,6 +171,114 @@ public interface InvitationsContract extends TeamStoreContract {
     }
 
     @Test
+    default void the_links_of_a_day_are_told() {
+        Team team = aTeam(anAccount().id());
+        assertEquals(0, invitations().sent(team.id(), TODAY));
+        reserve(team, TODAY, 3);
+        reserve(team, TODAY, 4);
+        reserve(team, TODAY.plusDays(1), 1);
+        assertEquals(7, invitations().sent(team.id(), TODAY));
+        assertEquals(7, page(team, InvitationSelection.ALL, Role.OWNER, 0, 10).sent());
+    }
+
+    /** PRODUCT D. */
+    @Test
+    default void they_are_paged_by_when_they_were_sent_and_counted() {
+        Team team = aTeam(anAccount().id());
+        add(anInvitation(aTeam(anAccount().id())), aTokenOf(team));
+        List<Invitation> sent = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            sent.add(0, add(expiring(team, NOW.plusSeconds(i - 2)), aTokenOf(team)));
+        }
+        Invitations.Page first = page(team, InvitationSelection.ALL, Role.OWNER, 0, 4);
+        assertEquals(new Invitations.Page(sent.subList(0, 4), new WaitingCount(3, 3), 6, 6, 0), first);
+        assertEquals(
+                sent.subList(4, 6),
+                page(team, InvitationSelection.ALL, Role.OWNER, 4, 4).invitations());
+        Invitations.Page beyond = page(team, InvitationSelection.ALL, Role.OWNER, 60, 4);
+        assertEquals(new Invitations.Page(List.of(), new WaitingCount(3, 3), 6, 6, 0), beyond);
+        Invitations.Page expired = page(team, only(InvitationSelection.State.EXPIRED), Role.OWNER, 0, 10);
+        assertEquals(new Invitations.Page(sent.subList(3, 6), new WaitingCount(3, 3), 6, 3, 0), expired);
+        Invitations.Page live = page(team, only(InvitationSelection.State.LIVE), Role.OWNER, 0, 10);
+        assertEquals(sent.subList(0, 3), live.invitations());
+    }
+
+    @Test
+    default void those_sought_are_found_by_a_part_of_the_address_whatever_its_case() {
+        Team team = aTeam(anAccount().id());
+        Invitation one = add(invited(team, "Åsa_100%@Example.org", Role.USER, false), aTokenOf(team));
+        Invitation other = add(invited(team, "asax100y@example.com", Role.USER, false), aTokenOf(team));
+        assertEquals(List.of(one), sought(team, "åSA"));
+        assertEquals(List.of(one), sought(team, "_100"));
+        assertEquals(List.of(one), sought(team, "100%"));
+        assertEquals(List.of(other), sought(team, "\u00a0EXAMPLE.COM "));
+        assertEquals(List.of(), sought(team, "\\"));
+        assertEquals(Set.of(one, other), Set.copyOf(sought(team, "example")));
+        InvitationSelection which = new InvitationSelection(Sought.parse("org"), Optional.empty());
+        assertEquals(
+                new Invitations.Page(List.of(one), new WaitingCount(1, 0), 2, 1, 0),
+                page(team, which, Role.OWNER, 0, 10));
+    }
+
+    @Test
+    default void as_many_are_within_a_role_as_may_come_from_it() {
+        Team team = aTeam(anAccount().id());
+        List<Invitation> all = new ArrayList<>();
+        for (Role role : List.of(Role.USER, Role.MANAGER, Role.ADMIN)) {
+            for (boolean technician : List.of(true, false)) {
+                String address = role + "." + technician + "@example.com";
+                all.add(0, add(invited(team, address, role, technician), aTokenOf(team)));
+            }
+        }
+        Chosen every = new Chosen.Every(InvitationSelection.ALL, NOW);
+        for (Role role : Role.values()) {
+            List<Invitation> within =
+                    all.stream().filter(one -> one.mayComeFrom(role)).toList();
+            assertEquals(
+                    within.size(),
+                    page(team, InvitationSelection.ALL, role, 0, 10).within(),
+                    role.name());
+            assertEquals(
+                    Set.copyOf(within), Set.copyOf(invitations().chosen(team.id(), every, role, 10, NOW)), role.name());
+        }
+    }
+
+    @Test
+    default void of_a_list_those_are_chosen_that_were_in_it() {
+        Team team = aTeam(anAccount().id());
+        Invitation old = add(
+                invited(team, "a@example.com", Role.USER, false).renewed(team.owner(), NOW.minusMillis(1)),
+                aTokenOf(team));
+        Invitation other = add(invited(team, "b@example.org", Role.USER, false), aTokenOf(team));
+        Invitation expired = add(expiring(team, NOW), aTokenOf(team));
+        Invitation young = add(expiring(team, NOW.plus(Invitation.LIFETIME).plusMillis(1)), aTokenOf(team));
+        assertEquals(List.of(other, old, expired), every(team, InvitationSelection.ALL, NOW));
+        assertEquals(List.of(young, other, old, expired), every(team, InvitationSelection.ALL, NOW.plusMillis(1)));
+        assertEquals(List.of(expired), every(team, only(InvitationSelection.State.EXPIRED), NOW));
+        assertEquals(List.of(other), every(team, new InvitationSelection(Sought.parse(".ORG"), Optional.empty()), NOW));
+        assertEquals(
+                List.of(other),
+                invitations().chosen(team.id(), new Chosen.Every(InvitationSelection.ALL, NOW), Role.OWNER, 1, NOW));
+    }
+
+    @Test
+    default void those_ticked_are_found_in_one_team_and_ended_together() {
+        Team team = aTeam(anAccount().id());
+        Team other = aTeam(anAccount().id());
+        Invitation first = add(anInvitation(team), aTokenOf(team));
+        Invitation second = add(anInvitation(team), aTokenOf(team));
+        Invitation kept = add(anInvitation(team), aTokenOf(team));
+        Invitation foreign = add(anInvitation(other), aTokenOf(other));
+        Set<InvitationId> ids = Set.of(first.id(), second.id(), foreign.id(), anId());
+        assertEquals(
+                Set.of(second, first),
+                Set.copyOf(invitations().chosen(team.id(), new Chosen.Ticked(ids), Role.USER, 10, NOW)));
+        commit(() -> invitations().removeAll(team.id(), ids));
+        assertEquals(List.of(kept), waiting(team, 10));
+        assertEquals(List.of(foreign), waiting(other, 10));
+    }
+
+    @Test
     default void one_is_ended_alone_and_once() {
         Team team = aTeam(anAccount().id());
         BearerToken ended = aTokenOf(team);
@@ -174,7 +287,7 @@ public interface InvitationsContract extends TeamStoreContract {
         assertTrue(remove(first));
         assertFalse(remove(first));
         assertEquals(Optional.empty(), invitations().find(ended));
-        assertEquals(List.of(second), invitations().of(team.id(), 10));
+        assertEquals(List.of(second), waiting(team, 10));
     }
 
     @Test
@@ -204,7 +317,7 @@ public interface InvitationsContract extends TeamStoreContract {
                     links.stream()
                             .filter(link -> invitations().find(link).isPresent())
                             .count());
-            assertEquals(1, invitations().of(team.id(), 20).size());
+            assertEquals(1, waiting(team, 20).size());
         }
     }
 
@@ -233,7 +346,7 @@ public interface InvitationsContract extends TeamStoreContract {
         Invitation kept = add(anInvitation(team), aTokenOf(team));
         rollBack(() -> invitations().add(anInvitation(team), aTokenOf(team).digest()));
         rollBack(() -> assertTrue(invitations().remove(team.id(), kept.id())));
-        assertEquals(List.of(kept), invitations().of(team.id(), 10));
+        assertEquals(List.of(kept), waiting(team, 10));
     }
 
     @Test
@@ -244,6 +357,7 @@ public interface InvitationsContract extends TeamStoreContract {
         assertNeedsTransaction(
                 () -> invitations().add(invitation, aTokenOf(team).digest()));
         assertNeedsTransaction(() -> invitations().remove(team.id(), invitation.id()));
+        assertNeedsTransaction(() -> invitations().removeAll(team.id(), List.of(invitation.id())));
         assertNeedsTransaction(() -> invitations().sweep(NOW));
     }
 
@@ -273,6 +387,36 @@ public interface InvitationsContract extends TeamStoreContract {
 
     private Invitation anInvitation(Team team) {
         return expiring(team, NOW.plus(Invitation.LIFETIME));
+    }
+
+    private static InvitationSelection only(InvitationSelection.State state) {
+        return new InvitationSelection(Optional.empty(), Optional.of(state));
+    }
+
+    private Invitation invited(Team team, String address, Role role, boolean technician) {
+        EmailAddress email = EmailAddress.parse(address).orElseThrow();
+        return new Invitation(team.id(), anId(), email, role, technician, team.owner(), NOW.plus(Invitation.LIFETIME));
+    }
+
+    private Invitations.Page page(Team team, InvitationSelection which, Role reader, int skipped, int most) {
+        return invitations().page(team.id(), which, reader, skipped, most, NOW, TODAY);
+    }
+
+    private List<Invitation> waiting(Team team, int most) {
+        return page(team, InvitationSelection.ALL, Role.OWNER, 0, most).invitations();
+    }
+
+    private List<Invitation> sought(Team team, String text) {
+        InvitationSelection which = new InvitationSelection(Sought.parse(text), Optional.empty());
+        return page(team, which, Role.OWNER, 0, 10).invitations();
+    }
+
+    private List<Invitation> every(Team team, InvitationSelection which, Instant seenAt) {
+        return invitations().chosen(team.id(), new Chosen.Every(which, seenAt), Role.OWNER, 10, NOW);
+    }
+
+    private List<Invitation> ticked(Team team, InvitationId id) {
+        return invitations().chosen(team.id(), new Chosen.Ticked(Set.of(id)), Role.USER, 10, NOW);
     }
 
     private Invitation expiring(Team team, Instant at) {

@@ -1,6 +1,8 @@
 package org.vestibule.testkit;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,17 +24,34 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.team.MemberSelection;
+import org.vestibule.application.team.MemberSelection.Order;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.invitation.WaitingCount;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.PolicyHistory;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.member.TechnicianChange;
 import org.vestibule.domain.member.Tenure;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.PlanChange;
+import org.vestibule.domain.subscription.PlanHistory;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Midnight;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.text.Sought;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
 
 /** What every adapter of {@link Memberships} keeps. */
 public interface MembershipsContract extends TeamStoreContract {
@@ -46,7 +65,7 @@ public interface MembershipsContract extends TeamStoreContract {
         Team team = aTeam(anAccount().id());
         assertTrue(committed(() -> memberships().join(team.id(), account.id(), Role.MANAGER, true, LATER)));
         Tenure tenure = new Tenure(LATER, List.of(new TechnicianChange(LATER, true)));
-        assertEquals(new Member(account, Role.MANAGER, tenure, false), member(team, account.id()));
+        assertEquals(new Member(account, Role.MANAGER, tenure, false, Optional.empty()), member(team, account.id()));
         assertEquals(Optional.empty(), memberships().find(team.id(), anAccount().id()));
     }
 
@@ -151,21 +170,76 @@ public interface MembershipsContract extends TeamStoreContract {
     }
 
     @Test
-    default void members_are_paged_in_the_order_of_their_accounts() {
+    default void members_are_told_in_the_order_of_their_accounts() {
         Team team = aTeam(anAccount().id());
         aTeam(anAccount().id());
         for (int i = 0; i < 6; i++) {
             join(team, anAccount().id(), Role.USER);
         }
-        List<Member> all = memberships().of(team.id());
-        assertEquals(7, all.size());
-        List<Member> first = page(team, 0);
-        List<Member> rest = page(team, 4);
-        assertEquals(all.subList(0, 4), first);
-        assertEquals(all.subList(4, 7), rest);
-        List<String> ids =
-                all.stream().map(member -> member.account().id().toString()).toList();
+        List<String> ids = memberships().of(team.id()).stream()
+                .map(member -> member.account().id().toString())
+                .toList();
+        assertEquals(7, ids.size());
         assertEquals(ids.stream().sorted().toList(), ids);
+    }
+
+    /** PRODUCT D. */
+    @Test
+    default void members_are_paged_by_name_whatever_its_case_and_those_of_one_name_by_their_accounts() {
+        Team team = aTeam(called("mia").id());
+        aTeam(called("Bea").id());
+        List<AccountId> joined = new ArrayList<>();
+        for (String name : List.of("Zoë", "ada", "Mia", "BOB")) {
+            AccountId account = called(name).id();
+            joined.add(account);
+            join(team, account, Role.USER);
+        }
+        List<AccountId> twoMias = Stream.of(team.owner(), joined.get(2))
+                .sorted(Comparator.comparing(AccountId::toString))
+                .toList();
+        List<AccountId> byName = List.of(joined.get(1), joined.get(3), twoMias.get(0), twoMias.get(1), joined.get(0));
+        assertEquals(byName, shown(team, MemberSelection.ALL, 0, 100));
+        assertEquals(byName.subList(0, 2), shown(team, MemberSelection.ALL, 0, 2));
+        assertEquals(byName.subList(2, 4), shown(team, MemberSelection.ALL, 2, 2));
+        assertEquals(byName.subList(4, 5), shown(team, MemberSelection.ALL, 4, 2));
+    }
+
+    @Test
+    default void who_joined_last_comes_first_if_asked_for() {
+        Team team = aTeam(called("Owner").id());
+        List<AccountId> people =
+                Stream.of("c", "b", "a").map(name -> called(name).id()).toList();
+        for (int i = 0; i < 3; i++) {
+            Instant at = NOW.plusSeconds(i == 1 ? 60 : 30);
+            AccountId account = people.get(i);
+            committed(() -> memberships().join(team.id(), account, Role.USER, false, at));
+        }
+        assertEquals(
+                List.of(people.get(1), people.get(2), people.get(0), team.owner()),
+                shown(team, new MemberSelection(Optional.empty(), Optional.empty(), Order.JOINED), 0, 9));
+    }
+
+    /** In whichever of two fields, in whatever case; no character means another than itself. */
+    @Test
+    default void those_sought_are_found_and_counted_by_a_part_of_name_or_address() {
+        Account asa = account("Åsa 100%", "asa@example.org");
+        Account ola = account("Ola", "Ola_Nordmann@Example.org");
+        Team team = aTeam(asa.id());
+        aTeam(account("Åsa", "other@example.org").id());
+        join(team, ola.id(), Role.USER);
+        commit(() -> store().twoStepFollowers().note(ola.id(), true));
+        Map<String, List<AccountId>> found = Map.of(
+                "åSA", List.of(asa.id()),
+                "0%", List.of(asa.id()),
+                "_", List.of(ola.id()),
+                "\u00a0NORD\t", List.of(ola.id()),
+                "example.ORG", List.of(ola.id(), asa.id()),
+                "\\", List.of(),
+                "ola asa", List.of());
+        found.forEach((text, people) -> assertEquals(people, shown(team, seeking(text), 0, 9), text));
+        Memberships.Page page = memberships().page(team, TeamRules.NONE, seeking("ola"), 0, 9, NOW);
+        assertEquals(Map.of(StandingKind.ON, 1), page.counts());
+        assertEquals(2, page.size());
     }
 
     @Test
@@ -175,10 +249,56 @@ public interface MembershipsContract extends TeamStoreContract {
         join(team, on, Role.USER);
         commit(() -> store().twoStepFollowers().note(on, true));
         Map<StandingKind, Integer> counts = Map.of(StandingKind.ON, 1, StandingKind.NOT_REQUIRED, 1);
-        Memberships.Page beyond = memberships().page(team.id(), TeamRules.NONE, Optional.empty(), 50, 4, NOW);
-        assertEquals(new Memberships.Page(List.of(), counts), beyond);
-        Memberships.Page none = memberships().page(team.id(), TeamRules.NONE, Optional.of(StandingKind.DUE), 0, 4, NOW);
-        assertEquals(new Memberships.Page(List.of(), counts), none);
+        Memberships.Page counted =
+                new Memberships.Page(List.of(), counts, 2, new Memberships.Missing(0, 0, 0), new WaitingCount(0, 0));
+        assertEquals(counted, memberships().page(team, TeamRules.NONE, MemberSelection.ALL, 50, 4, NOW));
+        MemberSelection due = new MemberSelection(Optional.empty(), Optional.of(StandingKind.DUE), Order.NAME);
+        assertEquals(counted, memberships().page(team, TeamRules.NONE, due, 0, 4, NOW));
+    }
+
+    /** PRODUCT D: the buttons count only those whom they will reach. */
+    @Test
+    default void who_is_missing_is_counted_with_whom_a_reminder_reaches() {
+        Team team = aTeam(anAccount().id());
+        AccountId reminded = anAccount().id();
+        AccountId longAgo = anAccount().id();
+        AccountId disabled = aDisabledAccount().id();
+        AccountId on = anAccount().id();
+        Stream.of(reminded, longAgo, disabled, on).forEach(account -> join(team, account, Role.USER));
+        commit(() -> store().twoStepFollowers().note(on, true));
+        Instant today = team.startOfDay(NOW);
+        committed(() -> memberships().remind(team.id(), List.of(reminded, on), today, today));
+        committed(() -> memberships().remind(team.id(), List.of(longAgo), today, today.minusMillis(1)));
+        assertEquals(new Memberships.Missing(4, 1, 2), missing(team, seeking("nobody is called so")));
+        assertEquals(
+                new Memberships.Missing(0, 0, 0),
+                memberships()
+                        .page(team, TeamRules.NONE, MemberSelection.ALL, 0, 9, NOW)
+                        .missing());
+        assertEquals(Optional.of(today), member(team, reminded).remindedAt());
+        assertTrue(member(team, reminded).remindedSince(today));
+        assertFalse(member(team, longAgo).remindedSince(today));
+        assertFalse(member(team, team.owner()).remindedSince(today));
+    }
+
+    @Test
+    default void invitations_that_wait_are_counted_beside_the_members() {
+        Team team = aTeam(anAccount().id());
+        Team other = aTeam(anAccount().id());
+        for (Instant end : List.of(NOW, NOW.plusMillis(1), NOW.plusMillis(2))) {
+            Invitation one = new Invitation(
+                    team.id(),
+                    new InvitationId(TimeOrderedId.make(NOW, RANDOM)),
+                    anAddress(),
+                    Role.USER,
+                    false,
+                    team.owner(),
+                    end);
+            commit(() -> store().invitations()
+                    .add(one, BearerToken.make(team.id().value(), RANDOM).digest()));
+        }
+        assertEquals(new WaitingCount(2, 1), waiting(team));
+        assertEquals(new WaitingCount(0, 0), waiting(other));
     }
 
     /** PRODUCT D: a page filters and counts by the standing that the domain tells, at any moment, for any rules. */
@@ -283,7 +403,7 @@ public interface MembershipsContract extends TeamStoreContract {
     @Test
     default void a_reminder_taken_back_is_none() {
         Team team = aTeam(anAccount().id());
-        rollBack(() -> memberships().remind(team.id(), List.of(team.owner()), TODAY));
+        rollBack(() -> memberships().remind(team.id(), List.of(team.owner()), NOW, NOW));
         assertEquals(Set.of(team.owner()), remind(team, List.of(team.owner()), TODAY));
     }
 
@@ -304,7 +424,7 @@ public interface MembershipsContract extends TeamStoreContract {
         assertNeedsTransaction(() -> memberships().leave(team.id(), account));
         assertNeedsTransaction(() -> memberships().setRole(team.id(), account, Role.USER));
         assertNeedsTransaction(() -> memberships().setTechnician(team.id(), account, true, NOW));
-        assertNeedsTransaction(() -> memberships().remind(team.id(), List.of(team.owner()), TODAY));
+        assertNeedsTransaction(() -> memberships().remind(team.id(), List.of(team.owner()), NOW, NOW));
     }
 
     /** As late as it pleases, so that some have not joined yet at the moment that is looked at. */
@@ -319,37 +439,82 @@ public interface MembershipsContract extends TeamStoreContract {
     }
 
     private void assertPages(Team team, TeamRules rules, Instant now, String seed) {
-        List<Member> all = memberships().of(team.id());
-        Map<StandingKind, List<Member>> standing =
-                all.stream().collect(groupingBy(member -> StandingKind.of(rules.standing(member, now))));
-        Map<StandingKind, Integer> counts = new HashMap<>();
-        standing.forEach((kind, members) -> counts.put(kind, members.size()));
+        Map<AccountId, StandingKind> kinds = memberships().of(team.id()).stream()
+                .collect(
+                        toMap(member -> member.account().id(), member -> StandingKind.of(rules.standing(member, now))));
+        Map<StandingKind, Integer> counts =
+                kinds.values().stream().collect(groupingBy(kind -> kind, summingInt(kind -> 1)));
         String message = rules + " at " + now + ", " + seed;
+        Memberships.Page all = memberships().page(team, rules, MemberSelection.ALL, 0, 100, now);
+        assertEquals(counts, all.counts(), message);
         assertEquals(
-                new Memberships.Page(all, counts),
-                memberships().page(team.id(), rules, Optional.empty(), 0, 100, now),
+                kinds.values().stream().filter(StandingKind::missing).count(),
+                all.missing().all(),
                 message);
-        for (StandingKind kind : StandingKind.values()) {
-            List<Member> some = standing.getOrDefault(kind, List.of());
-            assertEquals(
-                    new Memberships.Page(some.stream().skip(1).limit(2).toList(), counts),
-                    memberships().page(team.id(), rules, Optional.of(kind), 1, 2, now),
-                    message);
+        List<AccountId> byName = ids(all);
+        assertEquals(kinds.keySet(), Set.copyOf(byName), message);
+        List<AccountId> byStanding = new ArrayList<>();
+        for (StandingKind kind :
+                List.of(StandingKind.SUSPENDED, StandingKind.DUE, StandingKind.NOT_REQUIRED, StandingKind.ON)) {
+            List<AccountId> some =
+                    byName.stream().filter(one -> kinds.get(one) == kind).toList();
+            byStanding.addAll(some);
+            MemberSelection only = new MemberSelection(Optional.empty(), Optional.of(kind), Order.NAME);
+            Memberships.Page page = memberships().page(team, rules, only, 1, 2, now);
+            assertEquals(some.stream().skip(1).limit(2).toList(), ids(page), message);
+            assertEquals(counts, page.counts(), message);
         }
+        MemberSelection undone = new MemberSelection(Optional.empty(), Optional.empty(), Order.STANDING);
+        assertEquals(byStanding, ids(memberships().page(team, rules, undone, 0, 100, now)), message);
+    }
+
+    private static List<AccountId> ids(Memberships.Page page) {
+        return page.members().stream().map(member -> member.account().id()).toList();
+    }
+
+    private static MemberSelection seeking(String text) {
+        return new MemberSelection(Sought.parse(text), Optional.empty(), Order.NAME);
+    }
+
+    private List<AccountId> shown(Team team, MemberSelection which, int skipped, int most) {
+        return ids(memberships().page(team, TeamRules.NONE, which, skipped, most, NOW));
+    }
+
+    private Memberships.Missing missing(Team team, MemberSelection which) {
+        PolicyChange everyone = new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty());
+        PlanChange enterprise = new PlanChange(NOW, new Terms(Plan.ENTERPRISE, true), Optional.empty());
+        TeamRules rules = new TeamRules(new PolicyHistory(List.of(everyone)), new PlanHistory(List.of(enterprise)));
+        return memberships().page(team, rules, which, 0, 9, NOW).missing();
+    }
+
+    private WaitingCount waiting(Team team) {
+        return memberships()
+                .page(team, TeamRules.NONE, MemberSelection.ALL, 0, 9, NOW)
+                .waiting();
+    }
+
+    private Account called(String name) {
+        return account(name, anUnknownAccount(true).email());
+    }
+
+    /** Of an address of its own, for one is claimed once, also where tests share a store. */
+    private Account account(String name, String email) {
+        String unique = email.replace("@", "." + TimeOrderedId.make(NOW, RANDOM) + "@");
+        return account(name, EmailAddress.parse(unique).orElseThrow());
+    }
+
+    private Account account(String name, EmailAddress email) {
+        AccountId id = anUnknownAccount(true).id();
+        return added(new Account(id, email, PersonName.parse(name).orElseThrow(), NOW, true));
     }
 
     private Set<AccountId> remind(Team team, List<AccountId> members, LocalDate today) {
-        return committed(() -> memberships().remind(team.id(), members, today));
+        Instant start = Midnight.of(today, team.zone());
+        return committed(() -> memberships().remind(team.id(), members, start, start.plusSeconds(60)));
     }
 
     private boolean setTechnician(Team team, AccountId account, boolean technician, Instant at) {
         return committed(() -> memberships().setTechnician(team.id(), account, technician, at));
-    }
-
-    private List<Member> page(Team team, int skipped) {
-        return memberships()
-                .page(team.id(), TeamRules.NONE, Optional.empty(), skipped, 4, NOW)
-                .members();
     }
 
     private Memberships memberships() {

@@ -106,7 +106,8 @@ public interface StoreContract {
         return hasher.decoy(hasher.cost());
     }
 
-    private Account added(Account account) {
+    /** Puts an account into the store. */
+    default Account added(Account account) {
         if (!committed(() -> store().accounts().add(account, aHash()))) {
             throw new IllegalStateException("The address was not new");
         }

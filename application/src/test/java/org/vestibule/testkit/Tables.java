@@ -159,7 +159,7 @@ final class Tables {
             Instant joinedAt,
             boolean twoStepOn,
             Optional<Warning.Told> told,
-            Optional<LocalDate> reminded) {
+            Optional<Instant> reminded) {
         SeatRow with(Role other) {
             return new SeatRow(other, technicianSince, joinedAt, twoStepOn, told, reminded);
         }
@@ -176,8 +176,8 @@ final class Tables {
             return new SeatRow(role, technicianSince, joinedAt, twoStepOn, Optional.of(now), reminded);
         }
 
-        SeatRow reminded(LocalDate day) {
-            return new SeatRow(role, technicianSince, joinedAt, twoStepOn, told, Optional.of(day));
+        SeatRow reminded(Instant at) {
+            return new SeatRow(role, technicianSince, joinedAt, twoStepOn, told, Optional.of(at));
         }
     }
 

@@ -3,11 +3,11 @@ package org.vestibule.adapters.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.member.ViewPeople.Person;
+import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.team.Team;
 import picocli.CommandLine.Command;
@@ -58,7 +58,9 @@ final class ShowTeamCommand implements Callable<Integer> {
         List<Person> page;
         int shown = 0;
         do {
-            page = portal.viewPeople().page(team, Optional.empty(), shown, PAGE).page();
+            page = portal.viewPeople()
+                    .page(team, MemberSelection.ALL, shown, PAGE)
+                    .page();
             page.forEach(taker);
             shown += page.size();
         } while (page.size() == PAGE);

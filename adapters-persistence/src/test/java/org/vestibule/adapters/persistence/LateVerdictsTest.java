@@ -284,9 +284,7 @@ class LateVerdictsTest {
                 () -> portal.invitation().invitePeople().invite(by, team.id(), List.of(address), Role.USER, false));
         assertEquals(1, assertInstanceOf(InvitePeople.Invited.class, result).sent());
         var now = racers.clock.instant();
-        assertEquals(
-                now.plus(Invitation.LIFETIME),
-                store.invitations().of(team.id(), 1).get(0).expiresAt());
+        assertEquals(now.plus(Invitation.LIFETIME), racers.waiting(team).get(0).expiresAt());
         assertEquals(
                 false,
                 store.transactions()

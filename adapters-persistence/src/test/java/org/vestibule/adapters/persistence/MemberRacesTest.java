@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.invitation.AcceptInvitation;
+import org.vestibule.application.invitation.Chosen;
+import org.vestibule.application.invitation.RevokeInvitations;
 import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.Store;
@@ -229,20 +231,15 @@ class MemberRacesTest {
         try (Race race = new Race(2)) {
             for (int round = 0; round < 2 * ROUNDS; round++) {
                 racers.invitation(team, owner, racers.account());
-                InvitationId id = TestDatabase.SHARED
-                        .store()
-                        .invitations()
-                        .of(team.id(), 1)
-                        .get(0)
-                        .id();
+                InvitationId id = racers.waiting(team).get(0).id();
+                Chosen chosen = new Chosen.Ticked(Set.of(id));
                 List<Object> results = race.run(List.<Supplier<Object>>of(
-                        () -> portal.invitation().resendInvitation().resend(racers.by(owner), team.id(), id),
+                        () -> portal.invitation().resendInvitations().resend(racers.by(owner), team.id(), chosen),
                         () -> portal.invitation()
-                                .revokeInvitation()
-                                .revoke(racers.signedIn(owner), team.id(), id, racers.origin)));
-                assertEquals(TeamChange.DONE, results.get(1));
-                assertEquals(
-                        List.of(), TestDatabase.SHARED.store().invitations().of(team.id(), 1), results.toString());
+                                .revokeInvitations()
+                                .revoke(racers.signedIn(owner), team.id(), chosen, racers.origin)));
+                assertEquals(new RevokeInvitations.Revoked(1, 0), results.get(1));
+                assertEquals(List.of(), racers.waiting(team), results.toString());
             }
         }
     }

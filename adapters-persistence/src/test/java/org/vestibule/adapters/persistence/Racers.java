@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.Means;
 import org.vestibule.application.proof.FreshlyProven;
@@ -175,6 +176,16 @@ final class Racers {
                 .transactions()
                 .inTransaction(() -> TestDatabase.SHARED.store().invitations().add(invitation, token.digest()));
         return token;
+    }
+
+    /** The invitations of a team that wait. */
+    List<Invitation> waiting(Team team) {
+        Instant now = clock.instant();
+        return TestDatabase.SHARED
+                .store()
+                .invitations()
+                .page(team.id(), InvitationSelection.ALL, Role.OWNER, 0, 10, now, team.day(now))
+                .invitations();
     }
 
     LocalDate inDays(int days) {

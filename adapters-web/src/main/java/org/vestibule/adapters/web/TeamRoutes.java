@@ -13,14 +13,15 @@ import org.vestibule.adapters.web.mandate.GeneralHandler;
 import org.vestibule.adapters.web.mandate.GeneralPages;
 import org.vestibule.adapters.web.mandate.RuleHandler;
 import org.vestibule.adapters.web.member.CsvHandler;
+import org.vestibule.adapters.web.member.InvitationsHandler;
 import org.vestibule.adapters.web.member.InviteHandler;
 import org.vestibule.adapters.web.member.LeaveHandler;
 import org.vestibule.adapters.web.member.MemberActs;
 import org.vestibule.adapters.web.member.MemberHandler;
 import org.vestibule.adapters.web.member.PeopleHandler;
-import org.vestibule.adapters.web.member.PeoplePages;
 import org.vestibule.adapters.web.member.RemindHandler;
 import org.vestibule.adapters.web.member.RemoveHandler;
+import org.vestibule.adapters.web.member.RevokeHandler;
 import org.vestibule.adapters.web.team.DeleteHandler;
 import org.vestibule.adapters.web.team.TeamHandler;
 import org.vestibule.adapters.web.team.TeamPath;
@@ -38,7 +39,7 @@ final class TeamRoutes {
     private TeamRoutes() {}
 
     static List<Route> of(Capabilities use, Clock clock) {
-        return Stream.of(own(use, clock), people(use, clock), member(use), general(use, clock))
+        return Stream.of(own(use, clock), people(use, clock), member(use, clock), general(use, clock))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,30 +60,28 @@ final class TeamRoutes {
     }
 
     private static List<Route> people(Capabilities use, Clock clock) {
-        PeoplePages pages =
-                new PeoplePages(use.member().viewPeople(), use.invitation().listInvitations(), clock);
-        PeopleHandler people = new PeopleHandler(pages);
+        PeopleHandler people = new PeopleHandler(use.member().viewPeople(), clock);
         RemindHandler remind = new RemindHandler(use.mandate().remindMembers());
-        InviteHandler invite = new InviteHandler(
-                pages,
-                use.invitation().invitePeople(),
-                use.invitation().resendInvitation(),
-                use.invitation().revokeInvitation());
+        InviteHandler invite = new InviteHandler(use.invitation().invitePeople());
+        InvitationsHandler waiting = new InvitationsHandler(
+                use.invitation().viewInvitations(), use.invitation().resendInvitations());
+        RevokeHandler revoke = new RevokeHandler(
+                use.invitation().viewRevocation(), use.invitation().revokeInvitations());
         Predicate<Role> right = Role::maySeePeople;
-        Handler back = TeamPath.back("/people");
         return List.of(
                 row("/people", right, people::show, null),
                 row("/people.csv", right, new CsvHandler(use.member().viewPeople())::export, null),
-                row("/people/remind", right, back, remind::all),
-                row("/people/invite", right, back, invite::invite).withFreshProof(),
-                row("/people/invitations/{invitation}/resend", right, back, invite::resend)
+                row("/people/remind", right, TeamPath.back("/people"), remind::all),
+                row("/people/invite", right, invite::form, invite::invite).withFreshProof(),
+                row("/people/invitations", right, waiting::show, waiting::askToRevoke),
+                row("/people/invitations/resend", right, TeamPath.back("/people/invitations"), waiting::resend)
                         .withFreshProof(),
-                row("/people/invitations/{invitation}/revoke", right, back, invite::revoke));
+                row("/people/invitations/revoke", right, revoke::form, revoke::submit));
     }
 
-    private static List<Route> member(Capabilities use) {
+    private static List<Route> member(Capabilities use, Clock clock) {
         String path = "/people/{account}";
-        MemberHandler member = new MemberHandler(use.member().viewMember());
+        MemberHandler member = new MemberHandler(use.member().viewMember(), clock);
         MemberActs acts = new MemberActs(
                 use.member().setRole(),
                 use.member().setTechnician(),

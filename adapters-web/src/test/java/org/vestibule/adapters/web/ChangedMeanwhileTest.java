@@ -150,8 +150,7 @@ class ChangedMeanwhileTest {
     private String path(Route route, Team team) {
         return route.path()
                 .replace("{team}", team.id().toString())
-                .replace("{account}", user.id().toString())
-                .replace("{invitation}", new UUID(0, 1).toString());
+                .replace("{account}", user.id().toString());
     }
 
     private void commit(Runnable change) {

@@ -8,7 +8,9 @@ import static org.vestibule.adapters.web.WebPortal.assertRefused;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +27,9 @@ class InvitationPagesTest {
 
     private final Northwind northwind = new Northwind();
     private final WebPortal web = northwind.web;
-    private final String invite = northwind.at("/people/invite");
+    private final String people = northwind.at("/people");
+    private final String invite = people + "/invite";
+    private final String list = people + "/invitations";
 
     @AfterEach
     void stop() {
@@ -37,11 +41,16 @@ class InvitationPagesTest {
         String typed =
                 "a@example.com\r\nBee <b@example.com>; \"Doe, Jane\" <c@example.com>,d@example.com\nuser@example.com";
         HttpResponse<String> sent = invite(Role.MANAGER, typed, "user");
-        assertGoesTo(northwind.at("/people?done=invited&n=4&members=user%40example.com"), sent);
-        String page = northwind.signedIn(Role.MANAGER).get(location(sent)).body();
+        assertGoesTo(people, sent);
+        Browser manager = northwind.browser(Role.MANAGER);
+        String page = manager.get(people).body();
         assertTrue(
                 page.contains("4 invitations sent") && page.contains("In the team already: user@example.com."), page);
-        assertTrue(page.contains("d@example.com") && page.contains("User. Link works until 8 January 2030"), page);
+        assertTrue(page.contains(">4 invitations.<"), page);
+        assertFalse(manager.get(people).body().contains("invitations sent"), "once");
+        String list = manager.get(people + "/invitations").body();
+        assertTrue(list.contains("d@example.com"), list);
+        assertTrue(list.contains("User. Sent today 00:01. Link works until 8 January<"), list);
         HttpResponse<String> wrong = invite(Role.MANAGER, "e@example.com\nnonsense\n<b>@x", "user");
         assertRefused(422, "email-malformed", wrong);
         assertTrue(wrong.body().contains("These are none: nonsense"), wrong.body());
@@ -54,15 +63,14 @@ class InvitationPagesTest {
     @Test
     void lists_are_taken_as_programs_copy_them() {
         String mail = "Smith, Ann <a@example.org>; \"Jones, Bob\" <mailto:b@example.org>\u00a0; a@example.org";
-        assertGoesTo(northwind.at("/people?done=invited&n=2"), invite(Role.MANAGER, mail, "user"));
+        assertInvited(2, Role.MANAGER, invite(Role.MANAGER, mail, "user"));
         String sheet = "\uFEFFName\tE-mail\r\nCy\tc@example.org\r\nDee\td@example.org\r\n";
-        assertGoesTo(northwind.at("/people?done=invited&n=2"), invite(Role.MANAGER, sheet, "user"));
+        assertInvited(2, Role.MANAGER, invite(Role.MANAGER, sheet, "user"));
         String own = northwind
                 .signedIn(Role.MANAGER)
                 .get(northwind.at("/people.csv"))
                 .body();
-        HttpResponse<String> members = invite(Role.MANAGER, own, "user");
-        assertTrue(location(members).contains("done=invited&n=0&members="), members.body());
+        assertInvited(0, Role.MANAGER, invite(Role.MANAGER, own, "user"));
     }
 
     /** Nothing of a list is lost, not even the empty line that it begins with: it counts. */
@@ -81,17 +89,24 @@ class InvitationPagesTest {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">");
         assertEquals(typed, kept);
-        String people =
-                northwind.signedIn(Role.MANAGER).get(northwind.at("/people")).body();
-        assertFalse(people.contains("a@example.org"), "nobody waits");
+        String list =
+                northwind.signedIn(Role.MANAGER).get(people + "/invitations").body();
+        assertTrue(list.contains("Nobody is invited just now."), list);
     }
 
     @Test
     void two_hundred_and_fifty_at_once_and_five_hundred_a_day() {
         assertRefused(422, "invitations-too-many", invite(Role.OWNER, people(0, 251), "user"));
-        assertGoesTo(northwind.at("/people?done=invited&n=250"), invite(Role.OWNER, people(0, 250), "user"));
-        assertGoesTo(northwind.at("/people?done=invited&n=250"), invite(Role.OWNER, people(250, 500), "user"));
-        assertRefused(429, "invitation-limit", invite(Role.OWNER, "one@example.com", "user"));
+        assertInvited(250, Role.OWNER, invite(Role.OWNER, people(0, 250), "user"));
+        assertInvited(248, Role.OWNER, invite(Role.OWNER, people(250, 498), "user"));
+        HttpResponse<String> refused = invite(Role.OWNER, people(500, 503), "user");
+        assertRefused(429, "invitation-limit", refused);
+        assertTrue(refused.body().contains("Northwind Support may send 2 more invitations today."), refused.body());
+        assertTrue(refused.body().contains("p500@example.org"), "typed text stays: " + refused.body());
+        assertInvited(2, Role.OWNER, invite(Role.OWNER, people(498, 500), "user"));
+        HttpResponse<String> none = invite(Role.OWNER, "one@example.com", "user");
+        assertRefused(429, "invitation-limit", none);
+        assertTrue(none.body().contains("may send no more invitations today."), none.body());
     }
 
     @Test
@@ -143,30 +158,166 @@ class InvitationPagesTest {
 
     /** To send it again would give what only an Admin may give. */
     @Test
-    void a_manager_is_offered_nothing_for_the_invitation_of_a_technician() {
+    void a_manager_may_not_choose_the_invitation_of_a_technician() {
         northwind.prove(
                 Role.ADMIN, invite, Map.of("addresses", "tech@example.org", "role", "user", "technician", "yes"));
-        String admins =
-                northwind.signedIn(Role.ADMIN).get(northwind.at("/people")).body();
-        String managers =
-                northwind.signedIn(Role.MANAGER).get(northwind.at("/people")).body();
-        assertTrue(managers.contains("tech@example.org"), managers);
-        assertFalse(managers.contains("/resend") || managers.contains("/revoke"), managers);
-        String waiting = waiting(admins);
-        assertRefused(403, "role-not-enough", northwind.signedIn(Role.MANAGER).post(waiting + "/revoke", Map.of()));
-        assertGoesTo(
-                northwind.at("/people?done=revoked"),
-                northwind.signedIn(Role.ADMIN).post(waiting + "/revoke", Map.of()));
+        Browser manager = northwind.signedIn(Role.MANAGER);
+        String shown = manager.get(list).body();
+        assertTrue(shown.contains("tech@example.org") && shown.contains(" disabled>"), shown);
+        assertTrue(shown.contains("Its role is above what you may invite to."), shown);
+        assertFalse(shown.contains("Resend chosen") || shown.contains("name=\"all\""), "of none: " + shown);
+        String id = boxes(northwind.signedIn(Role.ADMIN).get(list).body()).get(0);
+        manager.get(list);
+        assertRefused(403, "role-not-enough", northwind.prove(Role.MANAGER, list + "/resend", Map.of(id, "yes")));
+        assertRefused(403, "role-not-enough", northwind.signedIn(Role.MANAGER).get(list + "/revoke?ids=" + id));
+        assertRefused(
+                403, "role-not-enough", northwind.signedIn(Role.MANAGER).post(list + "/revoke", Map.of("ids", id)));
+
+        invite(Role.ADMIN, "a@example.org\nb@example.org", "user");
+        String mixed = northwind.signedIn(Role.MANAGER).get(list).body();
+        assertTrue(mixed.contains("All 2</strong>") && mixed.contains("All <span>3</span>"), mixed);
+        Map<String, String> all = Map.of("all", "yes", "seen", seen(mixed));
+        assertGoesTo(list, northwind.prove(Role.MANAGER, list + "/revoke", all));
+        String left = northwind.browser(Role.MANAGER).get(list).body();
+        assertTrue(left.contains("2 invitations revoked") && left.contains("tech@example.org"), left);
+    }
+
+    @Test
+    void nothing_is_done_where_nothing_is_chosen() {
+        invite(Role.MANAGER, people(0, 3), "user");
+        Browser manager = northwind.browser(Role.MANAGER);
+        manager.get(list);
+        Map<String, String> sent = Map.of("q", "p1", "page", "1");
+        for (HttpResponse<String> answer :
+                List.of(manager.post(list, sent), northwind.prove(Role.MANAGER, list + "/resend", sent))) {
+            assertRefused(422, "nothing-chosen", answer);
+            assertTrue(answer.body().contains("<title>Error: Waiting for an answer"), answer.body());
+            assertTrue(answer.body().contains("Nothing was sent or revoked. Tick those you mean"), answer.body());
+            assertTrue(answer.body().contains("p1@example.org"), answer.body());
+            assertFalse(answer.body().contains("p2@example.org"), "the search stays: " + answer.body());
+        }
+        assertGoesTo(list + "?q=p1", manager.post(list + "/revoke", sent));
+        assertGoesTo(list, manager.get(list + "/revoke"));
+        assertGoesTo(list, manager.get(list + "/resend"));
+        assertRefused(422, "nothing-chosen", manager.post(list, Map.of("all", "yes", "seen", "yesterday")));
+    }
+
+    @Test
+    void those_ticked_are_sent_again_and_others_are_not() {
+        invite(Role.MANAGER, people(0, 3), "user");
+        String before = web.mailed("p1@example.org", Notice.Kind.INVITATION);
+        String other = web.mailed("p2@example.org", Notice.Kind.INVITATION);
+        Browser manager = northwind.browser(Role.MANAGER);
+        List<String> boxes = boxes(manager.get(list).body());
+        assertEquals(3, boxes.size());
+        String id = boxes(manager.get(list + "?q=p1").body()).get(0);
+        web.portal.clock.advance(Duration.ofMinutes(5));
+        assertGoesTo(list + "?q=p", northwind.prove(Role.MANAGER, list + "/resend", Map.of(id, "yes", "q", "p")));
+        String told = northwind.browser(Role.MANAGER).get(list).body();
+        assertTrue(told.contains("1 invitation sent again") && told.contains("Sent today 00:06."), told);
+        assertEquals(id, boxes(told).get(0), "newest first");
+        assertTrue(told.contains("496 more may be sent today."), told);
+        assertRefused(410, "link-expired", web.browser().get(before));
+        assertEquals(200, web.browser().get(other).statusCode());
+        assertEquals(
+                200,
+                web.browser()
+                        .get(web.mailed("p1@example.org", Notice.Kind.INVITATION))
+                        .statusCode());
+    }
+
+    /** All or none: what does not fit into the day is not begun. */
+    @Test
+    void so_many_as_the_day_has_left_are_sent_again_or_none() {
+        invite(Role.OWNER, people(0, 250), "user");
+        invite(Role.OWNER, people(250, 300), "user");
+        String seen = seen(northwind.signedIn(Role.OWNER).get(list).body());
+        Map<String, String> all = Map.of("all", "yes", "seen", seen, "page", "2");
+        HttpResponse<String> refused = northwind.prove(Role.OWNER, list + "/resend", all);
+        assertRefused(429, "invitation-limit", refused);
+        assertTrue(refused.body().contains("may send 200 more invitations today. Choose that many"), refused.body());
+        assertTrue(refused.body().contains("name=\"all\" value=\"yes\" checked"), "what was chosen stays");
+        assertTrue(refused.body().contains("26 to 50 of 300, newest first"), refused.body());
+        assertTrue(refused.body().contains("200 more may be sent today."), "none was sent: " + refused.body());
+        Map<String, String> some = Map.of("all", "yes", "seen", seen, "q", "p29");
+        assertGoesTo(list + "?q=p29", northwind.prove(Role.OWNER, list + "/resend", some));
+        assertTrue(northwind.browser(Role.OWNER).get(list).body().contains("11 invitations sent again"));
+    }
+
+    /** PRODUCT D: its own page names them first. */
+    @Test
+    void those_ticked_are_named_before_they_are_revoked() {
+        invite(Role.MANAGER, people(0, 3), "user");
+        Browser manager = northwind.browser(Role.MANAGER);
+        List<String> boxes = boxes(manager.get(list).body());
+        HttpResponse<String> asked = manager.post(list, Map.of(boxes.get(0), "yes", boxes.get(1), "yes", "q", "p"));
+        assertEquals(303, asked.statusCode(), asked.body());
+        String page = manager.get(location(asked)).body();
+        assertTrue(page.contains("<h1>Revoke 2 invitations?</h1>"), page);
+        assertTrue(page.contains("Their links stop working at once. No mail is sent."), page);
+        assertEquals(2, page.split("<li>p\\d@example.org</li>", -1).length - 1, page);
+        assertTrue(page.contains("href=\"" + list + "?q&#61;p\">Keep them</a>"), page);
+        assertEquals(3, boxes(manager.get(list).body()).size(), "nothing is done by opening it");
+
+        String ids = boxes.get(0) + "." + boxes.get(1);
+        assertGoesTo(list, manager.post(list + "/revoke", Map.of("ids", boxes.get(0))));
+        assertTrue(manager.get(list).body().contains("1 invitation revoked"));
+        assertTrue(manager.get(list + "/revoke?ids=" + ids).body().contains("Revoke 1 invitation?"));
+        assertGoesTo(list, manager.post(list + "/revoke", Map.of("ids", ids)));
+        String told = manager.get(list).body();
+        assertTrue(told.contains("1 invitation revoked"), told);
+        assertTrue(told.contains("1 more was accepted or revoked meanwhile."), told);
+        assertGoesTo(list, manager.get(list + "/revoke?ids=" + ids));
+        assertTrue(manager.get(list).body().contains("Nobody waits for that any more"));
+    }
+
+    /** Whoever was invited after the list was shown, nobody has seen in it. */
+    @Test
+    void all_of_a_list_are_those_that_were_in_it() {
+        invite(Role.MANAGER, people(0, 30), "user");
+        Browser manager = northwind.browser(Role.MANAGER);
+        String shown = manager.get(list).body();
+        assertTrue(shown.contains("All 30</strong>") && shown.contains("On every page, not only these 25"), shown);
+        assertTrue(shown.contains("1 to 25 of 30, newest first"), shown);
+        web.portal.clock.advance(Duration.ofSeconds(1));
+        invite(Role.ADMIN, "late@example.com", "user");
+        manager.get(list);
+        HttpResponse<String> asked = manager.post(list, Map.of("all", "yes", "seen", seen(shown)));
+        String page = manager.get(location(asked)).body();
+        assertTrue(page.contains("Revoke 30 invitations?") && page.contains("<li>and 5 more</li>"), page);
+        assertFalse(page.contains("late@example.com"), page);
+        assertGoesTo(list, manager.post(list + "/revoke", Map.of("all", "yes", "seen", seen(shown))));
+        String left = manager.get(list).body();
+        assertTrue(left.contains("30 invitations revoked") && left.contains("late@example.com"), left);
+        assertEquals(1, boxes(left).size());
+    }
+
+    @Test
+    void invitations_are_searched_filtered_and_paged_by_their_address() {
+        invite(Role.MANAGER, people(0, 30), "user");
+        web.portal.clock.advance(Duration.ofDays(8));
+        Browser manager = northwind.signedInAnew(Role.MANAGER);
+        northwind.prove(Role.MANAGER, invite, Map.of("addresses", people(30, 40), "role", "user"));
+        assertTrue(manager.get(people).body().contains("40 invitations, 30 of them expired."));
+        String expired = manager.get(list + "?q=P&state=expired&page=2").body();
+        assertTrue(expired.contains("26 to 30 of 30, newest first"), expired);
+        assertTrue(expired.contains("Waiting <span>10</span>") && expired.contains("Expired <span>30</span>"), expired);
+        assertTrue(expired.contains("User. Sent 1 January. Link expired on 8 January<"), expired);
+        assertTrue(expired.contains(list + "?q&#61;P&amp;state&#61;expired&amp;page&#61;1\""), expired);
+        assertTrue(expired.contains("name=\"state\" value=\"expired\""), expired);
+        String none = manager.get(list + "?q=%25").body();
+        assertTrue(none.contains("No invitation went to an address with “%” in it."), none);
+        assertTrue(none.contains("<a href=\"" + list + "\">show all 40</a>."), none);
+        assertTrue(manager.get(list + "?q=p3&state=live&page=9").body().contains("p39@example.org"));
     }
 
     @Test
     void it_ends_by_time_by_its_inviters_fall_and_by_being_revoked() {
         invite(Role.MANAGER, "one@example.org", "manager");
         String link = web.mailed("one@example.org", Notice.Kind.INVITATION);
-        String waiting = waiting(
-                northwind.signedIn(Role.MANAGER).get(northwind.at("/people")).body());
-        HttpResponse<String> resent = northwind.signedIn(Role.MANAGER).post(waiting + "/resend", Map.of());
-        assertGoesTo(northwind.at("/people?done=resent"), resent);
+        Map<String, String> chosen =
+                Map.of(boxes(northwind.signedIn(Role.MANAGER).get(list).body()).get(0), "yes");
+        assertGoesTo(list, northwind.signedIn(Role.MANAGER).post(list + "/resend", chosen));
         String again = web.mailed("one@example.org", Notice.Kind.INVITATION);
         assertFalse(again.equals(link));
         assertRefused(410, "link-expired", web.browser().get(link));
@@ -184,11 +335,12 @@ class InvitationPagesTest {
         assertRefused(410, "link-expired", web.browser().get("/invitations/rubbish"));
 
         Browser fresh = northwind.signedInAnew(Role.MANAGER);
-        assertTrue(fresh.get(northwind.at("/people")).body().contains("Manager. Link expired on 8 January 2030"));
-        assertGoesTo(northwind.at("/people?done=revoked"), fresh.post(waiting + "/revoke", Map.of()));
-        assertGoesTo(
-                northwind.at("/people?done=gone"),
-                fresh.post(waiting + "/resend", Map.of("password", "seven quiet herons")));
+        assertTrue(fresh.get(list).body().contains("Manager. Sent 1 January. Link expired on 8 January"));
+        assertGoesTo(list, fresh.post(list + "/revoke", chosen));
+        Map<String, String> proven = new TreeMap<>(chosen);
+        proven.put("password", "seven quiet herons");
+        assertGoesTo(list, fresh.post(list + "/resend", proven));
+        assertTrue(fresh.get(list).body().contains("Nobody waits for that any more"));
         assertRefused(410, "link-expired", web.browser().get(again));
     }
 
@@ -200,8 +352,23 @@ class InvitationPagesTest {
         return IntStream.range(from, to).mapToObj(i -> "p" + i + "@example.org").collect(Collectors.joining("\n"));
     }
 
-    private String waiting(String page) {
-        Matcher matcher = Pattern.compile("action=\"([^\"]*)/resend\"").matcher(page);
+    private void assertInvited(int sent, Role by, HttpResponse<String> answer) {
+        assertGoesTo(people, answer);
+        String page = northwind.browser(by).get(people).body();
+        assertTrue(page.contains(sent + " invitations sent"), page);
+    }
+
+    /** The ids of the invitations on a page. */
+    private static List<String> boxes(String page) {
+        return Pattern.compile("name=\"([0-9a-f-]{36})\"")
+                .matcher(page)
+                .results()
+                .map(box -> box.group(1))
+                .toList();
+    }
+
+    private static String seen(String page) {
+        Matcher matcher = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
         assertTrue(matcher.find(), page);
         return matcher.group(1);
     }

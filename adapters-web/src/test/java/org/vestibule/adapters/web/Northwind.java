@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.application.mandate.SetPolicy;
 import org.vestibule.application.team.Authority;
@@ -114,8 +113,7 @@ final class Northwind implements AutoCloseable {
     String path(Route route) {
         return route.path()
                 .replace("{team}", team.id().toString())
-                .replace("{account}", account(Role.USER).id().toString())
-                .replace("{invitation}", new UUID(0, 1).toString());
+                .replace("{account}", account(Role.USER).id().toString());
     }
 
     /** Sends a form with a proof, whoever it is and whether or not one is needed. */

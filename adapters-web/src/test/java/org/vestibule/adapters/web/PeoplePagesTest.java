@@ -68,18 +68,78 @@ class PeoplePagesTest {
         northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 1, 20)));
         Browser manager = northwind.signedIn(Role.MANAGER);
         String page = northwind.at("/people");
-        assertGoesTo(page + "?done=reminded&n=3&already=0", manager.post(page + "/remind", Map.of()));
-        HttpResponse<String> again = manager.post(page + "/remind", Map.of());
-        assertGoesTo(page + "?done=reminded&n=0&already=3", again);
-        assertTrue(manager.get(page + "?done=reminded&n=0&already=3").body().contains("data-code=\"reminded-today\""));
+        String before = manager.get(page).body();
+        assertTrue(before.contains("Send reminder to 3 people") && before.contains("Not reminded yet"), before);
+        assertFalse(before.contains("reminded today"), before);
         String member = northwind.at(Role.USER, "");
-        assertGoesTo(member + "?done=reminded&n=0&already=1", manager.post(member + "/remind", Map.of()));
+        assertGoesTo(member, manager.post(member + "/remind", Map.of()));
+        String one = manager.get(member).body();
+        assertTrue(one.contains("1 reminder sent") && one.contains("Reminded today 00:01"), one);
+        assertFalse(one.contains(member + "/remind"), "not twice: " + one);
+        String after = manager.get(page).body();
         assertTrue(
-                manager.get(member + "?done=reminded&n=0&already=1").body().contains("data-code=\"reminded-today\""));
+                after.contains("1 of the 3 was reminded today.") && after.contains("Send reminder to 2 people"), after);
+        assertGoesTo(member, manager.post(member + "/remind", Map.of()));
+        assertTrue(manager.get(member).body().contains("data-code=\"reminded-today\""));
+
+        assertGoesTo(page, manager.post(page + "/remind", Map.of()));
+        String told = manager.get(page).body();
+        assertTrue(told.contains("2 reminders sent") && told.contains("1 more was reminded today already."), told);
+        assertTrue(told.contains("3 of the 3 were reminded today."), told);
+        assertFalse(told.contains(page + "/remind"), "it would reach nobody: " + told);
+        assertGoesTo(page, manager.post(page + "/remind", Map.of()));
+        String nobody = manager.get(page).body();
+        assertTrue(nobody.contains("data-code=\"reminded-today\""), nobody);
+        assertTrue(nobody.contains("3 more were reminded today already."), nobody);
+        assertFalse(manager.get(page + "?done=reminded&n=9").body().contains("reminders sent"), "not from the address");
+
         northwind.web.portal.clock.advance(Duration.ofDays(1));
-        assertGoesTo(
-                member + "?done=reminded&n=1&already=0",
-                northwind.signedInAnew(Role.MANAGER).post(member + "/remind", Map.of()));
+        Browser anew = northwind.signedInAnew(Role.MANAGER);
+        String next = anew.get(page).body();
+        assertTrue(next.contains("Reminded 1 Jan<") && next.contains("Send reminder to 3 people"), next);
+        anew.post(member + "/remind", Map.of());
+        assertTrue(anew.get(member).body().contains("1 reminder sent"));
+    }
+
+    /** PRODUCT D. */
+    @Test
+    void people_are_searched_sorted_and_filtered_and_each_link_keeps_all_three() {
+        northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 1, 20)));
+        Browser manager = northwind.signedIn(Role.MANAGER);
+        String page = northwind.at("/people");
+        String found =
+                manager.get(page + "?q=%C2%A0ER%40&sort=joined&standing=due").body();
+        assertTrue(found.contains("user@example.com") && found.contains("manager@example.com"), found);
+        assertFalse(found.contains("owner@example.com<") || found.contains("admin@example.com<"), found);
+        assertTrue(found.contains("All <span>3</span>"), "the counts are those of the search: " + found);
+        assertTrue(found.contains("value=\"ER&#64;\"") || found.contains("value=\"ER@\""), found);
+        assertTrue(found.contains("<option value=\"joined\" selected>"), found);
+        assertTrue(found.contains("name=\"standing\" value=\"due\""), found);
+        String kept = "?q&#61;ER%40&amp;sort&#61;joined&amp;standing&#61;";
+        for (String link : List.of("/people" + kept + "on\"", "/people.csv" + kept + "due\"")) {
+            assertTrue(found.contains(northwind.at(link)), link + " in " + found);
+        }
+        assertFalse(found.contains("do not have 2-step verification yet"), "that is about all: " + found);
+        String file = manager.get(northwind.at("/people.csv?q=owner")).body();
+        assertEquals(2, file.lines().count(), file);
+        String undone = manager.get(page + "?sort=standing").body();
+        assertTrue(undone.indexOf("user@example.com") < undone.indexOf("owner@example.com"), undone);
+    }
+
+    @Test
+    void nobody_found_is_said_and_led_on() {
+        Browser manager = northwind.signedIn(Role.MANAGER);
+        String page = northwind.at("/people");
+        String none = manager.get(page + "?q=%3Cb%3E%00rivers&standing=on").body();
+        assertTrue(
+                none.contains("Nobody here has “&lt;b&gt;rivers” in their name or address. Check the spelling, or"),
+                none);
+        assertTrue(none.contains("<a href=\"" + page + "\">show all 4</a>."), none);
+        String other = manager.get(page + "?q=owner&standing=suspended").body();
+        assertTrue(other.contains("Nobody stands so."), other);
+        String blank = manager.get(page + "?q=%E2%80%8B+").body();
+        assertTrue(blank.contains("owner@example.com") && !blank.contains("q&#61;"), blank);
+        assertEquals(200, manager.get(page + "?q=" + "x".repeat(4_000)).statusCode());
     }
 
     @Test

@@ -38,8 +38,9 @@ class TeamRoutesTest {
             Map.entry("/people.csv", MANAGERS),
             Map.entry("/people/remind", MANAGERS),
             Map.entry("/people/invite", MANAGERS),
-            Map.entry("/people/invitations/{invitation}/resend", MANAGERS),
-            Map.entry("/people/invitations/{invitation}/revoke", MANAGERS),
+            Map.entry("/people/invitations", MANAGERS),
+            Map.entry("/people/invitations/resend", MANAGERS),
+            Map.entry("/people/invitations/revoke", MANAGERS),
             Map.entry("/people/{account}", MANAGERS),
             Map.entry("/people/{account}/remind", MANAGERS),
             Map.entry("/people/{account}/role", ADMINS),
@@ -56,7 +57,8 @@ class TeamRoutesTest {
     private static final Set<String> WITHOUT_PROOF = Set.of(
             "/offer/withdraw",
             "/people/remind",
-            "/people/invitations/{invitation}/revoke",
+            "/people/invitations",
+            "/people/invitations/revoke",
             "/people/{account}/remind",
             "/rename");
 

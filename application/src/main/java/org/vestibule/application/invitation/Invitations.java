@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
+import org.vestibule.domain.invitation.WaitingCount;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -30,17 +32,41 @@ public interface Invitations {
     /** Finds the one that a link opens, live or expired; the token's owner is the team. */
     Optional<Invitation> find(BearerToken token);
 
-    /** Finds one of a team. */
-    Optional<Invitation> find(TeamId team, InvitationId id);
+    /** How many of the links that a team may send on a day are taken. */
+    int sent(TeamId team, LocalDate day);
 
-    /** The latest ones of a team, newest first. */
-    List<Invitation> of(TeamId team, int most);
+    /**
+     * Some invitations of a team, and what else the page about them tells.
+     *
+     * @param invitations those sent last first
+     * @param counts of those sought
+     * @param all of the team
+     * @param within how many of those to show the role of the reader reaches
+     * @param sent how many of the links for the day are taken
+     */
+    record Page(List<Invitation> invitations, WaitingCount counts, int all, int within, int sent) {}
+
+    /**
+     * A page of a team's invitations, in one question.
+     *
+     * @param skipped how many of those to show come before the page
+     */
+    Page page(TeamId team, InvitationSelection which, Role reader, int skipped, int most, Instant now, LocalDate day);
+
+    /**
+     * Those that are chosen and still wait, those sent last first, in one question: of those ticked also what the role
+     * does not reach.
+     */
+    List<Invitation> chosen(TeamId team, Chosen chosen, Role chooser, int most, Instant now);
 
     /** Those of a team for some addresses, in one question. */
     List<Invitation> of(TeamId team, Collection<EmailAddress> addresses);
 
     /** Ends one; false if it is gone already. Of any number of racing calls one wins. */
     boolean remove(TeamId team, InvitationId id);
+
+    /** Ends some, which {@link #chosen} has found under the lock of the team. */
+    void removeAll(TeamId team, Collection<InvitationId> ids);
 
     /** Drops those that expired before the given time, and the counts of days before it; says how many invitations. */
     int sweep(Instant expiredBefore);

@@ -2,6 +2,7 @@ package org.vestibule.application.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,12 @@ public final class InvitePeople {
      */
     public record Invited(int sent, Set<EmailAddress> members) implements Result {}
 
-    /** The team may not send so many any more today; nothing was sent. */
-    public record LimitReached() implements Result {}
+    /**
+     * The team may not send so many any more today; nothing was sent.
+     *
+     * @param left how many it may
+     */
+    public record LimitReached(int left) implements Result {}
 
     /** Not allowed. */
     public record Refused(TeamChange why) implements Result {}
@@ -140,8 +145,9 @@ public final class InvitePeople {
             return new Refused(TeamChange.NOT_ALLOWED); // it would take away what somebody above has given
         }
         Instant now = clock.instant();
-        if (!strangers.isEmpty() && !invitations.reserve(team, place.team().day(now), strangers.size())) {
-            return new LimitReached();
+        LocalDate day = place.team().day(now);
+        if (!strangers.isEmpty() && !invitations.reserve(team, day, strangers.size())) {
+            return new LimitReached(Invitation.MOST_A_DAY - invitations.sent(team, day));
         }
         var mail = new InvitationMail(
                 links, place.team(), place.rules(), by.person().person().account(), now);

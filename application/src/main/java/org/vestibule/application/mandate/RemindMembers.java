@@ -69,8 +69,9 @@ public final class RemindMembers {
      * So many were reminded.
      *
      * @param already how many more are missing, but were reminded today
+     * @param disabled how many more are missing, but their accounts are disabled: nobody writes to them
      */
-    public record Reminded(int now, int already) implements Result {}
+    public record Reminded(int now, int already, int disabled) implements Result {}
 
     /** Not allowed, or the one member is none. */
     public record Refused(TeamChange why) implements Result {}
@@ -102,17 +103,19 @@ public final class RemindMembers {
                 return new Refused(TeamChange.NOT_A_MEMBER);
             }
             Instant now = clock.instant();
-            Map<AccountId, Missing> missing = asked.stream()
-                    .filter(member -> member.account().enabled())
+            List<Missing> missing = asked.stream()
                     .map(member -> new Missing(member.account(), place.rules().standing(member, now)))
                     .filter(member -> StandingKind.of(member.standing).missing())
+                    .toList();
+            Map<AccountId, Missing> enabled = missing.stream()
+                    .filter(member -> member.account.enabled())
                     .collect(Collectors.toMap(member -> member.account.id(), Function.identity()));
-            Set<AccountId> reminded = memberships.remind(id, missing.keySet(), team.day(now));
-            reminded.stream().map(missing::get).forEach(member -> {
+            Set<AccountId> reminded = memberships.remind(id, enabled.keySet(), team.startOfDay(now), now);
+            reminded.stream().map(enabled::get).forEach(member -> {
                 outbox.add(mail(member, team, person));
                 trail.record(Event.byMember(id, me, member.account.id(), Event.Kind.MEMBER_REMINDED, origin));
             });
-            return new Reminded(reminded.size(), missing.size() - reminded.size());
+            return new Reminded(reminded.size(), enabled.size() - reminded.size(), missing.size() - enabled.size());
         });
     }
 

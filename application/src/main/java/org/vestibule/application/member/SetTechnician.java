@@ -100,7 +100,7 @@ public final class SetTechnician {
             return false;
         }
         Tenure asTechnician = new Tenure(member.tenure().joinedAt(), List.of(new TechnicianChange(now, true)));
-        Member owner = new Member(member.account(), Role.OWNER, asTechnician, member.twoStepOn());
+        Member owner = new Member(member.account(), Role.OWNER, asTechnician, member.twoStepOn(), member.remindedAt());
         TeamRules rules = policies.of(team);
         return rules.failOwner(owner, rules.next(now));
     }

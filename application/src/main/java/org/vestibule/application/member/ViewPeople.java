@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.Policies;
+import org.vestibule.domain.invitation.WaitingCount;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.team.TeamId;
 
 /** Shows the people of a team and where each stands, a page at a time. Two questions at most, however many there are. */
 public final class ViewPeople {
@@ -34,11 +35,19 @@ public final class ViewPeople {
     /**
      * Some of them.
      *
-     * @param counts how many of the whole team stand in which way
+     * @param counts how many of those sought stand in which way
+     * @param size of the whole team
+     * @param missing of the whole team
+     * @param waiting how many more were invited
      */
-    public record People(List<Person> page, Map<StandingKind, Integer> counts) {
+    public record People(
+            List<Person> page,
+            Map<StandingKind, Integer> counts,
+            int size,
+            Memberships.Missing missing,
+            WaitingCount waiting) {
 
-        /** How many stand in one way; of the whole team without one. */
+        /** How many of those sought stand in one way; in whichever, without one. */
         public int count(Optional<StandingKind> only) {
             return only.map(kind -> counts.getOrDefault(kind, 0))
                     .orElseGet(() ->
@@ -47,27 +56,26 @@ public final class ViewPeople {
     }
 
     /** Shows a page to an operator. */
-    public People page(Team team, Optional<StandingKind> only, int skipped, int most) {
-        return page(team.id(), policies.of(team.id()), only, skipped, most);
+    public People page(Team team, MemberSelection which, int skipped, int most) {
+        return page(team, policies.of(team.id()), which, skipped, most);
     }
 
     /** Shows a page to a member. */
-    public People page(Place place, Optional<StandingKind> only, int skipped, int most) {
-        return page(place.team().id(), place.rules(), only, skipped, most);
+    public People page(Place place, MemberSelection which, int skipped, int most) {
+        return page(place.team(), place.rules(), which, skipped, most);
     }
 
     /**
      * Shows a page.
      *
-     * @param only those who stand so; empty for all
-     * @param skipped how many of those come before it
+     * @param skipped how many of those to show come before it
      */
-    private People page(TeamId team, TeamRules rules, Optional<StandingKind> only, int skipped, int most) {
+    private People page(Team team, TeamRules rules, MemberSelection which, int skipped, int most) {
         Instant now = clock.instant();
-        Memberships.Page page = memberships.page(team, rules, only, skipped, most, now);
+        Memberships.Page page = memberships.page(team, rules, which, skipped, most, now);
         List<Person> people = page.members().stream()
                 .map(member -> new Person(member, member.technician(now), rules.standing(member, now)))
                 .toList();
-        return new People(people, page.counts());
+        return new People(people, page.counts(), page.size(), page.missing(), page.waiting());
     }
 }

@@ -3,17 +3,19 @@ package org.vestibule.application.portal;
 import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.invitation.FollowInvitation;
 import org.vestibule.application.invitation.InvitePeople;
-import org.vestibule.application.invitation.ListInvitations;
-import org.vestibule.application.invitation.ResendInvitation;
-import org.vestibule.application.invitation.RevokeInvitation;
+import org.vestibule.application.invitation.ResendInvitations;
+import org.vestibule.application.invitation.RevokeInvitations;
 import org.vestibule.application.invitation.SignUpByInvitation;
+import org.vestibule.application.invitation.ViewInvitations;
+import org.vestibule.application.invitation.ViewRevocation;
 
 /** Inviting people and being invited. The one list of the use cases that do it. */
 public record InvitationUseCases(
         InvitePeople invitePeople,
-        ResendInvitation resendInvitation,
-        RevokeInvitation revokeInvitation,
-        ListInvitations listInvitations,
+        ViewInvitations viewInvitations,
+        ResendInvitations resendInvitations,
+        ViewRevocation viewRevocation,
+        RevokeInvitations revokeInvitations,
         FollowInvitation followInvitation,
         AcceptInvitation acceptInvitation,
         SignUpByInvitation signUpByInvitation) {
@@ -31,7 +33,8 @@ public record InvitationUseCases(
                         store.transactions(),
                         means.clock(),
                         means.random()),
-                new ResendInvitation(
+                new ViewInvitations(store.invitations(), means.clock()),
+                new ResendInvitations(
                         parts.enterTeam(),
                         store.teams(),
                         store.invitations(),
@@ -41,13 +44,14 @@ public record InvitationUseCases(
                         store.transactions(),
                         means.clock(),
                         means.random()),
-                new RevokeInvitation(
+                new ViewRevocation(store.invitations(), means.clock()),
+                new RevokeInvitations(
                         parts.enterTeam(),
                         store.teams(),
                         store.invitations(),
                         store.auditTrail(),
-                        store.transactions()),
-                new ListInvitations(store.invitations()),
+                        store.transactions(),
+                        means.clock()),
                 new FollowInvitation(store.invitations(), parts.enterTeam(), store.accounts(), means.clock()),
                 new AcceptInvitation(
                         store.invitations(),

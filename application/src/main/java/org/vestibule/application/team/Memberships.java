@@ -1,7 +1,6 @@
 package org.vestibule.application.team;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.invitation.WaitingCount;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
@@ -56,21 +56,31 @@ public interface Memberships {
     List<Member> of(TeamId team);
 
     /**
-     * Some members of a team, and how many of all stand in which way.
+     * How many of a team do not have what a rule asks of them.
      *
-     * @param members in the order of their accounts' making
-     * @param counts without those ways in which nobody stands
+     * @param reminded how many of them were reminded today
+     * @param reachable how many a reminder would reach: not reminded today, their accounts not disabled
      */
-    record Page(List<Member> members, Map<StandingKind, Integer> counts) {}
+    record Missing(int all, int reminded, int reachable) {}
+
+    /**
+     * Some members of a team, and what else the page about them tells.
+     *
+     * @param counts of those who are sought, without those ways in which nobody stands
+     * @param size of the whole team
+     * @param missing of the whole team
+     * @param waiting how many more were invited
+     */
+    record Page(
+            List<Member> members, Map<StandingKind, Integer> counts, int size, Missing missing, WaitingCount waiting) {}
 
     /**
      * A page of a team's members, in one question: how they stand is told by {@link TeamRules#standing}, and the answer
      * is the same.
      *
-     * @param only those who stand so; empty for all
-     * @param skipped how many of those come before the page
+     * @param skipped how many of those to show come before the page
      */
-    Page page(TeamId team, TeamRules rules, Optional<StandingKind> only, int skipped, int most, Instant now);
+    Page page(Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now);
 
     /**
      * How many a team has.
@@ -85,8 +95,12 @@ public interface Memberships {
     /** Which of some addresses are those of a team's members. */
     Set<EmailAddress> among(TeamId team, Collection<EmailAddress> addresses);
 
-    /** Notes that members are reminded on a day; says which of them were not yet on that day. One question. */
-    Set<AccountId> remind(TeamId team, Collection<AccountId> members, LocalDate today);
+    /**
+     * Notes that members are reminded; says which of them were not yet today. One question.
+     *
+     * @param today when the team's day began
+     */
+    Set<AccountId> remind(TeamId team, Collection<AccountId> members, Instant today, Instant now);
 
     /** All places that somebody has, the oldest team first. */
     List<Seat> of(AccountId account);

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.proof.ConfirmIdentity;
@@ -124,30 +126,22 @@ class InvitationTest {
         Account eve = portal.account("eve@example.com");
         assertEquals(new AcceptInvitation.NotLive(), accept(eve, old));
         Invitation invitation = invitations().get(0);
-        assertEquals(
-                new ResendInvitation.Resent(EVE),
-                does.invitation().resendInvitation().resend(proven(ada), team.id(), invitation.id()));
+        assertEquals(new ResendInvitations.Resent(1, 0), resend(ada, invitation));
         assertNotEquals(old, link());
         assertEquals(
                 new FollowInvitation.Unknown(),
                 does.invitation().followInvitation().follow(old),
                 "only the new one works");
         assertEquals(new AcceptInvitation.Joined(team), accept(eve, link()));
-        assertEquals(
-                new ResendInvitation.Gone(),
-                does.invitation().resendInvitation().resend(proven(ada), team.id(), invitation.id()));
+        assertEquals(new ResendInvitations.Resent(0, 1), resend(ada, invitation));
     }
 
     @Test
     void a_revoked_one_opens_nothing() {
         invite(ada, Role.USER, false, EVE);
         Invitation invitation = invitations().get(0);
-        SignedIn by = portal.signedIn(ada);
-        assertEquals(
-                TeamChange.DONE, does.invitation().revokeInvitation().revoke(by, team.id(), invitation.id(), ORIGIN));
-        assertEquals(
-                TeamChange.UNCHANGED,
-                does.invitation().revokeInvitation().revoke(by, team.id(), invitation.id(), ORIGIN));
+        assertEquals(new RevokeInvitations.Revoked(1, 0), revoke(ada, invitation));
+        assertEquals(new RevokeInvitations.Revoked(0, 1), revoke(ada, invitation));
         assertEquals(
                 new FollowInvitation.Unknown(),
                 does.invitation().followInvitation().follow(link()));
@@ -173,9 +167,8 @@ class InvitationTest {
         BearerToken link = link();
         assertEquals(new InvitePeople.Refused(TeamChange.NOT_ALLOWED), invite(mia, Role.USER, false, EVE));
         Invitation waiting = invitations().get(0);
-        assertEquals(
-                TeamChange.NOT_ALLOWED,
-                does.invitation().revokeInvitation().revoke(portal.signedIn(mia), team.id(), waiting.id(), ORIGIN));
+        assertEquals(new RevokeInvitations.Refused(TeamChange.NOT_ALLOWED), revoke(mia, waiting));
+        assertEquals(new ResendInvitations.Refused(TeamChange.NOT_ALLOWED), resend(mia, waiting));
         assertInstanceOf(
                 FollowInvitation.Live.class,
                 does.invitation().followInvitation().follow(link));
@@ -284,12 +277,10 @@ class InvitationTest {
         assertThrows(IllegalArgumentException.class, () -> invite(ada, Role.USER, false));
         assertEquals(new InvitePeople.Invited(250, Set.of()), invite(ada, Role.USER, false, addresses("a", 250)));
         assertEquals(new InvitePeople.Invited(249, Set.of()), invite(ada, Role.USER, false, addresses("b", 249)));
-        assertEquals(new InvitePeople.LimitReached(), invite(ada, Role.USER, false, addresses("c", 2)));
+        assertEquals(new InvitePeople.LimitReached(1), invite(ada, Role.USER, false, addresses("c", 2)));
         assertEquals(new InvitePeople.Invited(1, Set.of()), invite(ada, Role.USER, false, EVE));
         Invitation one = invitations().get(0);
-        assertEquals(
-                new ResendInvitation.LimitReached(),
-                does.invitation().resendInvitation().resend(proven(ada), team.id(), one.id()));
+        assertEquals(new ResendInvitations.LimitReached(0), resend(ada, one));
         portal.clock.advance(Duration.ofDays(1));
         assertEquals(new InvitePeople.Invited(2, Set.of()), invite(ada, Role.USER, false, addresses("c", 2)));
     }
@@ -331,8 +322,30 @@ class InvitationTest {
         return does.invitation().acceptInvitation().accept(portal.signedIn(account), link, ORIGIN);
     }
 
+    private ResendInvitations.Result resend(Account by, Invitation... some) {
+        return does.invitation().resendInvitations().resend(proven(by), team.id(), ticked(some));
+    }
+
+    private RevokeInvitations.Result revoke(Account by, Invitation... some) {
+        return does.invitation().revokeInvitations().revoke(portal.signedIn(by), team.id(), ticked(some), ORIGIN);
+    }
+
+    private static Chosen ticked(Invitation... some) {
+        return new Chosen.Ticked(Stream.of(some).map(Invitation::id).collect(Collectors.toSet()));
+    }
+
     private List<Invitation> invitations() {
-        return portal.store.invitations().of(team.id(), 600);
+        return portal.store
+                .invitations()
+                .page(
+                        team.id(),
+                        InvitationSelection.ALL,
+                        Role.OWNER,
+                        0,
+                        600,
+                        portal.clock.instant(),
+                        team.day(portal.clock.instant()))
+                .invitations();
     }
 
     private Optional<Member> member(Account account) {

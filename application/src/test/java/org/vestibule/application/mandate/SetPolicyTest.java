@@ -15,6 +15,7 @@ import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Club;
+import org.vestibule.application.team.MemberSelection;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.mandate.Mandate;
@@ -165,12 +166,12 @@ class SetPolicyTest {
         List<ViewPeople.Person> first = club.does
                 .member()
                 .viewPeople()
-                .page(club.team, Optional.empty(), 0, 1)
+                .page(club.team, MemberSelection.ALL, 0, 1)
                 .page();
         List<ViewPeople.Person> second = club.does
                 .member()
                 .viewPeople()
-                .page(club.team, Optional.empty(), 1, 5)
+                .page(club.team, MemberSelection.ALL, 1, 5)
                 .page();
         assertEquals(List.of(new ViewPeople.Person(club.member(ada), false, new Standing.On())), first);
         assertEquals(List.of(new ViewPeople.Person(club.member(club.bob), false, new Standing.Suspended(at))), second);

@@ -140,14 +140,14 @@ class TellMembersTest {
     void a_member_is_reminded_once_a_day_of_the_teams() {
         announce(MARCH);
         SignedIn ada = club.proven(club.ada).person().person();
-        assertEquals(new RemindMembers.Reminded(1, 0), remind(ada, Optional.empty()));
-        assertEquals(new RemindMembers.Reminded(0, 1), remind(ada, Optional.of(club.bob)));
+        assertEquals(new RemindMembers.Reminded(1, 0, 0), remind(ada, Optional.empty()));
+        assertEquals(new RemindMembers.Reminded(0, 1, 0), remind(ada, Optional.of(club.bob)));
         assertEquals(
                 1,
                 mails().stream().filter(mail -> mail.kind() == MANDATE_REMINDER).count());
         club.portal.clock.advance(Duration.ofDays(1));
-        assertEquals(new RemindMembers.Reminded(1, 0), remind(ada, Optional.of(club.bob)));
-        assertEquals(new RemindMembers.Reminded(0, 0), remind(ada, Optional.of(club.ada.account())), "she has it");
+        assertEquals(new RemindMembers.Reminded(1, 0, 0), remind(ada, Optional.of(club.bob)));
+        assertEquals(new RemindMembers.Reminded(0, 0, 0), remind(ada, Optional.of(club.ada.account())), "she has it");
         Account eve = club.portal.account("eve@example.com");
         assertEquals(new RemindMembers.Refused(TeamChange.NOT_A_MEMBER), remind(ada, Optional.of(eve)));
     }
@@ -187,7 +187,7 @@ class TellMembersTest {
         assertEquals(
                 new RemindMembers.Refused(TeamChange.NOT_ALLOWED),
                 remind(club.portal.signedIn(club.bob), Optional.of(eve)));
-        assertEquals(new RemindMembers.Reminded(2, 0), remind(club.portal.signedIn(eve), Optional.empty()));
+        assertEquals(new RemindMembers.Reminded(2, 0, 0), remind(club.portal.signedIn(eve), Optional.empty()));
     }
 
     private RemindMembers.Result remind(SignedIn by, Optional<Account> only) {

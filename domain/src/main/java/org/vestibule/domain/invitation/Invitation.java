@@ -43,6 +43,11 @@ public record Invitation(
         return now.isBefore(expiresAt);
     }
 
+    /** When its link was sent. */
+    public Instant sentAt() {
+        return expiresAt.minus(LIFETIME);
+    }
+
     /** The same with a new link, resting on the right of whoever resends it. */
     public Invitation renewed(AccountId resender, Instant now) {
         return new Invitation(team, id, email, role, technician, resender, now.plus(LIFETIME));

@@ -20,4 +20,9 @@ public record Team(
     public LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
     }
+
+    /** When the day of the team's began on which something happens. */
+    public Instant startOfDay(Instant instant) {
+        return Midnight.of(day(instant), zone);
+    }
 }

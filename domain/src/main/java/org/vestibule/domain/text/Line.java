@@ -34,6 +34,11 @@ public final class Line {
         return Normalizer.normalize(Typed.trimmed(typed), Normalizer.Form.NFC);
     }
 
+    /** As it is kept, without what no line may hold: for text that is only looked for. */
+    static String readable(String typed) {
+        return of(UNREADABLE.matcher(typed).replaceAll(""));
+    }
+
     /**
      * What is wrong with what was typed; empty if nothing is.
      *

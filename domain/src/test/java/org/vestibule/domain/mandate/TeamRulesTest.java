@@ -79,7 +79,7 @@ class TeamRulesTest {
         TeamRules resting = new TeamRules(new PolicyHistory(List.of(technicians)), new PlanHistory(List.of(plain)));
         assertFalse(resting.failOwnerOnceAwake(owner(false), NOW));
         Tenure tenure = new Tenure(NOW, List.of(new TechnicianChange(NOW, true)));
-        assertTrue(resting.failOwnerOnceAwake(new Member(ADA, Role.OWNER, tenure, false), NOW));
+        assertTrue(resting.failOwnerOnceAwake(new Member(ADA, Role.OWNER, tenure, false, Optional.empty()), NOW));
     }
 
     private static TeamRules rules(Plan plan) {
@@ -88,6 +88,6 @@ class TeamRulesTest {
     }
 
     private static Member owner(boolean twoStepOn) {
-        return new Member(ADA, Role.OWNER, new Tenure(NOW, List.of()), twoStepOn);
+        return new Member(ADA, Role.OWNER, new Tenure(NOW, List.of()), twoStepOn, Optional.empty());
     }
 }

@@ -8,10 +8,15 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.invitation.Chosen;
+import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -52,10 +57,18 @@ public final class JdbiInvitations implements Invitations {
             FROM invitation WHERE team_id = :team
             """;
     private static final String FIND_BY_TOKEN = SELECT + " AND token_digest = :token";
-    private static final String FIND = SELECT + " AND invitation_id = :invitation";
-    private static final String OF = SELECT + " ORDER BY invitation_id DESC LIMIT :most";
+    private static final String SENT = "SELECT sent FROM invitation_day WHERE team_id = :team AND day = :day";
+    private static final String NEWEST_FIRST = " ORDER BY expires_at DESC, invitation_id DESC LIMIT :most";
+    private static final String TICKED = SELECT + " AND invitation_id = ANY(:ids)" + NEWEST_FIRST;
+    private static final String EVERY = SELECT + """
+            AND expires_at <= :expires AND strpos(lower(email), lower(:sought)) > 0
+            AND :only IN ('', CASE WHEN expires_at > :now THEN 'LIVE' ELSE 'EXPIRED' END)
+            AND role = ANY(:roles) AND (NOT technician OR role = ANY(:technicians))
+            """ + NEWEST_FIRST;
     private static final String FOR = SELECT + " AND canonical_email = ANY(:addresses)";
     private static final String REMOVE = "DELETE FROM invitation WHERE team_id = :team AND invitation_id = :invitation";
+    private static final String REMOVE_ALL =
+            "DELETE FROM invitation WHERE team_id = :team AND invitation_id = ANY(:ids)";
     private static final String SWEEP = "DELETE FROM invitation WHERE expires_at < :before";
     private static final String SWEEP_DAYS = "DELETE FROM invitation_day WHERE day < :day";
 
@@ -100,21 +113,41 @@ public final class JdbiInvitations implements Invitations {
     }
 
     @Override
-    public Optional<Invitation> find(TeamId team, InvitationId id) {
-        return database.ask(handle -> handle.createQuery(FIND)
+    public int sent(TeamId team, LocalDate day) {
+        return database.ask(handle -> handle.createQuery(SENT)
                 .bind("team", team.value())
-                .bind("invitation", id.value())
-                .map((row, context) -> invitation(row))
-                .findOne());
+                .bind("day", day)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
     }
 
     @Override
-    public List<Invitation> of(TeamId team, int most) {
-        return database.ask(handle -> handle.createQuery(OF)
+    public Page page(
+            TeamId team, InvitationSelection which, Role reader, int skipped, int most, Instant now, LocalDate day) {
+        return database.ask(handle -> InvitationPages.ask(handle, team, which, reader, skipped, most, now, day));
+    }
+
+    @Override
+    public List<Invitation> chosen(TeamId team, Chosen chosen, Role chooser, int most, Instant now) {
+        return database.ask(handle -> chosen(handle, chosen, chooser, now)
                 .bind("team", team.value())
                 .bind("most", most)
                 .map((row, context) -> invitation(row))
                 .list());
+    }
+
+    private static Query chosen(Handle handle, Chosen chosen, Role chooser, Instant now) {
+        if (chosen instanceof Chosen.Ticked ticked) {
+            return handle.createQuery(TICKED).bindArray("ids", UUID.class, values(ticked.ids()));
+        }
+        Chosen.Every every = (Chosen.Every) chosen;
+        return InvitationPages.bind(handle.createQuery(EVERY), every.which(), chooser, now)
+                .bind("expires", Columns.written(every.seenAt().plus(Invitation.LIFETIME)));
+    }
+
+    private static List<UUID> values(Collection<InvitationId> ids) {
+        return ids.stream().map(InvitationId::value).toList();
     }
 
     @Override
@@ -139,6 +172,14 @@ public final class JdbiInvitations implements Invitations {
     }
 
     @Override
+    public void removeAll(TeamId team, Collection<InvitationId> ids) {
+        database.change(handle -> handle.createUpdate(REMOVE_ALL)
+                .bind("team", team.value())
+                .bindArray("ids", UUID.class, values(ids))
+                .execute());
+    }
+
+    @Override
     public int sweep(Instant expiredBefore) {
         return database.change(handle -> {
             handle.createUpdate(SWEEP_DAYS)
@@ -150,7 +191,7 @@ public final class JdbiInvitations implements Invitations {
         });
     }
 
-    private static Invitation invitation(ResultSet row) throws SQLException {
+    static Invitation invitation(ResultSet row) throws SQLException {
         return new Invitation(
                 new TeamId(Columns.uuid(row, "team_id")),
                 new InvitationId(Columns.uuid(row, "invitation_id")),

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,15 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.team.JdbiTeams;
 import org.vestibule.adapters.persistence.team.WakeTeam;
+import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.twostep.TwoStepFollowers;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
 /** Memberships in PostgreSQL. Whoever could be the Owner is put out, or given a role, under the lock of the team. */
@@ -37,9 +37,11 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
             WITH woken AS (
             """ + WakeTeam.SQL + """
                 RETURNING team_id)
-            INSERT INTO membership (team_id, account_id, role, technician_since, joined_at, two_step_on)
+            INSERT INTO membership (team_id, account_id, role, technician_since, joined_at, two_step_on, name, email)
             SELECT team_id, :account, :role, CASE WHEN :technician THEN CAST(:now AS timestamptz) END, :now,
-                EXISTS (SELECT FROM authenticator WHERE account_id = :account)
+                EXISTS (SELECT FROM authenticator WHERE account_id = :account),
+                (SELECT name FROM account WHERE account_id = :account),
+                (SELECT email FROM account WHERE account_id = :account)
             FROM woken
             ON CONFLICT DO NOTHING
             """;
@@ -86,10 +88,10 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
     private static final String REMIND = """
             WITH waiting AS (
                 SELECT account_id FROM membership
-                WHERE team_id = :team AND account_id = ANY(:members) AND (reminded_on < :today OR reminded_on IS NULL)
+                WHERE team_id = :team AND account_id = ANY(:members) AND (reminded_at < :today OR reminded_at IS NULL)
                 ORDER BY account_id
                 FOR NO KEY UPDATE)
-            UPDATE membership m SET reminded_on = :today FROM waiting w
+            UPDATE membership m SET reminded_at = :now FROM waiting w
             WHERE m.team_id = :team AND m.account_id = w.account_id
             RETURNING m.account_id
             """;
@@ -162,8 +164,8 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
     }
 
     @Override
-    public Page page(TeamId team, TeamRules rules, Optional<StandingKind> only, int skipped, int most, Instant now) {
-        return database.ask(handle -> MemberPages.ask(handle, team, rules, only, skipped, most, now));
+    public Page page(Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now) {
+        return database.ask(handle -> MemberPages.ask(handle, team, rules, which, skipped, most, now));
     }
 
     @Override
@@ -189,14 +191,15 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
     }
 
     @Override
-    public Set<AccountId> remind(TeamId team, Collection<AccountId> members, LocalDate today) {
+    public Set<AccountId> remind(TeamId team, Collection<AccountId> members, Instant today, Instant now) {
         return database.change(handle -> handle.createQuery(REMIND)
                 .bind("team", team.value())
                 .bindArray(
                         "members",
                         UUID.class,
                         members.stream().map(AccountId::value).toList())
-                .bind("today", today)
+                .bind("today", Columns.written(today))
+                .bind("now", Columns.written(now))
                 .map((row, context) -> new AccountId(Columns.uuid(row, "account_id")))
                 .collect(toSet()));
     }

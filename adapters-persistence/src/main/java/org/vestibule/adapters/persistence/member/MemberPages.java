@@ -11,18 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Memberships;
+import org.vestibule.domain.invitation.WaitingCount;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
-import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.text.Sought;
 
 /**
- * Reads a page of a team's members, counting all of them by how they stand, in one statement: the one rule in force goes
- * in, and the statement tells from it what {@link TeamRules#standing} would. The members are read from the memberships
- * alone; only those of the page are joined to their accounts.
+ * Reads a page of a team's members, and what else that page tells, in one statement: the one rule in force goes in, and the
+ * statement tells from it what {@link TeamRules#standing} would. They are found, ordered and counted in the memberships
+ * alone, each once, for the counts are of all of them: an index for each order would save nothing. Joined to their accounts
+ * are those of the page, and those who are missing and were not reminded today.
  */
 final class MemberPages {
 
@@ -30,52 +34,63 @@ final class MemberPages {
 
     private static final String PAGE = """
             WITH covered AS (
-                SELECT account_id, two_step_on, CASE :rule
+                SELECT account_id, name, email, joined_at, two_step_on, reminded_at, CASE :rule
                     WHEN 'EVERYONE' THEN joined_at
                     WHEN 'TECHNICIANS' THEN
                         CASE WHEN technician_since BETWEEN joined_at AND :now THEN technician_since END
                     END AS since
                 FROM membership WHERE team_id = :team),
             standing AS MATERIALIZED (
-                SELECT account_id, CASE
+                SELECT account_id, lower(name) AS called, joined_at, coalesce(reminded_at >= :today, false) AS reminded,
+                    strpos(lower(name), lower(:sought)) > 0 OR strpos(lower(email), lower(:sought)) > 0 AS found,
+                    CASE
                     WHEN two_step_on THEN 'ON'
                     WHEN since IS NULL THEN 'NOT_REQUIRED'
                     WHEN :now < greatest(since, :actsFrom) THEN 'DUE'
                     ELSE 'SUSPENDED' END AS kind
                 FROM covered),
             total AS (
-                SELECT count(*) FILTER (WHERE kind = 'ON') AS count_on,
-                    count(*) FILTER (WHERE kind = 'DUE') AS count_due,
-                    count(*) FILTER (WHERE kind = 'SUSPENDED') AS count_suspended,
-                    count(*) FILTER (WHERE kind = 'NOT_REQUIRED') AS count_not_required
+                SELECT count(*) AS size,
+                    count(*) FILTER (WHERE found AND kind = 'ON') AS count_on,
+                    count(*) FILTER (WHERE found AND kind = 'DUE') AS count_due,
+                    count(*) FILTER (WHERE found AND kind = 'SUSPENDED') AS count_suspended,
+                    count(*) FILTER (WHERE found AND kind = 'NOT_REQUIRED') AS count_not_required,
+                    count(*) FILTER (WHERE kind IN ('DUE', 'SUSPENDED')) AS missing,
+                    count(*) FILTER (WHERE kind IN ('DUE', 'SUSPENDED') AND reminded) AS missing_reminded
                 FROM standing),
+            reachable AS (
+                SELECT count(*) AS missing_reachable FROM standing s JOIN account a ON a.account_id = s.account_id
+                WHERE s.kind IN ('DUE', 'SUSPENDED') AND NOT s.reminded AND a.disabled_at IS NULL),
+            waiting AS (
+                SELECT count(*) FILTER (WHERE expires_at > :now) AS waiting_live,
+                    count(*) FILTER (WHERE expires_at <= :now) AS waiting_expired
+                FROM invitation WHERE team_id = :team),
             page AS (
-                SELECT account_id FROM standing WHERE :only IN ('', kind)
-                ORDER BY account_id OFFSET :skipped LIMIT :most)
-            SELECT count_on, count_due, count_suspended, count_not_required,
+                SELECT account_id AS shown, called,
+                    CASE WHEN :order = 'STANDING'
+                        THEN array_position(ARRAY['SUSPENDED', 'DUE', 'NOT_REQUIRED', 'ON'], kind) END AS rank,
+                    CASE WHEN :order = 'JOINED' THEN joined_at END AS joined
+                FROM standing WHERE found AND :only IN ('', kind)
+                ORDER BY rank, joined DESC, called, shown OFFSET :skipped LIMIT :most)
+            SELECT size, count_on, count_due, count_suspended, count_not_required, missing, missing_reminded,
+                missing_reachable, waiting_live, waiting_expired,
             """ + Members.COLUMNS + """
-            FROM total LEFT JOIN (page
-                JOIN membership m ON m.team_id = :team AND m.account_id = page.account_id
+            FROM total CROSS JOIN reachable CROSS JOIN waiting LEFT JOIN (page
+                JOIN membership m ON m.team_id = :team AND m.account_id = page.shown
             """ + Members.JOINED + """
                 ) ON true
-            ORDER BY a.account_id
+            ORDER BY page.rank, page.joined DESC, page.called, page.shown
             """;
 
     private MemberPages() {}
 
     static Memberships.Page ask(
-            Handle handle,
-            TeamId team,
-            TeamRules rules,
-            Optional<StandingKind> only,
-            int skipped,
-            int most,
-            Instant now) {
+            Handle handle, Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now) {
         Optional<PolicyChange> inForce = rules.inForce(now);
         // The driver would round up to a deadline that has not come; columns hold microseconds, so none lies between.
         Instant past = now.truncatedTo(ChronoUnit.MICROS);
         return handle.createQuery(PAGE)
-                .bind("team", team.value())
+                .bind("team", team.id().value())
                 .bind(
                         "rule",
                         inForce.map(PolicyChange::rule).orElse(Mandate.NOBODY).name())
@@ -83,7 +98,10 @@ final class MemberPages {
                         "actsFrom",
                         Columns.written(inForce.map(PolicyChange::actsFrom).orElse(past)))
                 .bind("now", Columns.written(past))
-                .bind("only", only.map(StandingKind::name).orElse(ANY))
+                .bind("today", Columns.written(team.startOfDay(now)))
+                .bind("sought", which.sought().map(Sought::text).orElse(ANY))
+                .bind("only", which.only().map(StandingKind::name).orElse(ANY))
+                .bind("order", which.order().name())
                 .bind("skipped", skipped)
                 .bind("most", most)
                 .scanResultSet((rows, context) -> page(rows.get()));
@@ -92,15 +110,20 @@ final class MemberPages {
     private static Memberships.Page page(ResultSet rows) throws SQLException {
         Map<StandingKind, Integer> counts = new EnumMap<>(StandingKind.class);
         List<Member> members = new ArrayList<>();
-        while (rows.next()) {
-            for (StandingKind kind : StandingKind.values()) {
-                counts.put(kind, rows.getInt("count_" + kind.name()));
-            }
-            if (rows.getObject("account_id") != null) { // else the page is empty, and this row only counts
-                members.add(Members.member(rows));
-            }
+        rows.next(); // there is one at least, which only counts if the page is empty
+        for (StandingKind kind : StandingKind.values()) {
+            counts.put(kind, rows.getInt("count_" + kind.name()));
         }
         counts.values().removeIf(count -> count == 0);
-        return new Memberships.Page(members, counts);
+        int size = rows.getInt("size");
+        Memberships.Missing missing = new Memberships.Missing(
+                rows.getInt("missing"), rows.getInt("missing_reminded"), rows.getInt("missing_reachable"));
+        WaitingCount waiting = new WaitingCount(rows.getInt("waiting_live"), rows.getInt("waiting_expired"));
+        do {
+            if (rows.getObject("account_id") != null) {
+                members.add(Members.member(rows));
+            }
+        } while (rows.next());
+        return new Memberships.Page(members, counts, size, missing, waiting);
     }
 }

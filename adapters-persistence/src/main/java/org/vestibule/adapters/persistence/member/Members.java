@@ -16,7 +16,7 @@ public final class Members {
 
     /** What {@link #member} and {@link JdbiTeams#team} read, of {@link #JOINED}. */
     public static final String COLUMNS = """
-            m.technician_since, m.joined_at, m.two_step_on,
+            m.technician_since, m.joined_at, m.two_step_on, m.reminded_at,
             CASE WHEN t.owner_account_id = m.account_id THEN 'OWNER' ELSE m.role END AS role,
             a.account_id, a.email, a.name, a.created_at, a.disabled_at,
             """ + JdbiTeams.COLUMNS + "\n";
@@ -39,6 +39,7 @@ public final class Members {
                 JdbiAccounts.account(row),
                 Role.valueOf(row.getString("role")),
                 new Tenure(Columns.instant(row, "joined_at"), run),
-                row.getBoolean("two_step_on"));
+                row.getBoolean("two_step_on"),
+                Columns.instantIfAny(row, "reminded_at"));
     }
 }

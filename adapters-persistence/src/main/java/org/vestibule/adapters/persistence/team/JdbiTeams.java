@@ -29,8 +29,10 @@ public final class JdbiTeams implements Teams {
             VALUES (:team, :name, :owner, :zone, :now)
             """;
     private static final String ADD_OWNER = """
-            INSERT INTO membership (team_id, account_id, role, joined_at, two_step_on)
-            VALUES (:team, :owner, 'ADMIN', :now, EXISTS (SELECT FROM authenticator WHERE account_id = :owner))
+            INSERT INTO membership (team_id, account_id, role, joined_at, two_step_on, name, email)
+            SELECT :team, account_id, 'ADMIN', :now, EXISTS (SELECT FROM authenticator WHERE account_id = :owner),
+                name, email
+            FROM account WHERE account_id = :owner
             """;
     private static final String FIND = "SELECT " + COLUMNS + " FROM team t WHERE t.team_id = :team";
     private static final String NAMED = "SELECT " + COLUMNS + " FROM team t WHERE t.name = :name LIMIT 2";

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +36,12 @@ import org.vestibule.adapters.persistence.notice.JdbiOutbox;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.team.JdbiTeams;
+import org.vestibule.application.invitation.Chosen;
+import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.invitation.InvitePeople;
+import org.vestibule.application.invitation.ResendInvitations;
+import org.vestibule.application.invitation.RevokeInvitations;
+import org.vestibule.application.invitation.ViewInvitations;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.notice.PortalLinks;
@@ -43,17 +49,22 @@ import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.MemberSelection;
+import org.vestibule.application.team.MemberSelection.Order;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.text.Sought;
 import org.vestibule.domain.token.BearerToken;
 
 /** What the pages of a team cost, however large the team is: counted on the wire, and explained by the server. */
@@ -66,6 +77,15 @@ class LargeTeamTest {
     private static final int PAGE = 50;
     private static final TeamId LARGE_TEAM = team(1);
     private static final TeamId SMALL_TEAM = team(2);
+    private static final MemberSelection SUSPENDED =
+            new MemberSelection(Optional.empty(), Optional.of(StandingKind.SUSPENDED), Order.NAME);
+    private static final List<MemberSelection> SELECTIONS = List.of(
+            MemberSelection.ALL,
+            SUSPENDED,
+            new MemberSelection(Sought.parse("son 99"), Optional.empty(), Order.STANDING),
+            new MemberSelection(Sought.parse("EXAMPLE.org"), Optional.of(StandingKind.ON), Order.JOINED));
+    private static final InvitationSelection LIVE =
+            new InvitationSelection(Sought.parse("i1"), Optional.of(InvitationSelection.State.LIVE));
     private static final int ONE_IN = 100;
     private static final int RUNS = 9; // the driver prepares a statement, and the server its plan, after 5
 
@@ -80,10 +100,11 @@ class LargeTeamTest {
             SELECT ('00000000-0000-7000-9000-' || lpad(t::text, 12, '0'))::uuid, 'Team ' || t,
                 ('00000000-0000-7000-8000-' || lpad(t::text, 12, '0'))::uuid, 'Europe/Berlin', '2026-01-01'
             FROM generate_series(1, 500) AS t;
-            INSERT INTO membership (team_id, account_id, role, technician_since, joined_at, two_step_on)
+            INSERT INTO membership (team_id, account_id, role, technician_since, joined_at, two_step_on, name, email)
             SELECT ('00000000-0000-7000-9000-' || lpad(t::text, 12, '0'))::uuid,
                 ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'USER',
-                CASE WHEN n % 3 = 0 THEN timestamptz '2026-01-01' END, '2026-01-01', n % 100 <> 0
+                CASE WHEN n % 3 = 0 THEN timestamptz '2026-01-01' END, '2026-01-01', n % 100 <> 0,
+                'Person ' || n, 'p' || n || '@example.org'
             FROM (
                 SELECT 1 AS t, n FROM generate_series(1, 10000) AS n
                 UNION ALL SELECT 2, n FROM generate_series(1, 10) AS n
@@ -123,6 +144,8 @@ class LargeTeamTest {
     private static ViewPeople viewPeople;
     private static PreviewPolicy previewPolicy;
     private static InvitePeople invitePeople;
+    private static ResendInvitations resendInvitations;
+    private static RevokeInvitations revokeInvitations;
 
     @BeforeAll
     static void fill() throws Exception {
@@ -146,17 +169,16 @@ class LargeTeamTest {
         viewPeople = new ViewPeople(memberships, policies, CLOCK);
         previewPolicy = new PreviewPolicy(memberships, policies, CLOCK);
         KeyRing keys = KeyRing.open(database, new MasterKey(folder.resolve("master.key"), RANDOM), RANDOM, CLOCK);
+        JdbiTeams teams = new JdbiTeams(database);
+        JdbiInvitations invitations = new JdbiInvitations(database);
+        JdbiOutbox outbox = new JdbiOutbox(database, keys, CLOCK, RANDOM);
+        PortalLinks links = new PortalLinks(URI.create("https://portal.example"));
+        JdbiAuditTrail trail = new JdbiAuditTrail(database, CLOCK, RANDOM);
         invitePeople = new InvitePeople(
-                enterTeam,
-                new JdbiTeams(database),
-                memberships,
-                new JdbiInvitations(database),
-                new JdbiOutbox(database, keys, CLOCK, RANDOM),
-                new PortalLinks(URI.create("https://portal.example")),
-                new JdbiAuditTrail(database, CLOCK, RANDOM),
-                database,
-                CLOCK,
-                RANDOM);
+                enterTeam, teams, memberships, invitations, outbox, links, trail, database, CLOCK, RANDOM);
+        resendInvitations =
+                new ResendInvitations(enterTeam, teams, invitations, outbox, links, trail, database, CLOCK, RANDOM);
+        revokeInvitations = new RevokeInvitations(enterTeam, teams, invitations, trail, database, CLOCK);
     }
 
     @AfterAll
@@ -170,8 +192,9 @@ class LargeTeamTest {
     @Test
     void people_cost_three_questions_however_many_they_are() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
-            assertEquals(3, cost(() -> people(team, Optional.empty(), 0)));
-            assertEquals(3, cost(() -> people(team, Optional.of(StandingKind.SUSPENDED), 0)));
+            for (MemberSelection which : SELECTIONS) {
+                assertEquals(3, cost(() -> people(team, which, 0)), which.toString());
+            }
         }
     }
 
@@ -184,7 +207,7 @@ class LargeTeamTest {
 
     @Test
     void what_they_say_is_right() {
-        ViewPeople.People people = people(LARGE_TEAM, Optional.of(StandingKind.SUSPENDED), LARGE / ONE_IN - 10);
+        ViewPeople.People people = people(LARGE_TEAM, SUSPENDED, LARGE / ONE_IN - 10);
         assertEquals(10, people.page().size());
         assertEquals(LARGE / ONE_IN, people.count(Optional.of(StandingKind.SUSPENDED)));
         assertEquals(LARGE, people.count(Optional.empty()));
@@ -195,9 +218,10 @@ class LargeTeamTest {
     /** Generous bounds: what is measured is far below, and a scan or a question for each member far above. */
     @Test
     void ten_thousand_people_are_shown_at_once() {
-        assertFaster(300, "first page", () -> people(LARGE_TEAM, Optional.empty(), 0));
-        assertFaster(300, "filtered", () -> people(LARGE_TEAM, Optional.of(StandingKind.SUSPENDED), 0));
-        assertFaster(300, "last page", () -> people(LARGE_TEAM, Optional.empty(), LARGE - PAGE));
+        for (MemberSelection which : SELECTIONS) {
+            assertFaster(300, which.toString(), () -> people(LARGE_TEAM, which, 0));
+        }
+        assertFaster(300, "last page", () -> people(LARGE_TEAM, MemberSelection.ALL, LARGE - PAGE));
         assertFaster(1_000, "dry run", () -> dryRun(LARGE_TEAM));
     }
 
@@ -214,6 +238,77 @@ class LargeTeamTest {
                 many <= 8, "round trips for 250: " + many); // the driver looks for failures after each 256 statements
     }
 
+    /** PRODUCT D: what is done with all that are chosen is done at once. */
+    @Test
+    void two_hundred_and_fifty_chosen_cost_as_much_as_one() {
+        TeamId team = team(3);
+        Authority.OfMember owner = by(enter(team));
+        JdbiInvitations invitations = new JdbiInvitations(database);
+        fill(team, 1);
+        Chosen one = ticked(invitations, team);
+        assertEquals(6, cost(() -> resendInvitations.resend(owner, team, one)));
+        fill(team, 249);
+        Chosen all = ticked(invitations, team);
+        assertEquals(250, ((Chosen.Ticked) all).ids().size());
+        int before = proxy.roundTrips();
+        assertEquals(new ResendInvitations.Resent(250, 0), resendInvitations.resend(owner, team, all));
+        int resending = proxy.roundTrips() - before;
+        before = proxy.roundTrips();
+        assertEquals(
+                new RevokeInvitations.Revoked(250, 0),
+                revokeInvitations.revoke(owner.person().person(), team, all, owner.origin()));
+        int revoking = proxy.roundTrips() - before;
+        System.out.println("To resend 250 costs " + resending + " round trips, to revoke them " + revoking);
+        // The driver asks for the shape of a new statement, and looks for failures after each 256 of a bundle.
+        assertTrue(resending <= 10, "round trips to resend 250: " + resending);
+        assertTrue(revoking <= 10, "round trips to revoke 250: " + revoking);
+    }
+
+    @Test
+    void waiting_invitations_cost_three_questions_however_many_they_are() {
+        ViewInvitations view = new ViewInvitations(new JdbiInvitations(database), CLOCK);
+        for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
+            assertEquals(3, cost(() -> view.page(enter(team), InvitationSelection.ALL, 0, PAGE)));
+            assertEquals(3, cost(() -> view.page(enter(team), LIVE, 0, PAGE)));
+        }
+    }
+
+    /** Whom a reminder would reach is asked of their accounts. */
+    @Test
+    void where_nobody_has_it_people_are_shown_as_fast() {
+        Place place = enter(LARGE_TEAM);
+        Runnable look = () -> viewPeople.page(place, MemberSelection.ALL, 0, PAGE);
+        database.inTransaction(() -> {
+            setTwoStep("false");
+            int before = scans();
+            assertFaster(300, "none of whom has it", look);
+            assertEquals(before, scans());
+            return setTwoStep("account_id::text !~ '00$'");
+        });
+    }
+
+    private static int setTwoStep(String on) {
+        return database.change(handle ->
+                handle.execute("UPDATE membership SET two_step_on = " + on + " WHERE team_id = ?", LARGE_TEAM.value()));
+    }
+
+    private static void fill(TeamId team, int more) {
+        database.inTransaction(() -> database.change(handle -> handle.execute("""
+                INSERT INTO invitation (team_id, invitation_id, email, canonical_email, role, technician,
+                    inviter_account_id, token_digest, expires_at)
+                SELECT ?, gen_random_uuid(), md5(random()::text) || '@example.org', gen_random_uuid()::text, 'USER', false,
+                    gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), '2099-01-01'
+                FROM generate_series(1, ?)""", team.value(), more)));
+    }
+
+    private static Chosen ticked(JdbiInvitations invitations, TeamId team) {
+        Instant now = CLOCK.instant();
+        List<Invitation> all = invitations
+                .page(team, InvitationSelection.ALL, Role.OWNER, 0, 1_000, now, LocalDate.of(2026, 11, 24))
+                .invitations();
+        return new Chosen.Ticked(all.stream().map(Invitation::id).limit(250).collect(Collectors.toSet()));
+    }
+
     @Test
     void nothing_scans_a_table_that_grows() {
         var rules = new JdbiPolicies(database).of(LARGE_TEAM);
@@ -225,20 +320,28 @@ class LargeTeamTest {
                 IntStream.rangeClosed(1, 250).mapToObj(LargeTeamTest::address).toList();
         Set<AccountId> some = Set.of(account(100), account(200), account(9_900));
         for (TeamId team : List.of(LARGE_TEAM, SMALL_TEAM)) {
-            assertIndexed("a page", () -> memberships.page(team, rules, Optional.empty(), 0, PAGE, now));
+            Team whole = enter(team).team();
+            for (MemberSelection which : SELECTIONS) {
+                assertIndexed(which.toString(), () -> memberships.page(whole, rules, which, 0, PAGE, now));
+            }
             assertIndexed(
-                    "a filtered page",
-                    () -> memberships.page(team, rules, Optional.of(StandingKind.SUSPENDED), 0, PAGE, now));
-            assertIndexed(
-                    "the last page", () -> memberships.page(team, rules, Optional.empty(), LARGE - PAGE, PAGE, now));
+                    "the last page",
+                    () -> memberships.page(whole, rules, MemberSelection.ALL, LARGE - PAGE, PAGE, now));
             assertIndexed("the owner", () -> memberships.owner(team));
             assertIndexed("the size", () -> memberships.size(team));
             assertIndexed("addresses", () -> memberships.among(team, addresses));
-            assertIndexed("reminders", () -> memberships.remind(team, some, LocalDate.of(2026, 11, 24)));
+            assertIndexed("reminders", () -> memberships.remind(team, some, now, now));
             assertIndexed("the unready", () -> watch.unready(team));
             assertIndexed("an invitation by link", () -> invitations.find(token));
-            assertIndexed("an invitation", () -> invitations.find(team, new InvitationId(UUID.randomUUID())));
-            assertIndexed("the invitations", () -> invitations.of(team, 250));
+            for (InvitationSelection which : List.of(InvitationSelection.ALL, LIVE)) {
+                assertIndexed(
+                        which.toString(),
+                        () -> invitations.page(team, which, Role.OWNER, 0, PAGE, now, LocalDate.of(2026, 11, 24)));
+                Chosen every = new Chosen.Every(which, now);
+                assertIndexed("all of them", () -> invitations.chosen(team, every, Role.OWNER, 250, now));
+            }
+            Chosen ticked = new Chosen.Ticked(Set.of(new InvitationId(UUID.randomUUID())));
+            assertIndexed("an invitation", () -> invitations.chosen(team, ticked, Role.OWNER, 1, now));
         }
         assertIndexed("the next team", () -> watch.take(now));
         // What would find one does.
@@ -254,8 +357,8 @@ class LargeTeamTest {
                 .place();
     }
 
-    private static ViewPeople.People people(TeamId team, Optional<StandingKind> only, int skipped) {
-        return viewPeople.page(enter(team), only, skipped, PAGE);
+    private static ViewPeople.People people(TeamId team, MemberSelection which, int skipped) {
+        return viewPeople.page(enter(team), which, skipped, PAGE);
     }
 
     private static PreviewPolicy.Preview dryRun(TeamId team) {
@@ -263,26 +366,25 @@ class LargeTeamTest {
                 PreviewPolicy.Preview.class, previewPolicy.preview(enter(team), Mandate.EVERYONE, Optional.empty()));
     }
 
-    /** Twice 250 a day are allowed. */
-    private static void invite(Place place, int many) {
+    private static Authority.OfMember by(Place place) {
         Account owner = place.me().account();
         Instant now = CLOCK.instant();
         BearerToken token = BearerToken.make(owner.id().value(), RANDOM);
         Session session = new Session(owner.id(), token.digest(), Optional.empty(), now, now, Optional.of(now));
         FreshlyProven person =
                 FreshlyProven.of(new SignedIn(session, owner), now).orElseThrow();
+        return new Authority.OfMember(person, new Origin("192.0.2.1", "Browser"));
+    }
+
+    /** Twice 250 a day are allowed. */
+    private static void invite(Place place, int many) {
         List<EmailAddress> strangers = IntStream.range(0, many)
                 .mapToObj(i -> UUID.randomUUID() + "@example.org")
                 .flatMap(text -> EmailAddress.parse(text).stream())
                 .toList();
         assertEquals(
                 new InvitePeople.Invited(many, Set.of()),
-                invitePeople.invite(
-                        new Authority.OfMember(person, new Origin("192.0.2.1", "Browser")),
-                        place.team().id(),
-                        strangers,
-                        Role.USER,
-                        false));
+                invitePeople.invite(by(place), place.team().id(), strangers, Role.USER, false));
     }
 
     private static int cost(Runnable act) {
@@ -325,7 +427,7 @@ class LargeTeamTest {
     }
 
     private static AccountId owner(TeamId team) {
-        return account(team.equals(LARGE_TEAM) ? 1 : 2);
+        return account(team.equals(LARGE_TEAM) ? 1 : team.equals(SMALL_TEAM) ? 2 : 3);
     }
 
     private static EmailAddress address(int number) {

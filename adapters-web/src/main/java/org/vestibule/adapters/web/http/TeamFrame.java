@@ -11,7 +11,8 @@ import org.vestibule.domain.team.Team;
 /** What stands around the pages of a team: the picker of teams, and those of its tabs that one's role may see. */
 final class TeamFrame {
 
-    private static final List<String> PEOPLE = List.of("member/people", "member/member", "member/remove");
+    private static final List<String> PEOPLE = List.of(
+            "member/people", "member/member", "member/remove", "member/invite", "member/invitations", "member/revoke");
     private static final List<String> GENERAL = List.of("mandate/general", "mandate/preview", "team/delete");
 
     private TeamFrame() {}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
-import org.vestibule.adapters.web.team.Standings;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.mandate.Standing;
@@ -30,13 +30,13 @@ public final class CsvHandler {
     /** Sends it. */
     public Reply export(Visit visit) {
         Place place = visit.place();
-        Optional<StandingKind> only = Standings.only(visit);
+        MemberSelection which = PeopleAddress.read(visit);
         Csv csv = new Csv();
         csv.row("name", "email", "role", "technician", "standing", "due_or_since", "joined");
         List<ViewPeople.Person> people;
         int skipped = 0;
         do {
-            people = viewPeople.page(place, only, skipped, BATCH).page();
+            people = viewPeople.page(place, which, skipped, BATCH).page();
             people.forEach(person -> csv.row(cells(person, place.team())));
             skipped += people.size();
         } while (people.size() == BATCH);

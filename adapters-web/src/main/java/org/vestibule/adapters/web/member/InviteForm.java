@@ -33,9 +33,6 @@ record InviteForm(
     private static final int LONGEST_NAMED = 60;
     private static final Pattern NOT_SEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
 
-    /** A role to choose. */
-    record Choice(String value, String label, boolean chosen) {}
-
     static InviteForm blank(Role mine) {
         return of(mine, "", Role.USER, false, null);
     }

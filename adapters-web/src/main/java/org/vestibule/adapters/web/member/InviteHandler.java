@@ -1,47 +1,48 @@
 package org.vestibule.adapters.web.member;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.vestibule.adapters.web.http.Query;
+import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.invitation.InvitePeople;
-import org.vestibule.application.invitation.ResendInvitation;
-import org.vestibule.application.invitation.RevokeInvitation;
-import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 
-/** Inviting people, sending an invitation once more, and taking it back. */
+/** Inviting people. */
 public final class InviteHandler {
 
-    /** How many members of the list an address names; it may not grow without end. */
-    private static final int MOST_NAMED = 10;
+    /**
+     * What the People page is told of it: how many were invited, which members were in the list, and how many more of
+     * those.
+     */
+    static final String DONE = "invited";
+
+    /** What of the members finds room in what a browser bears to the next page. */
+    private static final int LONGEST_NAMED = 1_000;
 
     private static final int TOO_MANY = 429;
 
-    private final PeoplePages pages;
     private final InvitePeople invitePeople;
-    private final ResendInvitation resendInvitation;
-    private final RevokeInvitation revokeInvitation;
 
-    public InviteHandler(
-            PeoplePages pages,
-            InvitePeople invitePeople,
-            ResendInvitation resendInvitation,
-            RevokeInvitation revokeInvitation) {
-        this.pages = pages;
+    public InviteHandler(InvitePeople invitePeople) {
         this.invitePeople = invitePeople;
-        this.resendInvitation = resendInvitation;
-        this.revokeInvitation = revokeInvitation;
+    }
+
+    record InvitePage(InviteForm invite, String here, String back) {}
+
+    /** Asks whom. */
+    public Reply form(Visit visit) {
+        return Reply.show(page(visit, InviteForm.blank(visit.place().me().role())));
     }
 
     /** Invites all of a list, or nobody. */
@@ -58,61 +59,47 @@ public final class InviteHandler {
         }
         InvitePeople.Result result = invitePeople.invite(
                 visit.authority(), team.id(), list.addresses(), role.get(), InviteForm.technician(visit));
+        String people = TeamPath.people(team.id());
         if (result instanceof InvitePeople.Invited invited) {
-            return new Reply.GoTo(
-                    TeamPath.people(team.id()) + "?done=invited&n=" + invited.sent() + members(invited.members()));
+            return new Reply.GoAndTell(people, told(invited));
         }
-        return result instanceof InvitePeople.Refused not
-                ? done(visit, not.why(), "")
-                : again(visit, limit(team), TOO_MANY);
+        return result instanceof InvitePeople.LimitReached limit
+                ? again(visit, limit(team, limit.left()), TOO_MANY)
+                : Changes.answer(((InvitePeople.Refused) result).why(), team, "", people, people);
     }
 
-    /** Sends one once more. */
-    public Reply resend(Visit visit) {
-        Team team = visit.place().team();
-        ResendInvitation.Result result = resendInvitation.resend(visit.authority(), team.id(), invitation(visit));
-        if (result instanceof ResendInvitation.LimitReached) {
-            return again(visit, limit(team), TOO_MANY);
+    /** That a team may not send so many links any more today. */
+    static Refusal limit(Team team, int left) {
+        String name = team.name().value();
+        return left == 0
+                ? new Refusal("invitation-limit", Texts.format("invite.none-left", name))
+                : Refusal.of("invitation-limit", name, left);
+    }
+
+    private static Reply again(Visit visit, Refusal refusal, int status) {
+        return Reply.show(page(visit, InviteForm.again(visit, refusal)).refusing(status));
+    }
+
+    private static Page page(Visit visit, InviteForm form) {
+        String people = TeamPath.people(visit.team());
+        return Page.of("member/invite", new InvitePage(form, people + "/invite", people));
+    }
+
+    private static Afterword told(InvitePeople.Invited invited) {
+        Collection<EmailAddress> members = invited.members();
+        List<String> named = new ArrayList<>();
+        int length = 0;
+        for (EmailAddress member : members) {
+            length += member.written().length();
+            if (length <= LONGEST_NAMED) {
+                named.add(member.written());
+            }
         }
-        if (result instanceof ResendInvitation.Refused not) {
-            return done(visit, not.why(), "");
-        }
-        return done(visit, TeamChange.DONE, result instanceof ResendInvitation.Gone ? "gone" : "resent");
-    }
-
-    /** Takes one back. */
-    public Reply revoke(Visit visit) {
-        TeamChange change =
-                revokeInvitation.revoke(visit.signedIn(), visit.place().team().id(), invitation(visit), visit.origin());
-        return done(visit, change, change == TeamChange.DONE ? "revoked" : "gone");
-    }
-
-    private Reply again(Visit visit, Refusal refusal, int status) {
-        return Reply.show(
-                pages.page(visit, null, InviteForm.again(visit, refusal)).refusing(status));
-    }
-
-    private static Reply done(Visit visit, TeamChange change, String done) {
-        Team team = visit.place().team();
-        String page = TeamPath.people(team.id()) + "?done=" + done;
-        return Changes.answer(change, team, "", page, page);
-    }
-
-    private static Refusal limit(Team team) {
-        return Refusal.of("invitation-limit", team.name().value());
-    }
-
-    private static InvitationId invitation(Visit visit) {
-        return new InvitationId(visit.id("invitation"));
-    }
-
-    private static String members(Set<EmailAddress> members) {
-        if (members.isEmpty()) {
-            return "";
-        }
-        String named =
-                members.stream().limit(MOST_NAMED).map(EmailAddress::written).collect(Collectors.joining(" "));
-        int more = Math.max(0, members.size() - MOST_NAMED);
-        return "&members=" + Query.encode(named) + (more == 0 ? "" : "&more=" + more);
+        return new Afterword(
+                DONE,
+                List.of(
+                        String.valueOf(invited.sent()),
+                        String.join(", ", named),
+                        String.valueOf(members.size() - named.size())));
     }
 }

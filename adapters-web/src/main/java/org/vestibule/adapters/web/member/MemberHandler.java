@@ -1,5 +1,7 @@
 package org.vestibule.adapters.web.member;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
+import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.application.member.ViewMember;
 import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.team.Place;
@@ -27,9 +30,11 @@ import org.vestibule.domain.team.Team;
 public final class MemberHandler {
 
     private final ViewMember viewMember;
+    private final Clock clock;
 
-    public MemberHandler(ViewMember viewMember) {
+    public MemberHandler(ViewMember viewMember, Clock clock) {
         this.viewMember = viewMember;
+        this.clock = clock;
     }
 
     record MemberPage(
@@ -46,7 +51,7 @@ public final class MemberHandler {
             @Nullable String removes) {}
 
     /** The roles to choose from. */
-    record RoleForm(List<InviteForm.Choice> roles) {}
+    record RoleForm(List<Choice> roles) {}
 
     /** Giving Technician, or taking it. */
     record TechnicianForm(String value, String label) {}
@@ -63,20 +68,23 @@ public final class MemberHandler {
                 .orElseGet(TeamDoor::noTeam);
     }
 
-    private static MemberPage page(Visit visit, Place place, ViewPeople.Person person) {
+    private MemberPage page(Visit visit, Place place, ViewPeople.Person person) {
         Role mine = place.me().role();
         Member member = person.member();
         Team team = place.team();
         String name = member.account().name().value();
+        Instant now = clock.instant();
         boolean me = member.account().id().equals(place.me().account().id());
         boolean heir = team.heir().equals(Optional.of(member.account().id()));
         boolean offers = mine.mayHandOver() && !me;
         return new MemberPage(
                 notice(visit, member.account()).orElse(null),
-                PersonRow.of(person, team),
+                PersonRow.of(person, new When(team, now)),
                 Texts.format("member.since", Texts.day(member.tenure().joinedAt(), team.zone())),
                 Texts.text("member.standing." + TeamWords.key(StandingKind.of(person.standing()))),
-                StandingKind.of(person.standing()).missing(),
+                StandingKind.of(person.standing()).missing()
+                        && member.account().enabled()
+                        && !member.remindedSince(team.startOfDay(now)),
                 roleForm(mine, member.role()).orElse(null),
                 mine.maySetTechnician(member.role()) ? technicianForm(person.technician()) : null,
                 offers && !heir ? new OfferForm(Texts.format("member.offer", name)) : null,
@@ -88,9 +96,9 @@ public final class MemberHandler {
     }
 
     private static Optional<RoleForm> roleForm(Role mine, Role theirs) {
-        List<InviteForm.Choice> roles = Stream.of(Role.USER, Role.MANAGER, Role.ADMIN)
+        List<Choice> roles = Stream.of(Role.USER, Role.MANAGER, Role.ADMIN)
                 .filter(role -> theirs != Role.OWNER && mine.maySetRole(theirs, role))
-                .map(role -> new InviteForm.Choice(TeamWords.key(role), TeamWords.role(role), role == theirs))
+                .map(role -> new Choice(TeamWords.key(role), TeamWords.role(role), role == theirs))
                 .toList();
         return roles.isEmpty() ? Optional.empty() : Optional.of(new RoleForm(roles));
     }
@@ -102,16 +110,20 @@ public final class MemberHandler {
     }
 
     private static Optional<Box> notice(Visit visit, Account account) {
-        String name = account.name().value();
-        return switch (visit.parameter("done").orElse("")) {
-            case "changed" ->
-                Optional.of(Box.good(Texts.text("member.changed"), Texts.text("member.changed.sentence")));
-            case "reminded" ->
-                Optional.of(
-                        PeopleHandler.number(visit, "n") == 0
-                                ? Box.warn(Texts.text("people.nobody-reminded"), Refusal.of("reminded-today", name))
-                                : Box.good(Texts.count("people.reminded", 1), Texts.text("people.reminded.sentence")));
-            default -> Optional.empty();
-        };
+        return visit.parameter("done").orElse("").equals("changed")
+                ? Optional.of(Box.good(Texts.text("member.changed"), Texts.text("member.changed.sentence")))
+                : visit.afterword()
+                        .filter(word -> word.what().equals(RemindHandler.DONE))
+                        .map(RemindHandler::read)
+                        .map(result -> reminded(result, account.name().value()));
+    }
+
+    private static Box reminded(RemindMembers.Reminded result, String name) {
+        if (result.now() > 0) {
+            return Box.good(Texts.count("people.reminded", 1), Texts.text("people.reminded.sentence"));
+        }
+        Refusal refusal =
+                result.already() > 0 ? Refusal.of("reminded-today", name) : Refusal.of("account-disabled", name);
+        return Box.warn(Texts.text("people.nobody-reminded"), refusal);
     }
 }

@@ -1,85 +1,146 @@
 package org.vestibule.adapters.web.member;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vestibule.adapters.web.http.Afterword;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
-import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.team.Team;
+import org.vestibule.adapters.web.team.Standings;
+import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.adapters.web.team.TeamWords;
+import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.team.MemberSelection;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Place;
+import org.vestibule.domain.invitation.WaitingCount;
+import org.vestibule.domain.mandate.StandingKind;
+import org.vestibule.domain.text.Sought;
 
-/** The People page, and what it says first to somebody who has just done something there. */
+/** The People page: who has not done it? Searched, sorted and filtered by its address alone. */
 public final class PeopleHandler {
 
-    private final PeoplePages pages;
+    private final ViewPeople viewPeople;
+    private final Clock clock;
 
-    public PeopleHandler(PeoplePages pages) {
-        this.pages = pages;
+    public PeopleHandler(ViewPeople viewPeople, Clock clock) {
+        this.viewPeople = viewPeople;
+        this.clock = clock;
     }
+
+    /**
+     * What there is to see.
+     *
+     * @param standing by which it is filtered, as the search form sends it along
+     */
+    record PeoplePage(
+            @Nullable Box notice,
+            @Nullable Missing missing,
+            String here,
+            String csv,
+            String sought,
+            List<Choice> sorts,
+            @Nullable String standing,
+            List<Chip> chips,
+            List<PersonRow> rows,
+            @Nullable Empty empty,
+            @Nullable Pager pager,
+            @Nullable String waiting) {}
+
+    /**
+     * Who is missing, and the button that reminds them.
+     *
+     * @param remind null if it would reach nobody
+     */
+    record Missing(String title, String sentence, @Nullable String remind) {}
 
     /** Shows it. */
     public Reply show(Visit visit) {
-        InviteForm blank = InviteForm.blank(visit.place().me().role());
-        return Reply.show(pages.page(visit, notice(visit).orElse(null), blank));
-    }
-
-    private static Optional<Box> notice(Visit visit) {
-        if (visit.afterword().isPresent()) {
-            return removed(visit.afterword().get(), visit.place().team());
+        Place place = visit.place();
+        MemberSelection which = PeopleAddress.read(visit);
+        PageNumber asked = PageNumber.parse(visit.parameter("page"));
+        ViewPeople.People people = viewPeople.page(place, which, asked.skipped(), PageNumber.SIZE);
+        PageNumber page = asked.within(people.count(which.only()));
+        if (!page.equals(asked)) {
+            people = viewPeople.page(place, which, page.skipped(), PageNumber.SIZE);
         }
-        int number = number(visit, "n");
-        return switch (visit.parameter("done").orElse("")) {
-            case "invited" -> Optional.of(Box.good(Texts.count("invite.sent", number), invited(visit)));
-            case "reminded" -> Optional.of(reminded(number, number(visit, "already")));
-            case "resent" -> good("waiting.resent");
-            case "revoked" -> good("waiting.revoked");
-            case "gone" -> good("waiting.gone");
-            default -> Optional.empty();
-        };
+        When when = new When(place.team(), clock.instant());
+        String here = TeamPath.people(visit.team());
+        ListAddress list = PeopleAddress.of(here, which);
+        return Reply.show(Page.of(
+                "member/people",
+                new PeoplePage(
+                        PeopleNotices.of(visit).orElse(null),
+                        which.sought().isEmpty() ? missing(place, people).orElse(null) : null,
+                        here,
+                        PeopleAddress.of(here + ".csv", which).toString(),
+                        which.sought().map(Sought::text).orElse(""),
+                        sorts(which.order()),
+                        which.only().map(TeamWords::key).orElse(null),
+                        chips(list, people, which.only()),
+                        people.page().stream()
+                                .map(person -> PersonRow.of(person, when))
+                                .toList(),
+                        people.page().isEmpty() ? empty(here, people, which) : null,
+                        Pager.of(list, page, people.count(which.only()), "people.range")
+                                .orElse(null),
+                        waiting(people.waiting()).orElse(null))));
     }
 
-    private static Optional<Box> removed(Afterword word, Team team) {
-        return word.what().equals(RemoveHandler.DONE)
-                ? Optional.of(Box.good(
-                        Texts.format("remove.done", word.words().get(0)),
-                        Texts.format("remove.done.sentence", team.name().value())))
-                : Optional.empty();
+    private Optional<Missing> missing(Place place, ViewPeople.People people) {
+        Memberships.Missing missing = people.missing();
+        return place.rules()
+                .inForce(clock.instant())
+                .filter(rule -> missing.all() > 0)
+                .map(rule -> new Missing(
+                        Texts.format("people.missing", missing.all(), people.size()),
+                        Standings.rule(rule, place.team(), clock.instant()) + reminded(missing),
+                        missing.reachable() == 0 ? null : Texts.count("people.remind", missing.reachable())));
     }
 
-    private static Optional<Box> good(String key) {
-        return Optional.of(Box.good(Texts.text(key), Texts.text(key + ".sentence")));
+    private static String reminded(Memberships.Missing missing) {
+        String key = "people.reminded-today" + (missing.reminded() == 1 ? ".one" : ".many");
+        return missing.reminded() == 0 ? "" : " " + Texts.format(key, missing.reminded(), missing.all());
     }
 
-    private static String invited(Visit visit) {
-        String members = Stream.of(visit.parameter("members").orElse("").split(" "))
-                .flatMap(typed -> EmailAddress.parse(typed).stream())
-                .map(EmailAddress::written)
-                .collect(Collectors.joining(", "));
-        int more = number(visit, "more");
-        return Texts.text("invite.sent.sentence")
-                + (members.isEmpty() ? "" : " " + Texts.format("invite.members", members))
-                + (more == 0 ? "" : " " + Texts.count("invite.members-more", more));
+    private static List<Choice> sorts(MemberSelection.Order chosen) {
+        return Stream.of(MemberSelection.Order.values())
+                .map(order -> new Choice(
+                        TeamWords.key(order), Texts.text("people.sort." + TeamWords.key(order)), order == chosen))
+                .toList();
     }
 
-    private static Box reminded(int now, int already) {
-        if (now == 0) {
-            return Box.warn(
-                    Texts.text("people.nobody-reminded"),
-                    new Refusal("reminded-today", Texts.text("people.all-reminded")));
+    private static List<Chip> chips(ListAddress list, ViewPeople.People people, Optional<StandingKind> only) {
+        return Stream.concat(
+                        Stream.of(Optional.<StandingKind>empty()),
+                        Stream.of(StandingKind.values()).map(Optional::of))
+                .map(kind -> new Chip(
+                        PeopleAddress.filtered(list, kind).toString(),
+                        Texts.text("people." + kind.map(TeamWords::key).orElse("all")),
+                        people.count(kind),
+                        only.equals(kind)))
+                .toList();
+    }
+
+    private static Empty empty(String here, ViewPeople.People people, MemberSelection which) {
+        return which.sought()
+                .filter(sought -> people.count(Optional.empty()) == 0)
+                .map(sought -> new Empty(
+                        Texts.format("people.not-found", sought),
+                        new Box.Link(here, Texts.format("people.show-all", people.size()))))
+                .orElseGet(() -> new Empty(Texts.text("people.nobody"), null));
+    }
+
+    private static Optional<String> waiting(WaitingCount waiting) {
+        if (waiting.all() == 0) {
+            return Optional.empty();
         }
-        String rest = already == 0 ? Texts.text("people.reminded.sentence") : Texts.count("people.already", already);
-        return Box.good(Texts.count("people.reminded", now), rest);
-    }
-
-    /** A number in the address: it only fills in a sentence. */
-    static int number(Visit visit, String name) {
-        return visit.parameter(name)
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::valueOf)
-                .orElse(0);
+        String expired = waiting.expired() == 0 ? "" : ".expired";
+        String number = waiting.all() == 1 ? ".one" : ".many";
+        return Optional.of(Texts.format("people.waiting" + expired + number, waiting.all(), waiting.expired()));
     }
 }

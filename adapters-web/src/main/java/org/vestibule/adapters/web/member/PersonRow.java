@@ -1,26 +1,47 @@
 package org.vestibule.adapters.web.member;
 
+import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Badge;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.member.ViewPeople;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.team.Team;
 
-/** A member on the People page. */
-record PersonRow(String href, String name, String email, String role, Badge badge, String joined) {
+/**
+ * A member on the People page.
+ *
+ * @param reminded when they were reminded, of those who are missing
+ */
+record PersonRow(
+        String href,
+        String name,
+        String email,
+        String role,
+        Badge badge,
+        @Nullable String reminded,
+        String joined) {
 
-    static PersonRow of(ViewPeople.Person person, Team team) {
+    static PersonRow of(ViewPeople.Person person, When when) {
         Member member = person.member();
         Account account = member.account();
+        Team team = when.team();
         return new PersonRow(
                 TeamPath.member(team.id(), account.id()),
                 account.name().value(),
                 account.email().written(),
                 TeamWords.role(member.role(), person.technician()),
                 Badge.of(person.standing(), team.zone()),
+                StandingKind.of(person.standing()).missing() ? reminded(member, when) : null,
                 Texts.shortDay(member.tenure().joinedAt(), team.zone()));
+    }
+
+    private static String reminded(Member member, When when) {
+        return member.remindedAt()
+                .map(at -> Texts.format("people.reminded-when", when.briefly(at)))
+                .orElseGet(() -> Texts.text("people.not-reminded"));
     }
 }

@@ -1,6 +1,9 @@
 package org.vestibule.adapters.web.member;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.team.Changes;
@@ -11,6 +14,9 @@ import org.vestibule.domain.team.Team;
 
 /** Reminding who is missing: all, or one of them. */
 public final class RemindHandler {
+
+    /** What the next page is told of it, with how many were reminded and how many were not. */
+    static final String DONE = "reminded";
 
     private final RemindMembers remindMembers;
 
@@ -36,9 +42,17 @@ public final class RemindHandler {
             return Changes.answer(not.why(), team, "", page, page);
         }
         RemindMembers.Reminded done = (RemindMembers.Reminded) result;
-        return new Reply.GoTo(
-                done.now() + done.already() == 0
-                        ? page // nobody is missing any more
-                        : page + "?done=reminded&n=" + done.now() + "&already=" + done.already());
+        List<String> numbers = Stream.of(done.now(), done.already(), done.disabled())
+                .map(String::valueOf)
+                .toList();
+        return done.now() + done.already() + done.disabled() == 0
+                ? new Reply.GoTo(page) // nobody is missing any more
+                : new Reply.GoAndTell(page, new Afterword(DONE, numbers));
+    }
+
+    /** What came of it, as the next page is told. */
+    static RemindMembers.Reminded read(Afterword word) {
+        List<Integer> numbers = word.words().stream().map(Integer::valueOf).toList();
+        return new RemindMembers.Reminded(numbers.get(0), numbers.get(1), numbers.get(2));
     }
 }

@@ -20,6 +20,9 @@ public final class Texts {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH);
@@ -88,6 +91,21 @@ public final class Texts {
     /** A day in few letters, in some zone. */
     public static String shortDay(Instant instant, ZoneId zone) {
         return SHORT_DAY.format(instant.atZone(zone));
+    }
+
+    /** A day, whose year is told unless it is this one. */
+    public static String nearDay(LocalDate date, LocalDate today) {
+        return (date.getYear() == today.getYear() ? DAY_OF_YEAR : DAY).format(date);
+    }
+
+    /** The same in few letters. */
+    public static String nearShortDay(LocalDate date, LocalDate today) {
+        return (date.getYear() == today.getYear() ? SHORT_DAY_OF_YEAR : SHORT_DAY).format(date);
+    }
+
+    /** A minute of a day, in UTC. */
+    public static String clock(Instant instant) {
+        return CLOCK.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** A day and a minute, in UTC. */

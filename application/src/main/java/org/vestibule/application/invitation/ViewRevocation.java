@@ -1,0 +1,39 @@
+package org.vestibule.application.invitation;
+
+import java.time.Clock;
+import java.util.List;
+import org.vestibule.application.team.Place;
+import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.member.Role;
+
+/** Shows which invitations would be revoked, before anybody does it. */
+public final class ViewRevocation {
+
+    private final Invitations invitations;
+    private final Clock clock;
+
+    public ViewRevocation(Invitations invitations, Clock clock) {
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    /** What there is to show. */
+    public sealed interface Result {}
+
+    /** These, of which there may be none any more. */
+    public record Shown(List<Invitation> invitations) implements Result {}
+
+    /** Not allowed. */
+    public record Refused(TeamChange why) implements Result {}
+
+    /** Shows them to a member who has entered the team. */
+    public Result of(Place place, Chosen chosen) {
+        Role mine = place.me().role();
+        List<Invitation> found =
+                invitations.chosen(place.team().id(), chosen, mine, Integer.MAX_VALUE, clock.instant());
+        return found.stream().allMatch(one -> one.mayComeFrom(mine))
+                ? new Shown(found)
+                : new Refused(TeamChange.NOT_ALLOWED);
+    }
+}
