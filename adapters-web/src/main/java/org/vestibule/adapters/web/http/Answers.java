@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.Draft;
@@ -24,6 +25,9 @@ final class Answers {
     /** The type of every page. */
     static final String HTML = "text/html; charset=utf-8";
 
+    /** Where the templates lie that show what nobody else may know. */
+    private static final String KEYS_AND_CODES = "twostep/";
+
     private static final int SEE_OTHER = 303;
 
     private final Templates templates;
@@ -33,6 +37,7 @@ final class Answers {
     private final Visitors visitors;
     private final Afterwords afterwords;
     private final Refusals refusals;
+    private final RandomGenerator random;
 
     Answers(
             Templates templates,
@@ -41,7 +46,8 @@ final class Answers {
             Cookies cookies,
             Visitors visitors,
             Afterwords afterwords,
-            Refusals refusals) {
+            Refusals refusals,
+            RandomGenerator random) {
         this.templates = templates;
         this.operator = operator;
         this.assets = assets;
@@ -49,6 +55,7 @@ final class Answers {
         this.visitors = visitors;
         this.afterwords = afterwords;
         this.refusals = refusals;
+        this.random = random;
     }
 
     /** Writes what a handler answered to the browser that has this pass. */
@@ -100,7 +107,8 @@ final class Answers {
             show(request, response, SentTwicePage.of(twice.deed(), twice.path()));
         } else if (reply instanceof Reply.Download file) {
             response.setHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
-            write(response, 200, file.type(), file.text().getBytes(StandardCharsets.UTF_8));
+            byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+            write(response, 200, file.type(), Compression.of(request, response, text));
         } else if (reply instanceof Reply.Plain plain) {
             plain.headers().forEach(response::setHeader);
             write(
@@ -141,7 +149,9 @@ final class Answers {
             throws IOException {
         String html = html(page, pass);
         RefusalLog.write(request, page, html, cause);
-        write(response, page.status(), HTML, html.getBytes(StandardCharsets.UTF_8));
+        byte[] text = html.getBytes(StandardCharsets.UTF_8);
+        boolean secret = page.template().startsWith(KEYS_AND_CODES);
+        write(response, page.status(), HTML, secret ? text : Compression.of(request, response, text));
     }
 
     /** A page as it is sent. */
@@ -151,13 +161,13 @@ final class Answers {
                 assets.path("site.css"),
                 assets.path("site.js"),
                 assets.path("icon.svg"),
-                known.map(open -> Forgery.token(open.bearer())).orElse(""),
+                known.map(open -> Forgery.token(open.bearer(), random)).orElse(""),
                 page.status() < 400 ? "" : Texts.text("page.error-prefix"),
                 page.stage() != Page.Stage.FIRST,
                 page.stage() == Page.Stage.SECOND,
                 known.map(Gate.Open::person).map(Answers::person).orElse(null),
                 page.template().startsWith("account/security")
-                        || page.template().startsWith("twostep/"),
+                        || page.template().startsWith(KEYS_AND_CODES),
                 true,
                 known.map(Gate.Open::team)
                         .map(team -> TeamFrame.of(team, page.template()))

@@ -2,13 +2,16 @@ package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ final class Forgery {
     /** The field that holds the token. */
     static final String FIELD = "csrf";
 
+    /** Of the secret, and of its mask. */
+    private static final int BYTES = 32;
+
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
     private final String origin;
@@ -32,27 +38,49 @@ final class Forgery {
         this.origin = origin(base);
     }
 
-    /** The token for forms that are shown to the bearer. */
-    static String token(BearerToken bearer) {
+    /** The token for forms that are shown to the bearer: another one each time, so that how a page packs tells nothing. */
+    static String token(BearerToken bearer, RandomGenerator random) {
+        byte[] mask = new byte[BYTES];
+        random.nextBytes(mask);
+        ByteBuffer token = ByteBuffer.allocate(2 * BYTES).put(mask).put(masked(secret(bearer), mask));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+    }
+
+    private static byte[] secret(BearerToken bearer) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bearer.text().getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            byte[] token = mac.doFinal("form".getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+            return mac.doFinal("form".getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 
+    private static byte[] masked(byte[] bytes, byte[] mask) {
+        byte[] masked = new byte[BYTES];
+        for (int i = 0; i < BYTES; i++) {
+            masked[i] = (byte) (bytes[i] ^ mask[i]);
+        }
+        return masked;
+    }
+
+    /** What is behind the mask of a token; nothing for what is none. */
+    private static byte[] unmasked(String token) {
+        try {
+            byte[] both = Base64.getUrlDecoder().decode(token);
+            return both.length == 2 * BYTES ? masked(Arrays.copyOfRange(both, BYTES, 2 * BYTES), both) : new byte[0];
+        } catch (IllegalArgumentException notOurs) {
+            return new byte[0];
+        }
+    }
+
     /**
-     * Refuses a form that did not come from a page that this bearer was shown. Whoever has
-     * signed in or confirmed who they are since, perhaps in another tab, bears another.
+     * Refuses a form that did not come from a page that this bearer was shown. Whoever has signed in or confirmed who
+     * they are since, perhaps in another tab, bears another.
      */
     void check(HttpServletRequest request, Map<String, String> form, Gate.Open pass) throws BadRequest {
         checkSource(request);
-        byte[] sent = form.getOrDefault(FIELD, "").getBytes(StandardCharsets.UTF_8);
-        byte[] expected = token(pass.bearer()).getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(sent, expected)) {
+        if (!MessageDigest.isEqual(unmasked(form.getOrDefault(FIELD, "")), secret(pass.bearer()))) {
             throw new BadRequest(403, pass.signingIn() ? "form-outdated" : "form-expired");
         }
     }

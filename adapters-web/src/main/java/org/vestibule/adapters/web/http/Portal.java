@@ -49,7 +49,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Refusals refusals = new Refusals(words, clock, random);
         Visitors visitors = new Visitors(cookies, random);
         Assets assets = new Assets();
-        Answers answers = new Answers(new Templates(), words, assets, cookies, visitors, afterwords, refusals);
+        Answers answers = new Answers(new Templates(), words, assets, cookies, visitors, afterwords, refusals, random);
         Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, recognizeRepeat, enterTeam, visitors);
         Forgery forgery = new Forgery(base);
         Map<String, String> headers = SecurityHeaders.of(https);

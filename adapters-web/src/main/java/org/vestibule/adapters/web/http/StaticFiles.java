@@ -31,9 +31,7 @@ final class StaticFiles extends Handler.Wrapper {
         if (asset.isEmpty() || !reads) {
             return super.handle(request, response, callback);
         }
-        boolean gzip = Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT_ENCODING))
-                .filter(encodings -> encodings.contains("gzip"))
-                .isPresent();
+        boolean gzip = Compression.accepts(request.getHeaders().get(HttpHeader.ACCEPT_ENCODING));
         headers.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
         response.getHeaders().put(HttpHeader.VARY, "Accept-Encoding");
