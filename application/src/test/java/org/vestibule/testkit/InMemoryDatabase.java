@@ -2,6 +2,7 @@ package org.vestibule.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +20,9 @@ public final class InMemoryDatabase {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Tables committed = new Tables();
     private @Nullable Transaction current;
+
+    /** How many were asked so far. */
+    private final AtomicInteger questions = new AtomicInteger();
 
     private record Transaction(Tables tables, List<Consumer<Tables>> writes) {}
 
@@ -40,9 +44,14 @@ public final class InMemoryDatabase {
         }
     }
 
-    /** Asks, within the transaction or outside. */
+    /** Asks, within the transaction or outside: what is one statement to a real database. */
     <T> T ask(Function<Tables, T> question) {
+        questions.incrementAndGet();
         return question.apply(lock.isHeldByCurrentThread() ? transaction().tables : committed);
+    }
+
+    int questions() {
+        return questions.get();
     }
 
     /** Changes something and says what came of it. */

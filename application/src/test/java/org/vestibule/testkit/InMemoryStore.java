@@ -175,4 +175,9 @@ public class InMemoryStore implements Store {
     public Invitations invitations() {
         return invitations;
     }
+
+    /** How many questions were asked so far: each is one statement to a real database. */
+    public int questions() {
+        return database.questions();
+    }
 }

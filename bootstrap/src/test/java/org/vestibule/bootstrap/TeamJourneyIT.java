@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,15 +78,19 @@ class TeamJourneyIT {
         look(owner, scripts, "team");
         String team = owner.page().url();
         owner.link("People").click();
+        look(owner, scripts, "people, alone");
+        owner.link("Invite people").click();
+        look(owner, scripts, "invite");
         Person member = person("member", scripts);
         owner.page().getByLabel("E-mail addresses").fill("nonsense");
         owner.click("Send invitations"); // enabling it a moment ago was a proof
         owner.assertRefused("email-malformed");
-        look(owner, scripts, "people, invitation refused");
+        look(owner, scripts, "invite, refused");
         owner.page().getByLabel("E-mail addresses").fill(member.email() + "\nnobody@example.org");
         owner.click("Send invitations");
         owner.assertReads("2 invitations sent");
         look(owner, scripts, "people, invited");
+        assertChoosesInvitations(owner, scripts);
 
         member.page().navigate(portal.linkFor(member.email(), "/invitations/"));
         member.assertOn("Join " + name);
@@ -133,8 +139,16 @@ class TeamJourneyIT {
         owner.page().navigate(team + "/people");
         owner.assertReads("1 of 2 do not have 2-step verification yet");
         look(owner, scripts, "people, one suspended");
-        owner.page().locator("tbody tr:nth-child(2) .go a").click();
+        assertFinds(owner, member, scripts);
+        owner.page().navigate(team + "/people");
+        more(owner, member).click();
         look(owner, scripts, "member");
+        owner.click("Send reminder");
+        owner.assertReads("1 reminder sent");
+        owner.assertReads("Reminded today");
+        owner.page().navigate(team + "/people");
+        owner.assertReads("1 of the 1 was reminded today.");
+        look(owner, scripts, "people, all reminded");
         assertEquals(1, missing(owner, team).size());
         assertTrue(missing(owner, team).get(0).contains(member.email()), () -> csv(owner, team));
         String mail = "Mail to " + member.email() + ": " + portal.base() + "/security/two-step/enable";
@@ -153,10 +167,61 @@ class TeamJourneyIT {
         assertEquals(List.of(), looks.findings());
     }
 
+    /** Waiting invitations are searched, chosen, sent again, and named before they are revoked. */
+    private void assertChoosesInvitations(Person owner, boolean scripts) {
+        owner.link("See invitations").click();
+        owner.assertOn("Waiting for an answer");
+        look(owner, scripts, "invitations");
+        owner.click("Revoke chosen");
+        owner.assertRefused("nothing-chosen");
+        look(owner, scripts, "invitations, nothing chosen");
+        owner.page().getByLabel("E-mail address").fill("NOBODY@");
+        owner.click("Search");
+        owner.page().getByLabel("nobody@example.org").check();
+        owner.click("Resend chosen");
+        owner.assertReads("1 invitation sent again");
+        owner.page().getByLabel("nobody@example.org").check();
+        owner.click("Revoke chosen");
+        owner.assertOn("Revoke 1 invitation?");
+        look(owner, scripts, "revoke");
+        owner.link("Keep them").click();
+        owner.page().getByLabel("All 1").check();
+        owner.click("Revoke chosen");
+        owner.assertReads("nobody@example.org");
+        owner.click("Revoke 1 invitation");
+        owner.assertReads("1 invitation revoked");
+        look(owner, scripts, "invitations, none found");
+        owner.link("show all 1").click();
+        owner.link("Back to People").click();
+        owner.assertReads("1 invitation.");
+    }
+
+    private void assertFinds(Person owner, Person member, boolean scripts) {
+        owner.page().getByLabel("Name or e-mail address").fill("rivers");
+        owner.click("Search");
+        owner.assertReads("Nobody here has “rivers” in their name or address.");
+        look(owner, scripts, "people, nobody found");
+        owner.page().getByLabel("Name or e-mail address").fill(member.email().toUpperCase(Locale.ROOT));
+        owner.page().getByLabel("Sort by").selectOption("Not done first");
+        owner.click("Search");
+        owner.link("Suspended 1").click();
+        owner.assertReads(member.email());
+        assertEquals(1, owner.page().locator("tbody tr").count());
+        assertEquals("standing", owner.page().getByLabel("Sort by").inputValue());
+        look(owner, scripts, "people, found");
+    }
+
+    private static Locator more(Person owner, Person member) {
+        return owner.page()
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(member.email()))
+                .locator(".go a");
+    }
+
     /** They are named before and after, and mailed. */
     private void assertRemoves(Person owner, Person member, String team, boolean scripts) {
         owner.page().navigate(team + "/people");
-        owner.page().locator("tbody tr:nth-child(2) .go a").click();
+        more(owner, member).click();
         owner.link("Remove from team").click();
         owner.assertOn("Remove Member?");
         look(owner, scripts, "remove");
