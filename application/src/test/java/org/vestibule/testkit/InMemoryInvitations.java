@@ -119,8 +119,8 @@ public final class InMemoryInvitations implements Invitations {
                 .map(Tables.InvitationRow::invitation)
                 .filter(invitation -> invitation.team().equals(team))
                 .sorted(Comparator.comparing(Invitation::expiresAt)
-                        .thenComparing(one -> one.id().toString())
-                        .reversed())
+                        .reversed()
+                        .thenComparing(one -> one.email().canonical()))
                 .toList();
     }
 

@@ -123,17 +123,16 @@ public interface InvitationsContract extends TeamStoreContract {
     }
 
     @Test
-    default void many_are_added_at_once_and_the_newest_come_first() {
+    default void many_are_added_at_once_and_told_by_their_addresses() {
         Team team = aTeam(anAccount().id());
         List<Invitation> all =
                 Stream.generate(() -> anInvitation(team)).limit(20).toList();
         commit(() -> all.forEach(one -> invitations().add(one, aTokenOf(team).digest())));
-        List<Invitation> newestFirst = all.stream()
-                .sorted(Comparator.comparing((Invitation one) -> one.id().toString())
-                        .reversed())
+        List<Invitation> byAddress = all.stream()
+                .sorted(Comparator.comparing((Invitation one) -> one.email().canonical()))
                 .toList();
-        assertEquals(newestFirst, waiting(team, 50));
-        assertEquals(newestFirst.subList(0, 7), waiting(team, 7));
+        assertEquals(byAddress, waiting(team, 50));
+        assertEquals(byAddress.subList(0, 7), waiting(team, 7));
     }
 
     @Test

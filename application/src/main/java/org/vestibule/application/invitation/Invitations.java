@@ -38,7 +38,7 @@ public interface Invitations {
     /**
      * Some invitations of a team, and what else the page about them tells.
      *
-     * @param invitations those sent last first
+     * @param invitations those sent last first, and those sent together by their addresses
      * @param counts of those sought
      * @param all of the team
      * @param within how many of those to show the role of the reader reaches
@@ -54,7 +54,7 @@ public interface Invitations {
     Page page(TeamId team, InvitationSelection which, Role reader, int skipped, int most, Instant now, LocalDate day);
 
     /**
-     * Those that are chosen and still wait, those sent last first, in one question: of those ticked also what the role
+     * Those that are chosen and still wait, in the same order, in one question: of those ticked also what the role
      * does not reach.
      */
     List<Invitation> chosen(TeamId team, Chosen chosen, Role chooser, int most, Instant now);

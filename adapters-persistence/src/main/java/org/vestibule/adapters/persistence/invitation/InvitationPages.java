@@ -30,7 +30,7 @@ final class InvitationPages {
 
     private static final String PAGE = """
             WITH waiting AS MATERIALIZED (
-                SELECT invitation_id AS shown, expires_at AS sent, expires_at > :now AS live,
+                SELECT invitation_id AS shown, expires_at AS sent, canonical_email AS to_whom, expires_at > :now AS live,
                     strpos(lower(email), lower(:sought)) > 0 AS found,
                     role = ANY(:roles) AND (NOT technician OR role = ANY(:technicians)) AS within,
                     :only IN ('', CASE WHEN expires_at > :now THEN 'LIVE' ELSE 'EXPIRED' END) AS asked
@@ -43,13 +43,13 @@ final class InvitationPages {
                     (SELECT sent FROM invitation_day WHERE team_id = :team AND day = :day) AS links
                 FROM waiting),
             page AS (
-                SELECT shown, sent FROM waiting WHERE found AND asked
-                ORDER BY sent DESC, shown DESC OFFSET :skipped LIMIT :most)
+                SELECT shown, sent, to_whom FROM waiting WHERE found AND asked
+                ORDER BY sent DESC, to_whom OFFSET :skipped LIMIT :most)
             SELECT count_all, count_live, count_expired, count_within, coalesce(links, 0) AS links,
                 i.team_id, i.invitation_id, i.email, i.role, i.technician, i.inviter_account_id, i.expires_at
             FROM total LEFT JOIN (page
                 JOIN invitation i ON i.team_id = :team AND i.invitation_id = page.shown) ON true
-            ORDER BY page.sent DESC, page.shown DESC
+            ORDER BY page.sent DESC, page.to_whom
             """;
 
     private InvitationPages() {}

@@ -58,7 +58,7 @@ public final class JdbiInvitations implements Invitations {
             """;
     private static final String FIND_BY_TOKEN = SELECT + " AND token_digest = :token";
     private static final String SENT = "SELECT sent FROM invitation_day WHERE team_id = :team AND day = :day";
-    private static final String NEWEST_FIRST = " ORDER BY expires_at DESC, invitation_id DESC LIMIT :most";
+    private static final String NEWEST_FIRST = " ORDER BY expires_at DESC, canonical_email LIMIT :most";
     private static final String TICKED = SELECT + " AND invitation_id = ANY(:ids)" + NEWEST_FIRST;
     private static final String EVERY = SELECT + """
             AND expires_at <= :expires AND strpos(lower(email), lower(:sought)) > 0
