@@ -227,6 +227,7 @@ public interface MembershipsContract extends TeamStoreContract {
         Team team = aTeam(asa.id());
         aTeam(account("Åsa", "other@example.org").id());
         join(team, ola.id(), Role.USER);
+        commit(() -> store().twoStepFollowers().note(asa.id(), true));
         commit(() -> store().twoStepFollowers().note(ola.id(), true));
         Map<String, List<AccountId>> found = Map.of(
                 "åSA", List.of(asa.id()),
@@ -268,6 +269,7 @@ public interface MembershipsContract extends TeamStoreContract {
         commit(() -> store().twoStepFollowers().note(on, true));
         Instant today = team.startOfDay(NOW);
         committed(() -> memberships().remind(team.id(), List.of(reminded, on), today, today));
+        assertEquals(Set.of(), committed(() -> memberships().remind(team.id(), List.of(reminded), today, NOW)));
         committed(() -> memberships().remind(team.id(), List.of(longAgo), today, today.minusMillis(1)));
         assertEquals(new Memberships.Missing(4, 1, 2), missing(team, seeking("nobody is called so")));
         assertEquals(

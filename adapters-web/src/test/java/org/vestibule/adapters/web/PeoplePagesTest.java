@@ -101,6 +101,29 @@ class PeoplePagesTest {
         assertTrue(anew.get(member).body().contains("1 reminder sent"));
     }
 
+    @Test
+    void whoever_is_disabled_is_told_apart() {
+        northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 1, 20)));
+        Account gone = northwind.join("gone@example.com", Role.USER);
+        northwind
+                .web
+                .portal
+                .store
+                .transactions()
+                .inTransaction(() -> northwind.web.portal.store.accounts().setEnabled(gone.id(), false));
+        Browser manager = northwind.signedIn(Role.MANAGER);
+        String page = northwind.at("/people");
+        String before = manager.get(page).body();
+        assertTrue(before.contains("4 of 5 do not have") && before.contains("Send reminder to 3 people"), before);
+        manager.post(page + "/remind", Map.of());
+        String told = manager.get(page).body();
+        assertTrue(told.contains("3 reminders sent") && told.contains("1 more has an account that is disabled."), told);
+        String member = page + "/" + gone.id();
+        assertFalse(manager.get(member).body().contains(member + "/remind"), "nobody writes to them");
+        assertGoesTo(member, manager.post(member + "/remind", Map.of()));
+        assertTrue(manager.get(member).body().contains("data-code=\"account-disabled\""));
+    }
+
     /** PRODUCT D. */
     @Test
     void people_are_searched_sorted_and_filtered_and_each_link_keeps_all_three() {

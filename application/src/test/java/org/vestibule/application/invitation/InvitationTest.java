@@ -285,6 +285,72 @@ class InvitationTest {
         assertEquals(new InvitePeople.Invited(2, Set.of()), invite(ada, Role.USER, false, addresses("c", 2)));
     }
 
+    /** PRODUCT D: all that are chosen and still wait, or none; each is one event. */
+    @Test
+    void chosen_ones_are_sent_again_as_far_as_the_day_goes_and_told_truly() {
+        invite(ada, Role.USER, false, addresses("a", 250));
+        invite(ada, Role.USER, false, addresses("b", 50));
+        Invitation[] all = invitations().toArray(Invitation[]::new);
+        assertEquals(300, mails());
+        assertEquals(new ResendInvitations.LimitReached(200), resend(ada, all));
+        assertEquals(
+                new ResendInvitations.LimitReached(200),
+                does.invitation().resendInvitations().resend(proven(ada), team.id(), everything()));
+        assertEquals(300, mails(), "none of them was sent");
+        assertEquals(0, portal.store.auditTrail().count(ada.id(), Event.Kind.INVITATION_RESENT));
+
+        Invitation[] some = Stream.of(all).limit(200).toArray(Invitation[]::new);
+        assertEquals(new RevokeInvitations.Revoked(1, 0), revoke(ada, some[0]));
+        assertEquals(new ResendInvitations.Resent(199, 1), resend(ada, some));
+        assertEquals(199, portal.store.auditTrail().count(ada.id(), Event.Kind.INVITATION_RESENT));
+        assertEquals(499, mails());
+        assertEquals(new RevokeInvitations.Revoked(199, 1), revoke(ada, some));
+        assertEquals(200, portal.store.auditTrail().count(ada.id(), Event.Kind.INVITATION_REVOKED));
+        assertEquals(100, invitations().size());
+        assertEquals(
+                new RevokeInvitations.Revoked(100, 0),
+                does.invitation().revokeInvitations().revoke(portal.signedIn(ada), team.id(), everything(), ORIGIN));
+    }
+
+    /** Of those ticked all must be within the role, of a whole list it takes those that are. */
+    @Test
+    void a_role_reaches_as_far_in_a_list_as_alone() {
+        does.member().addMember().add(team, mia.id(), Role.MANAGER, false);
+        invite(ada, Role.ADMIN, false, EVE);
+        invite(ada, Role.USER, false, addresses("a", 2));
+        Invitation[] all = invitations().toArray(Invitation[]::new);
+        assertEquals(new ResendInvitations.Refused(TeamChange.NOT_ALLOWED), resend(mia, all));
+        assertEquals(new RevokeInvitations.Refused(TeamChange.NOT_ALLOWED), revoke(mia, all));
+        assertEquals(3, invitations().size());
+        assertEquals(
+                new ResendInvitations.Resent(2, 0),
+                does.invitation().resendInvitations().resend(proven(mia), team.id(), everything()));
+        assertEquals(
+                new RevokeInvitations.Revoked(2, 0),
+                does.invitation().revokeInvitations().revoke(portal.signedIn(mia), team.id(), everything(), ORIGIN));
+        assertEquals(EVE, invitations().get(0).email());
+        Account mallory = portal.account("mallory@example.com");
+        assertEquals(new ResendInvitations.Refused(TeamChange.NO_TEAM), resend(mallory, all));
+        assertEquals(new RevokeInvitations.Refused(TeamChange.NO_TEAM), revoke(mallory, all));
+        does.member().setRole().set(Authority.OPERATOR, team.id(), mia.id(), Role.USER);
+        assertEquals(
+                new RevokeInvitations.Refused(TeamChange.NOT_ALLOWED),
+                does.invitation().revokeInvitations().revoke(portal.signedIn(mia), team.id(), everything(), ORIGIN));
+        assertEquals(
+                new ResendInvitations.Refused(TeamChange.NOT_ALLOWED),
+                does.invitation().resendInvitations().resend(proven(mia), team.id(), everything()));
+    }
+
+    private long mails() {
+        return portal.store.outbox().due().stream()
+                .filter(mail -> mail.kind() == Notice.Kind.INVITATION)
+                .count();
+    }
+
+    private Chosen everything() {
+        return new Chosen.Every(InvitationSelection.ALL, portal.clock.instant());
+    }
+
     @Test
     void of_two_who_accept_at_once_one_uses_the_link() {
         Account eve = portal.account("eve@example.com");

@@ -2,6 +2,7 @@ package org.vestibule.application.mandate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.domain.notice.Notice.Kind.MANDATE_ANNOUNCED;
 import static org.vestibule.domain.notice.Notice.Kind.MANDATE_DAY_BEFORE;
 import static org.vestibule.domain.notice.Notice.Kind.MANDATE_REMINDER;
@@ -177,6 +178,23 @@ class TellMembersTest {
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
                 .details();
+    }
+
+    /** What is said of them adds up to all who are missing. */
+    @Test
+    void whoever_is_disabled_is_not_reminded_and_counted_apart() {
+        announce(MARCH);
+        Account gone = club.portal.account("gone@example.com");
+        club.add(gone, Role.USER, false);
+        club.portal
+                .store
+                .transactions()
+                .inTransaction(() -> club.portal.store.accounts().setEnabled(gone.id(), false));
+        SignedIn ada = club.proven(club.ada).person().person();
+        assertEquals(new RemindMembers.Reminded(0, 0, 1), remind(ada, Optional.of(gone)));
+        assertEquals(new RemindMembers.Reminded(1, 0, 1), remind(ada, Optional.empty()));
+        assertEquals(new RemindMembers.Reminded(0, 1, 1), remind(ada, Optional.empty()));
+        assertTrue(mails().stream().noneMatch(mail -> mail.to().equals(gone.email())));
     }
 
     @Test
