@@ -2,7 +2,6 @@ package org.vestibule.adapters.web.member;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
@@ -13,15 +12,10 @@ import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
-import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.invitation.InvitationSelection;
-import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.invitation.ResendInvitations;
 import org.vestibule.application.invitation.ViewInvitations;
-import org.vestibule.domain.invitation.Invitation;
-import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
-import org.vestibule.domain.text.Sought;
 
 /** The invitations that wait for an answer: who has not answered? Those that are chosen are sent once more. */
 public final class InvitationsHandler {
@@ -38,31 +32,6 @@ public final class InvitationsHandler {
         this.viewInvitations = viewInvitations;
         this.resendInvitations = resendInvitations;
     }
-
-    /**
-     * What there is to see.
-     *
-     * @param state by which it is filtered, as the forms send it along
-     * @param all all of the list, as far as one's role reaches; null where that is nothing
-     * @param seen when it was shown
-     */
-    record InvitationsPage(
-            @Nullable Box notice,
-            String here,
-            String people,
-            String sought,
-            @Nullable String state,
-            String page,
-            List<Chip> chips,
-            List<InvitationRow> rows,
-            @Nullable All all,
-            String seen,
-            String explain,
-            @Nullable Empty empty,
-            @Nullable Pager pager) {}
-
-    /** The box that stands for all of the list. */
-    record All(String label, String hint, boolean ticked) {}
 
     /** Shows them. */
     public Reply show(Visit visit) {
@@ -122,73 +91,11 @@ public final class InvitationsHandler {
         InvitationSelection which = choice.which();
         PageNumber asked = PageNumber.parse(number);
         ViewInvitations.Shown shown = viewInvitations.page(visit.place(), which, asked.skipped(), PageNumber.SIZE);
-        PageNumber page = asked.within(count(shown.page(), which.only()));
+        PageNumber page = asked.within(InvitationsPage.count(shown.page(), which.only()));
         if (!page.equals(asked)) {
             shown = viewInvitations.page(visit.place(), which, page.skipped(), PageNumber.SIZE);
         }
-        Team team = visit.place().team();
-        Role mine = visit.place().me().role();
-        When when = new When(team, shown.at());
-        List<Invitation> invitations = shown.page().invitations();
-        ListAddress list = choice.list(here(team));
-        return Page.of(
-                "member/invitations",
-                new InvitationsPage(
-                        notice,
-                        here(team),
-                        TeamPath.people(team.id()),
-                        which.sought().map(Sought::text).orElse(""),
-                        which.only().map(TeamWords::key).orElse(null),
-                        String.valueOf(page.number()),
-                        chips(list, shown.page(), which.only()),
-                        invitations.stream()
-                                .map(one -> InvitationRow.of(
-                                        one, mine, choice.ticked().contains(one.id()), when))
-                                .toList(),
-                        all(shown.page(), choice.all()).orElse(null),
-                        shown.at().toString(),
-                        Texts.format("waiting.explain", Invitation.LIFETIME.toDays()) + " "
-                                + Texts.count("waiting.left", shown.left()),
-                        invitations.isEmpty() ? empty(here(team), shown.page(), which) : null,
-                        Pager.of(list, page, count(shown.page(), which.only()), "waiting.range")
-                                .orElse(null)));
-    }
-
-    private static Optional<All> all(Invitations.Page page, boolean ticked) {
-        return page.within() == 0
-                ? Optional.empty()
-                : Optional.of(new All(
-                        Texts.format("waiting.all", page.within()),
-                        Texts.format("waiting.all.hint", page.invitations().size()),
-                        ticked));
-    }
-
-    private static int count(Invitations.Page page, Optional<InvitationSelection.State> only) {
-        return only.map(state -> state == InvitationSelection.State.LIVE
-                        ? page.counts().live()
-                        : page.counts().expired())
-                .orElseGet(() -> page.counts().all());
-    }
-
-    private static List<Chip> chips(ListAddress list, Invitations.Page page, Optional<InvitationSelection.State> only) {
-        return Stream.concat(
-                        Stream.of(Optional.<InvitationSelection.State>empty()),
-                        Stream.of(InvitationSelection.State.values()).map(Optional::of))
-                .map(state -> new Chip(
-                        InvitationChoice.filtered(list, state).toString(),
-                        Texts.text("waiting.state." + state.map(TeamWords::key).orElse("all")),
-                        count(page, state),
-                        only.equals(state)))
-                .toList();
-    }
-
-    private static Empty empty(String here, Invitations.Page page, InvitationSelection which) {
-        return which.sought()
-                .filter(sought -> page.counts().all() == 0 && page.all() > 0)
-                .map(sought -> new Empty(
-                        Texts.format("waiting.not-found", sought),
-                        new Box.Link(here, Texts.format("people.show-all", page.all()))))
-                .orElseGet(() -> new Empty(Texts.text(page.all() == 0 ? "waiting.none" : "waiting.none-so"), null));
+        return Page.of("member/invitations", InvitationsPage.of(notice, visit.place(), shown, choice, page));
     }
 
     private static Optional<Box> notice(Visit visit) {
