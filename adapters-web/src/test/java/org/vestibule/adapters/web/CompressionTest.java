@@ -125,7 +125,7 @@ class CompressionTest {
         String half = one.substring(0, one.length() / 2);
         for (String wrong :
                 List.of("", "x", "=", half, half + half, one + "AAAA", "A".repeat(86), other.token(), "%")) {
-            assertRefused(403, "form-expired", manager.post(remind, Map.of("csrf", wrong)));
+            assertRefused(403, "form-outdated", manager.post(remind, Map.of("csrf", wrong)));
         }
         assertFalse(tokens.contains(other.token()));
     }

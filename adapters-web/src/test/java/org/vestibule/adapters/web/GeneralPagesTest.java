@@ -49,12 +49,9 @@ class GeneralPagesTest {
         assertFalse(northwind.signedIn(Role.USER).get("/").body().contains("Due by"), "nothing has changed");
 
         Map<String, String> choice = Map.of("rule", "everyone", "start", "date", "date", "2030-01-12");
-        assertGoesTo(
-                northwind.at("/general?done=rule"), northwind.prove(Role.OWNER, northwind.at("/general/rule"), choice));
-        String done = northwind
-                .signedIn(Role.OWNER)
-                .get(northwind.at("/general?done=rule"))
-                .body();
+        assertGoesTo(northwind.at("/general"), northwind.prove(Role.OWNER, northwind.at("/general/rule"), choice));
+        String done =
+                northwind.signedIn(Role.OWNER).get(northwind.at("/general")).body();
         assertTrue(done.contains("The rule is saved") && done.contains("by the end of 11 January 2030, UTC"), done);
         assertTrue(northwind.signedIn(Role.USER).get("/").body().contains("Due by 11 Jan 2030"));
     }
@@ -68,7 +65,7 @@ class GeneralPagesTest {
         northwind.prove(Role.OWNER, rule, Map.of("rule", "everyone", "start", "now", "date", "rubbish"));
         assertRefused(403, "team-withheld", user.get(northwind.at("")));
         assertGoesTo(
-                northwind.at("/general?done=rule"),
+                northwind.at("/general"),
                 northwind.signedIn(Role.OWNER).post(rule, Map.of("rule", "nobody", "start", "date")));
         assertEquals(200, user.get(northwind.at("")).statusCode());
     }
@@ -199,16 +196,14 @@ class GeneralPagesTest {
                 422,
                 "team-name-malformed",
                 northwind.signedIn(Role.OWNER).post(rename, Map.of("name", "see evil.example")));
-        assertGoesTo(
-                northwind.at("/general?done=renamed"),
-                northwind.signedIn(Role.OWNER).post(rename, Map.of("name", "Harbour")));
+        assertGoesTo(northwind.at("/general"), northwind.signedIn(Role.OWNER).post(rename, Map.of("name", "Harbour")));
         assertTrue(northwind.signedIn(Role.USER).get("/").body().contains("Harbour"));
     }
 
     @Test
     void the_team_is_handed_over_to_who_accepts() {
         String admin = northwind.at(Role.ADMIN, "");
-        assertGoesTo(admin + "?done=changed", northwind.prove(Role.OWNER, admin + "/offer", Map.of()));
+        assertGoesTo(admin, northwind.prove(Role.OWNER, admin + "/offer", Map.of()));
         assertTrue(northwind.signedIn(Role.ADMIN).get("/").body().contains("Northwind Support is offered to you"));
         assertTrue(northwind
                 .signedIn(Role.OWNER)
@@ -246,7 +241,7 @@ class GeneralPagesTest {
     void anybody_but_the_owner_leaves_suspended_or_not() {
         northwind.require(Mandate.EVERYONE);
         assertTrue(northwind.signedIn(Role.USER).get("/").body().contains(northwind.at("/leave")));
-        assertGoesTo("/?done=left", northwind.prove(Role.USER, northwind.at("/leave"), Map.of()));
+        assertGoesTo("/", northwind.prove(Role.USER, northwind.at("/leave"), Map.of()));
         assertTrue(northwind.member(northwind.account(Role.USER).id()).isEmpty());
         assertRefused(404, "not-found", northwind.signedIn(Role.USER).get(northwind.at("/leave")));
         assertRefused(409, "owner-cannot-leave", northwind.prove(Role.OWNER, northwind.at("/leave"), Map.of()));
@@ -257,8 +252,9 @@ class GeneralPagesTest {
         String delete = northwind.at("/delete");
         assertRefused(422, "team-name-not-repeated", northwind.prove(Role.OWNER, delete, Map.of("name", "Northwind")));
         Map<String, String> name = Map.of("name", "Northwind Support ");
-        assertGoesTo("/?done=deleted", northwind.signedIn(Role.OWNER).post(delete, name));
+        Browser owner = northwind.signedIn(Role.OWNER);
+        assertGoesTo("/", owner.post(delete, name));
         assertRefused(404, "not-found", northwind.signedIn(Role.USER).get(northwind.at("")));
-        assertTrue(northwind.signedIn(Role.OWNER).get("/?done=deleted").body().contains("The team is deleted"));
+        assertTrue(owner.get("/").body().contains("The team is deleted"));
     }
 }

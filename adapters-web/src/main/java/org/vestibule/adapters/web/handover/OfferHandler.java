@@ -28,7 +28,8 @@ public final class OfferHandler {
         TeamChange change = acceptTeam.accept(visit.authority(), team.id());
         return change == TeamChange.OWNER_NEEDS_TWO_STEP
                 ? Changes.conflict(Refusal.of("mandate-covers-you"), Changes.toEnable())
-                : Changes.answer(change, team, "", TeamPath.general(team.id()), TeamPath.team(team.id()));
+                : Changes.answer(
+                        change, team, "", new Reply.GoTo(TeamPath.general(team.id())), TeamPath.team(team.id()));
     }
 
     /** Declines it, or takes it back. */
@@ -36,6 +37,6 @@ public final class OfferHandler {
         Team team = visit.place().team();
         TeamChange change = withdrawOffer.withdraw(visit.signedIn(), team.id(), visit.origin());
         String page = visit.place().me().role() == Role.OWNER ? TeamPath.general(team.id()) : TeamPath.team(team.id());
-        return Changes.answer(change, team, "", page, page);
+        return Changes.answer(change, team, "", new Reply.GoTo(page), page);
     }
 }

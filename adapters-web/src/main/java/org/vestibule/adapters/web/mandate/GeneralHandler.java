@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.mandate;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
@@ -45,13 +46,13 @@ public final class GeneralHandler {
         }
         TeamChange change = renameTeam.rename(visit.signedIn(), team.id(), name.get(), visit.origin());
         String page = TeamPath.general(team.id());
-        return Changes.answer(change, team, "", page + "?done=renamed", page);
+        return Changes.answer(change, team, "", Reply.tell(page, "renamed"), page);
     }
 
-    /** What holds is read anew: the address only says that something was done. */
+    /** What holds is read anew. */
     private static Optional<Box> notice(Visit visit) {
         Team team = visit.place().team();
-        return switch (visit.parameter("done").orElse("")) {
+        return switch (visit.afterword().map(Afterword::what).orElse("")) {
             case "renamed" ->
                 Optional.of(Box.good(
                         Texts.text("general.renamed"),

@@ -69,8 +69,8 @@ public final class RuleHandler {
         }
         String page = TeamPath.general(team.id());
         return result instanceof SetPolicy.NotAllowed not
-                ? Changes.answer(not.why(), team, "", page, page)
-                : new Reply.GoTo(page + "?done=rule");
+                ? Changes.answer(not.why(), team, "", new Reply.GoTo(page), page)
+                : Reply.tell(page, "rule");
     }
 
     /** What is wrong with the form itself. */

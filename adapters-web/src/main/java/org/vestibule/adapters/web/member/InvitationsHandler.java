@@ -7,6 +7,7 @@ import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -36,7 +37,9 @@ public final class InvitationsHandler {
     /** Shows them. */
     public Reply show(Visit visit) {
         InvitationChoice nothing = InvitationChoice.read(visit.query());
-        return Reply.show(page(visit, notice(visit).orElse(null), nothing, visit.parameter("page")));
+        Box notice =
+                visit.draft().whole().map(Box::refused).or(() -> notice(visit)).orElse(null);
+        return Reply.show(page(visit, notice, nothing, visit.parameter("page")));
     }
 
     /** Leads to the page that asks before those that are chosen are revoked. */
@@ -64,7 +67,7 @@ public final class InvitationsHandler {
         }
         return result instanceof ResendInvitations.Resent resent
                 ? new Reply.GoAndTell(list, told(RESENT, resent.now(), resent.gone()))
-                : Changes.answer(((ResendInvitations.Refused) result).why(), team, "", list, list);
+                : Changes.answer(((ResendInvitations.Refused) result).why(), team, "", new Reply.GoTo(list), list);
     }
 
     static String here(Team team) {
@@ -76,10 +79,10 @@ public final class InvitationsHandler {
     }
 
     private Reply nothingChosen(Visit visit, InvitationChoice choice) {
-        Box notice = Box.bad(
-                Texts.text("waiting.nothing-chosen"),
-                new Refusal("nothing-chosen", Texts.text("waiting.nothing-chosen.sentence")));
-        return again(visit, notice, choice, Page.UNPROCESSABLE);
+        String list = choice.list(here(visit.place().team()))
+                .with("page", visit.field("page"))
+                .toString();
+        return Reply.again(visit, list, this::show, Draft.refused(Refusal.of("nothing-chosen")));
     }
 
     private Reply again(Visit visit, Box notice, InvitationChoice choice, int status) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.TeamWords;
@@ -29,33 +29,39 @@ record InviteForm(
         String hint,
         @Nullable Refusal error) {
 
+    static final String ADDRESSES = "addresses";
+    static final String ROLE = "role";
+    static final String TECHNICIAN = "technician";
+    static final List<String> FIELDS = List.of(ADDRESSES, ROLE, TECHNICIAN);
+
     private static final int MOST_NAMED = 5;
     private static final int LONGEST_NAMED = 60;
     private static final Pattern NOT_SEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
 
-    static InviteForm blank(Role mine) {
-        return of(mine, "", Role.USER, false, null);
+    /** As it comes back, or blank. */
+    static InviteForm of(Role mine, Draft draft) {
+        return new InviteForm(
+                typed(draft, ADDRESSES),
+                choices(mine, role(typed(draft, ROLE)).orElse(Role.USER)),
+                mine.maySetTechnician(Role.USER),
+                technician(typed(draft, TECHNICIAN)),
+                Texts.format("invite.hint", Invitation.MOST_AT_ONCE, Invitation.LIFETIME.toDays()),
+                draft.wrong().get(ADDRESSES));
     }
 
-    /** What was sent, with what is wrong with it. */
-    static InviteForm again(Visit visit, Refusal error) {
-        return of(
-                visit.place().me().role(),
-                visit.field("addresses"),
-                role(visit).orElse(Role.USER),
-                technician(visit),
-                error);
+    private static String typed(Draft draft, String field) {
+        return draft.typed().getOrDefault(field, "");
     }
 
     /** The role that was chosen; empty for none that anybody could be invited to. */
-    static Optional<Role> role(Visit visit) {
+    static Optional<Role> role(String typed) {
         return Stream.of(Role.values())
-                .filter(role -> role != Role.OWNER && TeamWords.key(role).equals(visit.field("role")))
+                .filter(role -> role != Role.OWNER && TeamWords.key(role).equals(typed))
                 .findFirst();
     }
 
-    static boolean technician(Visit visit) {
-        return visit.field("technician").equals("yes");
+    static boolean technician(String typed) {
+        return typed.equals("yes");
     }
 
     /** What is wrong with a list; empty if nothing is. */
@@ -88,20 +94,10 @@ record InviteForm(
         return Texts.format("invite.unread", NOT_SEEN.matcher(shown).replaceAll(" "), unread.line());
     }
 
-    private static InviteForm of(
-            Role mine, String addresses, Role chosen, boolean technician, @Nullable Refusal error) {
-        return new InviteForm(
-                addresses, choices(mine, chosen), mine.maySetTechnician(Role.USER), technician, limits(), error);
-    }
-
     private static List<Choice> choices(Role mine, Role chosen) {
         return Stream.of(Role.USER, Role.MANAGER, Role.ADMIN)
                 .filter(mine::mayInvite)
                 .map(role -> new Choice(TeamWords.key(role), TeamWords.role(role), role == chosen))
                 .toList();
-    }
-
-    private static String limits() {
-        return Texts.format("invite.hint", Invitation.MOST_AT_ONCE, Invitation.LIFETIME.toDays());
     }
 }

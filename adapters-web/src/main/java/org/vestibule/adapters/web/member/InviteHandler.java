@@ -8,6 +8,7 @@ import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -42,7 +43,9 @@ public final class InviteHandler {
 
     /** Asks whom. */
     public Reply form(Visit visit) {
-        return Reply.show(page(visit, InviteForm.blank(visit.place().me().role())));
+        InviteForm form = InviteForm.of(visit.place().me().role(), visit.draft());
+        String people = TeamPath.people(visit.team());
+        return Reply.show(Page.of("member/invite", new InvitePage(form, people + "/invite", people)));
     }
 
     /** Invites all of a list, or nobody. */
@@ -50,22 +53,29 @@ public final class InviteHandler {
         Team team = visit.place().team();
         AddressList list = AddressList.parse(visit.field("addresses"));
         Optional<Refusal> refusal = InviteForm.refusal(list);
-        Optional<Role> role = InviteForm.role(visit);
+        Optional<Role> role = InviteForm.role(visit.field(InviteForm.ROLE));
         if (refusal.isPresent()) {
-            return again(visit, refusal.get(), Page.UNPROCESSABLE);
+            return again(visit, Draft.wrong(InviteForm.ADDRESSES, refusal.get()));
         }
         if (role.isEmpty()) {
             return TeamDoor.roleNotEnough(team);
         }
         InvitePeople.Result result = invitePeople.invite(
-                visit.authority(), team.id(), list.addresses(), role.get(), InviteForm.technician(visit));
+                visit.authority(),
+                team.id(),
+                list.addresses(),
+                role.get(),
+                InviteForm.technician(visit.field(InviteForm.TECHNICIAN)));
         String people = TeamPath.people(team.id());
         if (result instanceof InvitePeople.Invited invited) {
             return new Reply.GoAndTell(people, told(invited));
         }
         return result instanceof InvitePeople.LimitReached limit
-                ? again(visit, limit(team, limit.left()), TOO_MANY)
-                : Changes.answer(((InvitePeople.Refused) result).why(), team, "", people, people);
+                ? again(
+                        visit,
+                        Draft.wrong(InviteForm.ADDRESSES, limit(team, limit.left()))
+                                .as(TOO_MANY))
+                : Changes.answer(((InvitePeople.Refused) result).why(), team, "", new Reply.GoTo(people), people);
     }
 
     /** That a team may not send so many links any more today. */
@@ -76,13 +86,12 @@ public final class InviteHandler {
                 : Refusal.of("invitation-limit", name, left);
     }
 
-    private static Reply again(Visit visit, Refusal refusal, int status) {
-        return Reply.show(page(visit, InviteForm.again(visit, refusal)).refusing(status));
-    }
-
-    private static Page page(Visit visit, InviteForm form) {
-        String people = TeamPath.people(visit.team());
-        return Page.of("member/invite", new InvitePage(form, people + "/invite", people));
+    private Reply again(Visit visit, Draft draft) {
+        Draft kept = draft;
+        for (String field : InviteForm.FIELDS) {
+            kept = kept.keeping(field, visit.field(field));
+        }
+        return Reply.again(visit, this::form, kept);
     }
 
     private static Afterword told(InvitePeople.Invited invited) {

@@ -44,7 +44,9 @@ public final class LeaveHandler {
             return TeamDoor.noTeam();
         }
         Team team = mine.get().team();
-        return change == TeamChange.IS_OWNER ? owner(team) : Changes.answer(change, team, "", "/?done=left", "/");
+        return change == TeamChange.IS_OWNER
+                ? owner(team)
+                : Changes.answer(change, team, "", Reply.tell("/", "left"), "/");
     }
 
     private Optional<Place> mine(Visit visit) {

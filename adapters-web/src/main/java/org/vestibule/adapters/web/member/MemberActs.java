@@ -31,7 +31,7 @@ public final class MemberActs {
 
     /** Gives another role. */
     public Reply role(Visit visit) {
-        Optional<Role> role = InviteForm.role(visit);
+        Optional<Role> role = InviteForm.role(visit.field(InviteForm.ROLE));
         return role.isEmpty()
                 ? TeamDoor.roleNotEnough(visit.place().team())
                 : toMember(visit, setRole.set(visit.authority(), visit.team(), account(visit), role.get()));
@@ -39,7 +39,7 @@ public final class MemberActs {
 
     /** Makes a Technician, or no longer one. */
     public Reply technician(Visit visit) {
-        boolean technician = InviteForm.technician(visit);
+        boolean technician = InviteForm.technician(visit.field(InviteForm.TECHNICIAN));
         return toMember(visit, setTechnician.set(visit.authority(), visit.team(), account(visit), technician));
     }
 
@@ -51,7 +51,7 @@ public final class MemberActs {
     private Reply toMember(Visit visit, TeamChange change) {
         String owner = change == TeamChange.OWNER_NEEDS_TWO_STEP ? owner(visit) : "";
         String member = TeamPath.member(visit.team(), account(visit));
-        return Changes.answer(change, visit.place().team(), owner, member + "?done=changed", member);
+        return Changes.answer(change, visit.place().team(), owner, Reply.tell(member, MemberHandler.CHANGED), member);
     }
 
     private String owner(Visit visit) {

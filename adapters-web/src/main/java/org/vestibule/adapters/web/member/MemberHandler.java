@@ -29,6 +29,9 @@ import org.vestibule.domain.team.Team;
 /** The page of one member, with those forms that one's role allows. */
 public final class MemberHandler {
 
+    /** What the page is told of a role or an addition that was changed. */
+    static final String CHANGED = "changed";
+
     private final ViewMember viewMember;
     private final Clock clock;
 
@@ -110,12 +113,13 @@ public final class MemberHandler {
     }
 
     private static Optional<Box> notice(Visit visit, Account account) {
-        return visit.parameter("done").orElse("").equals("changed")
-                ? Optional.of(Box.good(Texts.text("member.changed"), Texts.text("member.changed.sentence")))
-                : visit.afterword()
-                        .filter(word -> word.what().equals(RemindHandler.DONE))
-                        .map(RemindHandler::read)
-                        .map(result -> reminded(result, account.name().value()));
+        Optional<Box> changed = visit.afterword()
+                .filter(word -> word.what().equals(CHANGED))
+                .map(word -> Box.good(Texts.text("member.changed"), Texts.text("member.changed.sentence")));
+        return changed.or(() -> visit.afterword()
+                .filter(word -> word.what().equals(RemindHandler.DONE))
+                .map(RemindHandler::read)
+                .map(result -> reminded(result, account.name().value())));
     }
 
     private static Box reminded(RemindMembers.Reminded result, String name) {

@@ -39,7 +39,7 @@ public final class RemindHandler {
         Team team = visit.place().team();
         RemindMembers.Result result = remindMembers.remind(visit.signedIn(), team.id(), only, visit.origin());
         if (result instanceof RemindMembers.Refused not) {
-            return Changes.answer(not.why(), team, "", page, page);
+            return Changes.answer(not.why(), team, "", new Reply.GoTo(page), page);
         }
         RemindMembers.Reminded done = (RemindMembers.Reminded) result;
         List<String> numbers = Stream.of(done.now(), done.already(), done.disabled())

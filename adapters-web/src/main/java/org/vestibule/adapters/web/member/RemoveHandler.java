@@ -59,7 +59,7 @@ public final class RemoveHandler {
 
     private static Reply refused(Visit visit, TeamChange why) {
         String people = TeamPath.people(visit.team());
-        return Changes.answer(why, visit.place().team(), "", people, people);
+        return Changes.answer(why, visit.place().team(), "", new Reply.GoTo(people), people);
     }
 
     private static RemovePage page(Place place, ViewPeople.Person person) {

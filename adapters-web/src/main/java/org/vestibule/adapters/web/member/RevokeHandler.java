@@ -62,7 +62,7 @@ public final class RevokeHandler {
         }
         ViewRevocation.Result result = viewRevocation.of(visit.place(), chosen.get());
         if (result instanceof ViewRevocation.Refused not) {
-            return Changes.answer(not.why(), team, "", list, list);
+            return Changes.answer(not.why(), team, "", new Reply.GoTo(list), list);
         }
         List<Invitation> found = ((ViewRevocation.Shown) result).invitations();
         return found.isEmpty()
@@ -84,7 +84,7 @@ public final class RevokeHandler {
                 revokeInvitations.revoke(visit.signedIn(), team.id(), chosen.get(), visit.origin());
         return result instanceof RevokeInvitations.Revoked revoked
                 ? new Reply.GoAndTell(list, InvitationsHandler.told(DONE, revoked.now(), revoked.gone()))
-                : Changes.answer(((RevokeInvitations.Refused) result).why(), team, "", list, list);
+                : Changes.answer(((RevokeInvitations.Refused) result).why(), team, "", new Reply.GoTo(list), list);
     }
 
     private static RevokePage page(InvitationChoice choice, List<Invitation> found, Team team, String list) {

@@ -19,13 +19,13 @@ public final class Changes {
      * The answer.
      *
      * @param owner who owns the team, by name
-     * @param done where it leads if it is so now
+     * @param done the answer if it is so now
      * @param unchanged where it leads if it was so already
      */
-    public static Reply answer(TeamChange change, Team team, String owner, String done, String unchanged) {
+    public static Reply answer(TeamChange change, Team team, String owner, Reply done, String unchanged) {
         String name = team.name().value();
         return switch (change) {
-            case DONE -> new Reply.GoTo(done);
+            case DONE -> done;
             case UNCHANGED -> new Reply.GoTo(unchanged);
             case NO_TEAM -> TeamDoor.noTeam();
             case WITHHELD -> new Reply.GoTo(TeamPath.team(team.id())); // which says since when, and what to do

@@ -36,7 +36,8 @@ public final class DeleteHandler {
             Refusal refusal = Refusal.of("team-name-not-repeated", team.name().value());
             return Reply.again(visit, this::form, Draft.wrong("name", refusal).keeping("name", visit.field("name")));
         }
-        return Changes.answer(deleteTeam.delete(visit.authority(), team.id()), team, "", "/?done=deleted", "/");
+        return Changes.answer(
+                deleteTeam.delete(visit.authority(), team.id()), team, "", Reply.tell("/", "deleted"), "/");
     }
 
     private static Field nameField() {

@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.team;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
@@ -35,7 +36,7 @@ public final class HomeHandler {
     }
 
     private static @Nullable Box notice(Visit visit) {
-        String done = visit.parameter("done").orElse("");
+        String done = visit.afterword().map(Afterword::what).orElse("");
         return switch (done) {
             case "left", "deleted" -> Box.good(Texts.text("home." + done), Texts.text("home." + done + ".sentence"));
             default -> null;
