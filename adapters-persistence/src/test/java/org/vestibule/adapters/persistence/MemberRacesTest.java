@@ -14,6 +14,7 @@ import org.vestibule.application.invitation.RevokeInvitations;
 import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.Store;
+import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
@@ -119,7 +120,7 @@ class MemberRacesTest {
                         () -> portal.handover().acceptTeam().accept(racers.by(heir), team.id()),
                         () -> portal.handover()
                                 .withdrawOffer()
-                                .withdraw(racers.signedIn(owner), team.id(), racers.origin)));
+                                .withdraw(new ActingMember(racers.signedIn(owner), racers.origin), team.id())));
                 assertEquals(Set.of(TeamChange.DONE, TeamChange.NOT_ALLOWED), Set.copyOf(results));
                 assertEquals(results.get(0) == TeamChange.DONE ? heir : owner, Racers.owner(team));
                 assertEquals(Optional.empty(), team(team).heir());

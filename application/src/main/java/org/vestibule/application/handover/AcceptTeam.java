@@ -1,23 +1,16 @@
 package org.vestibule.application.handover;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.password.Credentials;
+import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Authority;
-import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Memberships;
-import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.TeamAct;
+import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Team;
@@ -29,76 +22,46 @@ import org.vestibule.domain.team.TeamId;
  */
 public final class AcceptTeam {
 
-    private final EnterTeam enterTeam;
+    private final TeamActs acts;
     private final Teams teams;
     private final Memberships memberships;
-    private final Policies policies;
-    private final Credentials credentials;
-    private final Outbox outbox;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
 
-    public AcceptTeam(
-            EnterTeam enterTeam,
-            Teams teams,
-            Memberships memberships,
-            Policies policies,
-            Credentials credentials,
-            Outbox outbox,
-            PortalLinks links,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
-        this.enterTeam = enterTeam;
+    public AcceptTeam(TeamActs acts, Teams teams, Memberships memberships) {
+        this.acts = acts;
         this.teams = teams;
         this.memberships = memberships;
-        this.policies = policies;
-        this.credentials = credentials;
-        this.outbox = outbox;
-        this.links = links;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Takes it over; {@link TeamChange#NOT_ALLOWED} if it is not offered to them, or not any more. */
     public TeamChange accept(Authority.OfMember by, TeamId id) {
-        AccountId me = by.person().account();
-        return transactions.inTransaction(() -> {
-            credentials.lock(me); // from here on nobody turns their second step off
-            Optional<Team> team = teams.lock(id);
-            if (team.isEmpty()) {
-                return TeamChange.NO_TEAM;
-            }
-            boolean offered = team.get().heir().equals(Optional.of(me));
-            Member member = memberships.find(id, me).orElse(null);
-            if (member == null) {
-                return TeamChange.NO_TEAM;
-            }
-            TeamRules rules = policies.of(id);
-            Instant at = member.tenure().next(rules.next(clock.instant()));
-            if (offered && rules.failOwner(member, at)) { // suspended or not, this mends it
+        ActingMember me = by.acting();
+        return acts.locking(me.account()).fromAnySeat(me, id, (act, place) -> {
+            boolean offered = act.team().heir().equals(me.member());
+            Instant at = place.me().tenure().next(place.rules().next(act.now()));
+            if (offered && place.rules().failOwner(place.me(), at)) { // suspended or not, this mends it
                 return TeamChange.OWNER_NEEDS_TWO_STEP;
             }
-            return by.refusal(enterTeam, id, anyRole -> offered).orElseGet(() -> take(by, team.get()));
+            if (place.standing() instanceof Standing.Suspended) {
+                return TeamChange.WITHHELD;
+            }
+            return offered ? take(act, me) : TeamChange.NOT_ALLOWED;
         });
     }
 
-    private TeamChange take(Authority.OfMember by, Team team) {
+    private TeamChange take(TeamAct act, ActingMember me) {
+        Team team = act.team();
         Account before =
                 memberships.find(team.id(), team.owner()).map(Member::account).orElseThrow();
-        teams.handTo(team.id(), by.person().account());
-        trail.record(by.event(team.id(), by.person().account(), Event.Kind.OWNER_SET));
-        outbox.add(Notice.of(
+        teams.handTo(team.id(), me.account());
+        act.log(me.account(), Event.Kind.OWNER_SET);
+        act.mail(Notice.of(
                 before.id(),
                 Notice.Kind.TEAM_HANDED_OVER,
                 before.email(),
-                links.teams(),
+                act.links().teams(),
                 team.name().value(),
-                by.person().person().account().name().value(),
-                clock.instant().toString()));
+                me.name(),
+                act.now().toString()));
         return TeamChange.DONE;
     }
 }

@@ -1,17 +1,13 @@
 package org.vestibule.application.handover;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.password.Credentials;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.TeamAct;
+import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
-import org.vestibule.application.team.TellMember;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
@@ -28,65 +24,39 @@ import org.vestibule.domain.team.TeamId;
  */
 public final class SetOwner {
 
+    private final TeamActs acts;
     private final Teams teams;
     private final Memberships memberships;
     private final Policies policies;
-    private final Credentials credentials;
-    private final TellMember tellMember;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
 
-    public SetOwner(
-            Teams teams,
-            Memberships memberships,
-            Policies policies,
-            Credentials credentials,
-            TellMember tellMember,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
+    public SetOwner(TeamActs acts, Teams teams, Memberships memberships, Policies policies) {
+        this.acts = acts;
         this.teams = teams;
         this.memberships = memberships;
         this.policies = policies;
-        this.credentials = credentials;
-        this.tellMember = tellMember;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Makes them the Owner. */
     public TeamChange set(TeamId id, AccountId account) {
-        return transactions.inTransaction(() -> {
-            credentials.lock(account); // from here on nobody turns their second step off
-            Optional<Team> team = teams.lock(id);
-            if (team.isEmpty()) {
-                return TeamChange.NO_TEAM;
-            }
-            Optional<Member> member = memberships.find(id, account);
-            if (member.isEmpty()) {
-                return TeamChange.NOT_A_MEMBER;
-            }
-            if (member.get().role() == Role.OWNER) {
-                return TeamChange.UNCHANGED;
-            }
-            TeamRules rules = policies.of(id);
-            Instant at = member.get().tenure().next(rules.next(clock.instant()));
-            if (rules.failOwner(member.get(), at)) {
-                return TeamChange.OWNER_NEEDS_TWO_STEP;
-            }
-            hand(team.get(), member.get().account());
-            return TeamChange.DONE;
-        });
+        return acts.locking(account).changeMember(Authority.OPERATOR, id, account, (mine, theirs) -> true, this::set);
     }
 
-    private void hand(Team team, Account to) {
+    private TeamChange set(TeamAct act, Member member) {
+        if (member.role() == Role.OWNER) {
+            return TeamChange.UNCHANGED;
+        }
+        TeamRules rules = policies.of(act.team().id());
+        Instant at = member.tenure().next(rules.next(act.now()));
+        if (rules.failOwner(member, at)) {
+            return TeamChange.OWNER_NEEDS_TWO_STEP;
+        }
+        Team team = act.team();
         Account before =
                 memberships.find(team.id(), team.owner()).map(Member::account).orElseThrow();
-        teams.handTo(team.id(), to.id());
-        trail.record(Event.byOperator(team.id(), to.id(), Event.Kind.OWNER_SET));
-        tellMember.tell(Authority.OPERATOR, team, to, Notice.Kind.MADE_OWNER);
-        tellMember.tell(Authority.OPERATOR, team, before, Notice.Kind.MADE_ADMIN);
+        teams.handTo(team.id(), member.account().id());
+        act.log(member.account().id(), Event.Kind.OWNER_SET);
+        act.tell(member.account(), Notice.Kind.MADE_OWNER);
+        act.tell(before, Notice.Kind.MADE_ADMIN);
+        return TeamChange.DONE;
     }
 }

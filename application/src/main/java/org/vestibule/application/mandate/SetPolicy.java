@@ -1,18 +1,16 @@
 package org.vestibule.application.mandate;
 
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.password.Credentials;
 import org.vestibule.application.team.Authority;
-import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.TeamAct;
+import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
@@ -31,32 +29,16 @@ import org.vestibule.domain.team.TeamId;
  */
 public final class SetPolicy {
 
-    private final EnterTeam enterTeam;
+    private final TeamActs acts;
     private final Teams teams;
     private final Memberships memberships;
     private final Policies policies;
-    private final Credentials credentials;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
 
-    public SetPolicy(
-            EnterTeam enterTeam,
-            Teams teams,
-            Memberships memberships,
-            Policies policies,
-            Credentials credentials,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
-        this.enterTeam = enterTeam;
+    public SetPolicy(TeamActs acts, Teams teams, Memberships memberships, Policies policies) {
+        this.acts = acts;
         this.teams = teams;
         this.memberships = memberships;
         this.policies = policies;
-        this.credentials = credentials;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -87,31 +69,29 @@ public final class SetPolicy {
             if (owner.isEmpty()) {
                 return new NotAllowed(TeamChange.NO_TEAM);
             }
-            result = transactions.inTransaction(() -> settle(by, team, owner.get(), rule, from));
+            List<AccountId> locked =
+                    Stream.concat(owner.stream(), by.member().stream()).toList();
+            result = acts.locking(locked)
+                    .change(
+                            by,
+                            team,
+                            Role::mayChoosePolicy,
+                            why -> Optional.of(new NotAllowed(why)),
+                            act -> set(act, by, owner.get(), rule, from));
         }
         return result.get();
     }
 
     /** Empty if another is the Owner by now, whose account would have had to be locked before the team. */
-    private Optional<Result> settle(
-            Authority by, TeamId id, AccountId seenOwner, Mandate rule, Optional<LocalDate> from) {
-        Stream.concat(Stream.of(seenOwner), by.member().stream())
-                .distinct()
-                .sorted((one, other) -> one.value().compareTo(other.value())) // all in one order: no deadlock
-                .forEach(credentials::lock); // from here on nobody turns their second step off
-        Optional<Team> locked = teams.lock(id);
-        Optional<TeamChange> notAllowed =
-                locked.isEmpty() ? Optional.of(TeamChange.NO_TEAM) : by.refusal(enterTeam, id, Role::mayChoosePolicy);
-        if (notAllowed.isPresent()) {
-            return Optional.of(new NotAllowed(notAllowed.get()));
-        }
-        Team team = locked.get();
+    private Optional<Result> set(
+            TeamAct act, Authority by, AccountId seenOwner, Mandate rule, Optional<LocalDate> from) {
+        Team team = act.team();
         if (!team.owner().equals(seenOwner)) {
             return Optional.empty();
         }
-        PolicyChoice choice = PolicyChoice.of(team, policies.of(id), rule, from, clock.instant());
-        Member owner = memberships.find(id, team.owner()).orElseThrow();
-        Optional<Member> chooser = by.member().flatMap(member -> memberships.find(id, member));
+        PolicyChoice choice = PolicyChoice.of(team, policies.of(team.id()), rule, from, act.now());
+        Member owner = memberships.find(team.id(), team.owner()).orElseThrow();
+        Optional<Member> chooser = by.member().flatMap(member -> memberships.find(team.id(), member));
         Optional<PolicyRefusal> refusal = choice.refusal(owner, chooser);
         if (refusal.isPresent()) {
             return Optional.of(new Refused(refusal.get(), owner.account()));
@@ -119,8 +99,8 @@ public final class SetPolicy {
         if (choice.changesNothing()) {
             return Optional.of(new Unchanged());
         }
-        policies.add(id, choice.change());
-        trail.record(by.event(id, team.owner(), Event.Kind.POLICY_SET));
+        policies.add(team.id(), choice.change());
+        act.log(team.owner(), Event.Kind.POLICY_SET);
         return Optional.of(new Done(choice.change()));
     }
 }

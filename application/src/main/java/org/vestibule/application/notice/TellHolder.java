@@ -47,6 +47,11 @@ public final class TellHolder {
         add(account, holder, happening, link, more);
     }
 
+    /** Writes a mail of another kind. */
+    public void mail(Notice notice) {
+        outbox.add(notice);
+    }
+
     private void add(AccountId account, EmailAddress holder, Happening happening, URI link, String... more) {
         Stream<String> where = Stream.of(
                 happening.at().toString(),

@@ -28,7 +28,7 @@ public record Capabilities(
                 TeamUseCases.of(store, means, parts),
                 MemberUseCases.of(store, means, parts),
                 MandateUseCases.of(store, means, parts),
-                HandoverUseCases.of(store, means, parts),
+                HandoverUseCases.of(store, parts),
                 InvitationUseCases.of(store, means, parts),
                 HousekeepingUseCases.of(store, means));
     }

@@ -9,37 +9,11 @@ import org.vestibule.application.handover.WithdrawOffer;
 public record HandoverUseCases(
         SetOwner setOwner, OfferTeam offerTeam, WithdrawOffer withdrawOffer, AcceptTeam acceptTeam) {
 
-    static HandoverUseCases of(Store store, Means means, SharedParts parts) {
+    static HandoverUseCases of(Store store, SharedParts parts) {
         return new HandoverUseCases(
-                new SetOwner(
-                        store.teams(),
-                        store.memberships(),
-                        store.policies(),
-                        store.credentials(),
-                        parts.tellMember(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
-                new OfferTeam(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.memberships(),
-                        store.outbox(),
-                        means.links(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
-                new WithdrawOffer(parts.enterTeam(), store.teams(), store.auditTrail(), store.transactions()),
-                new AcceptTeam(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.memberships(),
-                        store.policies(),
-                        store.credentials(),
-                        store.outbox(),
-                        means.links(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()));
+                new SetOwner(parts.teamActs(), store.teams(), store.memberships(), store.policies()),
+                new OfferTeam(parts.teamActs(), store.teams()),
+                new WithdrawOffer(parts.teamActs(), store.teams()),
+                new AcceptTeam(parts.teamActs(), store.teams(), store.memberships()));
     }
 }

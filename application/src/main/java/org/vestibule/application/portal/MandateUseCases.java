@@ -20,15 +20,7 @@ public record MandateUseCases(
         return new MandateUseCases(
                 new ViewPolicy(store.memberships(), store.policies(), means.clock()),
                 new PreviewPolicy(store.memberships(), store.policies(), means.clock()),
-                new SetPolicy(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.memberships(),
-                        store.policies(),
-                        store.credentials(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
+                new SetPolicy(parts.teamActs(), store.teams(), store.memberships(), store.policies()),
                 new CheckCompliance(store.memberships(), store.policies(), means.clock()),
                 new RemindMembers(
                         parts.enterTeam(),

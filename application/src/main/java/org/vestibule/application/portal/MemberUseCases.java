@@ -23,40 +23,13 @@ public record MemberUseCases(
     static MemberUseCases of(Store store, Means means, SharedParts parts) {
         ViewMember viewMember = new ViewMember(store.memberships(), store.policies(), means.clock());
         return new MemberUseCases(
-                new AddMember(
-                        store.teams(),
-                        store.memberships(),
-                        store.credentials(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
-                new RemoveMember(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.memberships(),
-                        parts.tellMember(),
-                        store.auditTrail(),
-                        store.transactions()),
-                new SetRole(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.memberships(),
-                        parts.tellMember(),
-                        store.auditTrail(),
-                        store.transactions()),
-                new SetTechnician(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.memberships(),
-                        store.policies(),
-                        store.credentials(),
-                        parts.tellMember(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
+                new AddMember(parts.teamActs(), store.memberships()),
+                new RemoveMember(parts.teamActs(), store.memberships()),
+                new SetRole(parts.teamActs(), store.memberships()),
+                new SetTechnician(parts.teamActs(), store.memberships(), store.policies()),
                 viewMember,
                 new ViewRemoval(viewMember),
                 new ViewPeople(store.memberships(), store.policies(), means.clock()),
-                new LeaveTeam(store.teams(), store.memberships(), store.auditTrail(), store.transactions()));
+                new LeaveTeam(parts.teamActs(), store.memberships()));
     }
 }

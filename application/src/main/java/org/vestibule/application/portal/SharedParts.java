@@ -1,5 +1,6 @@
 package org.vestibule.application.portal;
 
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
@@ -15,7 +16,7 @@ import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.ListMyTeams;
-import org.vestibule.application.team.TellMember;
+import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.KeyConfirmation;
 import org.vestibule.application.twostep.RemoveTwoStep;
@@ -38,7 +39,8 @@ public record SharedParts(
         ReplacePassword replacePassword,
         MailGuard mails,
         EnterTeam enterTeam,
-        TellMember tellMember,
+        Acts acts,
+        TeamActs teamActs,
         ListMyTeams listMyTeams,
         MandateGuard mandate) {
 
@@ -121,7 +123,9 @@ public record SharedParts(
                 store.auditTrail());
         MailGuard mails = new MailGuard(store.knownBrowsers(), store.attempts());
         EnterTeam enterTeam = new EnterTeam(store.memberships(), store.policies(), means.clock());
-        TellMember tellMember = new TellMember(store.outbox(), means.links(), means.clock());
+        Acts acts = new Acts(
+                store.transactions(), store.auditTrail(), tellHolder, means.links(), means.clock(), means.random());
+        TeamActs teamActs = new TeamActs(enterTeam, store.teams(), store.memberships(), store.credentials(), acts);
         ListMyTeams listMyTeams = new ListMyTeams(store.memberships(), store.policies(), means.clock());
         MandateGuard mandate = new MandateGuard(listMyTeams);
         return new SharedParts(
@@ -141,7 +145,8 @@ public record SharedParts(
                 replacePassword,
                 mails,
                 enterTeam,
-                tellMember,
+                acts,
+                teamActs,
                 listMyTeams,
                 mandate);
     }

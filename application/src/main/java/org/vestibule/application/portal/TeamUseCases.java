@@ -34,8 +34,8 @@ public record TeamUseCases(
                 new ListTeams(store.teams()),
                 parts.listMyTeams(),
                 parts.enterTeam(),
-                new RenameTeam(parts.enterTeam(), store.teams(), store.auditTrail(), store.transactions()),
-                new DeleteTeam(parts.enterTeam(), store.teams(), store.auditTrail(), store.transactions()),
+                new RenameTeam(parts.teamActs(), store.teams()),
+                new DeleteTeam(parts.teamActs(), store.teams()),
                 new SetSubscription(store.subscriptions(), store.auditTrail(), store.transactions(), means.clock()));
     }
 }

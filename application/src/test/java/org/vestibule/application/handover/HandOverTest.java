@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Club;
 import org.vestibule.application.team.TeamChange;
@@ -63,7 +64,10 @@ class HandOverTest {
         assertEquals(TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(club.proven(eve), team));
         assertEquals(
                 TeamChange.NOT_ALLOWED,
-                club.does.handover().withdrawOffer().withdraw(club.portal.signedIn(eve), team, ORIGIN));
+                club.does
+                        .handover()
+                        .withdrawOffer()
+                        .withdraw(new ActingMember(club.portal.signedIn(eve), ORIGIN), team));
         club.assertOwner(club.ada.account());
     }
 
@@ -75,15 +79,21 @@ class HandOverTest {
                 club.does
                         .handover()
                         .withdrawOffer()
-                        .withdraw(club.proven(club.ada).person().person(), team, ORIGIN));
+                        .withdraw(club.proven(club.ada).acting(), team));
         assertEquals(TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(club.proven(club.bob), team));
         offer();
         assertEquals(
                 TeamChange.DONE,
-                club.does.handover().withdrawOffer().withdraw(club.portal.signedIn(club.bob), team, ORIGIN));
+                club.does
+                        .handover()
+                        .withdrawOffer()
+                        .withdraw(new ActingMember(club.portal.signedIn(club.bob), ORIGIN), team));
         assertEquals(
                 TeamChange.NOT_ALLOWED,
-                club.does.handover().withdrawOffer().withdraw(club.portal.signedIn(club.bob), team, ORIGIN));
+                club.does
+                        .handover()
+                        .withdrawOffer()
+                        .withdraw(new ActingMember(club.portal.signedIn(club.bob), ORIGIN), team));
         club.assertOwner(club.ada.account());
     }
 

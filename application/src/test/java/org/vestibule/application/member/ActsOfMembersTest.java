@@ -155,9 +155,7 @@ class ActsOfMembersTest {
         TeamName name = TeamName.parse("Other").orElseThrow();
         for (Role mine : List.of(Role.ADMIN, Role.MANAGER, Role.USER)) {
             Authority.OfMember by = by(mine);
-            assertEquals(
-                    TeamChange.NOT_ALLOWED,
-                    club.does.team().renameTeam().rename(by.person().person(), team, name, ORIGIN));
+            assertEquals(TeamChange.NOT_ALLOWED, club.does.team().renameTeam().rename(by.acting(), team, name));
             assertEquals(TeamChange.NOT_ALLOWED, club.does.team().deleteTeam().delete(by, team));
             assertEquals(
                     TeamChange.NOT_ALLOWED, club.does.handover().offerTeam().offer(by, team, club.bob.id()));
@@ -165,12 +163,8 @@ class ActsOfMembersTest {
                     TeamChange.NOT_ALLOWED, club.does.handover().acceptTeam().accept(by, team));
         }
         Authority.OfMember owner = by(Role.OWNER);
-        assertEquals(
-                TeamChange.DONE,
-                club.does.team().renameTeam().rename(owner.person().person(), team, name, ORIGIN));
-        assertEquals(
-                TeamChange.UNCHANGED,
-                club.does.team().renameTeam().rename(owner.person().person(), team, name, ORIGIN));
+        assertEquals(TeamChange.DONE, club.does.team().renameTeam().rename(owner.acting(), team, name));
+        assertEquals(TeamChange.UNCHANGED, club.does.team().renameTeam().rename(owner.acting(), team, name));
         assertEquals(TeamChange.DONE, club.does.team().deleteTeam().delete(owner, team));
         assertEquals(TeamChange.NO_TEAM, club.does.team().deleteTeam().delete(owner, team));
         assertEquals(new FindTeam.Unknown(), club.does.team().findTeam().find("Other"));
@@ -212,11 +206,7 @@ class ActsOfMembersTest {
                 club.does
                         .team()
                         .renameTeam()
-                        .rename(
-                                by.person().person(),
-                                team,
-                                TeamName.parse("Mine").orElseThrow(),
-                                ORIGIN));
+                        .rename(by.acting(), team, TeamName.parse("Mine").orElseThrow()));
     }
 
     /** The team is withheld everywhere, whatever the role; but leaving stays possible. */

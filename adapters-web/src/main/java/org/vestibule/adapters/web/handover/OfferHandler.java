@@ -35,7 +35,7 @@ public final class OfferHandler {
     /** Declines it, or takes it back. */
     public Reply withdraw(Visit visit) {
         Team team = visit.place().team();
-        TeamChange change = withdrawOffer.withdraw(visit.signedIn(), team.id(), visit.origin());
+        TeamChange change = withdrawOffer.withdraw(visit.acting(), team.id());
         String page = visit.place().me().role() == Role.OWNER ? TeamPath.general(team.id()) : TeamPath.team(team.id());
         return Changes.answer(change, team, "", new Reply.GoTo(page), page);
     }

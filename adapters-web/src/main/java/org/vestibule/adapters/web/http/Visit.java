@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.audit.Origin;
@@ -97,6 +98,11 @@ public record Visit(
     /** That they have proved a moment ago who they are, on a route whose form needs it. */
     public FreshlyProven proven() {
         return required(fresh);
+    }
+
+    /** As which member they act in a team, on a route that needs one. */
+    public ActingMember acting() {
+        return new ActingMember(signedIn(), origin);
     }
 
     /** On whose authority a team is changed, on a route whose form needs a fresh proof. */

@@ -44,7 +44,7 @@ public final class GeneralHandler {
                     .keeping("name", visit.field("name"));
             return Reply.again(visit, TeamPath.general(team.id()), this::show, draft);
         }
-        TeamChange change = renameTeam.rename(visit.signedIn(), team.id(), name.get(), visit.origin());
+        TeamChange change = renameTeam.rename(visit.acting(), team.id(), name.get());
         String page = TeamPath.general(team.id());
         return Changes.answer(change, team, "", Reply.tell(page, "renamed"), page);
     }

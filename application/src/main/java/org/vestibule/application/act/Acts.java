@@ -1,0 +1,99 @@
+package org.vestibule.application.act;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.notice.TellHolder;
+import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
+
+/**
+ * How everything is done that changes something: in one transaction, in which first is locked whom it concerns, then the
+ * time is read, and only then is there an {@link Act} to do it with. So nothing is decided by a time that passed while
+ * somebody else had the lock.
+ *
+ * <p>It knows no capability, and none is to be added: what is common to some acts alone has a place of its own, such as
+ * {@code TeamActs}.
+ */
+public final class Acts {
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final TellHolder tellHolder;
+    private final PortalLinks links;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public Acts(
+            Transactions transactions,
+            AuditTrail trail,
+            TellHolder tellHolder,
+            PortalLinks links,
+            Clock clock,
+            RandomGenerator random) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.tellHolder = tellHolder;
+        this.links = links;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Does something to what is locked first.
+     *
+     * @param locks locks it, and finds it
+     * @param body is repeatable: what is drawn by chance is drawn before
+     */
+    public <L, R> R locking(Supplier<L> locks, BiFunction<Act, L, R> body) {
+        return transactions.inTransaction(() -> {
+            L locked = locks.get();
+            return body.apply(act(), locked);
+        });
+    }
+
+    /** The same where nothing is found by it. */
+    public <R> R locking(Runnable locks, Function<Act, R> body) {
+        return transactions.inTransaction(() -> {
+            locks.run();
+            return body.apply(act());
+        });
+    }
+
+    /** Does something that one atomic change decides, so that nothing needs a lock before. */
+    public <R> R perform(Function<Act, R> body) {
+        return transactions.inTransaction(() -> body.apply(act()));
+    }
+
+    /** The same, with nothing to answer. */
+    public void run(Consumer<Act> body) {
+        transactions.inTransaction(() -> body.accept(act()));
+    }
+
+    /** The time outside of any act, for what may be judged again within it. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Draws a token. */
+    public BearerToken token(UUID owner) {
+        return BearerToken.make(owner, random);
+    }
+
+    /** Draws an id, in order of time. */
+    public UUID id() {
+        return TimeOrderedId.make(clock.instant(), random);
+    }
+
+    private Act act() {
+        return new Act(clock.instant(), trail, tellHolder, links);
+    }
+}
