@@ -5,26 +5,20 @@ import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 import static org.vestibule.testkit.InMemoryPortal.email;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.account.CreateAccount;
-import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
-import org.vestibule.application.password.PasswordGuard;
+import org.vestibule.application.portal.SharedParts;
 import org.vestibule.application.secondstep.Claimant;
-import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signup.FinishSignUp;
-import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
@@ -34,7 +28,6 @@ import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
-import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.KeyUri;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
@@ -121,51 +114,23 @@ class RedactionTest {
     void what_is_passed_between_check_and_settlement_tells_no_password_and_no_hash() {
         Enrolled ada = portal.enrolled("ada@example.com");
         var store = portal.store;
-        var links = new PortalLinks(URI.create("https://portal.example"));
-        var tellHolder = new TellHolder(store.mailedLinks(), store.outbox(), links, new SecureRandom());
+        var parts = SharedParts.of(store, portal.means);
         var queue = new HashQueue(1, 4);
         var credential = store.credentials().find(ada.account().email()).orElseThrow();
-        var passwords = new PasswordGuard(
-                        queue,
-                        store.attempts(),
-                        store.credentials(),
-                        store.hashCosts(),
-                        portal.hasher,
-                        store.auditTrail(),
-                        portal.clock)
-                .check(ada.account().email(), PASSWORD, Optional.empty(), ORIGIN);
+        var passwords = parts.passwords().check(ada.account().email(), PASSWORD, Optional.empty(), ORIGIN);
         assertHides("seven quiet herons", PASSWORD, passwords);
         assertHides(credential.hash().phc(), credential, credential.hash(), passwords);
 
         BackupCode code = ada.codes().get(0);
-        var tries = new SecondStepGuard(
-                store.attempts(), store.wrongSteps(), store.credentials(), store.transactions(), portal.clock);
         Claimant who = Claimant.of(portal.pending(ada.account()), ORIGIN);
-        var backupCodes = new BackupCodeGuard(
-                        queue,
-                        store.attempts(),
-                        tries,
-                        store.backupCodes(),
-                        portal.hasher,
-                        tellHolder,
-                        links,
-                        store.auditTrail(),
-                        portal.clock)
-                .check(who, code);
+        var backupCodes = parts.backupCodes().check(who, code);
         assertHides(code.text(), backupCodes);
         var set = new NewBackupCodes(queue, portal.hasher, new SecureRandom())
                 .make(portal.resumed(ada.session()).session(), ORIGIN)
                 .orElseThrow();
         set.codes().forEach(one -> assertHides(one.text(), set));
 
-        var codes = new CodeGuard(
-                        tries,
-                        store.authenticators(),
-                        new AcceptanceWindow(1),
-                        tellHolder,
-                        store.auditTrail(),
-                        portal.clock)
-                .check(who, ada.app().codeAt(portal.clock.instant()));
+        var codes = parts.codes().check(who, ada.app().codeAt(portal.clock.instant()));
         assertHides(ada.app().digitsAt(portal.clock.instant()), codes);
     }
 

@@ -7,6 +7,7 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
@@ -61,11 +62,12 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> renew(Session session, TokenDigest fresh, Instant now) {
+    public Optional<Session> renew(Session session, TokenDigest fresh, Deed deed, Instant now) {
         return database.change(tables -> {
             Optional<Session> renewed =
                     Optional.ofNullable(tables.sessions.remove(key(session))).map(live -> live.renewed(fresh, now));
             renewed.ifPresent(live -> {
+                tables.spentTokens.put(key(session), new Tables.SpentRow(deed, now));
                 tables.sessions.put(key(live), live);
                 Optional.ofNullable(tables.visits.get(key(session)))
                         .ifPresent(visit -> tables.visits.put(key(live), visit));

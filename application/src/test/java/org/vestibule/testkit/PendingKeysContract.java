@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.totp.TotpKey;
 
@@ -93,7 +94,7 @@ public interface PendingKeysContract extends StoreContract {
         Session session = aSession();
         kept(session, aKey(), NOW);
         Session renewed = committed(() -> store().sessions()
-                        .renew(session, aToken(session.account()).digest(), NOW))
+                        .renew(session, aToken(session.account()).digest(), Deed.IDENTITY_CONFIRMED, NOW))
                 .orElseThrow();
         assertEquals(Optional.empty(), pendingKeys().find(session, NOW));
         assertEquals(Optional.empty(), pendingKeys().find(renewed, NOW));

@@ -14,6 +14,7 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
@@ -38,7 +39,7 @@ public interface SessionsContract extends StoreContract {
         BearerToken first = begin(aToken(ada), Optional.of(visit));
         BearerToken renewed = aToken(ada);
         Session before = sessions().find(first).orElseThrow().session();
-        committed(() -> sessions().renew(before, renewed.digest(), NOW));
+        committed(() -> sessions().renew(before, renewed.digest(), Deed.IDENTITY_CONFIRMED, NOW));
         BearerToken elsewhere = begin(aToken(ada), Optional.of(aToken(ada).digest()));
         BearerToken untied = begin(aToken(ada), Optional.empty());
         BearerToken others = begin(aToken(bob), Optional.of(visit));
@@ -158,7 +159,8 @@ public interface SessionsContract extends StoreContract {
         BearerToken old = aToken(account);
         BearerToken fresh = aToken(account);
         Session session = aSession(old);
-        Optional<Session> renewed = committed(() -> sessions().renew(session, fresh.digest(), NOW));
+        Optional<Session> renewed =
+                committed(() -> sessions().renew(session, fresh.digest(), Deed.IDENTITY_CONFIRMED, NOW));
         assertEquals(Optional.of(session.renewed(fresh.digest(), NOW)), renewed);
         assertTrue(sessions().find(old).isEmpty());
         assertEquals(renewed, sessions().find(fresh).map(SignedIn::session));
@@ -173,7 +175,8 @@ public interface SessionsContract extends StoreContract {
         commit(() -> sessions().start(session, Optional.empty()));
         assertEquals(Optional.of(NOW), provenAt(first));
         BearerToken second = aToken(account);
-        Session renewed = committed(() -> sessions().renew(session, second.digest(), NOW.plusSeconds(60)))
+        Session renewed = committed(
+                        () -> sessions().renew(session, second.digest(), Deed.IDENTITY_CONFIRMED, NOW.plusSeconds(60)))
                 .orElseThrow();
         assertEquals(Optional.of(NOW.plusSeconds(60)), provenAt(second));
         commit(() -> sessions().touch(renewed, NOW.plusSeconds(120)));
@@ -189,7 +192,9 @@ public interface SessionsContract extends StoreContract {
         Session session = aSession(token);
         commit(() -> sessions().end(session));
         BearerToken fresh = aToken(session.account());
-        assertEquals(Optional.empty(), committed(() -> sessions().renew(session, fresh.digest(), NOW)));
+        assertEquals(
+                Optional.empty(),
+                committed(() -> sessions().renew(session, fresh.digest(), Deed.IDENTITY_CONFIRMED, NOW)));
         assertTrue(sessions().find(fresh).isEmpty());
     }
 
@@ -199,7 +204,8 @@ public interface SessionsContract extends StoreContract {
         try (Race race = new Race(20)) {
             List<Boolean> renewed = race.run(() -> {
                 TokenDigest fresh = aToken(session.account()).digest();
-                return committed(() -> sessions().renew(session, fresh, NOW)).isPresent();
+                return committed(() -> sessions().renew(session, fresh, Deed.IDENTITY_CONFIRMED, NOW))
+                        .isPresent();
             });
             assertEquals(1, renewed.stream().filter(won -> won).count());
         }
@@ -231,7 +237,8 @@ public interface SessionsContract extends StoreContract {
         assertFalse(sessions().standsIn(session, StandIn.CHANGE_DEVICE, NOW));
         assertFalse(committed(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW)));
         TokenDigest fresh = aToken(session.account()).digest();
-        Session renewed = committed(() -> sessions().renew(session, fresh, NOW)).orElseThrow();
+        Session renewed = committed(() -> sessions().renew(session, fresh, Deed.IDENTITY_CONFIRMED, NOW))
+                .orElseThrow();
         assertFalse(sessions().standsIn(renewed, StandIn.CHANGE_DEVICE, NOW));
         assertFalse(sessions().standsIn(session, StandIn.NEW_BACKUP_CODES, NOW));
         assertTrue(committed(() -> sessions().spendStandIn(renewed, StandIn.NEW_BACKUP_CODES, NOW)));
@@ -351,7 +358,7 @@ public interface SessionsContract extends StoreContract {
         assertNeedsTransaction(() -> sessions().start(session, Optional.empty()));
         assertNeedsTransaction(() -> sessions().touch(session, NOW));
         assertNeedsTransaction(() -> sessions().lock(session));
-        assertNeedsTransaction(() -> sessions().renew(session, token.digest(), NOW));
+        assertNeedsTransaction(() -> sessions().renew(session, token.digest(), Deed.IDENTITY_CONFIRMED, NOW));
         assertNeedsTransaction(() -> sessions().allowStandIns(session, NOW));
         assertNeedsTransaction(() -> sessions().spendStandIn(session, StandIn.CHANGE_DEVICE, NOW));
         assertNeedsTransaction(() -> sessions().endOthers(session));

@@ -1,18 +1,14 @@
 package org.vestibule.application.account;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.SecretHasher;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -23,7 +19,6 @@ import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.token.BearerToken;
-import org.vestibule.domain.token.TimeOrderedId;
 
 /** Lets an operator make an account; the address that an operator enters counts as verified. */
 public final class CreateAccount {
@@ -32,34 +27,15 @@ public final class CreateAccount {
     private final NewPasswords newPasswords;
     private final SecretHasher hasher;
     private final MailedLinks mailedLinks;
-    private final Outbox outbox;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
     public CreateAccount(
-            Accounts accounts,
-            NewPasswords newPasswords,
-            SecretHasher hasher,
-            MailedLinks mailedLinks,
-            Outbox outbox,
-            PortalLinks links,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+            Accounts accounts, NewPasswords newPasswords, SecretHasher hasher, MailedLinks mailedLinks, Acts acts) {
         this.accounts = accounts;
         this.newPasswords = newPasswords;
         this.hasher = hasher;
         this.mailedLinks = mailedLinks;
-        this.outbox = outbox;
-        this.links = links;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -97,28 +73,29 @@ public final class CreateAccount {
         if (refusal.isPresent()) {
             return new PasswordRefused(refusal.get(), password.orElseThrow().length(), newPasswords.shortest());
         }
-        Instant now = clock.instant();
-        Account account = new Account(new AccountId(TimeOrderedId.make(now, random)), email, name, now, true);
+        Instant now = acts.now();
+        Account account = new Account(new AccountId(acts.id()), email, name, now, true);
         PasswordHash hash = password.map(hasher::hash) // one hash: no queue to stand in
                 .orElseGet(() -> hasher.decoy(hasher.cost()));
-        BearerToken token = BearerToken.make(account.id().value(), random);
-        return transactions.inTransaction(() -> {
+        BearerToken token = acts.token(account.id().value());
+        return acts.perform(act -> {
             if (!accounts.add(account, hash)) {
                 return new AddressTaken();
             }
-            trail.record(Event.byOperator(account.id(), Event.Kind.ACCOUNT_CREATED));
-            return new Created(account, password.isPresent() ? Optional.empty() : Optional.of(invite(account, token)));
+            act.log(Event.byOperator(account.id(), Event.Kind.ACCOUNT_CREATED));
+            return new Created(
+                    account, password.isPresent() ? Optional.empty() : Optional.of(invite(act, account, token)));
         });
     }
 
-    private URI invite(Account account, BearerToken token) {
-        URI link = links.setPassword(token);
+    private URI invite(Act act, Account account, BearerToken token) {
+        URI link = act.links().setPassword(token);
         mailedLinks.open(
                 account.id(),
                 LinkPurpose.SET_PASSWORD,
                 token.digest(),
                 account.createdAt().plus(MailedLinks.UNASKED));
-        outbox.add(Notice.of(
+        act.mail(Notice.of(
                 account.id(),
                 Notice.Kind.ACCOUNT_CREATED,
                 account.email(),

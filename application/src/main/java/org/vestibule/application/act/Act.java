@@ -53,6 +53,11 @@ public final class Act {
         tellHolder.tell(account, holder, new Happening(what, now, origin), more);
     }
 
+    /** The same of something that happened before. */
+    public void tell(AccountId account, EmailAddress holder, Happening happening, String... more) {
+        tellHolder.tell(account, holder, happening, more);
+    }
+
     /** The same with a link of its own. */
     public void tell(
             AccountId account, EmailAddress holder, Notice.Kind what, Origin origin, URI link, String... more) {

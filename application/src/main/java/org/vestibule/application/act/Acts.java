@@ -83,6 +83,11 @@ public final class Acts {
         return clock.instant();
     }
 
+    /** The clock, for a port that reads it once it has what it waits for. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Draws a token. */
     public BearerToken token(UUID owner) {
         return BearerToken.make(owner, random);
@@ -91,6 +96,11 @@ public final class Acts {
     /** Draws an id, in order of time. */
     public UUID id() {
         return TimeOrderedId.make(clock.instant(), random);
+    }
+
+    /** Chance, for what draws its own. */
+    public RandomGenerator random() {
+        return random;
     }
 
     private Act act() {

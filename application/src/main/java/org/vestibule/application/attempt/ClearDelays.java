@@ -1,14 +1,10 @@
 package org.vestibule.application.attempt;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.browser.KnownBrowsers;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
@@ -24,33 +20,18 @@ public final class ClearDelays {
 
     private final Attempts attempts;
     private final KnownBrowsers browsers;
-    private final Outbox outbox;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
-    public ClearDelays(
-            Attempts attempts,
-            KnownBrowsers browsers,
-            Outbox outbox,
-            PortalLinks links,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
+    public ClearDelays(Attempts attempts, KnownBrowsers browsers, Acts acts) {
         this.attempts = attempts;
         this.browsers = browsers;
-        this.outbox = outbox;
-        this.links = links;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** Clears what delays the holder of an account, in whichever browser. */
     public void clear(Account holder) {
         List<TokenDigest> known = browsers.of(holder.id());
-        transactions.inTransaction(() -> {
+        acts.run(act -> {
             Stream.concat(
                             Stream.of(Optional.<TokenDigest>empty()),
                             known.stream().map(Optional::of))
@@ -61,13 +42,13 @@ public final class ClearDelays {
                     .forEach(attempts::clear);
             attempts.clear(BucketKey.of(Guess.SIGN_UP_MAIL, holder.email()));
             attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email()));
-            trail.record(Event.byOperator(holder.id(), Event.Kind.DELAYS_CLEARED));
-            outbox.add(Notice.of(
+            act.log(Event.byOperator(holder.id(), Event.Kind.DELAYS_CLEARED));
+            act.mail(Notice.of(
                     holder.id(),
                     Notice.Kind.DELAYS_CLEARED,
                     holder.email(),
-                    links.signIn(),
-                    clock.instant().toString()));
+                    act.links().signIn(),
+                    act.now().toString()));
         });
     }
 }

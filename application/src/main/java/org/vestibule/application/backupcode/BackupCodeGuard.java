@@ -1,15 +1,12 @@
 package org.vestibule.application.backupcode;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.secondstep.Claimant;
@@ -20,7 +17,6 @@ import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.backupcode.BackupCode;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 
 /**
@@ -29,16 +25,13 @@ import org.vestibule.domain.notice.Notice;
  */
 public final class BackupCodeGuard {
 
+    private final String decoy;
     private final HashQueue queue;
     private final Attempts attempts;
     private final SecondStepGuard tries;
     private final BackupCodes backupCodes;
     private final SecretHasher hasher;
-    private final TellHolder tellHolder;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Clock clock;
-    private final String decoy;
+    private final Acts acts;
 
     public BackupCodeGuard(
             HashQueue queue,
@@ -46,19 +39,13 @@ public final class BackupCodeGuard {
             SecondStepGuard tries,
             BackupCodes backupCodes,
             SecretHasher hasher,
-            TellHolder tellHolder,
-            PortalLinks links,
-            AuditTrail trail,
-            Clock clock) {
+            Acts acts) {
         this.queue = queue;
         this.attempts = attempts;
         this.tries = tries;
         this.backupCodes = backupCodes;
         this.hasher = hasher;
-        this.tellHolder = tellHolder;
-        this.links = links;
-        this.trail = trail;
-        this.clock = clock;
+        this.acts = acts;
         this.decoy = hasher.recipe();
     }
 
@@ -73,7 +60,7 @@ public final class BackupCodeGuard {
 
     /** Reserves a try and hashes. */
     public Check check(Claimant who, BackupCode code) {
-        return check(who, code, () -> tries.reserve(who, Kind.BACKUP_CODE, now -> disable(who, now)));
+        return check(who, code, () -> tries.reserve(who, Kind.BACKUP_CODE, act -> disable(who, act)));
     }
 
     /**
@@ -81,7 +68,7 @@ public final class BackupCodeGuard {
      * counts apart, and never towards the 100 that put the set out of use.
      */
     public Check checkTypedBack(Claimant who, BackupCode code) {
-        return check(who, code, () -> attempts.reserve(List.of(typedBack(who)), clock.instant()));
+        return check(who, code, () -> attempts.reserve(List.of(typedBack(who)), acts.now()));
     }
 
     private Check check(Claimant who, BackupCode code, Supplier<Optional<TryLater>> reserve) {
@@ -108,21 +95,21 @@ public final class BackupCodeGuard {
      * Settles within the caller's transaction. A spent code is a replay, not a guess: it is counted nowhere. The holder
      * is told of every use, and when few or none are left; and when the 100th wrong one in a row puts them out of use.
      */
-    public BackupCodes.Redemption settle(Evaluated check, Instant now) {
+    public BackupCodes.Redemption settle(Evaluated check, Act act) {
         Claimant who = check.who();
-        BackupCodes.Redemption redemption = backupCodes.redeem(who.account(), check.digest(), now);
+        BackupCodes.Redemption redemption = backupCodes.redeem(who.account(), check.digest(), act.now());
         switch (redemption) {
             case REDEEMED -> {
-                tries.right(who, Kind.BACKUP_CODE, now);
-                tellOfUse(who, now);
+                tries.right(who, Kind.BACKUP_CODE, act.now());
+                tellOfUse(who, act);
             }
             case ALREADY_USED -> {
                 giveBack(check);
-                trail.record(Event.of(who.account(), Event.Kind.BACKUP_CODE_REPLAYED, who.origin()));
+                act.log(Event.of(who.account(), Event.Kind.BACKUP_CODE_REPLAYED, who.origin()));
             }
             case UNKNOWN -> {
-                trail.record(Event.of(who.account(), Event.Kind.BACKUP_CODE_REFUSED, who.origin()));
-                tries.wrong(who, Kind.BACKUP_CODE, at -> disable(who, at), now);
+                act.log(Event.of(who.account(), Event.Kind.BACKUP_CODE_REFUSED, who.origin()));
+                tries.wrong(who, Kind.BACKUP_CODE, then -> disable(who, then), act);
             }
         }
         return redemption;
@@ -132,13 +119,13 @@ public final class BackupCodeGuard {
      * Settles a code that was typed back. It is not spent; a right one takes back its own try and no more, since whoever
      * has it may show it again and again.
      */
-    public boolean settleTypedBack(Evaluated check, Instant now) {
+    public boolean settleTypedBack(Evaluated check, Act act) {
         Claimant who = check.who();
-        boolean saved = backupCodes.noteSaved(who.account(), check.digest(), now);
+        boolean saved = backupCodes.noteSaved(who.account(), check.digest(), act.now());
         if (saved) {
             attempts.giveBack(typedBack(who));
         } else {
-            trail.record(Event.of(who.account(), Event.Kind.BACKUP_CODE_REFUSED, who.origin()));
+            act.log(Event.of(who.account(), Event.Kind.BACKUP_CODE_REFUSED, who.origin()));
         }
         return saved;
     }
@@ -148,26 +135,34 @@ public final class BackupCodeGuard {
         tries.giveBack(check.who(), Kind.BACKUP_CODE);
     }
 
-    private void disable(Claimant who, Instant now) {
+    private void disable(Claimant who, Act act) {
         AccountId account = who.account();
-        if (backupCodes.disable(account, now)) {
-            trail.record(Event.of(account, Event.Kind.BACKUP_CODES_DISABLED, who.origin()));
-            Happening happening = new Happening(Notice.Kind.BACKUP_CODES_DISABLED, now, who.origin());
-            tellHolder.tell(account, who.email(), happening);
+        if (backupCodes.disable(account, act.now())) {
+            act.log(Event.of(account, Event.Kind.BACKUP_CODES_DISABLED, who.origin()));
+            act.tell(account, who.email(), Notice.Kind.BACKUP_CODES_DISABLED, who.origin());
         }
     }
 
-    private void tellOfUse(Claimant who, Instant now) {
+    private void tellOfUse(Claimant who, Act act) {
         AccountId account = who.account();
         int left = backupCodes.find(account).map(BackupCodes.CodeSet::left).orElse(0);
         String number = String.valueOf(left);
-        tellHolder.tell(account, who.email(), new Happening(Notice.Kind.BACKUP_CODE_USED, now, who.origin()), number);
+        act.tell(account, who.email(), Notice.Kind.BACKUP_CODE_USED, who.origin(), number);
         if (left == 0) {
-            Happening none = new Happening(Notice.Kind.BACKUP_CODES_NONE, now, who.origin());
-            tellHolder.tell(account, who.email(), none, links.security());
+            act.tell(
+                    account,
+                    who.email(),
+                    Notice.Kind.BACKUP_CODES_NONE,
+                    who.origin(),
+                    act.links().security());
         } else if (left <= BackupCode.FEW) {
-            Happening few = new Happening(Notice.Kind.BACKUP_CODES_FEW, now, who.origin());
-            tellHolder.tell(account, who.email(), few, links.security(), number);
+            act.tell(
+                    account,
+                    who.email(),
+                    Notice.Kind.BACKUP_CODES_FEW,
+                    who.origin(),
+                    act.links().security(),
+                    number);
         }
     }
 

@@ -1,19 +1,16 @@
 package org.vestibule.application.invitation;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.vestibule.application.account.Accounts;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.signup.RequestSignUp;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.application.team.EnterTeam;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.token.BearerToken;
-import org.vestibule.domain.token.TimeOrderedId;
 
 /**
  * Lets somebody who was invited and has no account yet go straight on to name and password: whoever has the link has the
@@ -25,25 +22,15 @@ public final class SignUpByInvitation {
     private final EnterTeam enterTeam;
     private final Accounts accounts;
     private final SignUps signUps;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
     public SignUpByInvitation(
-            Invitations invitations,
-            EnterTeam enterTeam,
-            Accounts accounts,
-            SignUps signUps,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+            Invitations invitations, EnterTeam enterTeam, Accounts accounts, SignUps signUps, Acts acts) {
         this.invitations = invitations;
         this.enterTeam = enterTeam;
         this.accounts = accounts;
         this.signUps = signUps;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /**
@@ -51,7 +38,7 @@ public final class SignUpByInvitation {
      * the address has an account.
      */
     public Optional<BearerToken> open(BearerToken link) {
-        Instant now = clock.instant();
+        Instant now = acts.now();
         Optional<EmailAddress> email = invitations
                 .find(link)
                 .filter(invitation -> invitation.live(now))
@@ -59,11 +46,10 @@ public final class SignUpByInvitation {
                         instanceof EnterTeam.Entered)
                 .map(Invitation::email)
                 .filter(address -> accounts.find(address).isEmpty());
-        UUID id = TimeOrderedId.make(now, random);
-        BearerToken token = BearerToken.make(id, random);
+        UUID id = acts.id();
+        BearerToken token = acts.token(id);
         return email.map(address -> {
-            transactions.inTransaction(
-                    () -> signUps.open(id, token.digest(), address, now.plus(RequestSignUp.LINK_LIFETIME)));
+            acts.run(act -> signUps.open(id, token.digest(), address, now.plus(RequestSignUp.LINK_LIFETIME)));
             return token;
         });
     }

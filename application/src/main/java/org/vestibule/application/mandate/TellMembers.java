@@ -1,15 +1,13 @@
 package org.vestibule.application.mandate;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.team.Policies;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.mandate.Warning;
@@ -28,32 +26,19 @@ public final class TellMembers {
 
     private final MandateWatch watch;
     private final Policies policies;
-    private final Outbox outbox;
-    private final PortalLinks links;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
-    public TellMembers(
-            MandateWatch watch,
-            Policies policies,
-            Outbox outbox,
-            PortalLinks links,
-            Transactions transactions,
-            Clock clock) {
+    public TellMembers(MandateWatch watch, Policies policies, Acts acts) {
         this.watch = watch;
         this.policies = policies;
-        this.outbox = outbox;
-        this.links = links;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** Looks at one team that is due, if any; says whether there may be more to do. */
     public boolean tell() {
-        return transactions.inTransaction(() -> {
-            Instant now = clock.instant();
-            Optional<Team> team = watch.take(now);
-            team.ifPresent(due -> watch.lookAgain(due.id(), tell(due, now)));
+        return acts.perform(act -> {
+            Optional<Team> team = watch.take(act.now());
+            team.ifPresent(due -> watch.lookAgain(due.id(), tell(act, due)));
             return team.isPresent();
         });
     }
@@ -62,9 +47,9 @@ public final class TellMembers {
     private record Missing(MandateWatch.Unready unready, Standing standing) {}
 
     /** Tells some; says when to look again. */
-    private Optional<Instant> tell(Team team, Instant clocked) {
+    private Optional<Instant> tell(Act act, Team team) {
         TeamRules rules = policies.of(team.id());
-        Instant now = rules.next(clocked); // what another node wrote with a clock ahead is not overlooked
+        Instant now = rules.next(act.now()); // what another node wrote with a clock ahead is not overlooked
         if (rules.inForce(now).isEmpty()) {
             return Optional.empty();
         }
@@ -78,7 +63,7 @@ public final class TellMembers {
             if (told == BATCH) {
                 return Optional.of(now);
             }
-            told += tell(team, one, now) ? 1 : 0;
+            told += tell(act, team, one, now) ? 1 : 0;
         }
         return missing.stream()
                 .flatMap(one -> one.standing() instanceof Standing.DueBy due ? Stream.of(due) : Stream.empty())
@@ -86,7 +71,7 @@ public final class TellMembers {
                 .min(Instant::compareTo);
     }
 
-    private boolean tell(Team team, Missing missing, Instant now) {
+    private boolean tell(Act act, Team team, Missing missing, Instant now) {
         Optional<Warning.Told> due = Warning.due(missing.standing(), now);
         Optional<Warning> next =
                 due.flatMap(told -> Warning.next(told, missing.unready().told()));
@@ -95,8 +80,12 @@ public final class TellMembers {
             watch.note(team.id(), member.account().id(), due.get());
             List<String> details = new ArrayList<>(List.of(team.name().value()));
             details.addAll(DueDay.of(missing.standing(), team));
-            outbox.add(new Notice(
-                    member.account().id(), kind(warning), member.account().email(), links.enable(), details));
+            act.mail(new Notice(
+                    member.account().id(),
+                    kind(warning),
+                    member.account().email(),
+                    act.links().enable(),
+                    details));
         });
         return next.isPresent();
     }

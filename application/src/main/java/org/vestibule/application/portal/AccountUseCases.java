@@ -18,25 +18,9 @@ public record AccountUseCases(
         return new AccountUseCases(
                 parts.newPasswords(),
                 new CreateAccount(
-                        store.accounts(),
-                        parts.newPasswords(),
-                        means.hasher(),
-                        store.mailedLinks(),
-                        store.outbox(),
-                        means.links(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock(),
-                        means.random()),
+                        store.accounts(), parts.newPasswords(), means.hasher(), store.mailedLinks(), parts.acts()),
                 new FindAccount(store.accounts()),
                 new ListAccounts(store.accounts()),
-                new ClearDelays(
-                        store.attempts(),
-                        store.knownBrowsers(),
-                        store.outbox(),
-                        means.links(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()));
+                new ClearDelays(store.attempts(), store.knownBrowsers(), parts.acts()));
     }
 }

@@ -63,12 +63,6 @@ public record InvitationUseCases(
                         store.transactions(),
                         means.clock()),
                 new SignUpByInvitation(
-                        store.invitations(),
-                        parts.enterTeam(),
-                        store.accounts(),
-                        store.signUps(),
-                        store.transactions(),
-                        means.clock(),
-                        means.random()));
+                        store.invitations(), parts.enterTeam(), store.accounts(), store.signUps(), parts.acts()));
     }
 }

@@ -31,12 +31,6 @@ public record MandateUseCases(
                         store.auditTrail(),
                         store.transactions(),
                         means.clock()),
-                new TellMembers(
-                        store.mandateWatch(),
-                        store.policies(),
-                        store.outbox(),
-                        means.links(),
-                        store.transactions(),
-                        means.clock()));
+                new TellMembers(store.mandateWatch(), store.policies(), parts.acts()));
     }
 }

@@ -18,15 +18,8 @@ public record SessionUseCases(
         return new SessionUseCases(
                 new ResumeSession(store.sessions(), means.sessionLimits(), store.transactions(), means.clock()),
                 new BackupCodeStandsIn(store.sessions(), means.clock()),
-                new SignOut(store.sessions(), store.auditTrail(), store.transactions()),
-                new ConfirmIdentity(
-                        parts.proofs(),
-                        store.sessions(),
-                        store.spentTokens(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock(),
-                        means.random()),
+                new SignOut(store.sessions(), parts.acts()),
+                new ConfirmIdentity(parts.provenActs()),
                 new RecognizeRepeat(store.spentTokens(), means.clock()));
     }
 }

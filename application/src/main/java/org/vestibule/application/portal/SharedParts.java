@@ -9,7 +9,10 @@ import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.proof.ProofGuard;
+import org.vestibule.application.proof.ProvenActs;
+import org.vestibule.application.proof.SecondProofs;
 import org.vestibule.application.recovery.ReplacePassword;
+import org.vestibule.application.recovery.ShutOut;
 import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.signin.BurnPassword;
@@ -23,23 +26,21 @@ import org.vestibule.application.twostep.RemoveTwoStep;
 
 /** What use cases of more than one capability go through: each is made once. */
 public record SharedParts(
-        TellHolder tellHolder,
+        Acts acts,
         NewPasswords newPasswords,
         NewBackupCodes newBackupCodes,
         PasswordGuard passwords,
-        SecondStepGuard tries,
         CodeGuard codes,
         BackupCodeGuard backupCodes,
-        BurnPassword burnPassword,
-        ProofGuard proofs,
+        ProvenActs provenActs,
         KeyConfirmation confirmation,
         BeginSession beginSession,
         FinishSignIn finishSignIn,
         RemoveTwoStep removeTwoStep,
+        ShutOut shutOut,
         ReplacePassword replacePassword,
         MailGuard mails,
         EnterTeam enterTeam,
-        Acts acts,
         TeamActs teamActs,
         ListMyTeams listMyTeams,
         MandateGuard mandate) {
@@ -47,6 +48,8 @@ public record SharedParts(
     /** Makes them. */
     public static SharedParts of(Store store, Means means) {
         TellHolder tellHolder = new TellHolder(store.mailedLinks(), store.outbox(), means.links(), means.random());
+        Acts acts = new Acts(
+                store.transactions(), store.auditTrail(), tellHolder, means.links(), means.clock(), means.random());
         NewPasswords newPasswords = new NewPasswords(means.passwordPolicy(), means.commonPasswords());
         NewBackupCodes newBackupCodes = new NewBackupCodes(means.queue(), means.hasher(), means.random());
         PasswordGuard passwords = new PasswordGuard(
@@ -57,95 +60,52 @@ public record SharedParts(
                 means.hasher(),
                 store.auditTrail(),
                 means.clock());
-        SecondStepGuard tries = new SecondStepGuard(
-                store.attempts(), store.wrongSteps(), store.credentials(), store.transactions(), means.clock());
-        CodeGuard codes = new CodeGuard(
-                tries, store.authenticators(), means.window(), tellHolder, store.auditTrail(), means.clock());
-        BackupCodeGuard backupCodes = new BackupCodeGuard(
-                means.queue(),
-                store.attempts(),
-                tries,
-                store.backupCodes(),
-                means.hasher(),
-                tellHolder,
-                means.links(),
-                store.auditTrail(),
-                means.clock());
+        SecondStepGuard tries = new SecondStepGuard(store.attempts(), store.wrongSteps(), store.credentials(), acts);
+        CodeGuard codes = new CodeGuard(tries, store.authenticators(), means.window(), acts);
+        BackupCodeGuard backupCodes =
+                new BackupCodeGuard(means.queue(), store.attempts(), tries, store.backupCodes(), means.hasher(), acts);
         BurnPassword burnPassword = new BurnPassword(
-                store.credentials(),
-                store.knownBrowsers(),
-                store.sessions(),
-                store.signIns(),
-                store.mailedLinks(),
-                tellHolder,
-                means.links(),
-                store.auditTrail());
-        ProofGuard proofs = new ProofGuard(
-                passwords,
-                codes,
-                backupCodes,
-                tries,
-                burnPassword,
-                store.authenticators(),
-                store.sessions(),
-                store.transactions(),
-                means.clock(),
-                means.random());
-        KeyConfirmation confirmation = new KeyConfirmation(
-                store.pendingKeys(), store.attempts(), means.window(), store.auditTrail(), means.clock());
-        BeginSession beginSession =
-                new BeginSession(store.sessions(), store.knownBrowsers(), store.auditTrail(), means.random());
-        FinishSignIn finishSignIn = new FinishSignIn(
-                store.signIns(),
-                store.spentTokens(),
-                beginSession,
-                tries,
-                burnPassword,
-                tellHolder,
-                store.auditTrail(),
-                store.transactions(),
-                means.clock(),
-                means.random());
+                store.credentials(), store.knownBrowsers(), store.sessions(), store.signIns(), store.mailedLinks());
+        SecondProofs seconds = new SecondProofs(codes, backupCodes, store.authenticators(), store.sessions());
+        ProofGuard proofs = new ProofGuard(passwords, seconds, tries, burnPassword, store.sessions(), acts);
+        ProvenActs provenActs = new ProvenActs(proofs, store.sessions(), acts);
+        KeyConfirmation confirmation = new KeyConfirmation(store.pendingKeys(), store.attempts(), means.window(), acts);
+        BeginSession beginSession = new BeginSession(store.sessions(), store.knownBrowsers(), acts);
+        FinishSignIn finishSignIn =
+                new FinishSignIn(store.signIns(), store.spentTokens(), beginSession, tries, burnPassword, acts);
         RemoveTwoStep removeTwoStep = new RemoveTwoStep(
                 store.authenticators(), store.backupCodes(), store.attempts(), store.twoStepFollowers());
+        ShutOut shutOut = new ShutOut(store.sessions(), store.signIns(), store.mailedLinks(), store.knownBrowsers());
         ReplacePassword replacePassword = new ReplacePassword(
                 newPasswords,
                 means.queue(),
                 means.hasher(),
                 store.credentials(),
-                store.sessions(),
-                store.signIns(),
-                store.mailedLinks(),
+                shutOut,
                 store.knownBrowsers(),
                 store.attempts(),
-                store.wrongSteps(),
-                tellHolder,
-                store.auditTrail());
+                store.wrongSteps());
         MailGuard mails = new MailGuard(store.knownBrowsers(), store.attempts());
         EnterTeam enterTeam = new EnterTeam(store.memberships(), store.policies(), means.clock());
-        Acts acts = new Acts(
-                store.transactions(), store.auditTrail(), tellHolder, means.links(), means.clock(), means.random());
         TeamActs teamActs = new TeamActs(enterTeam, store.teams(), store.memberships(), store.credentials(), acts);
         ListMyTeams listMyTeams = new ListMyTeams(store.memberships(), store.policies(), means.clock());
         MandateGuard mandate = new MandateGuard(listMyTeams);
         return new SharedParts(
-                tellHolder,
+                acts,
                 newPasswords,
                 newBackupCodes,
                 passwords,
-                tries,
                 codes,
                 backupCodes,
-                burnPassword,
-                proofs,
+                provenActs,
                 confirmation,
                 beginSession,
                 finishSignIn,
                 removeTwoStep,
+                shutOut,
                 replacePassword,
                 mails,
                 enterTeam,
-                acts,
                 teamActs,
                 listMyTeams,
                 mandate);

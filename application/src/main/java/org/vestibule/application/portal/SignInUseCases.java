@@ -22,20 +22,11 @@ public record SignInUseCases(
                         store.knownBrowsers(),
                         store.signIns(),
                         parts.beginSession(),
-                        parts.tellHolder(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
+                        parts.acts()),
                 new ResumeSignIn(store.signIns(), means.clock()),
                 new VerifySecondStep(parts.codes(), parts.finishSignIn()),
                 new RedeemBackupCode(parts.backupCodes(), parts.finishSignIn()),
                 new CloseUnfinished(
-                        store.signIns(),
-                        store.wrongSteps(),
-                        store.attempts(),
-                        store.credentials(),
-                        parts.tellHolder(),
-                        store.transactions(),
-                        means.clock()));
+                        store.signIns(), store.wrongSteps(), store.attempts(), store.credentials(), parts.acts()));
     }
 }

@@ -9,15 +9,7 @@ public record SignUpUseCases(RequestSignUp requestSignUp, FollowSignUp followSig
 
     static SignUpUseCases of(Store store, Means means, SharedParts parts) {
         return new SignUpUseCases(
-                new RequestSignUp(
-                        store.accounts(),
-                        store.signUps(),
-                        parts.mails(),
-                        store.outbox(),
-                        means.links(),
-                        store.transactions(),
-                        means.clock(),
-                        means.random()),
+                new RequestSignUp(store.accounts(), store.signUps(), parts.mails(), parts.acts()),
                 new FollowSignUp(store.signUps(), means.clock()),
                 new FinishSignUp(
                         store.signUps(),
@@ -27,8 +19,6 @@ public record SignUpUseCases(RequestSignUp requestSignUp, FollowSignUp followSig
                         means.queue(),
                         means.hasher(),
                         parts.beginSession(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()));
+                        parts.acts()));
     }
 }

@@ -22,20 +22,13 @@ public record TeamUseCases(
 
     static TeamUseCases of(Store store, Means means, SharedParts parts) {
         return new TeamUseCases(
-                new CreateTeam(
-                        store.teams(),
-                        store.subscriptions(),
-                        store.credentials(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock(),
-                        means.random()),
+                new CreateTeam(store.teams(), store.subscriptions(), store.credentials(), parts.acts()),
                 new FindTeam(store.teams()),
                 new ListTeams(store.teams()),
                 parts.listMyTeams(),
                 parts.enterTeam(),
                 new RenameTeam(parts.teamActs(), store.teams()),
                 new DeleteTeam(parts.teamActs(), store.teams()),
-                new SetSubscription(store.subscriptions(), store.auditTrail(), store.transactions(), means.clock()));
+                new SetSubscription(store.subscriptions(), parts.acts()));
     }
 }

@@ -1,14 +1,13 @@
 package org.vestibule.application.recovery;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.account.Accounts;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.Password;
@@ -25,8 +24,7 @@ public final class ChooseNewPassword {
     private final Credentials credentials;
     private final ReplacePassword replacePassword;
     private final BeginSession beginSession;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
     public ChooseNewPassword(
             Accounts accounts,
@@ -35,16 +33,14 @@ public final class ChooseNewPassword {
             Credentials credentials,
             ReplacePassword replacePassword,
             BeginSession beginSession,
-            Transactions transactions,
-            Clock clock) {
+            Acts acts) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.spentTokens = spentTokens;
         this.credentials = credentials;
         this.replacePassword = replacePassword;
         this.beginSession = beginSession;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -71,19 +67,26 @@ public final class ChooseNewPassword {
         }
         PasswordHash hash = ((ReplacePassword.Ready) prepared).hash();
         BeginSession.Draft draft = beginSession.draft(signIn.account());
-        return transactions.inTransaction(() -> settle(signIn, holder.get(), hash, draft, origin));
+        return acts.locking(
+                () -> {
+                    credentials.lock(signIn.account());
+                    return signIns.lock(signIn, acts.clock());
+                },
+                (act, progress) -> progress == SignIns.Progress.OVER
+                        ? new Expired()
+                        : settle(act, signIn, holder.get(), hash, draft, origin));
     }
 
     private Result settle(
-            AwaitingNewPassword signIn, Account holder, PasswordHash hash, BeginSession.Draft draft, Origin origin) {
-        credentials.lock(holder.id());
-        if (signIns.lock(signIn, clock) == SignIns.Progress.OVER) {
-            return new Expired();
-        }
-        Instant now = clock.instant();
+            Act act,
+            AwaitingNewPassword signIn,
+            Account holder,
+            PasswordHash hash,
+            BeginSession.Draft draft,
+            Origin origin) {
         // The browser is made known anew, by another token: the old one may be known to somebody else by now.
-        replacePassword.replace(holder, hash, draft.browser().digest(), now, origin);
-        spentTokens.note(holder.id(), signIn.token(), Deed.SIGNED_IN, now);
-        return new Done(beginSession.begin(draft, Optional.empty(), Optional.empty(), signIn.how(), now, origin));
+        replacePassword.replace(holder, hash, draft.browser().digest(), act, origin);
+        spentTokens.note(holder.id(), signIn.token(), Deed.SIGNED_IN, act.now());
+        return new Done(beginSession.begin(draft, Optional.empty(), Optional.empty(), signIn.how(), act, origin));
     }
 }

@@ -1,27 +1,20 @@
 package org.vestibule.application.recovery;
 
-import java.time.Instant;
 import java.util.Optional;
+import org.vestibule.application.act.Act;
 import org.vestibule.application.attempt.Attempts;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
-import org.vestibule.application.link.LinkPurpose;
-import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.secondstep.WrongSteps;
-import org.vestibule.application.session.Sessions;
-import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -38,40 +31,28 @@ public final class ReplacePassword {
     private final HashQueue queue;
     private final SecretHasher hasher;
     private final Credentials credentials;
-    private final Sessions sessions;
-    private final SignIns signIns;
-    private final MailedLinks mailedLinks;
+    private final ShutOut shutOut;
     private final KnownBrowsers browsers;
     private final Attempts attempts;
     private final WrongSteps wrongSteps;
-    private final TellHolder tellHolder;
-    private final AuditTrail trail;
 
     public ReplacePassword(
             NewPasswords newPasswords,
             HashQueue queue,
             SecretHasher hasher,
             Credentials credentials,
-            Sessions sessions,
-            SignIns signIns,
-            MailedLinks mailedLinks,
+            ShutOut shutOut,
             KnownBrowsers browsers,
             Attempts attempts,
-            WrongSteps wrongSteps,
-            TellHolder tellHolder,
-            AuditTrail trail) {
+            WrongSteps wrongSteps) {
         this.newPasswords = newPasswords;
         this.queue = queue;
         this.hasher = hasher;
         this.credentials = credentials;
-        this.sessions = sessions;
-        this.signIns = signIns;
-        this.mailedLinks = mailedLinks;
+        this.shutOut = shutOut;
         this.browsers = browsers;
         this.attempts = attempts;
         this.wrongSteps = wrongSteps;
-        this.tellHolder = tellHolder;
-        this.trail = trail;
     }
 
     /** What came of judging and hashing it. */
@@ -100,22 +81,19 @@ public final class ReplacePassword {
     }
 
     /**
-     * Replaces it within the caller's transaction, the account being locked. All sessions, pending sign-ins and links to
-     * set a password end, and no browser is known any more but the one in which this was done.
+     * Replaces it within the caller's transaction, the account being locked. No browser is known any more but the one in
+     * which this was done.
      */
-    void replace(Account holder, PasswordHash hash, TokenDigest browser, Instant now, Origin origin) {
+    void replace(Account holder, PasswordHash hash, TokenDigest browser, Act act, Origin origin) {
         AccountId account = holder.id();
-        credentials.replace(account, hash, now);
-        sessions.endAll(account);
-        signIns.endAll(account);
-        mailedLinks.endAll(account, LinkPurpose.SET_PASSWORD);
-        browsers.forgetOthers(account, Optional.empty());
-        browsers.remember(account, browser, now);
+        credentials.replace(account, hash, act.now());
+        shutOut.shutOut(account);
+        browsers.remember(account, browser, act.now());
         attempts.clear(BucketKey.password(holder.email(), Optional.empty()));
         wrongSteps.clear(account); // before their bucket, in which order everybody locks them
         attempts.clear(BucketKey.secondStep(account, Optional.empty()));
         attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email())); // the links that this was for have ended
-        trail.record(Event.of(account, Event.Kind.PASSWORD_CHANGED, origin));
-        tellHolder.tell(account, holder.email(), new Happening(Notice.Kind.PASSWORD_CHANGED, now, origin));
+        act.log(Event.of(account, Event.Kind.PASSWORD_CHANGED, origin));
+        act.tell(holder, Notice.Kind.PASSWORD_CHANGED, origin);
     }
 }

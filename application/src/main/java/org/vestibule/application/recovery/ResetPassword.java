@@ -1,22 +1,17 @@
 package org.vestibule.application.recovery;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.SpentTokens;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.RemoveTwoStep;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -38,12 +33,7 @@ public final class ResetPassword {
     private final ReplacePassword replacePassword;
     private final RemoveTwoStep removeTwoStep;
     private final Credentials credentials;
-    private final TellHolder tellHolder;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
     public ResetPassword(
             MailedLinks mailedLinks,
@@ -51,23 +41,13 @@ public final class ResetPassword {
             ReplacePassword replacePassword,
             RemoveTwoStep removeTwoStep,
             Credentials credentials,
-            TellHolder tellHolder,
-            PortalLinks links,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+            Acts acts) {
         this.mailedLinks = mailedLinks;
         this.spentTokens = spentTokens;
         this.replacePassword = replacePassword;
         this.removeTwoStep = removeTwoStep;
         this.credentials = credentials;
-        this.tellHolder = tellHolder;
-        this.links = links;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -84,7 +64,7 @@ public final class ResetPassword {
 
     /** Sets it. */
     public Result reset(BearerToken link, LinkPurpose purpose, Password password, Origin origin) {
-        Optional<Account> holder = mailedLinks.find(link, purpose, clock.instant());
+        Optional<Account> holder = mailedLinks.find(link, purpose, acts.now());
         if (holder.isEmpty()) {
             return new LinkExpired();
         }
@@ -93,36 +73,42 @@ public final class ResetPassword {
             return new Refused(not.why());
         }
         PasswordHash hash = ((ReplacePassword.Ready) prepared).hash();
-        BearerToken browser = BearerToken.make(holder.get().id().value(), random);
-        return transactions.inTransaction(() -> settle(link, purpose, holder.get(), hash, browser, origin));
+        BearerToken browser = acts.token(holder.get().id().value());
+        return acts.locking(
+                () -> credentials.lock(holder.get().id()),
+                (act, held) -> settle(act, link, purpose, holder.get(), hash, browser, origin));
     }
 
     private Result settle(
+            Act act,
             BearerToken link,
             LinkPurpose purpose,
             Account holder,
             PasswordHash hash,
             BearerToken browser,
             Origin origin) {
-        credentials.lock(holder.id());
-        Instant now = clock.instant();
+        Instant now = act.now();
         if (!mailedLinks.redeem(link, purpose, now)) {
             return new LinkExpired();
         }
         spentTokens.note(holder.id(), link.digest(), Deed.PASSWORD_SET, now);
         if (purpose == LinkPurpose.DISOWN_TWO_STEP) {
             mailedLinks.endAll(holder.id(), purpose);
-            disown(holder, now, origin);
+            disown(act, holder, origin);
         }
-        replacePassword.replace(holder, hash, browser.digest(), now, origin);
+        replacePassword.replace(holder, hash, browser.digest(), act, origin);
         return new Done(browser);
     }
 
-    private void disown(Account holder, Instant now, Origin origin) {
+    private void disown(Act act, Account holder, Origin origin) {
         if (removeTwoStep.remove(holder.id())) {
-            trail.record(Event.of(holder.id(), Event.Kind.TWO_STEP_DISOWNED, origin));
-            Happening happening = new Happening(Notice.Kind.TWO_STEP_DISOWNED, now, origin);
-            tellHolder.tell(holder.id(), holder.email(), happening, links.security());
+            act.log(Event.of(holder.id(), Event.Kind.TWO_STEP_DISOWNED, origin));
+            act.tell(
+                    holder.id(),
+                    holder.email(),
+                    Notice.Kind.TWO_STEP_DISOWNED,
+                    origin,
+                    act.links().security());
         }
     }
 }

@@ -1,14 +1,14 @@
 package org.vestibule.application.secondstep;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.password.Credentials;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
@@ -24,16 +24,13 @@ public final class SecondStepGuard {
     private final Attempts attempts;
     private final WrongSteps wrongSteps;
     private final Credentials credentials;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
-    public SecondStepGuard(
-            Attempts attempts, WrongSteps wrongSteps, Credentials credentials, Transactions transactions, Clock clock) {
+    public SecondStepGuard(Attempts attempts, WrongSteps wrongSteps, Credentials credentials, Acts acts) {
         this.attempts = attempts;
         this.wrongSteps = wrongSteps;
         this.credentials = credentials;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What is typed. */
@@ -70,7 +67,7 @@ public final class SecondStepGuard {
 
     /** Puts what was guessed at out of use, and tells its holder; changes nothing where that is done. */
     public interface PutOutOfUse {
-        void at(Instant now);
+        void at(Act act);
     }
 
     /**
@@ -78,16 +75,16 @@ public final class SecondStepGuard {
      * finds the row full settles it, once every verdict must be there. Until then a right one may be under way.
      */
     public Optional<TryLater> reserve(Claimant who, Kind kind, PutOutOfUse end) {
-        Optional<TryLater> later = attempts.reserve(kind.buckets(who), clock.instant());
+        Optional<TryLater> later = attempts.reserve(kind.buckets(who), acts.now());
         if (later.filter(why -> why.reason() == kind.off().reason()).isEmpty()) {
             return later;
         }
-        transactions.inTransaction(() -> {
-            credentials.lock(who.account()); // a success would hold it
-            Instant now = clock.instant();
-            if (attempts.exhausted(kind.row(who), now)) {
-                end.at(now);
+        acts.locking(() -> credentials.lock(who.account()), (act, held) -> { // a success would hold it
+            boolean full = attempts.exhausted(kind.row(who), act.now());
+            if (full) {
+                end.at(act);
             }
+            return full;
         });
         return later;
     }
@@ -104,10 +101,10 @@ public final class SecondStepGuard {
      * Settles a wrong one within the caller's transaction, but for {@link #countAgainstPassword}. The 100th in a row is
      * the last, unless another is still being judged: then the one judged last decides.
      */
-    public void wrong(Claimant who, Kind kind, PutOutOfUse end, Instant now) {
-        wrongSteps.note(who, now);
-        if (attempts.judge(kind.row(who), now)) {
-            end.at(now);
+    public void wrong(Claimant who, Kind kind, PutOutOfUse end, Act act) {
+        wrongSteps.note(who, act.now());
+        if (attempts.judge(kind.row(who), act.now())) {
+            end.at(act);
         }
     }
 

@@ -2,8 +2,8 @@ package org.vestibule.application.session;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
@@ -18,14 +18,12 @@ public final class BeginSession {
 
     private final Sessions sessions;
     private final KnownBrowsers browsers;
-    private final AuditTrail trail;
-    private final RandomGenerator random;
+    private final Acts acts;
 
-    public BeginSession(Sessions sessions, KnownBrowsers browsers, AuditTrail trail, RandomGenerator random) {
+    public BeginSession(Sessions sessions, KnownBrowsers browsers, Acts acts) {
         this.sessions = sessions;
         this.browsers = browsers;
-        this.trail = trail;
-        this.random = random;
+        this.acts = acts;
     }
 
     /** Tokens drawn before the transaction that may use them. */
@@ -33,7 +31,7 @@ public final class BeginSession {
 
     /** Draws them. */
     public Draft draft(AccountId account) {
-        return new Draft(BearerToken.make(account.value(), random), BearerToken.make(account.value(), random));
+        return new Draft(acts.token(account.value()), acts.token(account.value()));
     }
 
     /**
@@ -47,8 +45,9 @@ public final class BeginSession {
             Optional<TokenDigest> known,
             Optional<TokenDigest> visit,
             Event.Kind how,
-            Instant now,
+            Act act,
             Origin origin) {
+        Instant now = act.now();
         AccountId account = new AccountId(draft.session().owner());
         TokenDigest browser = known.orElseGet(() -> draft.browser().digest());
         browsers.remember(account, browser, now);
@@ -58,7 +57,7 @@ public final class BeginSession {
         if (how == Event.Kind.SIGNED_IN_WITH_BACKUP_CODE) {
             sessions.allowStandIns(session, now.plus(StandIn.LIFETIME));
         }
-        trail.record(Event.of(account, how, origin));
+        act.log(Event.of(account, how, origin));
         return new Begun(draft.session(), known.isPresent() ? Optional.empty() : Optional.of(draft.browser()));
     }
 

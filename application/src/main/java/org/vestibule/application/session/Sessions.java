@@ -3,6 +3,7 @@ package org.vestibule.application.session;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
@@ -31,8 +32,10 @@ public interface Sessions {
     /**
      * Gives it another token because its holder proved anew who they are: the old one is worth nothing any more, and ends the enrolment that belongs to it; empty
      * if it was ended meanwhile. Of any number of racing renewals one wins (S-081).
+     *
+     * @param deed what was done with the old one, by which {@link SpentTokens} know it
      */
-    Optional<Session> renew(Session session, TokenDigest fresh, Instant now);
+    Optional<Session> renew(Session session, TokenDigest fresh, Deed deed, Instant now);
 
     /** Lets the backup code that a session was signed in with stand in as second proof, once for each act. */
     void allowStandIns(Session session, Instant until);

@@ -1,7 +1,6 @@
 package org.vestibule.application.session;
 
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.act.Acts;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 
@@ -9,20 +8,18 @@ import org.vestibule.domain.audit.Origin;
 public final class SignOut {
 
     private final Sessions sessions;
-    private final AuditTrail trail;
-    private final Transactions transactions;
+    private final Acts acts;
 
-    public SignOut(Sessions sessions, AuditTrail trail, Transactions transactions) {
+    public SignOut(Sessions sessions, Acts acts) {
         this.sessions = sessions;
-        this.trail = trail;
-        this.transactions = transactions;
+        this.acts = acts;
     }
 
     /** Ends it on the server, whatever becomes of the cookie. */
     public void signOut(SignedIn person, Origin origin) {
-        transactions.inTransaction(() -> {
+        acts.run(act -> {
             sessions.end(person.session());
-            trail.record(Event.of(person.account().id(), Event.Kind.SIGNED_OUT, origin));
+            act.log(Event.of(person.account().id(), Event.Kind.SIGNED_OUT, origin));
         });
     }
 }

@@ -1,18 +1,14 @@
 package org.vestibule.application.signin;
 
-import java.time.Instant;
-import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.act.Act;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -28,39 +24,35 @@ public final class BurnPassword {
     private final Sessions sessions;
     private final SignIns signIns;
     private final MailedLinks mailedLinks;
-    private final TellHolder tellHolder;
-    private final PortalLinks links;
-    private final AuditTrail trail;
 
     public BurnPassword(
             Credentials credentials,
             KnownBrowsers browsers,
             Sessions sessions,
             SignIns signIns,
-            MailedLinks mailedLinks,
-            TellHolder tellHolder,
-            PortalLinks links,
-            AuditTrail trail) {
+            MailedLinks mailedLinks) {
         this.credentials = credentials;
         this.browsers = browsers;
         this.sessions = sessions;
         this.signIns = signIns;
         this.mailedLinks = mailedLinks;
-        this.tellHolder = tellHolder;
-        this.links = links;
-        this.trail = trail;
     }
 
     /** Burns it within the caller's transaction. A known browser in which this happened is known no longer. */
-    public void burn(Claimant who, BearerToken link, Instant now) {
+    public void burn(Claimant who, BearerToken link, Act act) {
         who.browser().ifPresent(browser -> disown(who.account(), browser));
         AccountId account = who.account();
-        boolean first = credentials.burn(account, now);
+        boolean first = credentials.burn(account, act.now());
         if (first || who.browser().isPresent()) { // that a browser was stolen as well is news
-            mailedLinks.open(account, LinkPurpose.SET_PASSWORD, link.digest(), now.plus(MailedLinks.UNASKED));
-            trail.record(Event.of(account, Event.Kind.PASSWORD_BURNED, who.origin()));
-            Happening happening = new Happening(Notice.Kind.PASSWORD_BURNED, now, who.origin());
-            tellHolder.tell(account, who.email(), happening, links.setPassword(link));
+            mailedLinks.open(
+                    account, LinkPurpose.SET_PASSWORD, link.digest(), act.now().plus(MailedLinks.UNASKED));
+            act.log(Event.of(account, Event.Kind.PASSWORD_BURNED, who.origin()));
+            act.tell(
+                    account,
+                    who.email(),
+                    Notice.Kind.PASSWORD_BURNED,
+                    who.origin(),
+                    act.links().setPassword(link));
         }
     }
 

@@ -1,16 +1,15 @@
 package org.vestibule.application.signin;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.secondstep.WrongSteps;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
@@ -25,30 +24,19 @@ import org.vestibule.domain.notice.Notice;
 public final class CloseUnfinished {
 
     private static final Duration TRIED_AGAIN_AFTER = Duration.ofHours(1);
-
     private final SignIns signIns;
     private final WrongSteps wrongSteps;
     private final Attempts attempts;
     private final Credentials credentials;
-    private final TellHolder tellHolder;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
     public CloseUnfinished(
-            SignIns signIns,
-            WrongSteps wrongSteps,
-            Attempts attempts,
-            Credentials credentials,
-            TellHolder tellHolder,
-            Transactions transactions,
-            Clock clock) {
+            SignIns signIns, WrongSteps wrongSteps, Attempts attempts, Credentials credentials, Acts acts) {
         this.signIns = signIns;
         this.wrongSteps = wrongSteps;
         this.attempts = attempts;
         this.credentials = credentials;
-        this.tellHolder = tellHolder;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /**
@@ -56,13 +44,13 @@ public final class CloseUnfinished {
      * of others: telling comes first and is put off before it is tried.
      */
     public boolean close() {
-        Instant now = clock.instant();
+        Instant now = acts.now();
         Optional<AccountId> untold = signIns.nextUnfinished(now);
         untold.ifPresent(account -> tell(account, now));
         Optional<AccountId> unsettled = wrongSteps.nextUnsettled(now);
-        unsettled.ifPresent(account -> transactions.inTransaction(() -> {
-            credentials.lock(account);
+        unsettled.ifPresent(account -> acts.locking(() -> credentials.lock(account), (act, held) -> {
             wrongSteps.settle(account, now);
+            return held;
         }));
         return untold.isPresent() || unsettled.isPresent();
     }
@@ -72,13 +60,13 @@ public final class CloseUnfinished {
         BucketKey mails = BucketKey.of(Guess.UNFINISHED_MAIL, account);
         Optional<TryLater> later = attempts.reserve(List.of(mails), now);
         Instant again = now.plus(later.map(TryLater::delay).orElse(TRIED_AGAIN_AFTER));
-        transactions.inTransaction(() -> signIns.tellLater(account, now, again));
+        acts.run(act -> signIns.tellLater(account, now, again));
         if (later.isPresent()) {
             return;
         }
-        transactions.inTransaction(() -> {
+        acts.run(act -> {
             Optional<SignIns.Unfinished> unfinished = signIns.takeUnfinished(account, now);
-            unfinished.ifPresent(these -> tell(account, these));
+            unfinished.ifPresent(these -> tell(act, account, these));
             if (unfinished.isEmpty()) {
                 attempts.giveBack(mails);
             }
@@ -86,11 +74,11 @@ public final class CloseUnfinished {
     }
 
     /** Of the latest, and of how many there were. */
-    private void tell(AccountId account, SignIns.Unfinished these) {
+    private static void tell(Act act, AccountId account, SignIns.Unfinished these) {
         boolean one = these.times() == 1;
         Notice.Kind kind = one ? Notice.Kind.SIGN_IN_UNFINISHED : Notice.Kind.SIGN_INS_UNFINISHED;
         Happening latest = new Happening(kind, these.begunAt(), these.origin());
         String[] more = one ? new String[0] : new String[] {"" + these.times(), "" + these.addresses()};
-        tellHolder.tell(account, these.email(), latest, more);
+        act.tell(account, these.email(), latest, more);
     }
 }

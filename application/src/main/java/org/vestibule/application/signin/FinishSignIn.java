@@ -1,20 +1,16 @@
 package org.vestibule.application.signin;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.random.RandomGenerator;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.SpentTokens;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.signin.AwaitingNewPassword;
@@ -29,11 +25,7 @@ public final class FinishSignIn {
     private final BeginSession beginSession;
     private final SecondStepGuard tries;
     private final BurnPassword burnPassword;
-    private final TellHolder tellHolder;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
     public FinishSignIn(
             SignIns signIns,
@@ -41,21 +33,13 @@ public final class FinishSignIn {
             BeginSession beginSession,
             SecondStepGuard tries,
             BurnPassword burnPassword,
-            TellHolder tellHolder,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+            Acts acts) {
         this.signIns = signIns;
         this.spentTokens = spentTokens;
         this.beginSession = beginSession;
         this.tries = tries;
         this.burnPassword = burnPassword;
-        this.tellHolder = tellHolder;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /** Tokens drawn before the transaction that may use them. */
@@ -65,7 +49,7 @@ public final class FinishSignIn {
     interface Settlement {
 
         /** Settles it: {@link #accept}, {@link #refuse}, or neither. */
-        SecondStep settle(SignIns.Progress progress, Draft draft, Instant now);
+        SecondStep settle(SignIns.Progress progress, Draft draft, Act act);
     }
 
     /**
@@ -75,24 +59,19 @@ public final class FinishSignIn {
      */
     SecondStep settle(AwaitingSecondStep signIn, Settlement settlement, Runnable untold) {
         Draft draft = draft(signIn.account());
-        return transactions.inTransaction(() -> {
-            SignIns.Progress progress = signIns.lock(signIn, clock);
+        return acts.locking(() -> signIns.lock(signIn, acts.clock()), (act, progress) -> {
             if (progress == SignIns.Progress.OVER) {
                 untold.run();
                 return new SecondStep.Expired();
             }
-            return settlement.settle(progress, draft, clock.instant());
+            return settlement.settle(progress, draft, act);
         });
     }
 
     /** Puts a session in the place of the pending sign-in, unless another password must be chosen first. */
     SecondStep accept(
-            AwaitingSecondStep signIn,
-            SignIns.Progress progress,
-            Draft draft,
-            Event.Kind how,
-            Instant now,
-            Origin origin) {
+            AwaitingSecondStep signIn, SignIns.Progress progress, Draft draft, Event.Kind how, Act act, Origin origin) {
+        Instant now = act.now();
         if (progress == SignIns.Progress.PASSWORD_BURNED) {
             signIns.awaitNewPassword(new AwaitingNewPassword(
                     signIn.account(),
@@ -101,32 +80,32 @@ public final class FinishSignIn {
                     signIn.browser(),
                     now.plus(AwaitingNewPassword.LIFETIME),
                     how));
-            trail.record(Event.of(signIn.account(), Event.Kind.SECOND_STEP_ACCEPTED, origin));
+            act.log(Event.of(signIn.account(), Event.Kind.SECOND_STEP_ACCEPTED, origin));
             return new SecondStep.NewPasswordDue();
         }
         signIns.complete(signIn);
         spentTokens.note(signIn.account(), signIn.token(), Deed.SIGNED_IN, now);
         if (signIn.browser().isEmpty()) {
-            tellHolder.tell(signIn.account(), signIn.email(), new Happening(Notice.Kind.NEW_BROWSER, now, origin));
+            act.tell(signIn.account(), signIn.email(), Notice.Kind.NEW_BROWSER, origin);
         }
         return new SecondStep.Accepted(
-                beginSession.begin(draft.session(), signIn.browser(), signIn.visit(), how, now, origin));
+                beginSession.begin(draft.session(), signIn.browser(), signIn.visit(), how, act, origin));
     }
 
     /** Counts a wrong code, and ends the sign-in after too many. */
-    SecondStep refuse(AwaitingSecondStep signIn, SecondStep wrong, Draft draft, Instant now, Origin origin) {
+    SecondStep refuse(AwaitingSecondStep signIn, SecondStep wrong, Draft draft, Act act, Origin origin) {
         Claimant who = Claimant.of(signIn, origin);
         boolean last = signIns.countWrong(signIn) >= AwaitingSecondStep.MOST_WRONG_CODES;
         if (last) {
             tries.ended(who);
         }
-        if (tries.countAgainstPassword(who, now)) {
-            burnPassword.burn(who, draft.link(), now);
+        if (tries.countAgainstPassword(who, act.now())) {
+            burnPassword.burn(who, draft.link(), act);
             signIns.end(signIn);
         } else if (!last) {
             return wrong;
         }
-        trail.record(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
+        act.log(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
         return new SecondStep.Ended();
     }
 
@@ -135,16 +114,16 @@ public final class FinishSignIn {
         if (why.reason() != TryLater.Reason.PASSWORD_BURNED) {
             return new SecondStep.Later(why);
         }
-        Settlement burning = (progress, draft, now) -> {
-            burnPassword.burn(Claimant.of(signIn, origin), draft.link(), now);
+        Settlement burning = (progress, draft, act) -> {
+            burnPassword.burn(Claimant.of(signIn, origin), draft.link(), act);
             signIns.end(signIn);
-            trail.record(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
+            act.log(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
             return new SecondStep.Ended();
         };
         return settle(signIn, burning, () -> {});
     }
 
     private Draft draft(AccountId account) {
-        return new Draft(beginSession.draft(account), BearerToken.make(account.value(), random));
+        return new Draft(beginSession.draft(account), acts.token(account.value()));
     }
 }

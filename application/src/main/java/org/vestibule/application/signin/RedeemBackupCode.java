@@ -1,6 +1,6 @@
 package org.vestibule.application.signin;
 
-import java.time.Instant;
+import org.vestibule.application.act.Act;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.domain.audit.Event;
@@ -28,7 +28,7 @@ public final class RedeemBackupCode {
         BackupCodeGuard.Evaluated evaluated = (BackupCodeGuard.Evaluated) check;
         return finish.settle(
                 signIn,
-                (progress, draft, now) -> settle(signIn, progress, draft, evaluated, now, origin),
+                (progress, draft, act) -> settle(signIn, progress, draft, evaluated, act, origin),
                 () -> codes.giveBack(evaluated));
     }
 
@@ -37,12 +37,12 @@ public final class RedeemBackupCode {
             SignIns.Progress progress,
             FinishSignIn.Draft draft,
             BackupCodeGuard.Evaluated check,
-            Instant now,
+            Act act,
             Origin origin) {
-        return switch (codes.settle(check, now)) {
-            case REDEEMED -> finish.accept(signIn, progress, draft, Event.Kind.SIGNED_IN_WITH_BACKUP_CODE, now, origin);
+        return switch (codes.settle(check, act)) {
+            case REDEEMED -> finish.accept(signIn, progress, draft, Event.Kind.SIGNED_IN_WITH_BACKUP_CODE, act, origin);
             case ALREADY_USED -> new SecondStep.AlreadyUsed();
-            case UNKNOWN -> finish.refuse(signIn, new SecondStep.Wrong(), draft, now, origin);
+            case UNKNOWN -> finish.refuse(signIn, new SecondStep.Wrong(), draft, act, origin);
         };
     }
 }

@@ -1,25 +1,22 @@
 package org.vestibule.application.signin;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.browser.KnownBrowsers;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credential;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.session.BeginSession;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.signin.AwaitingNewPassword;
@@ -39,10 +36,7 @@ public final class SignIn {
     private final KnownBrowsers browsers;
     private final SignIns signIns;
     private final BeginSession beginSession;
-    private final TellHolder tellHolder;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
     public SignIn(
             PasswordGuard passwords,
@@ -50,19 +44,13 @@ public final class SignIn {
             KnownBrowsers browsers,
             SignIns signIns,
             BeginSession beginSession,
-            TellHolder tellHolder,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
+            Acts acts) {
         this.passwords = passwords;
         this.attempts = attempts;
         this.browsers = browsers;
         this.signIns = signIns;
         this.beginSession = beginSession;
-        this.tellHolder = tellHolder;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -95,7 +83,7 @@ public final class SignIn {
             List<BearerToken> borne,
             Optional<TokenDigest> visit,
             Origin origin) {
-        Optional<TokenDigest> browser = browsers.recognize(email, borne, clock.instant());
+        Optional<TokenDigest> browser = browsers.recognize(email, borne, acts.now());
         PasswordGuard.Check check = passwords.check(email, password, browser, origin);
         if (check instanceof PasswordGuard.Later later) {
             return new Later(later.why());
@@ -104,7 +92,11 @@ public final class SignIn {
         AccountId account = evaluated.credential().map(Credential::account).orElse(AccountId.NOBODY);
         BeginSession.Draft draft = beginSession.draft(account);
         boolean tell = browser.isEmpty() && !hasHadEnoughMails(evaluated);
-        return transactions.inTransaction(() -> settle(evaluated, draft, visit, tell, origin));
+        return acts.locking(
+                () -> passwords.settle(evaluated, origin),
+                (act, proven) -> proven.map(
+                                known -> settle(act, known, evaluated.browser(), draft, visit, tell, origin))
+                        .orElseGet(NotAccepted::new));
     }
 
     /** A password can be given any number of times by whoever knows it; with a second step the codes bound that. */
@@ -113,30 +105,28 @@ public final class SignIn {
                 && check.credential()
                         .filter(known -> !known.secondStepDue())
                         .map(known -> BucketKey.of(Guess.NEW_BROWSER_MAIL, known.account()))
-                        .flatMap(mails -> attempts.reserve(List.of(mails), clock.instant()))
+                        .flatMap(mails -> attempts.reserve(List.of(mails), acts.now()))
                         .isPresent();
     }
 
     private Result settle(
-            PasswordGuard.Evaluated check,
+            Act act,
+            Credential credential,
+            Optional<TokenDigest> browser,
             BeginSession.Draft draft,
             Optional<TokenDigest> visit,
             boolean tell,
             Origin origin) {
-        Optional<Credential> proven = passwords.settle(check, origin);
-        if (proven.isEmpty()) {
-            return new NotAccepted();
-        }
-        Credential credential = proven.get();
-        Instant now = clock.instant();
+        Instant now = act.now();
         BearerToken token = draft.session();
         if (credential.secondStepDue()) {
             await(
+                    act,
                     new AwaitingSecondStep(
                             credential.account(),
                             token.digest(),
                             credential.email(),
-                            check.browser(),
+                            browser,
                             visit,
                             now.plus(AwaitingSecondStep.LIFETIME)),
                     origin);
@@ -144,26 +134,26 @@ public final class SignIn {
         }
         if (credential.burned()) {
             await(
+                    act,
                     new AwaitingNewPassword(
                             credential.account(),
                             token.digest(),
                             credential.email(),
-                            check.browser(),
+                            browser,
                             now.plus(AwaitingNewPassword.LIFETIME),
                             Event.Kind.SIGNED_IN_WITH_PASSWORD),
                     origin);
             return new NewPasswordDue(token);
         }
         if (tell) {
-            tellHolder.tell(
-                    credential.account(), credential.email(), new Happening(Notice.Kind.NEW_BROWSER, now, origin));
+            act.tell(credential.account(), credential.email(), Notice.Kind.NEW_BROWSER, origin);
         }
         return new SignedInNow(
-                beginSession.begin(draft, check.browser(), visit, Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));
+                beginSession.begin(draft, browser, visit, Event.Kind.SIGNED_IN_WITH_PASSWORD, act, origin));
     }
 
-    private void await(PendingSignIn signIn, Origin origin) {
+    private void await(Act act, PendingSignIn signIn, Origin origin) {
         signIns.begin(signIn, origin);
-        trail.record(Event.of(signIn.account(), Event.Kind.PASSWORD_ACCEPTED, origin));
+        act.log(Event.of(signIn.account(), Event.Kind.PASSWORD_ACCEPTED, origin));
     }
 }

@@ -1,8 +1,8 @@
 package org.vestibule.application.signin;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import org.vestibule.application.act.Act;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.domain.audit.Event;
@@ -30,7 +30,7 @@ public final class VerifySecondStep {
         CodeGuard.Evaluated evaluated = (CodeGuard.Evaluated) check;
         return finish.settle(
                 signIn,
-                (progress, draft, now) -> settle(signIn, progress, draft, evaluated, now, origin),
+                (progress, draft, act) -> settle(signIn, progress, draft, evaluated, act, origin),
                 () -> codes.giveBack(evaluated));
     }
 
@@ -39,12 +39,12 @@ public final class VerifySecondStep {
             SignIns.Progress progress,
             FinishSignIn.Draft draft,
             CodeGuard.Evaluated check,
-            Instant now,
+            Act act,
             Origin origin) {
-        return switch (codes.settle(check, now)) {
-            case ACCEPTED -> finish.accept(signIn, progress, draft, Event.Kind.SIGNED_IN_WITH_CODE, now, origin);
+        return switch (codes.settle(check, act)) {
+            case ACCEPTED -> finish.accept(signIn, progress, draft, Event.Kind.SIGNED_IN_WITH_CODE, act, origin);
             case ALREADY_USED -> new SecondStep.AlreadyUsed();
-            case WRONG -> finish.refuse(signIn, wrong(check.age()), draft, now, origin);
+            case WRONG -> finish.refuse(signIn, wrong(check.age()), draft, act, origin);
         };
     }
 

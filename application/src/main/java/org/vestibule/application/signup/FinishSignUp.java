@@ -1,17 +1,15 @@
 package org.vestibule.application.signup;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.account.Accounts;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.SpentTokens;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -34,9 +32,7 @@ public final class FinishSignUp {
     private final HashQueue queue;
     private final SecretHasher hasher;
     private final BeginSession beginSession;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
     public FinishSignUp(
             SignUps signUps,
@@ -46,9 +42,7 @@ public final class FinishSignUp {
             HashQueue queue,
             SecretHasher hasher,
             BeginSession beginSession,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
+            Acts acts) {
         this.signUps = signUps;
         this.spentTokens = spentTokens;
         this.accounts = accounts;
@@ -56,9 +50,7 @@ public final class FinishSignUp {
         this.queue = queue;
         this.hasher = hasher;
         this.beginSession = beginSession;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -78,7 +70,7 @@ public final class FinishSignUp {
 
     /** Makes the account. */
     public Result finish(BearerToken link, PersonName name, Password password, Origin origin) {
-        Optional<EmailAddress> email = signUps.find(link, clock.instant());
+        Optional<EmailAddress> email = signUps.find(link, acts.now());
         if (email.isEmpty()) {
             return new LinkExpired();
         }
@@ -99,18 +91,18 @@ public final class FinishSignUp {
     private Result settle(BearerToken link, EmailAddress email, PersonName name, PasswordHash hash, Origin origin) {
         AccountId id = new AccountId(link.owner()); // so that the link can be told from others of the account
         BeginSession.Draft draft = beginSession.draft(id);
-        return transactions.inTransaction(() -> {
-            if (!signUps.redeem(link, clock)) {
+        return acts.locking(() -> signUps.redeem(link, acts.clock()), (act, redeemed) -> {
+            if (!redeemed) {
                 return new LinkExpired();
             }
-            Instant now = clock.instant();
+            Instant now = act.now();
             if (!accounts.add(new Account(id, email, name, now, true), hash)) {
                 return new LinkExpired();
             }
             spentTokens.note(id, link.digest(), Deed.SIGNED_IN, now);
-            trail.record(Event.of(id, Event.Kind.ACCOUNT_CREATED, origin));
+            act.log(Event.of(id, Event.Kind.ACCOUNT_CREATED, origin));
             return new Finished(beginSession.begin(
-                    draft, Optional.empty(), Optional.empty(), Event.Kind.SIGNED_IN_WITH_PASSWORD, now, origin));
+                    draft, Optional.empty(), Optional.empty(), Event.Kind.SIGNED_IN_WITH_PASSWORD, act, origin));
         });
     }
 }

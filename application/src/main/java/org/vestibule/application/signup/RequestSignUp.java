@@ -1,25 +1,20 @@
 package org.vestibule.application.signup;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.vestibule.application.account.Accounts;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
-import org.vestibule.domain.token.TimeOrderedId;
 
 /**
  * Starts a sign-up: a link goes to the address, so that nobody can prepare an account on somebody else's. An address
@@ -34,29 +29,13 @@ public final class RequestSignUp {
     private final Accounts accounts;
     private final SignUps signUps;
     private final MailGuard mails;
-    private final Outbox outbox;
-    private final PortalLinks links;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
-    public RequestSignUp(
-            Accounts accounts,
-            SignUps signUps,
-            MailGuard mails,
-            Outbox outbox,
-            PortalLinks links,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+    public RequestSignUp(Accounts accounts, SignUps signUps, MailGuard mails, Acts acts) {
         this.accounts = accounts;
         this.signUps = signUps;
         this.mails = mails;
-        this.outbox = outbox;
-        this.links = links;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /**
@@ -66,21 +45,29 @@ public final class RequestSignUp {
      * @return how long to wait, if too many mails were asked for from the same place
      */
     public Optional<TryLater> request(EmailAddress email, List<BearerToken> borne, Origin origin) {
-        Instant now = clock.instant();
+        Instant now = acts.now();
         Optional<TryLater> none = mails.reserve(Guess.SIGN_UP_MAIL, email, borne, origin, now);
         if (none.isPresent()) {
             return none.filter(TryLater::ofPlace);
         }
-        UUID id = TimeOrderedId.make(now, random);
-        BearerToken token = BearerToken.make(id, random);
-        transactions.inTransaction(() -> {
+        UUID id = acts.id();
+        BearerToken token = acts.token(id);
+        acts.run(act -> {
             boolean known = accounts.find(email).isPresent();
             // Opened for a known address too, where nobody gets the link: the same work either way.
             signUps.open(id, token.digest(), email, now.plus(LINK_LIFETIME));
-            outbox.add(
+            act.mail(
                     known
-                            ? Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP_KNOWN, email, links.signIn())
-                            : Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP, email, links.finishSignUp(token)));
+                            ? Notice.of(
+                                    AccountId.NOBODY,
+                                    Notice.Kind.SIGN_UP_KNOWN,
+                                    email,
+                                    act.links().signIn())
+                            : Notice.of(
+                                    AccountId.NOBODY,
+                                    Notice.Kind.SIGN_UP,
+                                    email,
+                                    act.links().finishSignUp(token)));
         });
         return Optional.empty();
     }

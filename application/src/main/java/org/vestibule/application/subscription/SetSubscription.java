@@ -1,14 +1,11 @@
 package org.vestibule.application.subscription;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.transaction.Transactions;
+import org.vestibule.application.act.Acts;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.subscription.PlanChange;
-import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Midnight;
 import org.vestibule.domain.team.Team;
@@ -20,15 +17,11 @@ import org.vestibule.domain.team.Team;
 public final class SetSubscription {
 
     private final Subscriptions subscriptions;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
-    public SetSubscription(Subscriptions subscriptions, AuditTrail trail, Transactions transactions, Clock clock) {
+    public SetSubscription(Subscriptions subscriptions, Acts acts) {
         this.subscriptions = subscriptions;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -54,18 +47,17 @@ public final class SetSubscription {
      */
     public Result set(Team team, Terms terms, Optional<LocalDate> ends) {
         Optional<Instant> end = ends.map(date -> Midnight.of(date, team.zone()));
-        return transactions.inTransaction(() -> {
-            Optional<PlanHistory> before = subscriptions.lock(team.id());
+        return acts.locking(() -> subscriptions.lock(team.id()), (act, before) -> {
             if (before.isEmpty()) {
                 return new NoTeam();
             }
-            Instant at = before.get().next(clock.instant());
+            Instant at = before.get().next(act.now());
             if (end.filter(instant -> !instant.isAfter(at)).isPresent()) {
                 return new EndsBeforeNow();
             }
             PlanChange change = new PlanChange(at, terms, end);
             subscriptions.add(team.id(), change);
-            trail.record(Event.byOperator(team.id(), team.owner(), Event.Kind.SUBSCRIPTION_SET));
+            act.log(Event.byOperator(team.id(), team.owner(), Event.Kind.SUBSCRIPTION_SET));
             return new Done(change, before.get().at(at));
         });
     }

@@ -1,18 +1,16 @@
 package org.vestibule.application.totp;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.Authenticator;
@@ -29,23 +27,13 @@ public final class CodeGuard {
     private final SecondStepGuard tries;
     private final Authenticators authenticators;
     private final AcceptanceWindow window;
-    private final TellHolder tellHolder;
-    private final AuditTrail trail;
-    private final Clock clock;
+    private final Acts acts;
 
-    public CodeGuard(
-            SecondStepGuard tries,
-            Authenticators authenticators,
-            AcceptanceWindow window,
-            TellHolder tellHolder,
-            AuditTrail trail,
-            Clock clock) {
+    public CodeGuard(SecondStepGuard tries, Authenticators authenticators, AcceptanceWindow window, Acts acts) {
         this.tries = tries;
         this.authenticators = authenticators;
         this.window = window;
-        this.tellHolder = tellHolder;
-        this.trail = trail;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of a check, before it is settled. */
@@ -80,11 +68,11 @@ public final class CodeGuard {
         if (authenticator.filter(app -> app.key().isEmpty()).isPresent()) {
             return new Later(TryLater.UNREADABLE);
         }
-        Optional<TryLater> later = tries.reserve(who, Kind.CODE, now -> disable(who, now));
+        Optional<TryLater> later = tries.reserve(who, Kind.CODE, act -> disable(who, act));
         if (later.isPresent()) {
             return new Later(later.get());
         }
-        Instant now = clock.instant();
+        Instant now = acts.now();
         Optional<TotpKey> key = authenticator.flatMap(Authenticator::key);
         Optional<TimeStep> step = key.flatMap(secret -> secret.match(code, now, window));
         Optional<Duration> age = step.isPresent() ? Optional.empty() : key.flatMap(secret -> secret.age(code, now));
@@ -96,13 +84,14 @@ public final class CodeGuard {
      * spent it. A replay is no guess: it is counted nowhere and logged once. The 100th wrong code in a row puts the
      * authenticator out of use, and its holder is told.
      */
-    public Verdict settle(Evaluated check, Instant now) {
+    public Verdict settle(Evaluated check, Act act) {
+        Instant now = act.now();
         Claimant who = check.who();
         AccountId account = who.account();
         Optional<TimeStep> step = check.step().filter(matching -> window.holds(matching, now));
         if (step.isEmpty()) {
-            trail.record(Event.of(account, Event.Kind.CODE_REFUSED, who.origin()));
-            tries.wrong(who, Kind.CODE, at -> disable(who, at), now);
+            act.log(Event.of(account, Event.Kind.CODE_REFUSED, who.origin()));
+            tries.wrong(who, Kind.CODE, then -> disable(who, then), act);
             return Verdict.WRONG;
         }
         Instant boundAt = check.authenticator().orElseThrow().boundAt();
@@ -112,7 +101,7 @@ public final class CodeGuard {
         }
         giveBack(check);
         if (authenticators.noteReplay(account, step.get())) {
-            trail.record(Event.of(account, Event.Kind.CODE_REPLAYED, who.origin()));
+            act.log(Event.of(account, Event.Kind.CODE_REPLAYED, who.origin()));
         }
         return Verdict.ALREADY_USED;
     }
@@ -122,12 +111,11 @@ public final class CodeGuard {
         tries.giveBack(check.who(), Kind.CODE);
     }
 
-    private void disable(Claimant who, Instant now) {
+    private void disable(Claimant who, Act act) {
         AccountId account = who.account();
-        if (authenticators.disable(account, now)) {
-            trail.record(Event.of(account, Event.Kind.AUTHENTICATOR_DISABLED, who.origin()));
-            Happening happening = new Happening(Notice.Kind.AUTHENTICATOR_DISABLED, now, who.origin());
-            tellHolder.tell(account, who.email(), happening);
+        if (authenticators.disable(account, act.now())) {
+            act.log(Event.of(account, Event.Kind.AUTHENTICATOR_DISABLED, who.origin()));
+            act.tell(account, who.email(), Notice.Kind.AUTHENTICATOR_DISABLED, who.origin());
         }
     }
 }

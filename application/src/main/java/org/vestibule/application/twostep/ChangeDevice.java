@@ -1,17 +1,13 @@
 package org.vestibule.application.twostep;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.proof.Proof;
-import org.vestibule.application.proof.ProofGuard;
 import org.vestibule.application.proof.ProofRefusal;
-import org.vestibule.application.session.Sessions;
+import org.vestibule.application.proof.ProvenAct;
+import org.vestibule.application.proof.ProvenActs;
 import org.vestibule.application.session.SignedIn;
-import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.totp.Authenticators;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
@@ -25,31 +21,16 @@ import org.vestibule.domain.totp.TotpKey;
  */
 public final class ChangeDevice {
 
-    private final ProofGuard proofs;
+    private final ProvenActs acts;
     private final Authenticators authenticators;
     private final PendingKeys pendingKeys;
-    private final Sessions sessions;
-    private final SpentTokens spentTokens;
-    private final Transactions transactions;
-    private final Clock clock;
     private final RandomGenerator random;
 
     public ChangeDevice(
-            ProofGuard proofs,
-            Authenticators authenticators,
-            PendingKeys pendingKeys,
-            Sessions sessions,
-            SpentTokens spentTokens,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
-        this.proofs = proofs;
+            ProvenActs acts, Authenticators authenticators, PendingKeys pendingKeys, RandomGenerator random) {
+        this.acts = acts;
         this.authenticators = authenticators;
         this.pendingKeys = pendingKeys;
-        this.sessions = sessions;
-        this.spentTokens = spentTokens;
-        this.transactions = transactions;
-        this.clock = clock;
         this.random = random;
     }
 
@@ -67,27 +48,17 @@ public final class ChangeDevice {
 
     /** Begins it. */
     public Result begin(SignedIn person, Proof proof, Origin origin) {
-        ProofGuard.Check check = proofs.check(person, proof, Optional.of(StandIn.CHANGE_DEVICE), origin);
-        if (check instanceof ProofGuard.Refused refused) {
-            return new Refused(refused.why());
-        }
-        BearerToken token = BearerToken.make(person.account().id().value(), random);
         TotpKey key = TotpKey.make(random);
-        return transactions.inTransaction(() -> settle(person, (ProofGuard.Evaluated) check, token, key, origin));
+        return acts.perform(
+                person, proof, Optional.of(StandIn.CHANGE_DEVICE), origin, Refused::new, act -> begin(act, key));
     }
 
-    private Result settle(SignedIn person, ProofGuard.Evaluated proof, BearerToken token, TotpKey key, Origin origin) {
-        Optional<ProofRefusal> refusal = proofs.settle(proof, origin);
-        if (refusal.isPresent()) {
-            return new Refused(refusal.get());
-        }
-        if (authenticators.find(person.account().id()).isEmpty()) {
+    private Result begin(ProvenAct act, TotpKey key) {
+        if (authenticators.find(act.account()).isEmpty()) {
             return new NothingToChange();
         }
-        Instant now = clock.instant();
-        Session session = sessions.renew(person.session(), token.digest(), now).orElseThrow(); // it is locked
-        spentTokens.note(session.account(), person.session().token(), Deed.DEVICE_CHANGE_BEGUN, now);
-        pendingKeys.keep(session, new PendingKeys.PendingKey(key, now.plus(OfferKey.LIFETIME)), now);
-        return new Begun(token);
+        Session session = act.renew(Deed.DEVICE_CHANGE_BEGUN);
+        pendingKeys.keep(session, new PendingKeys.PendingKey(key, act.now().plus(OfferKey.LIFETIME)), act.now());
+        return new Begun(act.token());
     }
 }

@@ -1,22 +1,18 @@
 package org.vestibule.application.twostep;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.Attempts;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.totp.OneTimeCode;
 
@@ -32,10 +28,7 @@ public final class ConfirmDevice {
     private final PendingKeys pendingKeys;
     private final Sessions sessions;
     private final Attempts attempts;
-    private final TellHolder tellHolder;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
     public ConfirmDevice(
             KeyConfirmation confirmation,
@@ -44,20 +37,14 @@ public final class ConfirmDevice {
             PendingKeys pendingKeys,
             Sessions sessions,
             Attempts attempts,
-            TellHolder tellHolder,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
+            Acts acts) {
         this.confirmation = confirmation;
         this.credentials = credentials;
         this.authenticators = authenticators;
         this.pendingKeys = pendingKeys;
         this.sessions = sessions;
         this.attempts = attempts;
-        this.tellHolder = tellHolder;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -78,28 +65,28 @@ public final class ConfirmDevice {
         }
         KeyConfirmation.Check check = confirmation.check(person.session(), code);
         if (check instanceof KeyConfirmation.Refused refused) {
-            transactions.inTransaction(() -> confirmation.refuse(person.session(), refused.why(), origin));
+            acts.run(act -> confirmation.refuse(act, person.session(), refused.why(), origin));
             return new Refused(refused.why());
         }
-        return transactions.inTransaction(() -> settle(person, (KeyConfirmation.Matched) check, origin));
+        return acts.locking(
+                () -> credentials.lock(person.account().id()),
+                (act, held) -> settle(act, person, (KeyConfirmation.Matched) check, origin));
     }
 
-    private Result settle(SignedIn person, KeyConfirmation.Matched matched, Origin origin) {
+    private Result settle(Act act, SignedIn person, KeyConfirmation.Matched matched, Origin origin) {
         AccountId account = person.account().id();
-        credentials.lock(account);
-        Instant now = clock.instant();
-        Optional<KeyRefusal> refusal = confirmation.settle(matched, now, origin);
+        Optional<KeyRefusal> refusal = confirmation.settle(matched, act, origin);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        if (!authenticators.rebind(account, matched.key(), matched.step(), now)) { // turned off meanwhile
+        if (!authenticators.rebind(account, matched.key(), matched.step(), act.now())) { // turned off meanwhile
             return new Refused(new KeyRefusal.KeyExpired());
         }
         pendingKeys.drop(person.session());
         attempts.clear(BucketKey.of(Guess.CODE_IN_A_ROW, account));
         int ended = sessions.endOthers(person.session());
-        trail.record(Event.of(account, Event.Kind.DEVICE_CHANGED, origin));
-        tellHolder.tell(account, person.account().email(), new Happening(Notice.Kind.DEVICE_CHANGED, now, origin));
+        act.log(Event.of(account, Event.Kind.DEVICE_CHANGED, origin));
+        act.tell(person.account(), Notice.Kind.DEVICE_CHANGED, origin);
         return new Changed(ended);
     }
 }

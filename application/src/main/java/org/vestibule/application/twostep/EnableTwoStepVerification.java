@@ -1,31 +1,25 @@
 package org.vestibule.application.twostep;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
-import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.totp.Authenticators;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
-import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.session.Deed;
@@ -46,16 +40,10 @@ public final class EnableTwoStepVerification {
     private final NewBackupCodes newBackupCodes;
     private final BackupCodes backupCodes;
     private final Sessions sessions;
-    private final SpentTokens spentTokens;
     private final KnownBrowsers browsers;
     private final TwoStepFollowers followers;
     private final MailedLinks mailedLinks;
-    private final TellHolder tellHolder;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
     public EnableTwoStepVerification(
             PasswordGuard passwords,
@@ -64,32 +52,20 @@ public final class EnableTwoStepVerification {
             NewBackupCodes newBackupCodes,
             BackupCodes backupCodes,
             Sessions sessions,
-            SpentTokens spentTokens,
             KnownBrowsers browsers,
             TwoStepFollowers followers,
             MailedLinks mailedLinks,
-            TellHolder tellHolder,
-            PortalLinks links,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+            Acts acts) {
         this.passwords = passwords;
         this.confirmation = confirmation;
         this.authenticators = authenticators;
         this.newBackupCodes = newBackupCodes;
         this.backupCodes = backupCodes;
         this.sessions = sessions;
-        this.spentTokens = spentTokens;
         this.browsers = browsers;
         this.followers = followers;
         this.mailedLinks = mailedLinks;
-        this.tellHolder = tellHolder;
-        this.links = links;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -125,34 +101,37 @@ public final class EnableTwoStepVerification {
         }
         PasswordGuard.Evaluated proof = (PasswordGuard.Evaluated) check;
         if (!proof.right()) {
-            transactions.inTransaction(() -> passwords.settle(proof, origin).isPresent());
+            acts.run(act -> passwords.settle(proof, origin));
             return new PasswordWrong();
         }
         KeyConfirmation.Check confirmed = confirmation.check(person.session(), code);
         if (confirmed instanceof KeyConfirmation.Refused refused) {
-            transactions.inTransaction(() -> refuse(person, proof, refused.why(), origin));
+            acts.run(act -> refuse(act, person, proof, refused.why(), origin));
             return new Refused(refused.why());
         }
         KeyConfirmation.Matched matched = (KeyConfirmation.Matched) confirmed;
         Optional<NewBackupCodes.CodeSet> codes = newBackupCodes.make(person.session(), origin);
         if (codes.isEmpty()) {
-            transactions.inTransaction(() -> giveBack(proof, matched, origin));
+            acts.run(act -> giveBack(proof, matched, origin));
             return new Refused(new KeyRefusal.Later(HashQueue.BUSY));
         }
         Fresh fresh = new Fresh(codes.get(), token(person), token(person));
-        return transactions.inTransaction(() -> settle(person, proof, matched, fresh, origin));
+        return acts.locking(
+                () -> passwords.settle(proof, origin).map(held -> sessions.lock(person.session())),
+                (act, live) -> live.map(session -> settle(act, person, session, matched, fresh, origin))
+                        .orElseGet(PasswordWrong::new));
     }
 
     /** What was drawn before the transaction. */
     private record Fresh(NewBackupCodes.CodeSet codes, BearerToken session, BearerToken link) {}
 
     private BearerToken token(SignedIn person) {
-        return BearerToken.make(person.account().id().value(), random);
+        return acts.token(person.account().id().value());
     }
 
-    private void refuse(SignedIn person, PasswordGuard.Evaluated proof, KeyRefusal why, Origin origin) {
+    private void refuse(Act act, SignedIn person, PasswordGuard.Evaluated proof, KeyRefusal why, Origin origin) {
         passwords.settle(proof, origin);
-        confirmation.refuse(person.session(), why, origin);
+        confirmation.refuse(act, person.session(), why, origin);
     }
 
     /** Nobody was there to make the backup codes: neither the password nor the code counts as a try. */
@@ -162,43 +141,43 @@ public final class EnableTwoStepVerification {
     }
 
     private Result settle(
-            SignedIn person,
-            PasswordGuard.Evaluated proof,
-            KeyConfirmation.Matched matched,
-            Fresh fresh,
-            Origin origin) {
+            Act act, SignedIn person, boolean live, KeyConfirmation.Matched matched, Fresh fresh, Origin origin) {
         AccountId account = person.account().id();
-        if (passwords.settle(proof, origin).isEmpty()) {
-            return new PasswordWrong();
-        }
         if (authenticators.find(account).isPresent()) { // for good: settling the password has locked the account
             return new AlreadyOn();
         }
-        if (!sessions.lock(person.session())) { // signed out at this very moment
+        if (!live) { // signed out at this very moment
             return new Refused(new KeyRefusal.KeyExpired());
         }
-        Instant now = clock.instant();
-        Optional<KeyRefusal> refusal = confirmation.settle(matched, now, origin);
+        Instant now = act.now();
+        Optional<KeyRefusal> refusal = confirmation.settle(matched, act, origin);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        Session session =
-                sessions.renew(person.session(), fresh.session().digest(), now).orElseThrow(); // it is locked
-        spentTokens.note(account, person.session().token(), Deed.TWO_STEP_ENABLED, now);
+        Session session = sessions.renew(person.session(), fresh.session().digest(), Deed.TWO_STEP_ENABLED, now)
+                .orElseThrow(); // it is locked
         authenticators.bind(account, matched.key(), matched.step(), now);
         backupCodes.replace(account, fresh.codes().recipe(), fresh.codes().digests(), now);
         confirmation.beginCounts(account);
         int ended = sessions.endOthers(session);
         browsers.forgetOthers(account, session.browser());
         followers.note(account, true);
-        tell(person.account(), fresh.link(), now, origin);
-        trail.record(Event.of(account, Event.Kind.TWO_STEP_ENABLED, origin));
+        tell(act, person.account(), fresh.link(), origin);
+        act.log(Event.of(account, Event.Kind.TWO_STEP_ENABLED, origin));
         return new Enabled(fresh.codes().codes(), fresh.session(), ended);
     }
 
-    private void tell(Account account, BearerToken link, Instant now, Origin origin) {
-        mailedLinks.open(account.id(), LinkPurpose.DISOWN_TWO_STEP, link.digest(), now.plus(MailedLinks.DISOWNING));
-        Happening happening = new Happening(Notice.Kind.TWO_STEP_ENABLED, now, origin);
-        tellHolder.tell(account.id(), account.email(), happening, links.notMe(link));
+    private void tell(Act act, Account account, BearerToken link, Origin origin) {
+        mailedLinks.open(
+                account.id(),
+                LinkPurpose.DISOWN_TWO_STEP,
+                link.digest(),
+                act.now().plus(MailedLinks.DISOWNING));
+        act.tell(
+                account.id(),
+                account.email(),
+                Notice.Kind.TWO_STEP_ENABLED,
+                origin,
+                act.links().notMe(link));
     }
 }

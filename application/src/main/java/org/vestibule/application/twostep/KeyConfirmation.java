@@ -1,13 +1,13 @@
 package org.vestibule.application.twostep;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
@@ -28,16 +28,13 @@ public final class KeyConfirmation {
     private final PendingKeys pendingKeys;
     private final Attempts attempts;
     private final AcceptanceWindow window;
-    private final AuditTrail trail;
-    private final Clock clock;
+    private final Acts acts;
 
-    public KeyConfirmation(
-            PendingKeys pendingKeys, Attempts attempts, AcceptanceWindow window, AuditTrail trail, Clock clock) {
+    public KeyConfirmation(PendingKeys pendingKeys, Attempts attempts, AcceptanceWindow window, Acts acts) {
         this.pendingKeys = pendingKeys;
         this.attempts = attempts;
         this.window = window;
-        this.trail = trail;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of a check, before it is settled. */
@@ -51,7 +48,7 @@ public final class KeyConfirmation {
 
     /** Reserves a try and compares. */
     Check check(Session session, OneTimeCode code) {
-        Instant now = clock.instant();
+        Instant now = acts.now();
         Optional<TotpKey> key = pendingKeys.find(session, now).map(PendingKeys.PendingKey::key);
         if (key.isEmpty()) {
             return new Refused(new KeyRefusal.KeyExpired());
@@ -67,7 +64,8 @@ public final class KeyConfirmation {
     }
 
     /** Says, within the caller's transaction, why the key may not be bound any more; empty if it may. */
-    Optional<KeyRefusal> settle(Matched check, Instant now, Origin origin) {
+    Optional<KeyRefusal> settle(Matched check, Act act, Origin origin) {
+        Instant now = act.now();
         boolean live = pendingKeys
                 .find(check.session(), now)
                 .filter(pending -> pending.key().equals(check.key()))
@@ -77,7 +75,7 @@ public final class KeyConfirmation {
         }
         if (!window.holds(check.step(), now)) {
             KeyRefusal late = new KeyRefusal.CodeWrong();
-            refuse(check.session(), late, origin);
+            refuse(act, check.session(), late, origin);
             return Optional.of(late);
         }
         attempts.clear(bucket(check.session()));
@@ -85,9 +83,9 @@ public final class KeyConfirmation {
     }
 
     /** Writes down, within the caller's transaction, that a code was refused, if one was compared. */
-    void refuse(Session session, KeyRefusal why, Origin origin) {
+    void refuse(Act act, Session session, KeyRefusal why, Origin origin) {
         if (!(why instanceof KeyRefusal.Later || why instanceof KeyRefusal.KeyExpired)) {
-            trail.record(Event.of(session.account(), Event.Kind.CODE_REFUSED, origin));
+            act.log(Event.of(session.account(), Event.Kind.CODE_REFUSED, origin));
         }
     }
 

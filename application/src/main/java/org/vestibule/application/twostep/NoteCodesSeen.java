@@ -1,10 +1,8 @@
 package org.vestibule.application.twostep;
 
-import java.time.Clock;
-import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.session.SignedIn;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
@@ -16,23 +14,19 @@ import org.vestibule.domain.audit.Origin;
 public final class NoteCodesSeen {
 
     private final BackupCodes backupCodes;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
-    public NoteCodesSeen(BackupCodes backupCodes, AuditTrail trail, Transactions transactions, Clock clock) {
+    public NoteCodesSeen(BackupCodes backupCodes, Acts acts) {
         this.backupCodes = backupCodes;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** Notes it, once a set. */
     public void note(SignedIn person, Origin origin) {
         AccountId account = person.account().id();
-        transactions.inTransaction(() -> {
-            if (backupCodes.noteSeen(account, clock.instant())) {
-                trail.record(Event.of(account, Event.Kind.BACKUP_CODES_SEEN, origin));
+        acts.run(act -> {
+            if (backupCodes.noteSeen(account, act.now())) {
+                act.log(Event.of(account, Event.Kind.BACKUP_CODES_SEEN, origin));
             }
         });
     }

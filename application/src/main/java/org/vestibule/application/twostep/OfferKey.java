@@ -1,13 +1,11 @@
 package org.vestibule.application.twostep;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.random.RandomGenerator;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.totp.TotpKey;
 
 /**
@@ -22,23 +20,13 @@ public final class OfferKey {
     private final Authenticators authenticators;
     private final PendingKeys pendingKeys;
     private final Sessions sessions;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
-    public OfferKey(
-            Authenticators authenticators,
-            PendingKeys pendingKeys,
-            Sessions sessions,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
+    public OfferKey(Authenticators authenticators, PendingKeys pendingKeys, Sessions sessions, Acts acts) {
         this.authenticators = authenticators;
         this.pendingKeys = pendingKeys;
         this.sessions = sessions;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -58,9 +46,10 @@ public final class OfferKey {
         if (authenticators.find(person.account().id()).isPresent()) {
             return new AlreadyOn();
         }
-        TotpKey fresh = TotpKey.make(random);
-        return transactions.inTransaction(
-                () -> sessions.lock(person.session()) ? offer(person, fresh, clock.instant()) : new SessionEnded());
+        TotpKey fresh = TotpKey.make(acts.random());
+        return acts.locking(
+                () -> sessions.lock(person.session()),
+                (act, live) -> live ? offer(person, fresh, act.now()) : new SessionEnded());
     }
 
     private Offer offer(SignedIn person, TotpKey fresh, Instant now) {

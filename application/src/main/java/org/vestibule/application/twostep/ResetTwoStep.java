@@ -1,17 +1,12 @@
 package org.vestibule.application.twostep;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.vestibule.application.audit.AuditTrail;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.browser.KnownBrowsers;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.signin.SignIns;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -31,11 +26,7 @@ public final class ResetTwoStep {
     private final Sessions sessions;
     private final SignIns signIns;
     private final KnownBrowsers browsers;
-    private final Outbox outbox;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
     public ResetTwoStep(
             Credentials credentials,
@@ -44,22 +35,14 @@ public final class ResetTwoStep {
             Sessions sessions,
             SignIns signIns,
             KnownBrowsers browsers,
-            Outbox outbox,
-            PortalLinks links,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
+            Acts acts) {
         this.credentials = credentials;
         this.objections = objections;
         this.remove = remove;
         this.sessions = sessions;
         this.signIns = signIns;
         this.browsers = browsers;
-        this.outbox = outbox;
-        this.links = links;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -83,19 +66,21 @@ public final class ResetTwoStep {
      */
     public Result reset(Account holder, String reason) {
         AccountId account = holder.id();
-        return transactions.inTransaction(() -> {
-            credentials.lock(account);
+        return acts.locking(() -> credentials.lock(account), (act, held) -> {
             if (!remove.remove(account)) {
                 return new AlreadyOff();
             }
             sessions.endAll(account);
             signIns.endAllUnfinished(account);
             browsers.forgetOthers(account, Optional.empty());
-            trail.record(Event.byOperator(account, Event.Kind.TWO_STEP_RESET, reason));
-            Instant now = clock.instant();
-            outbox.add(
-                    Notice.of(account, Notice.Kind.TWO_STEP_RESET, holder.email(), links.security(), now.toString()));
-            List<Objection> all = objections.of(account, now);
+            act.log(Event.byOperator(account, Event.Kind.TWO_STEP_RESET, reason));
+            act.mail(Notice.of(
+                    account,
+                    Notice.Kind.TWO_STEP_RESET,
+                    holder.email(),
+                    act.links().security(),
+                    act.now().toString()));
+            List<Objection> all = objections.of(account, act.now());
             return new Done(those(all, Objection.Kind.OWNER_FAILS), those(all, Objection.Kind.OWNER_FAILS_ONCE_AWAKE));
         });
     }

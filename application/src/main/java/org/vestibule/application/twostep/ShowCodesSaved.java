@@ -1,13 +1,11 @@
 package org.vestibule.application.twostep;
 
-import java.time.Clock;
-import java.time.Instant;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.session.SignedIn;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -16,15 +14,11 @@ import org.vestibule.domain.backupcode.BackupCode;
 public final class ShowCodesSaved {
 
     private final BackupCodeGuard codes;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
-    public ShowCodesSaved(BackupCodeGuard codes, AuditTrail trail, Transactions transactions, Clock clock) {
+    public ShowCodesSaved(BackupCodeGuard codes, Acts acts) {
         this.codes = codes;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -44,15 +38,14 @@ public final class ShowCodesSaved {
         BackupCodeGuard.Check check = codes.checkTypedBack(Claimant.of(person, origin), code);
         return check instanceof BackupCodeGuard.Later later
                 ? new Later(later.why())
-                : transactions.inTransaction(() -> settle((BackupCodeGuard.Evaluated) check));
+                : acts.perform(act -> settle(act, (BackupCodeGuard.Evaluated) check));
     }
 
-    private Result settle(BackupCodeGuard.Evaluated check) {
-        Instant now = clock.instant();
-        if (!codes.settleTypedBack(check, now)) {
+    private Result settle(Act act, BackupCodeGuard.Evaluated check) {
+        if (!codes.settleTypedBack(check, act)) {
             return new Unproven();
         }
-        trail.record(Event.of(
+        act.log(Event.of(
                 check.who().account(),
                 Event.Kind.BACKUP_CODES_SAVED,
                 check.who().origin()));

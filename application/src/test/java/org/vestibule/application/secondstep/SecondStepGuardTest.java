@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.attempt.TryLater.Reason;
 import org.vestibule.application.backupcode.BackupCodeGuard;
@@ -278,20 +278,17 @@ class SecondStepGuardTest {
 
     private UnderWay begin(Kind kind) {
         Claimant who = Claimant.of(portal.pending(ada.account()), ORIGIN);
-        Instant now = portal.clock.instant();
+        SharedParts parts = SharedParts.of(portal.store, portal.means);
+        Acts acts = parts.acts();
         if (kind == Kind.CODE) {
-            CodeGuard codes = SharedParts.of(portal.store, portal.means).codes();
-            var check = (CodeGuard.Evaluated) codes.check(who, ada.app().codeAt(now));
-            return new UnderWay(who, () -> inTransaction(() -> codes.settle(check, now) == CodeGuard.Verdict.ACCEPTED));
+            CodeGuard codes = parts.codes();
+            var check = (CodeGuard.Evaluated) codes.check(who, ada.app().codeAt(portal.clock.instant()));
+            return new UnderWay(who, () -> acts.perform(act -> codes.settle(check, act) == CodeGuard.Verdict.ACCEPTED));
         }
-        BackupCodeGuard codes = SharedParts.of(portal.store, portal.means).backupCodes();
+        BackupCodeGuard codes = parts.backupCodes();
         var check = (BackupCodeGuard.Evaluated) codes.check(who, ada.codes().get(0));
         return new UnderWay(
-                who, () -> inTransaction(() -> codes.settle(check, now) == BackupCodes.Redemption.REDEEMED));
-    }
-
-    private boolean inTransaction(Supplier<Boolean> work) {
-        return portal.store.transactions().inTransaction(work);
+                who, () -> acts.perform(act -> codes.settle(check, act) == BackupCodes.Redemption.REDEEMED));
     }
 
     private void reserve(BucketKey bucket, int times) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
@@ -222,9 +223,13 @@ class CloseUnfinishedTest {
                 wrongSteps,
                 portal.store.attempts(),
                 portal.store.credentials(),
-                new TellHolder(portal.store.mailedLinks(), outbox, links, new SecureRandom()),
-                portal.store.transactions(),
-                portal.clock);
+                new Acts(
+                        portal.store.transactions(),
+                        portal.store.auditTrail(),
+                        new TellHolder(portal.store.mailedLinks(), outbox, links, new SecureRandom()),
+                        links,
+                        portal.clock,
+                        new SecureRandom()));
     }
 
     private void closeAll() {

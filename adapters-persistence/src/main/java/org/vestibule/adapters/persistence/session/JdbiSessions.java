@@ -13,6 +13,7 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
@@ -107,8 +108,8 @@ public final class JdbiSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> renew(Session session, TokenDigest fresh, Instant now) {
-        return database.change(handle -> {
+    public Optional<Session> renew(Session session, TokenDigest fresh, Deed deed, Instant now) {
+        Optional<Session> after = database.change(handle -> {
             handle.createUpdate(DROP_PENDING_KEY)
                     .bind("account", session.account().value())
                     .bind("token", session.token().bytes())
@@ -121,6 +122,10 @@ public final class JdbiSessions implements Sessions {
                     .execute();
             return renewed == 1 ? Optional.of(session.renewed(fresh, now)) : Optional.empty();
         });
+        if (after.isPresent()) {
+            database.write(JdbiSpentTokens.spending(session.account(), session.token(), deed, now));
+        }
+        return after;
     }
 
     @Override

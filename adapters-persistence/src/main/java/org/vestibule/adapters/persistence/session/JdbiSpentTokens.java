@@ -32,11 +32,15 @@ public final class JdbiSpentTokens implements SpentTokens {
 
     @Override
     public void note(AccountId account, TokenDigest token, Deed deed, Instant now) {
-        database.write(Write.of(NOTE)
+        database.write(spending(account, token, deed, now));
+    }
+
+    static Write spending(AccountId account, TokenDigest token, Deed deed, Instant now) {
+        return Write.of(NOTE)
                 .bind("account", account.value())
                 .bind("token", token.bytes())
                 .bind("deed", deed.name())
-                .bind("now", now));
+                .bind("now", now);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.session.JdbiSpentTokens;
 import org.vestibule.adapters.persistence.signin.JdbiSignIns;
 import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
@@ -103,29 +104,18 @@ class HotPathTest {
         JdbiKnownBrowsers browsers = new JdbiKnownBrowsers(database);
         JdbiCredentials credentials = new JdbiCredentials(database);
         JdbiHashCosts costs = new JdbiHashCosts(database, keys);
-        BeginSession begin = new BeginSession(sessions, browsers, trail, RANDOM);
-        SecondStepGuard tries =
-                new SecondStepGuard(attempts, new JdbiWrongSteps(database, keys), credentials, database, CLOCK);
         TellHolder tell = new TellHolder(new JdbiMailedLinks(database), outbox, links, RANDOM);
-        BurnPassword burn = new BurnPassword(
-                credentials, browsers, sessions, signIns, new JdbiMailedLinks(database), tell, links, trail);
+        Acts acts = new Acts(database, trail, tell, links, CLOCK, RANDOM);
+        BeginSession begin = new BeginSession(sessions, browsers, acts);
+        SecondStepGuard tries = new SecondStepGuard(attempts, new JdbiWrongSteps(database, keys), credentials, acts);
+        BurnPassword burn = new BurnPassword(credentials, browsers, sessions, signIns, new JdbiMailedLinks(database));
         VerifySecondStep verify = new VerifySecondStep(
-                new CodeGuard(tries, authenticators, window, tell, trail, CLOCK),
-                new FinishSignIn(
-                        signIns,
-                        new JdbiSpentTokens(database),
-                        begin,
-                        tries,
-                        burn,
-                        tell,
-                        trail,
-                        database,
-                        CLOCK,
-                        RANDOM));
+                new CodeGuard(tries, authenticators, window, acts),
+                new FinishSignIn(signIns, new JdbiSpentTokens(database), begin, tries, burn, acts));
         Watching hasher = new Watching(pool);
         PasswordGuard passwords =
                 new PasswordGuard(new HashQueue(2, 32), attempts, credentials, costs, hasher, trail, CLOCK);
-        SignIn signIn = new SignIn(passwords, attempts, browsers, signIns, begin, tell, trail, database, CLOCK);
+        SignIn signIn = new SignIn(passwords, attempts, browsers, signIns, begin, acts);
         Password password = Password.parse("seven quiet herons").orElseThrow();
         Instant now = CLOCK.instant();
         AccountId id = new AccountId(TimeOrderedId.make(now, RANDOM));
