@@ -151,7 +151,7 @@ public final class Persistence implements Store, AutoCloseable {
         }
     }
 
-    private static Persistence connect(
+    static Persistence connect(
             @Nullable EmbeddedPostgres embedded,
             HikariDataSource pool,
             DatabaseAccess access,

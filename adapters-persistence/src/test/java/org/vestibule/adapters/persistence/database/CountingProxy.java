@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Stands between the driver and the server, counts how often the driver asks after it was answered, holds questions back,
  * and cuts the wire.
  */
-final class CountingProxy implements AutoCloseable {
+public final class CountingProxy implements AutoCloseable {
 
     private final ServerSocketChannel entrance;
     private final UnixDomainSocketAddress server;
@@ -28,14 +28,14 @@ final class CountingProxy implements AutoCloseable {
     private volatile Optional<String> unanswered = Optional.empty();
     private volatile Optional<Stall> stall = Optional.empty();
 
-    CountingProxy(Path entrance, Path server) throws IOException {
+    public CountingProxy(Path entrance, Path server) throws IOException {
         this.entrance =
                 ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(entrance));
         this.server = UnixDomainSocketAddress.of(server);
         start(this::accept);
     }
 
-    int roundTrips() {
+    public int roundTrips() {
         return roundTrips.get();
     }
 

@@ -4,11 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 
 /** Pools for tests, which know both rooms. */
-final class OnEmbedded {
+public final class OnEmbedded {
 
     private OnEmbedded() {}
 
-    static HikariDataSource pool(JdbcAccess access) {
+    public static HikariDataSource pool(JdbcAccess access) {
         return Pool.ofNew(access.url(), access.properties());
     }
 }

@@ -1,11 +1,10 @@
-package org.vestibule.adapters.persistence.database;
+package org.vestibule.adapters.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,38 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vestibule.adapters.persistence.account.JdbiAccounts;
-import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
-import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
-import org.vestibule.adapters.persistence.browser.JdbiKnownBrowsers;
-import org.vestibule.adapters.persistence.clock.ClockGuard;
+import org.vestibule.adapters.persistence.database.CountingProxy;
+import org.vestibule.adapters.persistence.database.OnEmbedded;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
-import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
-import org.vestibule.adapters.persistence.notice.JdbiOutbox;
-import org.vestibule.adapters.persistence.password.JdbiCredentials;
-import org.vestibule.adapters.persistence.password.JdbiHashCosts;
-import org.vestibule.adapters.persistence.seal.KeyRing;
-import org.vestibule.adapters.persistence.seal.MasterKey;
-import org.vestibule.adapters.persistence.secondstep.JdbiWrongSteps;
-import org.vestibule.adapters.persistence.session.JdbiSessions;
-import org.vestibule.adapters.persistence.session.JdbiSpentTokens;
-import org.vestibule.adapters.persistence.signin.JdbiSignIns;
-import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
-import org.vestibule.application.act.Acts;
-import org.vestibule.application.notice.PortalLinks;
-import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.HashQueue;
-import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.password.SecretHasher;
-import org.vestibule.application.secondstep.SecondStepGuard;
-import org.vestibule.application.session.BeginSession;
-import org.vestibule.application.signin.BurnPassword;
-import org.vestibule.application.signin.FinishSignIn;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signin.VerifySecondStep;
-import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -60,11 +37,11 @@ import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
-import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
 import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.CheapHasher;
+import org.vestibule.testkit.CheapMeans;
 
 /** What the paths that everybody takes cost, counted on the wire. */
 class HotPathTest {
@@ -90,41 +67,21 @@ class HotPathTest {
     }
 
     private void measure(HikariDataSource pool, CountingProxy proxy) {
-        Schema.migrate(pool);
-        Database database = new Database(pool);
-        KeyRing keys = KeyRing.open(database, new MasterKey(folder.resolve("master.key"), RANDOM), RANDOM, CLOCK);
-        JdbiAuditTrail trail = new JdbiAuditTrail(database, CLOCK, RANDOM);
-        JdbiSignIns signIns = new JdbiSignIns(database);
-        JdbiSessions sessions = new JdbiSessions(database);
-        JdbiAuthenticators authenticators = new JdbiAuthenticators(database, keys);
-        JdbiAttempts attempts = new JdbiAttempts(database, keys, new ClockGuard(database, CLOCK));
-        AcceptanceWindow window = new AcceptanceWindow(1);
-        JdbiOutbox outbox = new JdbiOutbox(database, keys, CLOCK, RANDOM);
-        PortalLinks links = new PortalLinks(URI.create("https://portal.example"));
-        JdbiKnownBrowsers browsers = new JdbiKnownBrowsers(database);
-        JdbiCredentials credentials = new JdbiCredentials(database);
-        JdbiHashCosts costs = new JdbiHashCosts(database, keys);
-        TellHolder tell = new TellHolder(new JdbiMailedLinks(database), outbox, links, RANDOM);
-        Acts acts = new Acts(database, trail, tell, links, CLOCK, RANDOM);
-        BeginSession begin = new BeginSession(sessions, browsers, acts);
-        SecondStepGuard tries = new SecondStepGuard(attempts, new JdbiWrongSteps(database, keys), credentials, acts);
-        BurnPassword burn = new BurnPassword(credentials, browsers, sessions, signIns, new JdbiMailedLinks(database));
-        VerifySecondStep verify = new VerifySecondStep(
-                new CodeGuard(tries, authenticators, window, acts),
-                new FinishSignIn(signIns, new JdbiSpentTokens(database), begin, tries, burn, acts));
+        Persistence store =
+                Persistence.connect(null, pool, new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
         Watching hasher = new Watching(pool);
-        PasswordGuard passwords =
-                new PasswordGuard(new HashQueue(2, 32), attempts, credentials, costs, hasher, trail, CLOCK);
-        SignIn signIn = new SignIn(passwords, attempts, browsers, signIns, begin, acts);
+        Capabilities portal =
+                Capabilities.of(store, CheapMeans.with(CheapMeans.of(CLOCK), new HashQueue(2, 32), hasher));
+        SignIn signIn = portal.signIn().signIn();
+        VerifySecondStep verify = portal.signIn().verifySecondStep();
         Password password = Password.parse("seven quiet herons").orElseThrow();
         Instant now = CLOCK.instant();
         AccountId id = new AccountId(TimeOrderedId.make(now, RANDOM));
         EmailAddress email = EmailAddress.parse("p@example.org").orElseThrow();
         TotpKey key = TotpKey.make(RANDOM);
-        database.inTransaction(() -> {
-            new JdbiAccounts(database)
-                    .add(new Account(id, email, new PersonName("P"), now, true), hasher.hash(password));
-            return authenticators.bind(id, key, new TimeStep(0), now);
+        store.transactions().inTransaction(() -> {
+            store.accounts().add(new Account(id, email, new PersonName("P"), now, true), hasher.hash(password));
+            store.authenticators().bind(id, key, new TimeStep(0), now);
         });
 
         int before = proxy.roundTrips();
@@ -134,7 +91,8 @@ class HotPathTest {
                 assertInstanceOf(SignIn.SecondStepDue.class, first).pending();
         assertEquals(0, hasher.connectionsWhileVerifying.get());
         assertEquals(1, hasher.verified.get());
-        AwaitingSecondStep due = (AwaitingSecondStep) signIns.find(pending, now).orElseThrow();
+        AwaitingSecondStep due =
+                (AwaitingSecondStep) store.signIns().find(pending, now).orElseThrow();
 
         before = proxy.roundTrips();
         SecondStep result = verify.verify(due, new AuthenticatorApp(key).codeAt(CLOCK.instant()), ORIGIN);
