@@ -70,7 +70,7 @@ class MemberRacesTest {
                 team,
                 () -> portal.mandate()
                         .remindMembers()
-                        .remind(racers.signedIn(owner), team.id(), Optional.empty(), racers.origin));
+                        .remind(new ActingMember(racers.signedIn(owner), racers.origin), team.id(), Optional.empty()));
         assertEquals(new RemindMembers.Refused(TeamChange.NO_TEAM), result);
     }
 
@@ -238,7 +238,7 @@ class MemberRacesTest {
                         () -> portal.invitation().resendInvitations().resend(racers.by(owner), team.id(), chosen),
                         () -> portal.invitation()
                                 .revokeInvitations()
-                                .revoke(racers.signedIn(owner), team.id(), chosen, racers.origin)));
+                                .revoke(new ActingMember(racers.signedIn(owner), racers.origin), team.id(), chosen)));
                 assertEquals(new RevokeInvitations.Revoked(1, 0), results.get(1));
                 assertEquals(List.of(), racers.waiting(team), results.toString());
             }

@@ -14,6 +14,7 @@ import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Authority;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.mandate.Mandate;
@@ -92,7 +93,7 @@ class TellingManyTest {
     private RemindMembers.Result remind(Account owner, Team team) {
         return portal.mandate()
                 .remindMembers()
-                .remind(racers.signedIn(owner), team.id(), Optional.empty(), racers.origin);
+                .remind(new ActingMember(racers.signedIn(owner), racers.origin), team.id(), Optional.empty());
     }
 
     private void fill(Team team, int crowd) {

@@ -1,15 +1,14 @@
 package org.vestibule.application.invitation;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
-import org.vestibule.application.audit.AuditTrail;
+import java.util.function.Supplier;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Teams;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
@@ -29,9 +28,7 @@ public final class AcceptInvitation {
     private final Teams teams;
     private final Memberships memberships;
     private final Credentials credentials;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Acts acts;
 
     public AcceptInvitation(
             Invitations invitations,
@@ -39,17 +36,13 @@ public final class AcceptInvitation {
             Teams teams,
             Memberships memberships,
             Credentials credentials,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock) {
+            Acts acts) {
         this.invitations = invitations;
         this.enterTeam = enterTeam;
         this.teams = teams;
         this.memberships = memberships;
         this.credentials = credentials;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -67,28 +60,37 @@ public final class AcceptInvitation {
     /** Joins. */
     public Result accept(SignedIn person, BearerToken token, Origin origin) {
         Account me = person.account();
-        return transactions.inTransaction(() -> {
+        Supplier<Locked> locks = () -> {
             credentials.lock(me.id());
             Optional<Invitation> seen = invitations.find(token);
-            if (seen.filter(one -> !one.email().equals(me.email())).isPresent()) {
-                return new OtherAddress(seen.get().email());
-            }
-            Optional<Team> team = seen.flatMap(one -> teams.lock(one.team()));
-            Instant now = clock.instant();
+            Optional<Team> team =
+                    seen.filter(one -> one.email().equals(me.email())).flatMap(one -> teams.lock(one.team()));
             // Looked for again: its link may have ended while this waited for the team.
-            Optional<Invitation> found =
-                    team.flatMap(locked -> invitations.find(token)).filter(one -> one.live(now) && stands(one));
-            if (found.isEmpty()) {
-                return new NotLive();
+            return new Locked(seen, team, team.flatMap(waited -> invitations.find(token)));
+        };
+        return acts.locking(locks, (act, locked) -> {
+            Optional<EmailAddress> other =
+                    locked.seen().map(Invitation::email).filter(invited -> !invited.equals(me.email()));
+            if (other.isPresent()) {
+                return new OtherAddress(other.get());
             }
-            Invitation invitation = found.get();
-            invitations.remove(invitation.team(), invitation.id()); // the team is locked, so it is there
-            if (memberships.join(invitation.team(), me.id(), invitation.role(), invitation.technician(), now)) {
-                trail.record(Event.byMember(
-                        invitation.team(), invitation.inviter(), me.id(), Event.Kind.MEMBER_JOINED, origin));
-            }
-            return new Joined(team.orElseThrow());
+            Optional<Invitation> live =
+                    locked.found().filter(one -> one.live(act.now())).filter(this::stands);
+            return live.<Result>map(invitation ->
+                            join(act, me, invitation, locked.team().orElseThrow(), origin))
+                    .orElseGet(NotLive::new);
         });
+    }
+
+    /** What there is, the account being locked, and with it the team. */
+    private record Locked(Optional<Invitation> seen, Optional<Team> team, Optional<Invitation> found) {}
+
+    private Result join(Act act, Account me, Invitation invitation, Team team, Origin origin) {
+        invitations.remove(invitation.team(), invitation.id()); // the team is locked, so it is there
+        if (memberships.join(team.id(), me.id(), invitation.role(), invitation.technician(), act.now())) {
+            act.log(Event.byMember(team.id(), invitation.inviter(), me.id(), Event.Kind.MEMBER_JOINED, origin));
+        }
+        return new Joined(team);
     }
 
     /** Whether who invited may do so still; the team is locked. */

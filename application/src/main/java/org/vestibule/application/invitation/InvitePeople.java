@@ -1,24 +1,18 @@
 package org.vestibule.application.invitation;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.team.Authority;
-import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Place;
+import org.vestibule.application.team.TeamAct;
+import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
-import org.vestibule.application.team.Teams;
-import org.vestibule.application.transaction.Transactions;
-import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.invitation.Invitation;
@@ -26,7 +20,6 @@ import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
-import org.vestibule.domain.token.TimeOrderedId;
 
 /**
  * Invites people to a team by mail: all of a list or none. Their links are mailed to them and shown to nobody. It takes a
@@ -34,38 +27,16 @@ import org.vestibule.domain.token.TimeOrderedId;
  */
 public final class InvitePeople {
 
-    private final EnterTeam enterTeam;
-    private final Teams teams;
+    private final TeamActs teamActs;
     private final Memberships memberships;
     private final Invitations invitations;
-    private final Outbox outbox;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
-    public InvitePeople(
-            EnterTeam enterTeam,
-            Teams teams,
-            Memberships memberships,
-            Invitations invitations,
-            Outbox outbox,
-            PortalLinks links,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
-        this.enterTeam = enterTeam;
-        this.teams = teams;
+    public InvitePeople(TeamActs teamActs, Memberships memberships, Invitations invitations, Acts acts) {
+        this.teamActs = teamActs;
         this.memberships = memberships;
         this.invitations = invitations;
-        this.outbox = outbox;
-        this.links = links;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -100,39 +71,33 @@ public final class InvitePeople {
         if (addresses.isEmpty() || addresses.size() > Invitation.MOST_AT_ONCE || role == Role.OWNER) {
             throw new IllegalArgumentException("1 to 250 addresses, and not as Owner");
         }
-        AccountId inviter = by.person().account();
-        Instant drawn = clock.instant();
+        Instant drawn = acts.now();
         List<Draft> drafts = Set.copyOf(addresses).stream()
                 .map(address -> new Draft(
                         new Invitation(
                                 team,
-                                new InvitationId(TimeOrderedId.make(drawn, random)),
+                                new InvitationId(acts.id()),
                                 address,
                                 role,
                                 technician,
-                                inviter,
+                                by.acting().account(),
                                 drawn.plus(Invitation.LIFETIME)),
-                        BearerToken.make(team.value(), random)))
+                        acts.token(team.value())))
                 .toList();
-        return transactions.inTransaction(() -> {
-            if (teams.lock(team).isEmpty()) { // one at a time: of an invitation one link at most works
-                return new Refused(TeamChange.NO_TEAM);
-            }
-            EnterTeam.Result entered = enterTeam.enter(
-                    inviter,
-                    team,
-                    mine -> drafts.stream().allMatch(draft -> draft.invitation().mayComeFrom(mine)));
-            Optional<TeamChange> refusal = entered.refusal();
-            return refusal.<Result>map(Refused::new)
-                    .orElseGet(() -> send(by, ((EnterTeam.Entered) entered).place(), drafts));
-        });
+        return teamActs.change(
+                by.acting(),
+                team,
+                mine -> drafts.stream().allMatch(draft -> draft.invitation().mayComeFrom(mine)),
+                Refused::new,
+                (act, place) -> send(act, place, drafts));
     }
 
     /** An invitation and what its link bears, drawn before the transaction. */
     private record Draft(Invitation invitation, BearerToken token) {}
 
-    private Result send(Authority.OfMember by, Place place, List<Draft> drafts) {
-        TeamId team = place.team().id();
+    /** One at a time, the team being locked: of an invitation one link at most works. */
+    private Result send(TeamAct act, Place place, List<Draft> drafts) {
+        TeamId team = act.team().id();
         Set<EmailAddress> members = memberships.among(
                 team, drafts.stream().map(draft -> draft.invitation().email()).toList());
         List<Draft> strangers = drafts.stream()
@@ -144,20 +109,19 @@ public final class InvitePeople {
         if (!invitations.of(team, asked).stream().allMatch(waiting -> waiting.mayComeFrom(mine))) {
             return new Refused(TeamChange.NOT_ALLOWED); // it would take away what somebody above has given
         }
-        Instant now = clock.instant();
-        LocalDate day = place.team().day(now);
+        LocalDate day = act.team().day(act.now());
         if (!strangers.isEmpty() && !invitations.reserve(team, day, strangers.size())) {
             return new LimitReached(Invitation.MOST_A_DAY - invitations.sent(team, day));
         }
-        var mail = new InvitationMail(
-                links, place.team(), place.rules(), by.person().person().account(), now);
+        Account me = place.me().account();
+        InvitationMail mail = new InvitationMail(act.links(), act.team(), place.rules(), me, act.now());
         for (Draft draft : strangers) {
-            Invitation sent = draft.invitation().renewed(by.person().account(), now); // it lives from now on
+            Invitation sent = draft.invitation().renewed(me.id(), act.now()); // it lives from now on
             invitations.add(sent, draft.token().digest());
-            outbox.add(mail.of(sent, draft.token()));
+            act.mail(mail.of(sent, draft.token()));
         }
         if (!strangers.isEmpty()) {
-            trail.record(by.event(team, by.person().account(), Event.Kind.PERSON_INVITED));
+            act.log(me.id(), Event.Kind.PERSON_INVITED);
         }
         return new Invited(strangers.size(), members);
     }

@@ -1,23 +1,15 @@
 package org.vestibule.application.invitation;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.vestibule.application.audit.AuditTrail;
-import org.vestibule.application.notice.Outbox;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.act.Acts;
 import org.vestibule.application.team.Authority;
-import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.Place;
+import org.vestibule.application.team.TeamAct;
+import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
-import org.vestibule.application.team.Teams;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.member.Role;
@@ -33,35 +25,14 @@ public final class ResendInvitations {
     /** One more than can be sent, which tells that they are too many. */
     private static final int MOST = Invitation.MOST_A_DAY + 1;
 
-    private final EnterTeam enterTeam;
-    private final Teams teams;
+    private final TeamActs teamActs;
     private final Invitations invitations;
-    private final Outbox outbox;
-    private final PortalLinks links;
-    private final AuditTrail trail;
-    private final Transactions transactions;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Acts acts;
 
-    public ResendInvitations(
-            EnterTeam enterTeam,
-            Teams teams,
-            Invitations invitations,
-            Outbox outbox,
-            PortalLinks links,
-            AuditTrail trail,
-            Transactions transactions,
-            Clock clock,
-            RandomGenerator random) {
-        this.enterTeam = enterTeam;
-        this.teams = teams;
+    public ResendInvitations(TeamActs teamActs, Invitations invitations, Acts acts) {
+        this.teamActs = teamActs;
         this.invitations = invitations;
-        this.outbox = outbox;
-        this.links = links;
-        this.trail = trail;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.random = random;
+        this.acts = acts;
     }
 
     /** What came of it. */
@@ -86,40 +57,35 @@ public final class ResendInvitations {
 
     /** Sends them. */
     public Result resend(Authority.OfMember by, TeamId team, Chosen chosen) {
-        AccountId me = by.person().account();
-        List<BearerToken> tokens = Stream.generate(() -> BearerToken.make(team.value(), random))
+        List<BearerToken> tokens = Stream.generate(() -> acts.token(team.value()))
                 .limit(chosen instanceof Chosen.Ticked ticked ? ticked.ids().size() : MOST)
                 .toList();
-        return transactions.inTransaction(() -> {
-            if (teams.lock(team).isEmpty()) { // one at a time: of an invitation one link at most works
-                return new Refused(TeamChange.NO_TEAM);
-            }
-            EnterTeam.Result entered = enterTeam.enter(me, team, Role::maySeePeople);
-            Optional<TeamChange> refusal = entered.refusal();
-            return refusal.<Result>map(Refused::new)
-                    .orElseGet(() -> resend(by, ((EnterTeam.Entered) entered).place(), chosen, tokens));
-        });
+        return teamActs.change(
+                by.acting(),
+                team,
+                Role::maySeePeople,
+                Refused::new,
+                (act, place) -> resend(act, place, chosen, tokens));
     }
 
-    private Result resend(Authority.OfMember by, Place place, Chosen chosen, List<BearerToken> tokens) {
-        TeamId team = place.team().id();
+    private Result resend(TeamAct act, Place place, Chosen chosen, List<BearerToken> tokens) {
+        TeamId team = act.team().id();
         Role mine = place.me().role();
-        Instant now = clock.instant();
-        List<Invitation> found = invitations.chosen(team, chosen, mine, MOST, now);
+        List<Invitation> found = invitations.chosen(team, chosen, mine, MOST, act.now());
         if (!found.stream().allMatch(one -> one.mayComeFrom(mine))) {
             return new Refused(TeamChange.NOT_ALLOWED);
         }
-        LocalDate day = place.team().day(now);
+        LocalDate day = act.team().day(act.now());
         if (!found.isEmpty() && !invitations.reserve(team, day, found.size())) {
             return new LimitReached(Invitation.MOST_A_DAY - invitations.sent(team, day));
         }
-        Account me = by.person().person().account();
-        InvitationMail mail = new InvitationMail(links, place.team(), place.rules(), me, now);
+        Account me = place.me().account();
+        InvitationMail mail = new InvitationMail(act.links(), act.team(), place.rules(), me, act.now());
         for (int i = 0; i < found.size(); i++) {
-            Invitation renewed = found.get(i).renewed(me.id(), now);
+            Invitation renewed = found.get(i).renewed(me.id(), act.now());
             invitations.add(renewed, tokens.get(i).digest());
-            outbox.add(mail.of(renewed, tokens.get(i)));
-            trail.record(by.event(team, me.id(), Event.Kind.INVITATION_RESENT));
+            act.mail(mail.of(renewed, tokens.get(i)));
+            act.log(me.id(), Event.Kind.INVITATION_RESENT);
         }
         return new Resent(found.size(), chosen.gone(found.size()));
     }

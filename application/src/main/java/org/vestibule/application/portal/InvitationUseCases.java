@@ -22,36 +22,11 @@ public record InvitationUseCases(
 
     static InvitationUseCases of(Store store, Means means, SharedParts parts) {
         return new InvitationUseCases(
-                new InvitePeople(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.memberships(),
-                        store.invitations(),
-                        store.outbox(),
-                        means.links(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock(),
-                        means.random()),
+                new InvitePeople(parts.teamActs(), store.memberships(), store.invitations(), parts.acts()),
                 new ViewInvitations(store.invitations(), means.clock()),
-                new ResendInvitations(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.invitations(),
-                        store.outbox(),
-                        means.links(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock(),
-                        means.random()),
+                new ResendInvitations(parts.teamActs(), store.invitations(), parts.acts()),
                 new ViewRevocation(store.invitations(), means.clock()),
-                new RevokeInvitations(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.invitations(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
+                new RevokeInvitations(parts.teamActs(), store.invitations()),
                 new FollowInvitation(store.invitations(), parts.enterTeam(), store.accounts(), means.clock()),
                 new AcceptInvitation(
                         store.invitations(),
@@ -59,9 +34,7 @@ public record InvitationUseCases(
                         store.teams(),
                         store.memberships(),
                         store.credentials(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
+                        parts.acts()),
                 new SignUpByInvitation(
                         store.invitations(), parts.enterTeam(), store.accounts(), store.signUps(), parts.acts()));
     }

@@ -22,15 +22,7 @@ public record MandateUseCases(
                 new PreviewPolicy(store.memberships(), store.policies(), means.clock()),
                 new SetPolicy(parts.teamActs(), store.teams(), store.memberships(), store.policies()),
                 new CheckCompliance(store.memberships(), store.policies(), means.clock()),
-                new RemindMembers(
-                        parts.enterTeam(),
-                        store.teams(),
-                        store.memberships(),
-                        store.outbox(),
-                        means.links(),
-                        store.auditTrail(),
-                        store.transactions(),
-                        means.clock()),
+                new RemindMembers(parts.teamActs(), store.memberships()),
                 new TellMembers(store.mandateWatch(), store.policies(), parts.acts()));
     }
 }

@@ -26,6 +26,7 @@ import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signup.FinishSignUp;
+import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
@@ -309,7 +310,9 @@ class InvitationTest {
         assertEquals(100, invitations().size());
         assertEquals(
                 new RevokeInvitations.Revoked(100, 0),
-                does.invitation().revokeInvitations().revoke(portal.signedIn(ada), team.id(), everything(), ORIGIN));
+                does.invitation()
+                        .revokeInvitations()
+                        .revoke(new ActingMember(portal.signedIn(ada), ORIGIN), team.id(), everything()));
     }
 
     /** Of those ticked all must be within the role, of a whole list it takes those that are. */
@@ -327,7 +330,9 @@ class InvitationTest {
                 does.invitation().resendInvitations().resend(proven(mia), team.id(), everything()));
         assertEquals(
                 new RevokeInvitations.Revoked(2, 0),
-                does.invitation().revokeInvitations().revoke(portal.signedIn(mia), team.id(), everything(), ORIGIN));
+                does.invitation()
+                        .revokeInvitations()
+                        .revoke(new ActingMember(portal.signedIn(mia), ORIGIN), team.id(), everything()));
         assertEquals(EVE, invitations().get(0).email());
         Account mallory = portal.account("mallory@example.com");
         assertEquals(new ResendInvitations.Refused(TeamChange.NO_TEAM), resend(mallory, all));
@@ -335,7 +340,9 @@ class InvitationTest {
         does.member().setRole().set(Authority.OPERATOR, team.id(), mia.id(), Role.USER);
         assertEquals(
                 new RevokeInvitations.Refused(TeamChange.NOT_ALLOWED),
-                does.invitation().revokeInvitations().revoke(portal.signedIn(mia), team.id(), everything(), ORIGIN));
+                does.invitation()
+                        .revokeInvitations()
+                        .revoke(new ActingMember(portal.signedIn(mia), ORIGIN), team.id(), everything()));
         assertEquals(
                 new ResendInvitations.Refused(TeamChange.NOT_ALLOWED),
                 does.invitation().resendInvitations().resend(proven(mia), team.id(), everything()));
@@ -393,7 +400,9 @@ class InvitationTest {
     }
 
     private RevokeInvitations.Result revoke(Account by, Invitation... some) {
-        return does.invitation().revokeInvitations().revoke(portal.signedIn(by), team.id(), ticked(some), ORIGIN);
+        return does.invitation()
+                .revokeInvitations()
+                .revoke(new ActingMember(portal.signedIn(by), ORIGIN), team.id(), ticked(some));
     }
 
     private static Chosen ticked(Invitation... some) {

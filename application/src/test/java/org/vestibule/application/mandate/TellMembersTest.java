@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Club;
 import org.vestibule.application.team.TeamChange;
@@ -209,7 +210,7 @@ class TellMembersTest {
     }
 
     private RemindMembers.Result remind(SignedIn by, Optional<Account> only) {
-        return club.does.mandate().remindMembers().remind(by, team, only.map(Account::id), ORIGIN);
+        return club.does.mandate().remindMembers().remind(new ActingMember(by, ORIGIN), team, only.map(Account::id));
     }
 
     private void announce(LocalDate day) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -200,7 +199,7 @@ class ActsOfMembersTest {
                 club.does.mandate().setPolicy().set(by, team, Mandate.NOBODY, Optional.empty()));
         assertEquals(
                 new RemindMembers.Refused(TeamChange.NO_TEAM),
-                club.does.mandate().remindMembers().remind(by.person().person(), team, Optional.empty(), ORIGIN));
+                club.does.mandate().remindMembers().remind(by.acting(), team, Optional.empty()));
         assertEquals(
                 TeamChange.NO_TEAM,
                 club.does
@@ -225,7 +224,7 @@ class ActsOfMembersTest {
                 club.does.mandate().setPolicy().set(admin, team, Mandate.NOBODY, Optional.empty()));
         assertEquals(
                 new RemindMembers.Refused(TeamChange.WITHHELD),
-                club.does.mandate().remindMembers().remind(admin.person().person(), team, Optional.empty(), ORIGIN));
+                club.does.mandate().remindMembers().remind(admin.acting(), team, Optional.empty()));
         assertEquals(TeamChange.DONE, club.does.member().leaveTeam().leave(admin, team));
     }
 

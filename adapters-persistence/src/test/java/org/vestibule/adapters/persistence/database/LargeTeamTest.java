@@ -254,9 +254,7 @@ class LargeTeamTest {
         assertEquals(new ResendInvitations.Resent(250, 0), resendInvitations.resend(owner, team, all));
         int resending = proxy.roundTrips() - before;
         before = proxy.roundTrips();
-        assertEquals(
-                new RevokeInvitations.Revoked(250, 0),
-                revokeInvitations.revoke(owner.person().person(), team, all, owner.origin()));
+        assertEquals(new RevokeInvitations.Revoked(250, 0), revokeInvitations.revoke(owner.acting(), team, all));
         int revoking = proxy.roundTrips() - before;
         System.out.println("To resend 250 costs " + resending + " round trips, to revoke them " + revoking);
         // The driver asks for the shape of a new statement, and looks for failures after each 256 of a bundle.

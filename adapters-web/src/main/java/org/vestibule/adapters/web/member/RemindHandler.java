@@ -37,7 +37,7 @@ public final class RemindHandler {
 
     private Reply remind(Visit visit, Optional<AccountId> only, String page) {
         Team team = visit.place().team();
-        RemindMembers.Result result = remindMembers.remind(visit.signedIn(), team.id(), only, visit.origin());
+        RemindMembers.Result result = remindMembers.remind(visit.acting(), team.id(), only);
         if (result instanceof RemindMembers.Refused not) {
             return Changes.answer(not.why(), team, "", new Reply.GoTo(page), page);
         }

@@ -80,8 +80,7 @@ public final class RevokeHandler {
         if (chosen.isEmpty()) {
             return new Reply.GoTo(list);
         }
-        RevokeInvitations.Result result =
-                revokeInvitations.revoke(visit.signedIn(), team.id(), chosen.get(), visit.origin());
+        RevokeInvitations.Result result = revokeInvitations.revoke(visit.acting(), team.id(), chosen.get());
         return result instanceof RevokeInvitations.Revoked revoked
                 ? new Reply.GoAndTell(list, InvitationsHandler.told(DONE, revoked.now(), revoked.gone()))
                 : Changes.answer(((RevokeInvitations.Refused) result).why(), team, "", new Reply.GoTo(list), list);
