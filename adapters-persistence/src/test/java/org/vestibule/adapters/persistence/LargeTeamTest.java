@@ -1,11 +1,10 @@
-package org.vestibule.adapters.persistence.database;
+package org.vestibule.adapters.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,17 +24,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
+import org.vestibule.adapters.persistence.database.CountingProxy;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.OnEmbedded;
+import org.vestibule.adapters.persistence.database.Schema;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
 import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
 import org.vestibule.adapters.persistence.mandate.JdbiPolicies;
 import org.vestibule.adapters.persistence.member.JdbiMemberships;
-import org.vestibule.adapters.persistence.notice.JdbiOutbox;
-import org.vestibule.adapters.persistence.seal.KeyRing;
-import org.vestibule.adapters.persistence.seal.MasterKey;
-import org.vestibule.adapters.persistence.team.JdbiTeams;
 import org.vestibule.application.invitation.Chosen;
 import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.invitation.InvitePeople;
@@ -44,7 +42,7 @@ import org.vestibule.application.invitation.RevokeInvitations;
 import org.vestibule.application.invitation.ViewInvitations;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.member.ViewPeople;
-import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.Authority;
@@ -66,6 +64,7 @@ import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.testkit.CheapMeans;
 
 /** What the pages of a team cost, however large the team is: counted on the wire, and explained by the server. */
 class LargeTeamTest {
@@ -162,23 +161,17 @@ class LargeTeamTest {
             connection.commit();
             connection.setAutoCommit(true);
         }
-        database = new Database(pool);
+        Persistence store =
+                Persistence.connect(null, pool, new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
+        database = store.database();
         memberships = new JdbiMemberships(database);
-        JdbiPolicies policies = new JdbiPolicies(database);
-        enterTeam = new EnterTeam(memberships, policies, CLOCK);
-        viewPeople = new ViewPeople(memberships, policies, CLOCK);
-        previewPolicy = new PreviewPolicy(memberships, policies, CLOCK);
-        KeyRing keys = KeyRing.open(database, new MasterKey(folder.resolve("master.key"), RANDOM), RANDOM, CLOCK);
-        JdbiTeams teams = new JdbiTeams(database);
-        JdbiInvitations invitations = new JdbiInvitations(database);
-        JdbiOutbox outbox = new JdbiOutbox(database, keys, CLOCK, RANDOM);
-        PortalLinks links = new PortalLinks(URI.create("https://portal.example"));
-        JdbiAuditTrail trail = new JdbiAuditTrail(database, CLOCK, RANDOM);
-        invitePeople = new InvitePeople(
-                enterTeam, teams, memberships, invitations, outbox, links, trail, database, CLOCK, RANDOM);
-        resendInvitations =
-                new ResendInvitations(enterTeam, teams, invitations, outbox, links, trail, database, CLOCK, RANDOM);
-        revokeInvitations = new RevokeInvitations(enterTeam, teams, invitations, trail, database, CLOCK);
+        Capabilities portal = Capabilities.of(store, CheapMeans.of(CLOCK));
+        enterTeam = portal.team().enterTeam();
+        viewPeople = portal.member().viewPeople();
+        previewPolicy = portal.mandate().previewPolicy();
+        invitePeople = portal.invitation().invitePeople();
+        resendInvitations = portal.invitation().resendInvitations();
+        revokeInvitations = portal.invitation().revokeInvitations();
     }
 
     @AfterAll
