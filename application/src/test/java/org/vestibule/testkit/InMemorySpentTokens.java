@@ -29,7 +29,7 @@ public final class InMemorySpentTokens implements SpentTokens {
     public Optional<Deed> find(BearerToken token, Instant now) {
         Tables.Owned key = new Tables.Owned(new AccountId(token.owner()), token.digest());
         return database.ask(tables -> Optional.ofNullable(tables.spentTokens.get(key))
-                .filter(row -> row.at().isAfter(now.minus(KNOWN_FOR)))
+                .filter(row -> row.at().isAfter(now.minus(Deed.KNOWN_FOR)))
                 .map(Tables.SpentRow::deed));
     }
 

@@ -107,6 +107,38 @@ class RingsTest {
                 .check(House.classes());
     }
 
+    /** Whatever everything goes through draws everything to itself, unless it knows nothing. */
+    @Test
+    void what_every_act_goes_through_knows_no_capability() {
+        classes()
+                .that()
+                .resideInAPackage("org.vestibule.application.act")
+                .should()
+                .onlyDependOnClassesThat(JAVA_BASE_AND_JSPECIFY.or(resideInAnyPackage(
+                        House.DOMAIN,
+                        "org.vestibule.application.act",
+                        "org.vestibule.application.audit",
+                        "org.vestibule.application.notice",
+                        "org.vestibule.application.transaction")))
+                .allowEmptyShould(false)
+                .check(House.classes());
+    }
+
+    /** What does something does it by a use case. */
+    @Test
+    void no_adapter_takes_the_way_of_acts_by_itself() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(House.WEB, House.CLI, House.MAIL, House.PERSISTENCE, House.BOOTSTRAP)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.vestibule.application..")
+                        .and(DescribedPredicate.describe(
+                                "are the way of acts",
+                                type -> type.getSimpleName().matches(".*Acts?"))))
+                .allowEmptyShould(false)
+                .check(House.classes());
+    }
+
     @Test
     void handlers_and_commands_hold_use_cases_and_never_ports() {
         noClasses()

@@ -20,9 +20,10 @@ import org.vestibule.application.notice.DeliverNotices;
 class UseCasesTest {
     /**
      * What use cases share. Only the judge of new passwords is asked by pages, too, which name what it demands. A fresh
-     * proof is no use case but a value, and a class so that nobody else can make one.
+     * proof is no use case but a value, and a class so that nobody else can make one; so is an act.
      */
-    private static final String SHARED = ".*(Guard|Queue|Links)|New.*s|BeginSession|KeyConfirmation|FreshlyProven";
+    static final String SHARED = ".*(Guard|Queue|Links|Acts?)|New.*s|BeginSession|KeyConfirmation|FreshlyProven"
+            + "|SecondProofs|TellHolder|BurnPassword";
 
     static Stream<JavaClass> useCases() {
         return House.classes().that(resideInAnyPackage(House.APPLICATION)).stream()

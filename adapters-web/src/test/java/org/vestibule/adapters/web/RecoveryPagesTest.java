@@ -13,10 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.testkit.AuthenticatorApp;
@@ -104,7 +104,7 @@ class RecoveryPagesTest {
         HttpResponse<String> again = browser.post(link, Map.of("password", "another one of many words"));
         WebPortal.assertRefused(409, "session-renewed", again);
         assertTrue(again.body().contains("The first one set your new password"), again.body());
-        web.portal.clock.advance(SpentTokens.KNOWN_FOR);
+        web.portal.clock.advance(Deed.KNOWN_FOR);
         WebPortal.assertRefused(
                 410, "link-expired", browser.post(link, Map.of("password", "another one of many words")));
         WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(web.browser(), EMAIL, WebPortal.PASSWORD));
@@ -183,7 +183,7 @@ class RecoveryPagesTest {
         WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(person.browser(), EMAIL, WebPortal.PASSWORD));
         WebPortal.assertRefused(410, "link-expired", anywhere.get(link));
         WebPortal.assertRefused(409, "session-renewed", anywhere.post(link, Map.of()));
-        web.portal.clock.advance(SpentTokens.KNOWN_FOR);
+        web.portal.clock.advance(Deed.KNOWN_FOR);
         WebPortal.assertRefused(410, "link-expired", anywhere.post(link, Map.of()));
         String reset = web.mailed(EMAIL, Notice.Kind.NOT_ME_REPORTED);
         anywhere.get(reset);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.testkit.AuthenticatorApp;
@@ -146,7 +146,7 @@ class SentTwiceTest {
         assertEquals(303, sent.first().statusCode());
         WebPortal.assertGoesTo("/security", sent.second());
         assertEquals(1, count(Event.Kind.DEVICE_CHANGED));
-        web.portal.clock.advance(SpentTokens.KNOWN_FOR);
+        web.portal.clock.advance(Deed.KNOWN_FOR);
         WebPortal.assertRefused(422, "key-expired", browser.post(DEVICE + "/confirm", Map.of("code", "123456")));
     }
 
@@ -180,7 +180,7 @@ class SentTwiceTest {
         Browser late = web.copyOf(person.browser());
         person.browser().get("/sign-in/code");
         person.browser().post("/sign-in/code", Map.of("code", web.digits(person.app())));
-        web.portal.clock.advance(SpentTokens.KNOWN_FOR.minusMillis(1));
+        web.portal.clock.advance(Deed.KNOWN_FOR.minusMillis(1));
         WebPortal.assertRefused(409, "signed-in-already", late.get("/sign-in/code"));
         web.portal.clock.advance(Duration.ofMillis(1));
         WebPortal.assertGoesTo("/sign-in", late.get("/sign-in/code"));

@@ -1,6 +1,5 @@
 package org.vestibule.application.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
@@ -14,13 +13,10 @@ import org.vestibule.domain.token.TokenDigest;
  */
 public interface SpentTokens {
 
-    /** How long they are known: more than a form takes to be sent again. */
-    Duration KNOWN_FOR = Duration.ofSeconds(60);
-
     /** Notes one, in the transaction that uses it up. */
     void note(AccountId account, TokenDigest token, Deed deed, Instant now);
 
-    /** What was done with one; empty if it was used up longer ago, or never. */
+    /** What was done with one; empty if it was used up longer ago than {@link Deed#KNOWN_FOR}, or never. */
     Optional<Deed> find(BearerToken token, Instant now);
 
     /** Drops those that were used up before the given time; says how many. */

@@ -1,5 +1,7 @@
 package org.vestibule.domain.session;
 
+import java.time.Duration;
+
 /** What somebody did by a form that used up the very token it was sent with, so that its repeat can be told so. */
 public enum Deed {
     SIGNED_IN,
@@ -9,5 +11,8 @@ public enum Deed {
     BACKUP_CODES_RENEWED,
     DEVICE_CHANGE_BEGUN,
     PASSWORD_SET,
-    NOT_ME_REPORTED
+    NOT_ME_REPORTED;
+
+    /** How long it is known what a token was used up for: more than a form takes to be sent again. */
+    public static final Duration KNOWN_FOR = Duration.ofSeconds(60);
 }

@@ -48,7 +48,7 @@ public final class JdbiSpentTokens implements SpentTokens {
         return database.ask(handle -> handle.createQuery(FIND)
                 .bind("account", token.owner())
                 .bind("token", token.digest().bytes())
-                .bind("since", now.minus(KNOWN_FOR).atOffset(ZoneOffset.UTC))
+                .bind("since", now.minus(Deed.KNOWN_FOR).atOffset(ZoneOffset.UTC))
                 .map((row, context) -> Deed.valueOf(row.getString("deed")))
                 .findOne());
     }

@@ -15,10 +15,10 @@ import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.session.BackupCodeStandsIn;
-import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.ConfirmDevice;
 import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.totp.OneTimeCode;
 import org.vestibule.domain.twostep.TwoStepVerification;
@@ -105,7 +105,7 @@ public final class ChangeDeviceHandler {
     /** Whether a form like this one has just done it, and this is its repeat. */
     private boolean justChanged(TwoStepVerification state) {
         return state instanceof TwoStepVerification.On on
-                && on.protection().since().plus(SpentTokens.KNOWN_FOR).isAfter(clock.instant());
+                && on.protection().since().plus(Deed.KNOWN_FOR).isAfter(clock.instant());
     }
 
     private Optional<StandIn> standsIn(Visit visit) {
