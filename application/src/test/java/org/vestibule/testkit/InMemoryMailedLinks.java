@@ -27,9 +27,9 @@ public final class InMemoryMailedLinks implements MailedLinks {
     }
 
     @Override
-    public void openNotMe(AccountId account, TokenDigest token, Happening happening) {
-        Tables.LinkRow row =
-                new Tables.LinkRow(LinkPurpose.NOT_ME, happening.at().plus(NOT_ME), Optional.of(happening));
+    public void open(
+            AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt, Happening happening) {
+        Tables.LinkRow row = new Tables.LinkRow(purpose, expiresAt, Optional.of(happening));
         database.write(tables -> tables.links.put(new Tables.Owned(account, token), row));
     }
 

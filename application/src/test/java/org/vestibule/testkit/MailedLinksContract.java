@@ -110,8 +110,8 @@ public interface MailedLinksContract extends StoreContract {
         AccountId account = anAccount().id();
         BearerToken link = aToken(account);
         Happening happening = new Happening(Notice.Kind.NEW_BROWSER, NOW, ORIGIN);
-        commit(() -> links().openNotMe(account, link.digest(), happening));
         Instant end = NOW.plus(MailedLinks.NOT_ME);
+        commit(() -> links().open(account, LinkPurpose.NOT_ME, link.digest(), end, happening));
         assertEquals(Optional.of(Told.of(happening)), links().told(link, end.minusMillis(1)));
         assertTrue(links().find(link, LinkPurpose.NOT_ME, end.minusMillis(1)).isPresent());
         assertEquals(Optional.empty(), links().told(link, end));
@@ -119,6 +119,18 @@ public interface MailedLinksContract extends StoreContract {
         assertEquals(Optional.empty(), links().told(opened(account, LinkPurpose.SET_PASSWORD), NOW));
         assertFalse(redeemed(link, LinkPurpose.DISOWN_TWO_STEP, NOW));
         assertTrue(redeemed(link, LinkPurpose.NOT_ME, NOW));
+        assertEquals(Optional.empty(), links().told(link, NOW));
+    }
+
+    @Test
+    default void a_link_that_takes_an_enabling_back_knows_when_and_where_that_was() {
+        AccountId account = anAccount().id();
+        BearerToken link = aToken(account);
+        Happening happening = new Happening(Notice.Kind.TWO_STEP_ENABLED, NOW, ORIGIN);
+        commit(() -> links().open(account, LinkPurpose.DISOWN_TWO_STEP, link.digest(), END, happening));
+        assertEquals(Optional.of(Told.of(happening)), links().told(link, END.minusMillis(1)));
+        assertEquals(Optional.empty(), links().told(link, END));
+        assertTrue(redeemed(link, LinkPurpose.DISOWN_TWO_STEP, NOW));
         assertEquals(Optional.empty(), links().told(link, NOW));
     }
 
@@ -152,8 +164,12 @@ public interface MailedLinksContract extends StoreContract {
         BearerToken link = opened(account, LinkPurpose.SET_PASSWORD);
         assertNeedsTransaction(() ->
                 links().open(account, LinkPurpose.SET_PASSWORD, aToken(account).digest(), END));
-        assertNeedsTransaction(
-                () -> links().openNotMe(account, link.digest(), new Happening(Notice.Kind.NEW_BROWSER, NOW, ORIGIN)));
+        assertNeedsTransaction(() -> links().open(
+                        account,
+                        LinkPurpose.NOT_ME,
+                        link.digest(),
+                        END,
+                        new Happening(Notice.Kind.NEW_BROWSER, NOW, ORIGIN)));
         assertNeedsTransaction(() -> links().redeem(link, LinkPurpose.SET_PASSWORD, NOW));
         assertNeedsTransaction(() -> links().endAll(account, LinkPurpose.SET_PASSWORD));
         assertNeedsTransaction(() -> links().sweep(NOW));

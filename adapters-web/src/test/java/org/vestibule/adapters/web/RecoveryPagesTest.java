@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
@@ -121,6 +123,49 @@ class RecoveryPagesTest {
                 .get(web.mailed(EMAIL, Notice.Kind.TWO_STEP_ENABLED))
                 .body();
         assertTrue(page.contains("withheld from you until you turn it on again, even if you own the team."), page);
+    }
+
+    @Test
+    void the_link_that_undoes_an_enabling_says_when_and_from_where_that_was() {
+        Browser browser = web.signedIn(EMAIL);
+        browser.headers.put("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0");
+        browser.get("/security/two-step/enable");
+        AuthenticatorApp app = web.portal.app(web.session(browser));
+        browser.post("/security/two-step/enable", Map.of("password", WebPortal.PASSWORD, "code", web.digits(app)));
+        String at = Texts.minute(web.portal.clock.instant());
+        web.portal.clock.advance(Duration.ofHours(5));
+        String page = web.browser()
+                .get(web.mailed(EMAIL, Notice.Kind.TWO_STEP_ENABLED))
+                .body();
+        assertTrue(page.contains("2-step verification was turned on.</strong> " + at + " UTC, Firefox on Linux"), page);
+        assertTrue(page.contains("from 127.0.0.1."), page);
+    }
+
+    /** It promises nothing that it does not do: nobody can ask for another of these links. */
+    @Test
+    void a_dead_link_that_says_it_was_not_me_says_what_to_do_now() {
+        web.signedInWithCode(EMAIL);
+        String link = web.mailed(EMAIL, Notice.Kind.NEW_BROWSER);
+        Browser anywhere = web.browser();
+        anywhere.get(link);
+        anywhere.post(link, Map.of());
+        for (String dead : List.of(link, link + "x", "/not-me/nonsense")) {
+            HttpResponse<String> answer = anywhere.get(dead);
+            WebPortal.assertRefused(410, "link-expired", answer);
+            assertTrue(answer.body().contains("choose a new one: that signs everybody out"), answer.body());
+            assertTrue(answer.body().contains("href=\"/password/forgot\">Choose a new password<"), answer.body());
+            assertFalse(answer.body().contains("Ask for a new"), answer.body());
+        }
+    }
+
+    /** It is refused for more than being short. */
+    @Test
+    void what_is_asked_of_a_new_password_is_said() {
+        web.portal.account(EMAIL);
+        forgot(EMAIL);
+        String page =
+                web.browser().get(web.mailed(EMAIL, Notice.Kind.PASSWORD_RESET)).body();
+        assertTrue(page.contains("What many use, or what holds your name or address, is refused."), page);
     }
 
     /** L-25: no way through these pages sets a password without the mailed token. */
@@ -232,7 +277,15 @@ class RecoveryPagesTest {
         web.portal
                 .store
                 .transactions()
-                .inTransaction(() -> web.portal.store.mailedLinks().openNotMe(account, link.digest(), happening));
+                .inTransaction(() -> web.portal
+                        .store
+                        .mailedLinks()
+                        .open(
+                                account,
+                                LinkPurpose.NOT_ME,
+                                link.digest(),
+                                happening.at().plusSeconds(1),
+                                happening));
         HttpResponse<String> page = web.browser().get("/not-me/" + link.text());
         assertEquals(200, page.statusCode(), page.body());
         return page.body();

@@ -28,10 +28,10 @@ public interface MailedLinks {
     /** Adds one. Earlier ones stay as they are. */
     void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt);
 
-    /** Adds one by which somebody says that this was not them. */
-    void openNotMe(AccountId account, TokenDigest token, Happening happening);
+    /** Adds one that is about something: whoever has it says that this was not them, or takes it back. */
+    void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt, Happening happening);
 
-    /** What such a link is about; empty once it has expired, was used or was ended. */
+    /** What a link is about, if about anything; empty once it has expired, was used or was ended. */
     Optional<Told> told(BearerToken token, Instant now);
 
     /** The enabled account that a link of this purpose belongs to; empty once it has expired, was used or was ended. */

@@ -1,9 +1,11 @@
 package org.vestibule.application.notice;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -38,7 +40,8 @@ public final class TellHolder {
      */
     public void tell(AccountId account, EmailAddress holder, Happening happening, String... more) {
         BearerToken link = BearerToken.make(account.value(), random);
-        mailedLinks.openNotMe(account, link.digest(), happening);
+        Instant end = happening.at().plus(MailedLinks.NOT_ME);
+        mailedLinks.open(account, LinkPurpose.NOT_ME, link.digest(), end, happening);
         add(account, holder, happening, links.notMe(link), more);
     }
 

@@ -20,6 +20,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.session.Deed;
@@ -168,16 +169,9 @@ public final class EnableTwoStepVerification {
     }
 
     private void tell(Act act, Account account, BearerToken link, Origin origin) {
-        mailedLinks.open(
-                account.id(),
-                LinkPurpose.DISOWN_TWO_STEP,
-                link.digest(),
-                act.now().plus(MailedLinks.DISOWNING));
-        act.tell(
-                account.id(),
-                account.email(),
-                Notice.Kind.TWO_STEP_ENABLED,
-                origin,
-                act.links().notMe(link));
+        Happening happening = new Happening(Notice.Kind.TWO_STEP_ENABLED, act.now(), origin);
+        Instant end = act.now().plus(MailedLinks.DISOWNING);
+        mailedLinks.open(account.id(), LinkPurpose.DISOWN_TWO_STEP, link.digest(), end, happening);
+        act.tell(account.id(), account.email(), happening, act.links().notMe(link));
     }
 }

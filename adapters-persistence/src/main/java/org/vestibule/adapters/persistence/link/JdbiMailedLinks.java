@@ -26,14 +26,14 @@ public final class JdbiMailedLinks implements MailedLinks {
             INSERT INTO mailed_link (account_id, token_digest, purpose, expires_at)
             VALUES (:account, :token, :purpose, :expires)
             """;
-    private static final String OPEN_NOT_ME = """
+    private static final String OPEN_ABOUT = """
             INSERT INTO mailed_link
                 (account_id, token_digest, purpose, expires_at, happened, happened_at, client_address, client_browser)
-            VALUES (:account, :token, 'NOT_ME', :expires, :happened, :at, :address, :browser)
+            VALUES (:account, :token, :purpose, :expires, :happened, :at, :address, :browser)
             """;
     private static final String HAPPENING = """
             SELECT happened, happened_at, client_address, client_browser FROM mailed_link
-            WHERE account_id = :account AND token_digest = :token AND purpose = 'NOT_ME' AND expires_at > :now
+            WHERE account_id = :account AND token_digest = :token AND happened IS NOT NULL AND expires_at > :now
             """;
     private static final String FIND = """
             SELECT a.account_id, a.email, a.name, a.created_at, a.disabled_at
@@ -70,11 +70,13 @@ public final class JdbiMailedLinks implements MailedLinks {
     }
 
     @Override
-    public void openNotMe(AccountId account, TokenDigest token, Happening happening) {
-        database.write(Write.of(OPEN_NOT_ME)
+    public void open(
+            AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt, Happening happening) {
+        database.write(Write.of(OPEN_ABOUT)
                 .bind("account", account.value())
                 .bind("token", token.bytes())
-                .bind("expires", happening.at().plus(NOT_ME))
+                .bind("purpose", purpose.name())
+                .bind("expires", expiresAt)
                 .bind("happened", happening.what().name())
                 .bind("at", happening.at())
                 .bind("address", happening.origin().address())

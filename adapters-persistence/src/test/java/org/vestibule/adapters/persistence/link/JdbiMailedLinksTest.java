@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.adapters.persistence.TestDatabase;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
@@ -32,6 +33,7 @@ class JdbiMailedLinksTest implements MailedLinksContract {
                 "SIGN_INS_UNFINISHED",
                 "NEW_BROWSER",
                 "PASSWORD_CHANGED",
+                "TWO_STEP_ENABLED",
                 "TWO_STEP_DISABLED",
                 "DEVICE_CHANGED",
                 "BACKUP_CODES_RENEWED",
@@ -68,7 +70,13 @@ class JdbiMailedLinksTest implements MailedLinksContract {
     private BearerToken open(Notice.Kind kind) {
         AccountId account = anAccount().id();
         BearerToken link = aToken(account);
-        commit(() -> store().mailedLinks().openNotMe(account, link.digest(), new Happening(kind, NOW, ORIGIN)));
+        commit(() -> store().mailedLinks()
+                .open(
+                        account,
+                        LinkPurpose.NOT_ME,
+                        link.digest(),
+                        NOW.plusSeconds(1),
+                        new Happening(kind, NOW, ORIGIN)));
         return link;
     }
 }

@@ -97,10 +97,7 @@ final class Answers {
             retryAfter(response, busy.why().delay());
             show(request, response, refusals.busy(busy.why().delay(), request.getRequestURI(), pass.person() != null));
         } else if (reply instanceof Reply.Refuse refuse) {
-            show(
-                    request,
-                    response,
-                    refusals.page(refuse.status(), refuse.code(), refuse.button(), refuse.buttonLabel()));
+            show(request, response, refusals.page(refuse.status(), refuse.refusal(), refuse.button()));
         } else if (reply instanceof Reply.RefuseWithin refuse) {
             show(request, response, refusals.within(refuse), pass, null);
         } else if (reply instanceof Reply.SentTwice twice) {

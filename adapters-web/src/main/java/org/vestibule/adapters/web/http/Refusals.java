@@ -42,9 +42,8 @@ final class Refusals {
         return reference.toString();
     }
 
-    Page page(int status, String code, String href, String label) {
-        Refusal refusal = Refusal.of(code);
-        return page(status, code, refusal.sentence(), null, new Box.Link(href, label), reference());
+    Page page(int status, Refusal refusal, Box.Link button) {
+        return page(status, refusal.code(), refusal.sentence(), null, button, reference());
     }
 
     /**

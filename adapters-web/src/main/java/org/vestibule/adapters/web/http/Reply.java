@@ -72,7 +72,11 @@ public sealed interface Reply {
     record Busy(TryLater why) implements Reply {}
 
     /** A whole page that refuses, and where its button leads. */
-    record Refuse(int status, String code, String button, String buttonLabel) implements Reply {}
+    record Refuse(int status, Refusal refusal, Box.Link button) implements Reply {
+        public Refuse(int status, String code, String button, String buttonLabel) {
+            this(status, Refusal.of(code), new Box.Link(button, buttonLabel));
+        }
+    }
 
     /** A whole page that refuses within the portal, to somebody signed in, and where its button leads. */
     record RefuseWithin(int status, Refusal refusal, Box.Link button) implements Reply {}
@@ -125,6 +129,15 @@ public sealed interface Reply {
 
     /** The answer to a mailed link that does not work any more. */
     static Reply linkExpired(String button, String buttonLabel) {
-        return new Refuse(410, "link-expired", button, buttonLabel);
+        return linkExpired(Refusal.of("link-expired").sentence(), new Box.Link(button, buttonLabel));
+    }
+
+    /**
+     * The same where nobody can ask for another.
+     *
+     * @param sentence what to do instead
+     */
+    static Reply linkExpired(String sentence, Box.Link button) {
+        return new Refuse(410, new Refusal("link-expired", sentence), button);
     }
 }

@@ -7,7 +7,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.transaction.StoreUnavailable;
 
@@ -59,6 +61,6 @@ final class ServerRefusals implements Request.Handler {
             case 503 -> "overloaded";
             default -> "request-malformed";
         };
-        return refusals.page(status, code, "/", Texts.text("refused.to-teams"));
+        return refusals.page(status, Refusal.of(code), new Box.Link("/", Texts.text("refused.to-teams")));
     }
 }

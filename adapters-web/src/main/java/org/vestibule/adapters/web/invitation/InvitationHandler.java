@@ -109,6 +109,7 @@ public final class InvitationHandler {
     record ExpiredPage(@Nullable Box notice) {}
 
     private static Reply gone() {
-        return Reply.linkExpired("/", Texts.text("refused.to-teams"));
+        return Reply.linkExpired(
+                Texts.text("invitation.link-expired"), new Box.Link("/", Texts.text("refused.to-teams")));
     }
 }

@@ -1,9 +1,11 @@
 package org.vestibule.adapters.web.recovery;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Draft;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.NewPasswordRefusal;
 import org.vestibule.adapters.web.page.Page;
@@ -67,14 +69,15 @@ public final class MailedLinkHandler {
         return new MailedLinkHandler(Kind.NOT_ME, followLink, resetPassword, newPasswords);
     }
 
-    record LinkPage(String forAddress, String action, String email, Field password) {}
+    /** @param where when, in which browser and from where it was done that this takes back; null where that is not kept */
+    record LinkPage(String forAddress, @Nullable String where, String action, String email, Field password) {}
 
     /** Asks; changes nothing. */
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
         return link.flatMap(this::holder)
                 .map(holder -> Reply.show(page(link.get(), holder, blank().of(visit.draft()))))
-                .orElseGet(MailedLinkHandler::expired);
+                .orElseGet(this::expired);
     }
 
     /** Sets the password. */
@@ -110,9 +113,10 @@ public final class MailedLinkHandler {
 
     private Page page(BearerToken link, Account holder, Field password) {
         String email = holder.email().written();
+        String where = followLink.follow(link).map(NotMeHandler::where).orElse(null);
         return Page.of(
                 kind.template,
-                new LinkPage(Texts.format("finish.for", email), kind.path + link.text(), email, password));
+                new LinkPage(Texts.format("finish.for", email), where, kind.path + link.text(), email, password));
     }
 
     /** What happens must be read first, so there the focus is not in the field. */
@@ -124,7 +128,12 @@ public final class MailedLinkHandler {
         return Field.newPassword(Texts.text("field.new-password"), newPasswords.shortest());
     }
 
-    private static Reply expired() {
-        return Reply.linkExpired("/password/forgot", Texts.text("refused.to-forgotten"));
+    /** Nobody can ask for another link that takes an enabling back, or says that something was not them. */
+    private Reply expired() {
+        return kind == Kind.NOT_ME
+                ? Reply.linkExpired(
+                        Texts.text("notme.link-expired"),
+                        new Box.Link("/password/forgot", Texts.text("forgotten.title")))
+                : Reply.linkExpired("/password/forgot", Texts.text("refused.to-forgotten"));
     }
 }

@@ -69,11 +69,16 @@ public final class NotMeHandler {
                         Texts.format("finish.for", holder.email().written()),
                         visit.path(),
                         told.what().flatMap(NotMeHandler::words).orElseGet(() -> Texts.text("notme.happened")),
-                        Texts.format(
-                                "notme.where",
-                                Texts.minute(told.at()),
-                                told.origin().browserName().orElseGet(() -> Texts.text("notme.no-browser")),
-                                told.origin().address())));
+                        where(told)));
+    }
+
+    /** When, in which browser and from where. */
+    static String where(Told told) {
+        return Texts.format(
+                "notme.where",
+                Texts.minute(told.at()),
+                told.origin().browserName().orElseGet(() -> Texts.text("notme.no-browser")),
+                told.origin().address());
     }
 
     private static Optional<String> words(Notice.Kind what) {
