@@ -53,9 +53,9 @@ final class TeamRoutes {
         return List.of(
                 row("", anyRole -> true, team::show, null),
                 // Open to the suspended, too: the use case asks whether they are in the team.
-                new Route(TEAM + "/leave", Need.SIGNED_IN, leave::form, leave::submit).withFreshProof(),
+                new Route(TEAM + "/leave", Need.SIGNED_IN, leave::form, leave::submit).withFreshProof("leave"),
                 row("/offer/accept", anyRole -> true, TeamPath.back(""), offer::accept)
-                        .withFreshProof(),
+                        .withFreshProof("take-over"),
                 row("/offer/withdraw", anyRole -> true, TeamPath.back(""), offer::withdraw));
     }
 
@@ -72,10 +72,10 @@ final class TeamRoutes {
                 row("/people", right, people::show, null),
                 row("/people.csv", right, new CsvHandler(use.member().viewPeople())::export, null),
                 row("/people/remind", right, TeamPath.back("/people"), remind::all),
-                row("/people/invite", right, invite::form, invite::invite).withFreshProof(),
+                row("/people/invite", right, invite::form, invite::invite).withFreshProof("invite"),
                 row("/people/invitations", right, waiting::show, waiting::askToRevoke),
                 row("/people/invitations/resend", right, TeamPath.back("/people/invitations"), waiting::resend)
-                        .withFreshProof(),
+                        .withFreshProof("resend"),
                 row("/people/invitations/revoke", right, revoke::form, revoke::submit));
     }
 
@@ -95,11 +95,11 @@ final class TeamRoutes {
         return List.of(
                 row(path, right, member::show, null),
                 row(path + "/remind", right, back, remind::one),
-                row(path + "/role", Role::mayChoosePolicy, back, acts::role).withFreshProof(),
+                row(path + "/role", Role::mayChoosePolicy, back, acts::role).withFreshProof("role"),
                 row(path + "/technician", Role::mayChoosePolicy, back, acts::technician)
-                        .withFreshProof(),
-                row(path + "/remove", right, remove::form, remove::submit).withFreshProof(),
-                row(path + "/offer", Role::mayHandOver, back, acts::offer).withFreshProof());
+                        .withFreshProof("technician"),
+                row(path + "/remove", right, remove::form, remove::submit).withFreshProof("remove"),
+                row(path + "/offer", Role::mayHandOver, back, acts::offer).withFreshProof("offer"));
     }
 
     private static List<Route> general(Capabilities use, Clock clock) {
@@ -113,9 +113,9 @@ final class TeamRoutes {
         return List.of(
                 row("/general", Role::maySeeGeneral, general::show, null),
                 row("/general/preview", Role::mayChoosePolicy, rule::preview, null),
-                row("/general/rule", Role::mayChoosePolicy, back, rule::set).withFreshProof(),
+                row("/general/rule", Role::mayChoosePolicy, back, rule::set).withFreshProof("rule"),
                 row("/rename", Role::mayRename, back, general::rename),
-                row("/delete", Role::mayDelete, delete::form, delete::submit).withFreshProof());
+                row("/delete", Role::mayDelete, delete::form, delete::submit).withFreshProof("delete"));
     }
 
     private static Route row(String path, Predicate<Role> right, Handler get, @Nullable Handler post) {

@@ -11,8 +11,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
@@ -53,6 +57,57 @@ class FreshProofTest {
         assertGoesTo(northwind.at(Role.USER, ""), admin.post(act, Map.of("role", "user")));
         web.portal.clock.advance(Duration.ofMinutes(10));
         assertRefused(403, "proof-needed", admin.post(act, wish));
+    }
+
+    @Test
+    void the_page_names_the_act_and_is_no_error() {
+        Browser admin = northwind.signedIn(Role.ADMIN);
+        String page = admin.post(act, wish).body();
+        assertTrue(page.contains("<title>Confirm that it is you - "), "no error yet: " + page);
+        assertTrue(
+                page.contains("You are about to <strong>change what somebody may do in Northwind Support</strong>. "
+                        + "This needs your password.</p>"),
+                page);
+        assertTrue(page.contains("<button class=\"button\">Confirm and change role</button>"), page);
+        assertTrue(page.contains("Then you are not asked again for 10 minutes."), page);
+        assertFalse(page.contains("A code from your app"), "2-step verification is off: " + page);
+        String wrong = admin.post(act, Map.of("role", "manager", "password", "eight noisy gulls"))
+                .body();
+        assertTrue(wrong.contains("<title>Error: Confirm that it is you - "), wrong);
+        assertTrue(wrong.contains("You are about to <strong>change what somebody may do"), wrong);
+        assertFalse(wrong.contains("The one you typed was not used"), "no code was typed: " + wrong);
+    }
+
+    @Test
+    void with_two_step_verification_the_page_says_which_code_will_do() {
+        Browser owner = northwind.signedIn(Role.OWNER);
+        web.portal.clock.advance(Duration.ofMinutes(11));
+        String delete = northwind.at("/delete");
+        String page = owner.post(delete, Map.of("name", "Northwind Support")).body();
+        assertTrue(
+                page.contains("<strong>delete Northwind Support</strong>. This needs your password and a code."), page);
+        assertTrue(page.contains("Wait for the next one if you have just signed in."), page);
+        Map<String, String> wrong = Map.of("password", "eight noisy gulls", "code", web.digits(northwind.owner.app()));
+        String refused = owner.post(delete, wrong).body();
+        assertTrue(
+                refused.contains("The one you typed was not used: type it again, or the next one."),
+                "the password is checked first: " + refused);
+        assertFalse(refused.contains("Wait for the next one"), refused);
+        Map<String, String> right =
+                Map.of("name", "Northwind Support", "password", WebPortal.PASSWORD, "code", wrong.get("code"));
+        assertGoesTo("/?done=deleted", owner.post(delete, right));
+    }
+
+    @Test
+    void each_act_that_needs_one_has_its_words() {
+        Set<String> acts = web.routes.stream()
+                .flatMap(route -> Stream.ofNullable(route.provenAct()))
+                .collect(Collectors.toSet());
+        for (String name : acts) {
+            assertTrue(Texts.text("confirm." + name + ".submit").startsWith("Confirm and "), name);
+            assertTrue(Texts.text("confirm." + name).contains("{0}"), "it names the team: " + name);
+        }
+        assertTrue(acts.size() > 5, acts::toString);
     }
 
     /** The database goes away between the proof and the act: the person stays signed in, and proves nothing twice. */

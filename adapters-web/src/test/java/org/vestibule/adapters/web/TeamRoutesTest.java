@@ -79,7 +79,9 @@ class TeamRoutesTest {
             assertEquals(leaving ? Need.SIGNED_IN : Need.TEAM, route.need(), route.path());
             assertTrue(route.get() != null, "there is a page to come back to: " + route.path());
             assertEquals(
-                    route.post() != null && !WITHOUT_PROOF.contains(behind(route)), route.freshProof(), route.path());
+                    route.post() != null && !WITHOUT_PROOF.contains(behind(route)),
+                    route.provenAct() != null,
+                    route.path());
         }
     }
 

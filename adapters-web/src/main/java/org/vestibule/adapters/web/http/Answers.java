@@ -159,7 +159,7 @@ final class Answers {
                 assets.path("site.js"),
                 assets.path("icon.svg"),
                 known.map(open -> Forgery.token(open.bearer(), random)).orElse(""),
-                page.status() < 400 ? "" : Texts.text("page.error-prefix"),
+                page.wrong() ? Texts.text("page.error-prefix") : "",
                 page.stage() != Page.Stage.FIRST,
                 page.stage() == Page.Stage.SECOND,
                 known.map(Gate.Open::person).map(Answers::person).orElse(null),

@@ -140,7 +140,9 @@ public final class PortalServlet extends HttpServlet {
                 open.person(),
                 open.place(),
                 null);
-        Reply first = post && route.freshProof() ? freshProof.before(handler, visit) : handler.handle(visit);
+        Reply first = post && route.provenAct() != null
+                ? freshProof.before(route.provenAct(), handler, visit)
+                : handler.handle(visit);
         Reply reply = post && first.mayBeSentTwice()
                 ? gate.sentTwice(open, segments, request.getRequestURI()).orElse(first)
                 : first;

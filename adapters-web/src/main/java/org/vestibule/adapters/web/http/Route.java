@@ -16,7 +16,8 @@ import org.vestibule.domain.member.Role;
  * @param path with named segments: {@code {token}} takes any text, every other an id, and a path in whose place
  *     something else stands is none of the portal's
  * @param right what the role must allow, on a row that needs a team
- * @param freshProof whether its form needs a fresh proof
+ * @param provenAct as what its form, which needs a fresh proof, is named on the page that asks for it; null where it needs
+ *     none
  * @param goesByClock whether something about it does, so that it is not answered while this node's clock is off
  * @param get answers GET and HEAD, which change nothing that matters
  * @param post answers POST; null where there is nothing to send
@@ -25,7 +26,7 @@ public record Route(
         String path,
         Need need,
         Predicate<Role> right,
-        boolean freshProof,
+        @Nullable String provenAct,
         boolean goesByClock,
         @Nullable Handler get,
         @Nullable Handler post) {
@@ -41,17 +42,17 @@ public record Route(
 
     /** A row for those whose role has a right. */
     public Route(String path, Need need, Predicate<Role> right, @Nullable Handler get, @Nullable Handler post) {
-        this(path, need, right, false, true, get, post);
+        this(path, need, right, null, true, get, post);
     }
 
-    /** The same row, whose form needs a fresh proof. */
-    public Route withFreshProof() {
-        return new Route(path, need, right, true, goesByClock, get, post);
+    /** The same row, whose form needs a fresh proof; the bundle has the words of the act. */
+    public Route withFreshProof(String act) {
+        return new Route(path, need, right, act, goesByClock, get, post);
     }
 
     /** The same row, answered whatever this node's clock says. */
     public Route whateverTheClock() {
-        return new Route(path, need, right, freshProof, false, get, post);
+        return new Route(path, need, right, provenAct, false, get, post);
     }
 
     /** What stands in the place of each named segment, if this row is the one for a path. */

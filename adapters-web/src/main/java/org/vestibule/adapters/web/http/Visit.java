@@ -95,6 +95,11 @@ public record Visit(
         return required(seat);
     }
 
+    /** The same, on any route. */
+    public Optional<Place> maybePlace() {
+        return Optional.ofNullable(seat);
+    }
+
     /** That they have proved a moment ago who they are, on a route whose form needs it. */
     public FreshlyProven proven() {
         return required(fresh);

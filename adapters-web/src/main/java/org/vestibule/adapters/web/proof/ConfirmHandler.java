@@ -16,6 +16,7 @@ import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.FreshlyProven;
@@ -47,20 +48,27 @@ public final class ConfirmHandler implements FreshProof {
         this.clock = clock;
     }
 
-    record ConfirmPage(@Nullable Box notice, String action, List<Kept> kept, ProofForm proof) {}
+    record ConfirmPage(
+            @Nullable Box notice,
+            String act,
+            String needs,
+            String action,
+            List<Kept> kept,
+            ProofForm proof,
+            String submit) {}
 
     /** A field of the form that waits. */
     record Kept(String name, String value) {}
 
     @Override
-    public Reply before(Handler act, Visit visit) {
+    public Reply before(String name, Handler act, Visit visit) {
         Optional<FreshlyProven> fresh = FreshlyProven.of(visit.signedIn(), clock.instant());
         if (fresh.isPresent()) {
             return act.handle(visit.provenBy(fresh.get()));
         }
         Optional<Proof.Second> spared = twoStepOff(visit) ? Optional.of(new Proof.PasswordOnly()) : Optional.empty();
-        Function<Draft, Reply> again =
-                draft -> Reply.show(page(visit, ProofForm.of(draft, spared)).refusing(draft.status()));
+        Function<Draft, Reply> again = draft ->
+                Reply.show(page(name, visit, ProofForm.of(draft, spared)).refusing(draft.status()));
         return visit.form().containsKey("password")
                 ? ProofForm.submit(
                         visit,
@@ -71,7 +79,7 @@ public final class ConfirmHandler implements FreshProof {
                                 visit,
                                 proof,
                                 why -> busy(why).map(rush -> again.apply(rush)).orElseGet(() -> refused.apply(why))))
-                : Reply.show(page(visit, ProofForm.blank(spared)).refusing(FORBIDDEN));
+                : Reply.show(page(name, visit, ProofForm.blank(spared)).asking(FORBIDDEN));
     }
 
     private Reply confirm(Handler act, Visit visit, Proof proof, Function<ProofRefusal, Reply> refused) {
@@ -98,7 +106,11 @@ public final class ConfirmHandler implements FreshProof {
                 : Optional.empty();
     }
 
-    private static Page page(Visit visit, ProofForm form) {
+    private static String team(Visit visit) {
+        return visit.maybePlace().map(place -> place.team().name().value()).orElseGet(() -> Texts.text("confirm.team"));
+    }
+
+    private static Page page(String name, Visit visit, ProofForm form) {
         List<Kept> kept = visit.form().entrySet().stream()
                 .filter(field -> !OWN.contains(field.getKey()))
                 .sorted(Map.Entry.comparingByKey())
@@ -107,6 +119,16 @@ public final class ConfirmHandler implements FreshProof {
         boolean errors = form.password().error() != null
                 || Optional.ofNullable(form.code()).map(Field::error).isPresent();
         ProofForm focused = errors ? form : form.focused();
-        return Page.of("proof/confirm", new ConfirmPage(form.notice(), visit.path(), kept, focused));
+        String act = "confirm." + name;
+        return Page.of(
+                "proof/confirm",
+                new ConfirmPage(
+                        form.notice(),
+                        Texts.format(act, team(visit)),
+                        Texts.text(form.code() == null ? "confirm.needs-password" : "confirm.needs-both"),
+                        visit.path(),
+                        kept,
+                        focused.hinting(Texts.text("confirm.code-once")),
+                        Texts.text(act + ".submit")));
     }
 }

@@ -30,6 +30,9 @@ import org.vestibule.domain.totp.OneTimeCode;
 public record ProofForm(
         @Nullable Box notice, Field password, @Nullable Field code, boolean standsIn) {
 
+    /** What comes back of a code that was typed with a wrong password: that it is as good as before, and no more. */
+    private static final String UNUSED = "unused";
+
     /** One to be filled in. */
     public static ProofForm blank(Optional<Proof.Second> spared) {
         boolean standsIn = spared.orElse(null) instanceof Proof.WithStandIn;
@@ -46,11 +49,19 @@ public record ProofForm(
         boolean wanted = spared.isEmpty() || draft.wrong().containsKey("code");
         Box top = draft.whole().map(Box::refused).orElse(null);
         ProofForm blank = blank(spared);
-        return new ProofForm(
+        ProofForm form = new ProofForm(
                 top,
                 blank.password().of(draft),
                 wanted ? Field.eitherCode().of(draft) : null,
                 blank.standsIn() && !wanted);
+        return draft.typed().containsKey(UNUSED) ? form.hinting(Texts.text("proof.code-unused")) : form;
+    }
+
+    /** The same with a line of help at the code, if one is asked for and has none. */
+    ProofForm hinting(String line) {
+        return code == null || code.hint() != null
+                ? this
+                : new ProofForm(notice, password, code.withHint(line), standsIn);
     }
 
     /** The same with the focus on its first field. */
@@ -77,10 +88,10 @@ public record ProofForm(
      */
     public static Reply submit(Visit visit, Optional<Proof.Second> spared, Function<Draft, Reply> again, Act act) {
         Optional<Password> password = Password.parse(visit.field("password"));
-        if (password.isEmpty()) { // longer than any password can be
-            return again.apply(passwordWrong());
-        }
         String typed = visit.field("code");
+        if (password.isEmpty()) { // longer than any password can be
+            return again.apply(passwordWrong(typed));
+        }
         Optional<Proof.Second> second = typed.isBlank()
                 ? spared
                 : OneTimeCode.parse(typed)
@@ -90,13 +101,14 @@ public record ProofForm(
             return again.apply(atCode(codeMalformed()));
         }
         Proof proof = new Proof(password.get(), second.get());
-        return act.perform(proof, why -> refused(proof, why, again));
+        return act.perform(
+                proof,
+                why -> why instanceof ProofRefusal.PasswordWrong
+                        ? again.apply(passwordWrong(typed))
+                        : refused(proof, why, again));
     }
 
     private static Reply refused(Proof proof, ProofRefusal why, Function<Draft, Reply> again) {
-        if (why instanceof ProofRefusal.PasswordWrong) {
-            return again.apply(passwordWrong());
-        }
         if (why instanceof ProofRefusal.Later later) {
             return later.why().reason() == TryLater.Reason.BUSY
                     ? new Reply.Busy(later.why())
@@ -123,8 +135,10 @@ public record ProofForm(
                 .orElseGet(() -> Draft.refused(Waiting.refusal(why)).as(Waiting.STATUS));
     }
 
-    private static Draft passwordWrong() {
-        return Draft.wrong("password", Refusal.of("password-wrong"));
+    /** The password is checked first, and if it is wrong the code is neither checked nor spent (PRODUCT B). */
+    private static Draft passwordWrong(String code) {
+        Draft wrong = Draft.wrong("password", Refusal.of("password-wrong"));
+        return code.isBlank() ? wrong : wrong.keeping(UNUSED, "yes");
     }
 
     private static Draft atCode(Refusal refusal) {
