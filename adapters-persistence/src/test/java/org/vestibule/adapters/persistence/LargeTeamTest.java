@@ -49,6 +49,7 @@ import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.MemberSelection.Order;
+import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -139,6 +140,7 @@ class LargeTeamTest {
     private static HikariDataSource pool;
     private static Database database;
     private static JdbiMemberships memberships;
+    private static ListMyTeams listMyTeams;
     private static EnterTeam enterTeam;
     private static ViewPeople viewPeople;
     private static PreviewPolicy previewPolicy;
@@ -166,6 +168,7 @@ class LargeTeamTest {
         database = store.database();
         memberships = new JdbiMemberships(database);
         Capabilities portal = Capabilities.of(store, CheapMeans.of(CLOCK));
+        listMyTeams = portal.team().listMyTeams();
         enterTeam = portal.team().enterTeam();
         viewPeople = portal.member().viewPeople();
         previewPolicy = portal.mandate().previewPolicy();
@@ -189,6 +192,16 @@ class LargeTeamTest {
                 assertEquals(3, cost(() -> people(team, which, 0)), which.toString());
             }
         }
+    }
+
+    /** PRODUCT D: it is on every page. */
+    @Test
+    void the_picker_costs_a_question_and_another_where_something_may_be_withheld() {
+        assertEquals(
+                1, cost(() -> assertEquals(2, listMyTeams.choices(account(99)).size())));
+        assertEquals(
+                2,
+                cost(() -> assertTrue(listMyTeams.choices(account(100)).get(0).withheld())));
     }
 
     @Test

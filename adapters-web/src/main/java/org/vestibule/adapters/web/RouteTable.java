@@ -109,7 +109,7 @@ final class RouteTable {
     private static List<Route> account(Capabilities use, Clock clock) {
         SecurityHandler security = new SecurityHandler(use.twoStep().viewTwoStep());
         return List.of(
-                new Route("/", Need.SIGNED_IN, new HomeHandler(use.team().listMyTeams(), clock)::show, null),
+                new Route("/", Need.SIGNED_IN, new HomeHandler(clock)::show, null),
                 new Route("/security", Need.SIGNED_IN, security::show, null));
     }
 
@@ -151,8 +151,7 @@ final class RouteTable {
         InvitationHandler invitation = new InvitationHandler(
                 use.invitation().followInvitation(),
                 use.invitation().acceptInvitation(),
-                use.invitation().signUpByInvitation(),
-                use.team().listMyTeams());
+                use.invitation().signUpByInvitation());
         return List.of(new Route("/invitations/{token}", Need.ANYBODY, invitation::form, invitation::submit));
     }
 }

@@ -46,8 +46,7 @@ final class TeamRoutes {
 
     private static List<Route> own(Capabilities use, Clock clock) {
         TeamHandler team = new TeamHandler(use.mandate().viewPolicy(), clock);
-        LeaveHandler leave =
-                new LeaveHandler(use.team().listMyTeams(), use.member().leaveTeam());
+        LeaveHandler leave = new LeaveHandler(use.member().leaveTeam());
         OfferHandler offer =
                 new OfferHandler(use.handover().acceptTeam(), use.handover().withdrawOffer());
         return List.of(

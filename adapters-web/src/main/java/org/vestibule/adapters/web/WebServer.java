@@ -93,6 +93,8 @@ public final class WebServer implements AutoCloseable {
                 useCases.session().signOut(),
                 useCases.session().recognizeRepeat(),
                 useCases.team().enterTeam(),
+                useCases.team().listMyTeams(),
+                useCases.team().findOwner(),
                 new ConfirmHandler(
                         useCases.session().confirmIdentity(), useCases.twoStep().viewTwoStep(), clock),
                 clock,

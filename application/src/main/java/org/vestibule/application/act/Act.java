@@ -61,7 +61,12 @@ public final class Act {
     /** The same with a link of its own. */
     public void tell(
             AccountId account, EmailAddress holder, Notice.Kind what, Origin origin, URI link, String... more) {
-        tellHolder.tell(account, holder, new Happening(what, now, origin), link, more);
+        tell(account, holder, new Happening(what, now, origin), link, more);
+    }
+
+    /** The same. */
+    public void tell(AccountId account, EmailAddress holder, Happening happening, URI link, String... more) {
+        tellHolder.tell(account, holder, happening, link, more);
     }
 
     /** Writes the links of mails. */

@@ -86,9 +86,9 @@ public record SharedParts(
                 store.attempts(),
                 store.wrongSteps());
         MailGuard mails = new MailGuard(store.knownBrowsers(), store.attempts());
-        EnterTeam enterTeam = new EnterTeam(store.memberships(), store.policies(), means.clock());
-        TeamActs teamActs = new TeamActs(enterTeam, store.teams(), store.memberships(), store.credentials(), acts);
         ListMyTeams listMyTeams = new ListMyTeams(store.memberships(), store.policies(), means.clock());
+        EnterTeam enterTeam = new EnterTeam(listMyTeams);
+        TeamActs teamActs = new TeamActs(enterTeam, store.teams(), store.memberships(), store.credentials(), acts);
         MandateGuard mandate = new MandateGuard(listMyTeams);
         return new SharedParts(
                 acts,

@@ -4,6 +4,7 @@ import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.team.CreateTeam;
 import org.vestibule.application.team.DeleteTeam;
 import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.FindOwner;
 import org.vestibule.application.team.FindTeam;
 import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.ListTeams;
@@ -14,6 +15,7 @@ public record TeamUseCases(
         CreateTeam createTeam,
         FindTeam findTeam,
         ListTeams listTeams,
+        FindOwner findOwner,
         ListMyTeams listMyTeams,
         EnterTeam enterTeam,
         RenameTeam renameTeam,
@@ -25,6 +27,7 @@ public record TeamUseCases(
                 new CreateTeam(store.teams(), store.subscriptions(), store.credentials(), parts.acts()),
                 new FindTeam(store.teams()),
                 new ListTeams(store.teams()),
+                new FindOwner(store.memberships()),
                 parts.listMyTeams(),
                 parts.enterTeam(),
                 new RenameTeam(parts.teamActs(), store.teams()),

@@ -1,15 +1,12 @@
 package org.vestibule.application.team;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.mandate.Standing;
-import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Role;
-import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
 /**
@@ -18,14 +15,10 @@ import org.vestibule.domain.team.TeamId;
  */
 public final class EnterTeam {
 
-    private final Memberships memberships;
-    private final Policies policies;
-    private final Clock clock;
+    private final ListMyTeams myTeams;
 
-    public EnterTeam(Memberships memberships, Policies policies, Clock clock) {
-        this.memberships = memberships;
-        this.policies = policies;
-        this.clock = clock;
+    public EnterTeam(ListMyTeams myTeams) {
+        this.myTeams = myTeams;
     }
 
     /** What came of it. */
@@ -46,15 +39,19 @@ public final class EnterTeam {
      *
      * @param mine all teams that they are in, this one included
      */
-    public record Entered(Place place, List<Team> mine) implements Result {
+    public record Entered(Place place, List<Place> mine) implements Result {
         @Override
         public Optional<Place> seat() {
             return Optional.of(place);
         }
     }
 
-    /** It is withheld from them since a moment, until their 2-step verification is on. */
-    public record Withheld(Place place, Instant since) implements Result {
+    /**
+     * It is withheld from them since a moment, until their 2-step verification is on.
+     *
+     * @param mine all teams that they are in, this one included
+     */
+    public record Withheld(Place place, Instant since, List<Place> mine) implements Result {
         @Override
         public Optional<Place> seat() {
             return Optional.of(place);
@@ -66,8 +63,12 @@ public final class EnterTeam {
         }
     }
 
-    /** It would be open, but their role does not allow what they came for. */
-    public record NotAllowed(Place place) implements Result {
+    /**
+     * It would be open, but their role does not allow what they came for.
+     *
+     * @param mine all teams that they are in, this one included
+     */
+    public record NotAllowed(Place place, List<Place> mine) implements Result {
         @Override
         public Optional<Place> seat() {
             return Optional.of(place);
@@ -94,20 +95,18 @@ public final class EnterTeam {
 
     /** Whether it is open to somebody for something that their role has to allow. */
     public Result enter(AccountId account, TeamId team, Predicate<Role> allowed) {
-        List<Memberships.Seat> seats = memberships.of(account);
-        Optional<Memberships.Seat> seat =
-                seats.stream().filter(mine -> mine.team().id().equals(team)).findFirst();
-        if (seat.filter(mine -> mine.member().account().enabled()).isEmpty()) {
+        List<Place> mine = myTeams.list(account);
+        Optional<Place> found = mine.stream()
+                .filter(one -> one.team().id().equals(team))
+                .filter(one -> one.me().account().enabled())
+                .findFirst();
+        if (found.isEmpty()) {
             return new NoSuchTeam();
         }
-        TeamRules rules = policies.of(team);
-        Standing standing = rules.standing(seat.get().member(), clock.instant());
-        Place place = new Place(seat.get().team(), seat.get().member(), rules, standing);
-        if (standing instanceof Standing.Suspended suspended) {
-            return new Withheld(place, suspended.since());
+        Place place = found.get();
+        if (place.standing() instanceof Standing.Suspended suspended) {
+            return new Withheld(place, suspended.since(), mine);
         }
-        return allowed.test(place.me().role())
-                ? new Entered(place, seats.stream().map(Memberships.Seat::team).toList())
-                : new NotAllowed(place);
+        return allowed.test(place.me().role()) ? new Entered(place, mine) : new NotAllowed(place, mine);
     }
 }

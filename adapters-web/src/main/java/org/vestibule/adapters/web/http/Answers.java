@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -166,11 +167,16 @@ final class Answers {
                 page.template().startsWith("account/security")
                         || page.template().startsWith(KEYS_AND_CODES),
                 true,
-                known.map(Gate.Open::team)
-                        .map(team -> TeamFrame.of(team, page.template()))
+                known.map(Answers::teams).orElse(List.of()),
+                known.map(Gate.Open::place)
+                        .map(place -> TeamFrame.of(place, page.template()))
                         .orElse(null),
                 operator.runBy());
         return templates.render(page, frame);
+    }
+
+    private static List<Frame.Choice> teams(Gate.Open pass) {
+        return pass.mine() == null ? List.of() : TeamFrame.choices(pass.mine(), pass.place());
     }
 
     private static Frame.Person person(SignedIn signedIn) {

@@ -16,12 +16,16 @@ import org.vestibule.application.session.SignOut;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.FindOwner;
+import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.PendingSignIn;
+import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
@@ -34,6 +38,8 @@ final class Gate {
     private final SignOut signOut;
     private final RecognizeRepeat recognizeRepeat;
     private final EnterTeam enterTeam;
+    private final ListMyTeams listMyTeams;
+    private final FindOwner findOwner;
     private final Visitors visitors;
 
     Gate(
@@ -43,6 +49,8 @@ final class Gate {
             SignOut signOut,
             RecognizeRepeat recognizeRepeat,
             EnterTeam enterTeam,
+            ListMyTeams listMyTeams,
+            FindOwner findOwner,
             Visitors visitors) {
         this.cookies = cookies;
         this.resumeSession = resumeSession;
@@ -50,6 +58,8 @@ final class Gate {
         this.signOut = signOut;
         this.recognizeRepeat = recognizeRepeat;
         this.enterTeam = enterTeam;
+        this.listMyTeams = listMyTeams;
+        this.findOwner = findOwner;
         this.visitors = visitors;
     }
 
@@ -61,39 +71,31 @@ final class Gate {
      *
      * @param bearer the token that its forms are tied to
      * @param newVisit whether that token is still to be given to the browser
-     * @param team the one that the route is about, open to them
+     * @param place in the team that the route is about, open to them
+     * @param mine the teams of who is signed in
      */
     record Open(
             BearerToken bearer,
             boolean newVisit,
             @Nullable PendingSignIn pending,
             @Nullable SignedIn person,
-            EnterTeam.@Nullable Entered team)
+            @Nullable Place place,
+            @Nullable MyTeams mine)
             implements Pass {
 
-        static Open to(BearerToken session, SignedIn person) {
-            return new Open(session, false, null, person, null);
-        }
-
         /** The same within a team. */
-        Open within(EnterTeam.Entered entered) {
-            return new Open(bearer, newVisit, pending, person, entered);
+        Open within(Place entered) {
+            return new Open(bearer, newVisit, pending, person, entered, mine);
         }
 
         /** The same under another token of the session. */
         Open renewed(BearerToken session) {
-            return new Open(session, false, null, person, team);
+            return new Open(session, false, null, person, place, mine);
         }
 
         /** Whether a password was right. */
         boolean signingIn() {
             return pending != null || person != null;
-        }
-
-        /** Their place in the team that the route is about. */
-        @Nullable
-        Place place() {
-            return team == null ? null : team.place();
         }
     }
 
@@ -130,16 +132,35 @@ final class Gate {
         }
         TeamId team = TeamId.parse(segments.getOrDefault("team", "")).orElseThrow();
         AccountId account = Objects.requireNonNull(open.person()).account().id();
+        MyTeams mine = Objects.requireNonNull(open.mine());
         EnterTeam.Result result = enterTeam.enter(account, team, right);
         if (result instanceof EnterTeam.Entered entered) {
-            return open.within(entered);
+            mine.know(entered.mine());
+            return open.within(entered.place());
         }
         if (result instanceof EnterTeam.Withheld withheld) {
+            mine.know(withheld.mine());
             return new Shut(TeamDoor.withheld(withheld.place(), withheld.since()), open);
         }
-        return result instanceof EnterTeam.NotAllowed not
-                ? new Shut(TeamDoor.roleNotEnough(not.place().team()), open)
-                : new Shut(TeamDoor.noTeam(), open);
+        if (result instanceof EnterTeam.NotAllowed not) {
+            mine.know(not.mine());
+            return new Shut(roleNotEnough(not.place().team(), right), open);
+        }
+        return new Shut(TeamDoor.noTeam(), open);
+    }
+
+    /** Whom to ask depends on who may: an Admin is never sent to an Admin. */
+    private Reply roleNotEnough(Team team, Predicate<Role> right) {
+        if (right.test(Role.ADMIN)) {
+            return TeamDoor.roleNotEnough(team);
+        }
+        Optional<Account> owner = findOwner.of(team.id());
+        return owner.isPresent() ? TeamDoor.roleNotEnough(team, owner.get().name()) : TeamDoor.noTeam();
+    }
+
+    private Open session(BearerToken session, SignedIn person) {
+        MyTeams mine = new MyTeams(listMyTeams, person.account().id());
+        return new Open(session, false, null, person, null, mine);
     }
 
     /** Answers whoever comes with what was used up a moment ago: what by, and no more. */
@@ -175,7 +196,7 @@ final class Gate {
     private Pass anybody(HttpServletRequest request) {
         Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SESSION);
         return token.map(resumeSession::resume).orElse(null) instanceof ResumeSession.Live live
-                ? Open.to(token.orElseThrow(), live.signedIn())
+                ? session(token.orElseThrow(), live.signedIn())
                 : visitors.pass(request);
     }
 
@@ -194,7 +215,7 @@ final class Gate {
         }
         boolean passwordDue = pending.get() instanceof AwaitingNewPassword;
         return passwordDue == (need == Need.NEW_PASSWORD_DUE)
-                ? new Open(token.orElseThrow(), false, pending.get(), null, null)
+                ? new Open(token.orElseThrow(), false, pending.get(), null, null, null)
                 : Elsewhere.silently(wanted.along(passwordDue ? "/sign-in/new-password" : "/sign-in/code"), null);
     }
 
@@ -207,7 +228,7 @@ final class Gate {
         }
         ResumeSession.Result result = resumeSession.resume(token.get());
         if (result instanceof ResumeSession.Live live) {
-            return Open.to(token.get(), live.signedIn());
+            return session(token.get(), live.signedIn());
         }
         Optional<Pass> repeat = repeat(token.get(), request);
         if (repeat.isPresent()) {

@@ -18,6 +18,8 @@ import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.domain.operator.Operator;
+import org.vestibule.application.team.FindOwner;
+import org.vestibule.application.team.ListMyTeams;
 
 /**
  * What a server needs to be the portal.
@@ -39,6 +41,8 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
             SignOut signOut,
             RecognizeRepeat recognizeRepeat,
             EnterTeam enterTeam,
+            ListMyTeams listMyTeams,
+            FindOwner findOwner,
             FreshProof freshProof,
             Clock clock,
             RandomGenerator random) {
@@ -50,7 +54,16 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Visitors visitors = new Visitors(cookies, random);
         Assets assets = new Assets();
         Answers answers = new Answers(new Templates(), words, assets, cookies, visitors, afterwords, refusals, random);
-        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, recognizeRepeat, enterTeam, visitors);
+        Gate gate = new Gate(
+                cookies,
+                resumeSession,
+                resumeSignIn,
+                signOut,
+                recognizeRepeat,
+                enterTeam,
+                listMyTeams,
+                findOwner,
+                visitors);
         Forgery forgery = new Forgery(base);
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(

@@ -139,6 +139,7 @@ public final class PortalServlet extends HttpServlet {
                 open.pending(),
                 open.person(),
                 open.place(),
+                open.mine(),
                 null);
         Reply first = post && route.provenAct() != null
                 ? freshProof.before(route.provenAct(), handler, visit)

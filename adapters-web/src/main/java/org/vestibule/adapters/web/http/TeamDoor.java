@@ -5,6 +5,7 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.team.Team;
 
 /** How the portal says that a team is not open to somebody, wherever that is found out. */
@@ -28,11 +29,20 @@ public final class TeamDoor {
                 new Box.Link("/security/two-step/enable", Texts.text("security.enable")));
     }
 
-    /** Their role does not allow what they came for. */
+    /** Their role does not allow what they came for; that of an Admin does. */
     public static Reply roleNotEnough(Team team) {
-        return new Reply.RefuseWithin(
-                FORBIDDEN,
-                Refusal.of("role-not-enough", team.name().value()),
-                new Box.Link("/teams/" + team.id(), team.name().value()));
+        return roleNotEnough(team, Refusal.of("role-not-enough", team.name().value()));
+    }
+
+    /** The same where nobody but the Owner may. */
+    public static Reply roleNotEnough(Team team, PersonName owner) {
+        String sentence =
+                Texts.format("refusal.role-not-enough.owner", team.name().value(), owner.value());
+        return roleNotEnough(team, new Refusal("role-not-enough", sentence));
+    }
+
+    private static Reply roleNotEnough(Team team, Refusal refusal) {
+        Box.Link back = new Box.Link("/teams/" + team.id(), team.name().value());
+        return new Reply.RefuseWithin(FORBIDDEN, refusal, back);
     }
 }

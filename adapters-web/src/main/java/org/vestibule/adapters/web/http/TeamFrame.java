@@ -1,14 +1,17 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Frame;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.application.team.EnterTeam;
+import org.vestibule.application.team.Place;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
 
-/** What stands around the pages of a team: the picker of teams, and those of its tabs that one's role may see. */
+/** What stands around pages for whoever is signed in: the picker of teams, and in one of them the tabs that one's role may see. */
 final class TeamFrame {
 
     private static final List<String> PEOPLE = List.of(
@@ -17,19 +20,27 @@ final class TeamFrame {
 
     private TeamFrame() {}
 
-    static Frame.InTeam of(EnterTeam.Entered entered, String template) {
-        Team team = entered.place().team();
-        Role role = entered.place().me().role();
+    static Frame.InTeam of(Place place, String template) {
+        Team team = place.team();
+        Role role = place.me().role();
         String base = "/teams/" + team.id();
         List<Frame.Way> tabs = Stream.concat(
                         tab(role.maySeePeople(), base + "/people", "people.title", PEOPLE.contains(template)),
                         tab(role.maySeeGeneral(), base + "/general", "general.title", GENERAL.contains(template)))
                 .toList();
-        List<Frame.Way> mine = entered.mine().stream()
-                .map(one -> new Frame.Way(
-                        "/teams/" + one.id(), one.name().value(), one.id().equals(team.id())))
+        return new Frame.InTeam(team.name().value(), tabs, !tabs.isEmpty());
+    }
+
+    /** The teams to choose from. */
+    static List<Frame.Choice> choices(MyTeams mine, @Nullable Place place) {
+        Optional<TeamId> here = Optional.ofNullable(place).map(one -> one.team().id());
+        return mine.choices().stream()
+                .map(choice -> new Frame.Choice(
+                        "/teams/" + choice.team().id(),
+                        choice.team().name().value(),
+                        here.equals(Optional.of(choice.team().id())),
+                        choice.withheld()))
                 .toList();
-        return new Frame.InTeam(team.name().value(), tabs, !tabs.isEmpty(), mine);
     }
 
     private static Stream<Frame.Way> tab(boolean seen, String href, String label, boolean here) {

@@ -28,6 +28,7 @@ import org.vestibule.domain.token.TokenDigest;
  * @param bearer of what its forms are tied to
  * @param afterword what it is to be told first of what it has just done
  * @param draft the form that has come back to it
+ * @param mine the teams of who is signed in
  */
 public record Visit(
         String path,
@@ -43,6 +44,7 @@ public record Visit(
         @Nullable PendingSignIn pending,
         @Nullable SignedIn person,
         @Nullable Place seat,
+        @Nullable MyTeams mine,
         @Nullable FreshlyProven fresh) {
 
     /** What was typed into a field; empty if nothing was. */
@@ -95,9 +97,9 @@ public record Visit(
         return required(seat);
     }
 
-    /** The same, on any route. */
-    public Optional<Place> maybePlace() {
-        return Optional.ofNullable(seat);
+    /** Where they stand in each of their teams, on a route that needs somebody. */
+    public List<Place> places() {
+        return required(mine).places();
     }
 
     /** That they have proved a moment ago who they are, on a route whose form needs it. */
@@ -131,6 +133,7 @@ public record Visit(
                 pending,
                 proof.person(),
                 seat,
+                mine,
                 proof);
     }
 
@@ -138,7 +141,7 @@ public record Visit(
     Visit with(Draft back) {
         return new Visit(
                 path, segments, form, query, wanted, borne, bearer, origin, afterword, back, pending, person, seat,
-                fresh);
+                mine, fresh);
     }
 
     private static <T> T required(@Nullable T state) {

@@ -23,7 +23,7 @@ final class Visitors {
     Gate.Open pass(HttpServletRequest request) {
         Optional<BearerToken> visit = cookies.read(request, Cookies.Kind.VISIT);
         return new Gate.Open(
-                visit.orElseGet(() -> BearerToken.make(NOBODY, random)), visit.isEmpty(), null, null, null);
+                visit.orElseGet(() -> BearerToken.make(NOBODY, random)), visit.isEmpty(), null, null, null, null);
     }
 
     /** Whether a token is that of a visit. */

@@ -13,7 +13,6 @@ import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.invitation.FollowInvitation;
 import org.vestibule.application.invitation.SignUpByInvitation;
 import org.vestibule.application.session.SignedIn;
-import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Team;
@@ -28,17 +27,14 @@ public final class InvitationHandler {
     private final FollowInvitation followInvitation;
     private final AcceptInvitation acceptInvitation;
     private final SignUpByInvitation signUpByInvitation;
-    private final ListMyTeams listMyTeams;
 
     public InvitationHandler(
             FollowInvitation followInvitation,
             AcceptInvitation acceptInvitation,
-            SignUpByInvitation signUpByInvitation,
-            ListMyTeams listMyTeams) {
+            SignUpByInvitation signUpByInvitation) {
         this.followInvitation = followInvitation;
         this.acceptInvitation = acceptInvitation;
         this.signUpByInvitation = signUpByInvitation;
-        this.listMyTeams = listMyTeams;
     }
 
     /** Shows it; uses nothing up, for mail scanners open links too. */
@@ -57,9 +53,9 @@ public final class InvitationHandler {
     }
 
     /** The team of a link that opens nothing any more, if whoever opens it is in there: mostly they have used it. */
-    private Optional<Team> theirs(Visit visit, BearerToken link) {
+    private static Optional<Team> theirs(Visit visit, BearerToken link) {
         return visit.maybeSignedIn().stream()
-                .flatMap(person -> listMyTeams.list(person.account().id()).stream())
+                .flatMap(person -> visit.places().stream())
                 .map(Place::team)
                 .filter(team -> team.id().value().equals(link.owner()))
                 .findFirst();

@@ -11,7 +11,6 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.member.LeaveTeam;
-import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.team.Team;
@@ -19,11 +18,9 @@ import org.vestibule.domain.team.Team;
 /** Leaving a team. Its route asks for no open team: whoever is suspended may leave, too. */
 public final class LeaveHandler {
 
-    private final ListMyTeams listMyTeams;
     private final LeaveTeam leaveTeam;
 
-    public LeaveHandler(ListMyTeams listMyTeams, LeaveTeam leaveTeam) {
-        this.listMyTeams = listMyTeams;
+    public LeaveHandler(LeaveTeam leaveTeam) {
         this.leaveTeam = leaveTeam;
     }
 
@@ -49,8 +46,8 @@ public final class LeaveHandler {
                 : Changes.answer(change, team, "", Reply.tell("/", "left"), "/");
     }
 
-    private Optional<Place> mine(Visit visit) {
-        return listMyTeams.list(visit.signedIn().account().id()).stream()
+    private static Optional<Place> mine(Visit visit) {
+        return visit.places().stream()
                 .filter(place -> place.team().id().equals(visit.team()))
                 .findFirst();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param second whether the door stands within a door
  * @param steps whether to show which of the two steps is due
  * @param person who is signed in, on pages that are for them
+ * @param allTeams all teams of theirs
  * @param inTeam the team that a page belongs to; null on all others
  * @param runBy who runs the portal; null if they have not said so
  */
@@ -23,18 +24,18 @@ public record Frame(
         @Nullable Person person,
         boolean accountTabs,
         boolean onSecurity,
+        List<Choice> allTeams,
         @Nullable InTeam inTeam,
         OperatorWords.@Nullable RunBy runBy) {
 
     /** Who is signed in. */
     public record Person(String name, String email) {}
 
-    /**
-     * The team that a page belongs to.
-     *
-     * @param mine all teams to choose from, this one included
-     */
-    public record InTeam(String name, List<Way> tabs, boolean tabbed, List<Way> mine) {}
+    /** The team that a page belongs to. */
+    public record InTeam(String name, List<Way> tabs, boolean tabbed) {}
+
+    /** A team to go to, or where one is. */
+    public record Choice(String href, String label, boolean here, boolean withheld) {}
 
     /** Where to go from here, or where one is. */
     public record Way(String href, String label, boolean here) {}

@@ -23,6 +23,7 @@ import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.Place;
 import org.vestibule.application.twostep.ViewTwoStep;
 import org.vestibule.domain.twostep.TwoStepVerification;
 
@@ -106,8 +107,14 @@ public final class ConfirmHandler implements FreshProof {
                 : Optional.empty();
     }
 
+    /** Of each act that needs a proof until now, the path names one. */
     private static String team(Visit visit) {
-        return visit.maybePlace().map(place -> place.team().name().value()).orElseGet(() -> Texts.text("confirm.team"));
+        return visit.places().stream()
+                .map(Place::team)
+                .filter(team -> team.id().equals(visit.team()))
+                .findFirst()
+                .map(team -> team.name().value())
+                .orElseGet(() -> Texts.text("confirm.team"));
     }
 
     private static Page page(String name, Visit visit, ProofForm form) {

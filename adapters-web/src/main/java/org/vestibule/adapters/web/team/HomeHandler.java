@@ -9,16 +9,13 @@ import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.application.team.ListMyTeams;
 
 /** Where people arrive: their teams, and where they stand in each. */
 public final class HomeHandler {
 
-    private final ListMyTeams listMyTeams;
     private final Clock clock;
 
-    public HomeHandler(ListMyTeams listMyTeams, Clock clock) {
-        this.listMyTeams = listMyTeams;
+    public HomeHandler(Clock clock) {
         this.clock = clock;
     }
 
@@ -27,7 +24,7 @@ public final class HomeHandler {
     /** Shows it. */
     public Reply show(Visit visit) {
         String email = visit.signedIn().account().email().written();
-        List<TeamCard> teams = listMyTeams.list(visit.signedIn().account().id()).stream()
+        List<TeamCard> teams = visit.places().stream()
                 .map(mine -> TeamCard.of(mine, clock.instant()))
                 .toList();
         return Reply.show(Page.of(

@@ -89,6 +89,7 @@ public final class EnableHandler {
     }
 
     private static Reply alreadyOn() {
-        return new Reply.Refuse(409, "two-step-already-on", "/security", Texts.text("refused.to-security"));
+        return new Reply.RefuseWithin(
+                409, Refusal.of("two-step-already-on"), new Box.Link("/security", Texts.text("refused.to-security")));
     }
 }
