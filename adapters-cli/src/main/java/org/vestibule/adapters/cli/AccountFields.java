@@ -55,7 +55,12 @@ final class AccountFields {
     }
 
     static Map<String, Object> of(Objection team) {
-        return Map.of("id", team.team(), "name", team.name(), "would", Words.of(team.kind()));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", team.team());
+        fields.put("name", team.name());
+        fields.put("would", Words.of(team.kind()));
+        team.day().ifPresent(day -> fields.put("day", day.toString()));
+        return Collections.unmodifiableMap(fields);
     }
 
     private static String time(Instant instant) {

@@ -44,11 +44,13 @@ record AccountTexts(Messages messages) {
         return messages.get(
                 switch (team.kind()) {
                     case ACCESS_LOST -> "two-step.loses";
+                    case ACCESS_LOST_LATER -> "two-step.loses-later";
                     case ACCESS_LOST_ONCE_AWAKE -> "two-step.loses-once-awake";
                     case OWNER_FAILS -> "two-step.owner-fails";
                     case OWNER_FAILS_ONCE_AWAKE -> "two-step.owner-fails-once-awake";
                 },
-                team.name());
+                team.name(),
+                team.day().map(Object::toString).orElse(""));
     }
 
     String of(TwoStepVerification twoStep) {

@@ -107,7 +107,8 @@ final class RouteTable {
     }
 
     private static List<Route> account(Capabilities use, Clock clock) {
-        SecurityHandler security = new SecurityHandler(use.twoStep().viewTwoStep());
+        SecurityHandler security =
+                new SecurityHandler(use.twoStep().viewTwoStep(), use.mandate().viewDemands(), clock);
         return List.of(
                 new Route("/", Need.SIGNED_IN, new HomeHandler(clock)::show, null),
                 new Route("/security", Need.SIGNED_IN, security::show, null));
@@ -124,7 +125,7 @@ final class RouteTable {
                 clock);
         DisableHandler disable = new DisableHandler(
                 use.twoStep().viewTwoStep(),
-                use.twoStep().listDisableObjections(),
+                use.mandate().viewDemands(),
                 use.twoStep().disableTwoStepVerification());
         BackupCodesHandler codes = new BackupCodesHandler(
                 use.twoStep().viewTwoStep(),

@@ -7,9 +7,10 @@ import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.twostep.DisableObjections;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.TeamRules;
-import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.team.Team;
 
 /**
  * Says which teams speak against turning somebody's 2-step verification off (PRODUCT B, D). No team is locked for it: a
@@ -30,21 +31,29 @@ public final class MandateGuard implements DisableObjections {
                 .toList();
     }
 
-    private static Optional<Objection> objection(Place mine, Instant asked) {
+    /** What one of somebody's teams has against it; empty if nothing. */
+    static Optional<Objection> objection(Place mine, Instant asked) {
         Instant now = mine.me().tenure().next(mine.rules().next(asked));
-        return kind(mine.me(), mine.rules(), now)
-                .map(kind -> new Objection(mine.team().id(), mine.team().name(), kind));
-    }
-
-    private static Optional<Objection.Kind> kind(Member me, TeamRules rules, Instant now) {
-        boolean owner = me.role() == Role.OWNER;
-        if (owner && rules.cover(me, now)) {
-            return Optional.of(Objection.Kind.OWNER_FAILS);
+        TeamRules rules = mine.rules();
+        Team team = mine.team();
+        Standing without = rules.standingWithout(mine.me(), now);
+        boolean owner = mine.me().role() == Role.OWNER;
+        if (owner && rules.cover(mine.me(), now)) {
+            return Optional.of(new Objection(team.id(), team.name(), Objection.Kind.OWNER_FAILS, Optional.empty()));
         }
-        if (!rules.standingWithout(me, now).participates()) {
-            return Optional.of(Objection.Kind.ACCESS_LOST);
+        if (without instanceof Standing.Suspended suspended) {
+            return Optional.of(objection(team, Objection.Kind.ACCESS_LOST, suspended.since()));
+        }
+        if (without instanceof Standing.DueBy by) {
+            return Optional.of(objection(team, Objection.Kind.ACCESS_LOST_LATER, by.due()));
         }
         Objection.Kind later = owner ? Objection.Kind.OWNER_FAILS_ONCE_AWAKE : Objection.Kind.ACCESS_LOST_ONCE_AWAKE;
-        return rules.coverOnceAwake(me, now) ? Optional.of(later) : Optional.empty();
+        return rules.coverOnceAwake(mine.me(), now)
+                ? Optional.of(new Objection(team.id(), team.name(), later, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static Objection objection(Team team, Objection.Kind kind, Instant day) {
+        return new Objection(team.id(), team.name(), kind, Optional.of(team.day(day)));
     }
 }

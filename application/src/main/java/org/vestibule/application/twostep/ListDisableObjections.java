@@ -2,10 +2,9 @@ package org.vestibule.application.twostep;
 
 import java.time.Clock;
 import java.util.List;
-import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.AccountId;
 
-/** Lists the teams that speak against turning 2-step verification off, or may later, so that the page says so before it asks. */
+/** Lists to an operator the teams that speak against turning 2-step verification off, or may later. */
 public final class ListDisableObjections {
 
     private final DisableObjections objections;
@@ -16,12 +15,7 @@ public final class ListDisableObjections {
         this.clock = clock;
     }
 
-    /** Lists them to whom it concerns; the act itself asks again. */
-    public List<DisableObjections.Objection> list(SignedIn person) {
-        return list(person.account().id());
-    }
-
-    /** Lists them to an operator. */
+    /** Lists them; the act itself asks again. */
     public List<DisableObjections.Objection> list(AccountId account) {
         return objections.of(account, clock.instant());
     }

@@ -232,6 +232,17 @@ class MandateTest {
     }
 
     @Test
+    void of_a_rule_that_is_announced_a_member_is_told_the_day_and_gives_nothing_up() {
+        Enrolled bob = club.enroll(club.bob);
+        LocalDate day = club.team.day(club.portal.clock.instant()).plusDays(10);
+        club.does.mandate().setPolicy().set(Authority.OPERATOR, club.team.id(), Mandate.EVERYONE, Optional.of(day));
+        Objection later =
+                new Objection(club.team.id(), club.team.name(), Objection.Kind.ACCESS_LOST_LATER, Optional.of(day));
+        assertEquals(List.of(later), objections(bob));
+        assertInstanceOf(DisableTwoStepVerification.Disabled.class, club.disable(bob, Set.of()));
+    }
+
+    @Test
     void while_the_rule_rests_a_member_turns_it_off_without_giving_anything_up() {
         Enrolled bob = club.enroll(club.bob);
         Instant at = club.require(Mandate.EVERYONE);
@@ -304,14 +315,14 @@ class MandateTest {
     }
 
     private Objection objection(Objection.Kind kind) {
-        return new Objection(club.team.id(), club.team.name(), kind);
+        Optional<LocalDate> day = kind == Objection.Kind.ACCESS_LOST
+                ? Optional.of(club.team.day(club.portal.clock.instant()))
+                : Optional.empty();
+        return new Objection(club.team.id(), club.team.name(), kind, day);
     }
 
     private List<Objection> objections(Enrolled person) {
-        return club.does
-                .twoStep()
-                .listDisableObjections()
-                .list(store.sessions().find(person.session()).orElseThrow());
+        return club.does.twoStep().listDisableObjections().list(person.account().id());
     }
 
     /** Sets other terms, which do not end; says what held before. */

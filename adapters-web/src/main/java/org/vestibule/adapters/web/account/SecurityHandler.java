@@ -1,11 +1,18 @@
 package org.vestibule.adapters.web.account;
 
+import java.time.Instant;
+import java.time.Duration;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.mandate.ViewDemands;
 import org.vestibule.application.twostep.ViewTwoStep;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.twostep.TwoStepVerification;
@@ -14,22 +21,42 @@ import org.vestibule.domain.twostep.TwoStepVerification.Protection;
 /** The Security page. */
 public final class SecurityHandler {
 
-    private final ViewTwoStep viewTwoStep;
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
-    public SecurityHandler(ViewTwoStep viewTwoStep) {
+    private final ViewTwoStep viewTwoStep;
+    private final ViewDemands viewDemands;
+    private final Clock clock;
+
+    public SecurityHandler(ViewTwoStep viewTwoStep, ViewDemands viewDemands, Clock clock) {
         this.viewTwoStep = viewTwoStep;
+        this.viewDemands = viewDemands;
+        this.clock = clock;
     }
 
     record SecurityPage(
-            @Nullable Box notice, boolean off, @Nullable On on) {}
+            List<Box> notices, @Nullable Off off, @Nullable On on) {}
+
+    /**
+     * 2-step verification while there is none.
+     *
+     * @param free the teams that leave it to each member; null if there are none
+     */
+    record Off(
+            List<TeamDemands.Asking> withheld,
+            List<TeamDemands.Asking> due,
+            @Nullable String free) {}
 
     /**
      * 2-step verification as it stands.
      *
+     * @param required the teams that require it
+     * @param disabling what turning it off would do
      * @param unseen null once somebody has seen the codes
      * @param unsaved whether nobody has shown that the codes are saved, and there are some to show
      */
     record On(
+            String required,
+            String disabling,
             String appSince,
             boolean appOff,
             boolean appUnreadable,
@@ -45,17 +72,36 @@ public final class SecurityHandler {
     /** Shows it. */
     public Reply show(Visit visit) {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
-        Box notice = SecurityNotices.notice(visit, state).orElse(null);
+        TeamDemands teams = new TeamDemands(viewDemands.of(visit.places()), clock);
+        Optional<Box> done = SecurityNotices.notice(visit, state);
         SecurityPage page = state instanceof TwoStepVerification.Protected on
-                ? new SecurityPage(notice, false, view(on.protection()))
-                : new SecurityPage(notice, true, null);
+                ? new SecurityPage(
+                        Stream.concat(done.stream(), opened(on.protection(), teams).stream())
+                                .toList(),
+                        null,
+                        view(on.protection(), teams))
+                : new SecurityPage(done.stream().toList(), new Off(teams.withheld(), teams.due(), teams.free()), null);
         return Reply.show(Page.of("account/security", page));
     }
 
-    private static On view(Protection protection) {
+    /**
+     * Which teams an enabling has opened. It goes by what is written, not by how somebody came here: the backup codes come
+     * first, for as long as it takes to save them, and may be checked or skipped. Another device or other codes make no
+     * enabling: of that both are as old.
+     */
+    private Optional<Box> opened(Protection protection, TeamDemands teams) {
+        Instant since = protection.since();
+        boolean enabledNow =
+                protection.codesMadeAt().equals(since) && since.plus(JUST_NOW).isAfter(clock.instant());
+        return enabledNow ? teams.opened(since) : Optional.empty();
+    }
+
+    private static On view(Protection protection, TeamDemands teams) {
         int left = protection.codesLeft();
         boolean unseen = !protection.codesSeen() && !protection.codesOff() && left == BackupCode.SET_SIZE;
         return new On(
+                teams.required(),
+                teams.disabling(),
                 Texts.format(
                         "security.app-since-used",
                         Texts.day(protection.since()),

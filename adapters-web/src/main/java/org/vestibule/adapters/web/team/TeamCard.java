@@ -2,7 +2,6 @@ package org.vestibule.adapters.web.team;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.Place;
@@ -52,11 +51,7 @@ record TeamCard(
             return Texts.format("home.withheld.sentence", Texts.day(suspended.since(), zone));
         }
         if (standing instanceof Standing.DueBy due) {
-            long days = Math.max(
-                    1,
-                    ChronoUnit.DAYS.between(
-                            now.atZone(zone).toLocalDate(),
-                            due.due().atZone(zone).toLocalDate()));
+            long days = Standings.daysLeft(due, zone, now);
             return Texts.format("home.due", Texts.day(due.due(), zone)) + " " + Texts.count("home.days-left", days);
         }
         return Texts.text(standing instanceof Standing.On ? "home.on" : "home.not-required");

@@ -1,5 +1,7 @@
 package org.vestibule.adapters.web.twostep;
 
+import org.vestibule.adapters.web.page.Names;
+import org.vestibule.application.mandate.ViewDemands;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +17,6 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
-import org.vestibule.application.twostep.ListDisableObjections;
 import org.vestibule.application.twostep.ViewTwoStep;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.twostep.TwoStepVerification;
@@ -27,24 +28,29 @@ import org.vestibule.domain.twostep.TwoStepVerification;
 public final class DisableHandler {
 
     private final ViewTwoStep viewTwoStep;
-    private final ListDisableObjections objections;
+    private final ViewDemands viewDemands;
     private final DisableTwoStepVerification disable;
 
-    public DisableHandler(
-            ViewTwoStep viewTwoStep, ListDisableObjections objections, DisableTwoStepVerification disable) {
+    public DisableHandler(ViewTwoStep viewTwoStep, ViewDemands viewDemands, DisableTwoStepVerification disable) {
         this.viewTwoStep = viewTwoStep;
-        this.objections = objections;
+        this.viewDemands = viewDemands;
         this.disable = disable;
     }
 
-    record DisablePage(@Nullable Box notice, List<LostTeam> lost, List<Box> later, ProofForm proof) {}
+    /** @param may whether a proof is all that it needs; not of the Owner of a team that requires it */
+    record DisablePage(@Nullable Box notice, boolean may, List<LostTeam> lost, List<Box> later, ProofForm proof) {}
 
     /** A team that requires it, and the box that gives it up. */
     record LostTeam(String field, boolean givenUp, Box notice, String agreement) {
 
-        static LostTeam of(Objection team, boolean givenUp) {
+        static LostTeam of(Objection team, boolean givenUp, boolean alone) {
             String name = team.name().value();
-            Box notice = box(Box.Tone.BAD, name, "disable.access-lost");
+            String since = team.day().map(Texts::day).orElse("");
+            Box notice = box(
+                    Box.Tone.BAD,
+                    Texts.format("disable.access-lost", name),
+                    Texts.format("disable.access-lost.sentence", since)
+                            + (alone ? " " + Texts.text("disable.others-open") : ""));
             return new LostTeam(fieldOf(team.team()), givenUp, notice, Texts.format("disable.give-up", name));
         }
 
@@ -55,7 +61,7 @@ public final class DisableHandler {
 
     /** Asks for the proof. */
     public Reply form(Visit visit) {
-        return off(visit) ? toSecurity() : Reply.show(page(visit.draft(), objections.list(visit.signedIn())));
+        return off(visit) ? toSecurity() : Reply.show(page(visit, against(visit)));
     }
 
     /** Turns it off. */
@@ -63,7 +69,7 @@ public final class DisableHandler {
         if (off(visit)) {
             return toSecurity();
         }
-        List<Objection> against = objections.list(visit.signedIn());
+        List<Objection> against = against(visit);
         List<Objection> kept = against.stream()
                 .filter(team -> team.forbids() && !givenUp(visit, team))
                 .toList();
@@ -90,15 +96,29 @@ public final class DisableHandler {
         });
     }
 
+    private List<Objection> against(Visit visit) {
+        return viewDemands.of(visit.places()).stream()
+                .flatMap(demand -> demand.objection().stream())
+                .toList();
+    }
+
     /** It stays on, for the sake of the teams that are kept. */
     private Reply stays(Visit visit, List<Objection> against, List<Objection> kept) {
-        boolean owner = kept.stream().anyMatch(team -> team.kind() == Objection.Kind.OWNER_FAILS);
-        String code = owner ? "owner-needs-two-step" : "team-requires-two-step";
-        String names = kept.stream()
-                .filter(team -> !owner || team.kind() == Objection.Kind.OWNER_FAILS)
-                .map(team -> team.name().value())
-                .collect(Collectors.joining(", "));
-        return again(visit, against, Draft.refused(Refusal.of(code, names)));
+        Refusal refusal = ownerFails(kept).orElseGet(() -> Refusal.of("team-requires-two-step", names(kept)));
+        return again(visit, against, Draft.refused(refusal));
+    }
+
+    private static Optional<Refusal> ownerFails(List<Objection> against) {
+        List<Objection> owned = against.stream()
+                .filter(team -> team.kind() == Objection.Kind.OWNER_FAILS)
+                .toList();
+        return owned.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refusal.of("owner-needs-two-step", names(owned)));
+    }
+
+    private static String names(List<Objection> teams) {
+        return Names.of(teams.stream().map(team -> team.name().value()).toList());
     }
 
     private Reply again(Visit visit, List<Objection> against, Draft draft) {
@@ -109,28 +129,43 @@ public final class DisableHandler {
         return Reply.again(visit, this::form, kept);
     }
 
-    private static Page page(Draft draft, List<Objection> against) {
+    private static Page page(Visit visit, List<Objection> against) {
+        Draft draft = visit.draft();
+        boolean alone = against.size() == 1 && visit.places().size() > 1;
         List<LostTeam> lost = against.stream()
                 .filter(team -> team.kind() == Objection.Kind.ACCESS_LOST)
-                .map(team -> LostTeam.of(team, draft.typed().containsKey(LostTeam.fieldOf(team.team()))))
+                .map(team -> LostTeam.of(team, draft.typed().containsKey(LostTeam.fieldOf(team.team())), alone))
                 .toList();
         List<Box> later = against.stream().flatMap(team -> later(team).stream()).toList();
         ProofForm form = ProofForm.of(draft, Optional.empty());
-        return Page.of("twostep/disable", new DisablePage(form.notice(), lost, later, form));
+        Optional<Refusal> never = ownerFails(against);
+        Optional<Box> said = Optional.ofNullable(form.notice());
+        Box notice = said.or(() -> never.map(why -> Box.warn(Texts.text("refused.owner-needs-two-step.title"), why)))
+                .orElse(null);
+        return Page.of("twostep/disable", new DisablePage(notice, never.isEmpty(), lost, later, form));
     }
 
     private static Optional<Box> later(Objection team) {
         String name = team.name().value();
+        String day = team.day().map(Texts::day).orElse("");
         return switch (team.kind()) {
             case ACCESS_LOST, OWNER_FAILS -> Optional.empty();
-            case ACCESS_LOST_ONCE_AWAKE -> Optional.of(box(Box.Tone.WARN, name, "disable.later"));
-            case OWNER_FAILS_ONCE_AWAKE -> Optional.of(box(Box.Tone.WARN, name, "disable.later-owner"));
+            case ACCESS_LOST_LATER ->
+                Optional.of(box(
+                        Box.Tone.WARN,
+                        Texts.format("disable.access-lost-later", name, day),
+                        Texts.text("disable.access-lost-later.sentence")));
+            case ACCESS_LOST_ONCE_AWAKE -> Optional.of(rests(name, "disable.later"));
+            case OWNER_FAILS_ONCE_AWAKE -> Optional.of(rests(name, "disable.later-owner"));
         };
     }
 
-    private static Box box(Box.Tone tone, String team, String key) {
-        String sentence = Texts.text(key + ".sentence");
-        return new Box(tone, Texts.format(key, team), sentence, null, null, List.of(), List.of());
+    private static Box rests(String team, String key) {
+        return box(Box.Tone.WARN, Texts.format(key, team), Texts.text(key + ".sentence"));
+    }
+
+    private static Box box(Box.Tone tone, String title, String sentence) {
+        return new Box(tone, title, sentence, null, null, List.of(), List.of());
     }
 
     /** An Owner cannot give up a team: it would be one whose Owner fails its own rule. */
