@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
 import static org.vestibule.adapters.web.WebPortal.assertRefused;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -233,8 +235,35 @@ class GeneralPagesTest {
     void whoever_takes_it_over_has_what_its_rule_asks_for() {
         northwind.prove(Role.OWNER, northwind.at(Role.ADMIN, "/offer"), Map.of());
         northwind.require(Mandate.EVERYONE, Optional.of(LocalDate.of(2030, 2, 1)));
-        assertRefused(409, "mandate-covers-you", northwind.prove(Role.ADMIN, northwind.at("/offer/accept"), Map.of()));
-        assertRefused(403, "role-not-enough", northwind.prove(Role.MANAGER, northwind.at("/offer/accept"), Map.of()));
+        HttpResponse<String> refused = northwind.prove(Role.ADMIN, northwind.at("/offer/accept"), Map.of());
+        assertRefused(409, "mandate-covers-you", refused);
+        assertTrue(refused.body().contains("href=\"/security/two-step/enable\""), refused.body());
+        for (String page : List.of("/", northwind.at(""))) {
+            String offer = northwind.signedIn(Role.ADMIN).get(page).body();
+            assertTrue(offer.contains("Enable yours first, then accept."), offer);
+            assertFalse(offer.contains("/offer/accept"), "it would be refused: " + offer);
+            assertTrue(offer.contains("<a class=\"button\" href=\"/security/two-step/enable\">"), offer);
+        }
+    }
+
+    @Test
+    void an_offer_says_what_it_means_and_how_long_it_stands() {
+        northwind.prove(Role.OWNER, northwind.at(Role.ADMIN, "/offer"), Map.of());
+        String offer = northwind.signedIn(Role.ADMIN).get("/").body();
+        assertTrue(offer.contains("only you can rename it, delete it or hand it over, and you cannot leave it"), offer);
+        assertTrue(offer.contains("The offer stands until you answer or it is taken back."), offer);
+        assertTrue(offer.contains("/offer/accept") && !offer.contains("Enable yours first"), offer);
+    }
+
+    /** It is no matter of the role. */
+    @Test
+    void what_is_not_offered_to_somebody_is_said_to_be_that() {
+        String accept = northwind.at("/offer/accept");
+        assertRefused(409, "offer-ended", northwind.prove(Role.MANAGER, accept, Map.of()));
+        northwind.prove(Role.OWNER, northwind.at(Role.ADMIN, "/offer"), Map.of());
+        assertRefused(409, "offer-ended", northwind.prove(Role.MANAGER, northwind.at("/offer/withdraw"), Map.of()));
+        northwind.prove(Role.OWNER, northwind.at("/offer/withdraw"), Map.of());
+        assertRefused(409, "offer-ended", northwind.prove(Role.ADMIN, accept, Map.of()));
     }
 
     @Test

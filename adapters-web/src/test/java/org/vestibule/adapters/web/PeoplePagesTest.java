@@ -174,8 +174,7 @@ class PeoplePagesTest {
         assertGoesTo(user, northwind.prove(Role.ADMIN, user + "/role", Map.of("role", "manager")));
         assertEquals(Role.MANAGER, northwind.role(Role.USER));
         assertGoesTo(user, northwind.signedIn(Role.ADMIN).post(user + "/role", Map.of("role", "manager")));
-        assertRefused(
-                403, "role-not-enough", northwind.signedIn(Role.ADMIN).post(user + "/role", Map.of("role", "owner")));
+        assertRefused(409, "role-owner", northwind.signedIn(Role.ADMIN).post(user + "/role", Map.of("role", "owner")));
         String owner = northwind.at(Role.OWNER, "");
         assertRefused(409, "role-owner", northwind.signedIn(Role.ADMIN).post(owner + "/role", Map.of("role", "user")));
         assertGoesTo(user, northwind.signedIn(Role.ADMIN).post(user + "/technician", Map.of("technician", "yes")));
@@ -265,7 +264,13 @@ class PeoplePagesTest {
     void the_page_refuses_what_the_act_refuses() {
         assertRefused(
                 403, "role-not-enough", northwind.signedIn(Role.MANAGER).get(northwind.at(Role.ADMIN, "/remove")));
-        assertRefused(403, "role-not-enough", northwind.signedIn(Role.ADMIN).get(northwind.at(Role.OWNER, "/remove")));
+        String ofOwner = northwind.at(Role.OWNER, "/remove");
+        assertRefused(
+                409, "owner-cannot-be-removed", northwind.signedIn(Role.ADMIN).get(ofOwner));
+        assertRefused(409, "owner-cannot-be-removed", northwind.prove(Role.MANAGER, ofOwner, Map.of()));
+        HttpResponse<String> own = northwind.signedIn(Role.OWNER).get(ofOwner);
+        assertRefused(409, "owner-cannot-leave", own);
+        assertTrue(own.body().contains("href=\"" + northwind.at("/general") + "\""), own.body());
         assertRefused(403, "role-not-enough", northwind.signedIn(Role.USER).get(northwind.at(Role.USER, "/remove")));
         assertRefused(409, "member-is-you", northwind.signedIn(Role.ADMIN).get(northwind.at(Role.ADMIN, "/remove")));
         String nobody = northwind.at("/people/00000000-0000-0000-0000-000000000009/remove");

@@ -134,8 +134,10 @@ class TeamPagesTest {
         Map<String, String> proof = Map.of("password", "seven quiet herons", "code", web.digits(owner.app()));
         assertGoesTo("/security", owner.browser().post(DISABLE, proof));
         String general = owner.browser().get("/teams/" + team.id() + "/general").body();
-        assertTrue(general.contains("The owner does not have it"), general);
-        assertTrue(general.contains("Once the subscription includes it again, the team is withheld from "), general);
+        assertTrue(general.contains("You do not have it yourself"), general);
+        assertTrue(
+                general.contains("Once the subscription includes it again, the team is withheld from you until"),
+                general);
 
         subscribe(new Terms(Plan.ENTERPRISE, false));
         assertTrue(owner.browser().get("/").body().contains("team-withheld"));

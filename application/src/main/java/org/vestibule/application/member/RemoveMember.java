@@ -1,6 +1,7 @@
 package org.vestibule.application.member;
 
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.TeamActs;
@@ -24,13 +25,16 @@ public final class RemoveMember {
 
     /** Removes them. */
     public TeamChange remove(Authority by, TeamId id, AccountId account) {
-        return acts.changeMember(by, id, account, Role::mayRemove, (act, member) -> {
+        BiPredicate<Role, Role> right =
+                (mine, theirs) -> theirs == Role.OWNER ? mine.maySeePeople() : mine.mayRemove(theirs);
+        return acts.changeMember(by, id, account, right, (act, member) -> {
+            if (member.role() == Role.OWNER) {
+                return TeamChange.IS_OWNER;
+            }
             if (by.member().equals(Optional.of(account))) {
                 return TeamChange.IS_ONESELF;
             }
-            if (!memberships.leave(id, account)) {
-                return TeamChange.IS_OWNER;
-            }
+            memberships.leave(id, account); // the team is locked, so they are there
             act.log(account, Event.Kind.MEMBER_REMOVED);
             act.tell(member.account(), Notice.Kind.MEMBER_REMOVED);
             return TeamChange.DONE;

@@ -28,6 +28,9 @@ public final class ViewRemoval {
     public Result of(Place place, AccountId account) {
         Optional<ViewPeople.Person> person = viewMember.of(place, account);
         Role role = person.map(one -> one.member().role()).orElse(Role.USER);
+        if (role == Role.OWNER && place.me().role().maySeePeople()) {
+            return new Refused(TeamChange.IS_OWNER);
+        }
         if (!place.me().role().mayRemove(role)) {
             return new Refused(TeamChange.NOT_ALLOWED);
         }

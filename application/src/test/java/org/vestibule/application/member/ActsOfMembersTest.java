@@ -74,7 +74,7 @@ class ActsOfMembersTest {
                         mine + " " + theirs);
             }
             assertEquals(
-                    TeamChange.NOT_ALLOWED,
+                    mine.maySeePeople() ? TeamChange.IS_OWNER : TeamChange.NOT_ALLOWED,
                     club.does
                             .member()
                             .removeMember()

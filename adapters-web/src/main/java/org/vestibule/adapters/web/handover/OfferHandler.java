@@ -2,7 +2,9 @@ package org.vestibule.adapters.web.handover;
 
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.handover.AcceptTeam;
@@ -26,10 +28,14 @@ public final class OfferHandler {
     public Reply accept(Visit visit) {
         Team team = visit.place().team();
         TeamChange change = acceptTeam.accept(visit.authority(), team.id());
-        return change == TeamChange.OWNER_NEEDS_TWO_STEP
-                ? Changes.conflict(Refusal.of("mandate-covers-you"), Changes.toEnable())
-                : Changes.answer(
-                        change, team, "", new Reply.GoTo(TeamPath.general(team.id())), TeamPath.team(team.id()));
+        if (change == TeamChange.OWNER_NEEDS_TWO_STEP) {
+            Refusal refusal = new Refusal("mandate-covers-you", Texts.text("offer.needs-two-step"));
+            return Changes.conflict(refusal, Changes.toEnable());
+        }
+        Reply done = new Reply.GoTo(TeamPath.general(team.id()));
+        return change == TeamChange.NOT_ALLOWED
+                ? ended(team)
+                : Changes.answer(change, team, "", done, TeamPath.team(team.id()));
     }
 
     /** Declines it, or takes it back. */
@@ -37,6 +43,14 @@ public final class OfferHandler {
         Team team = visit.place().team();
         TeamChange change = withdrawOffer.withdraw(visit.acting(), team.id());
         String page = visit.place().me().role() == Role.OWNER ? TeamPath.general(team.id()) : TeamPath.team(team.id());
-        return Changes.answer(change, team, "", new Reply.GoTo(page), page);
+        return change == TeamChange.NOT_ALLOWED
+                ? ended(team)
+                : Changes.answer(change, team, "", new Reply.GoTo(page), page);
+    }
+
+    /** It is not a matter of their role. */
+    private static Reply ended(Team team) {
+        String name = team.name().value();
+        return Changes.conflict(Refusal.of("offer-ended", name), new Box.Link(TeamPath.team(team.id()), name));
     }
 }

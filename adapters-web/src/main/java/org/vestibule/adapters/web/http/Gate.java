@@ -155,7 +155,9 @@ final class Gate {
             return TeamDoor.roleNotEnough(team);
         }
         Optional<Account> owner = findOwner.of(team.id());
-        return owner.isPresent() ? TeamDoor.roleNotEnough(team, owner.get().name()) : TeamDoor.noTeam();
+        return owner.isPresent()
+                ? TeamDoor.roleNotEnough(team, owner.get().name().value())
+                : TeamDoor.noTeam();
     }
 
     private Open session(BearerToken session, SignedIn person) {

@@ -5,7 +5,6 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.Place;
-import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.team.Team;
 
 /** How the portal says that a team is not open to somebody, wherever that is found out. */
@@ -35,9 +34,9 @@ public final class TeamDoor {
     }
 
     /** The same where nobody but the Owner may. */
-    public static Reply roleNotEnough(Team team, PersonName owner) {
+    public static Reply roleNotEnough(Team team, String owner) {
         String sentence =
-                Texts.format("refusal.role-not-enough.owner", team.name().value(), owner.value());
+                Texts.format("refusal.role-not-enough.owner", team.name().value(), owner);
         return roleNotEnough(team, new Refusal("role-not-enough", sentence));
     }
 

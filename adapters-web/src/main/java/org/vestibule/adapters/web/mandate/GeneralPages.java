@@ -15,6 +15,7 @@ import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.Standings;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
@@ -120,8 +121,8 @@ public final class GeneralPages {
                         team.name().value(),
                         mine.mayRename() ? name : null,
                         holds(team, policy),
-                        ownerFails(policy),
-                        RuleChoices.locked(policy),
+                        ownerFails(place, policy),
+                        RuleChoices.locked(place, policy),
                         mine.mayChoosePolicy(),
                         RuleChoices.of(place, policy, chosen),
                         form.map(RuleForm::dated).orElseGet(() -> starts(policy).isPresent()),
@@ -145,14 +146,22 @@ public final class GeneralPages {
                 .orElseGet(() -> Texts.text("rule.nobody.now"));
     }
 
-    private static @Nullable Box ownerFails(ViewPolicy.Policy policy) {
-        String title = Texts.text("rule.owner-fails");
+    private static @Nullable Box ownerFails(Place place, ViewPolicy.Policy policy) {
+        boolean me = place.me().role() == Role.OWNER;
         String owner = policy.owner().name().value();
+        String title = Texts.text(me ? "rule.owner-fails.you" : "rule.owner-fails");
         if (policy.failedOnceAwake()) {
-            String sentence = Texts.format("rule.owner-fails-later", owner);
-            return new Box(Box.Tone.WARN, title, sentence, null, null, List.of(), List.of());
+            String sentence =
+                    me ? Texts.text("rule.owner-fails-later.you") : Texts.format("rule.owner-fails-later", owner);
+            Box box = new Box(Box.Tone.WARN, title, sentence, null, null, List.of(), List.of());
+            return me ? box.offering(Changes.toEnable()) : box;
         }
-        return policy.failedByOwner() ? Box.warn(title, Refusal.of("mandate-covers-owner", owner)) : null;
+        if (!policy.failedByOwner()) {
+            return null;
+        }
+        return me
+                ? Box.warn(title, Refusal.of("mandate-covers-you")).offering(Changes.toEnable())
+                : Box.warn(title, Refusal.of("mandate-covers-owner", owner));
     }
 
     private Optional<String> offered(Place place) {

@@ -9,7 +9,9 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.subscription.Plan;
 
 /** Who must have 2-step verification, as the General page lets one choose it. */
@@ -45,12 +47,18 @@ final class RuleChoices {
     }
 
     /** Why some of them cannot be chosen; null if all can. */
-    static @Nullable Box locked(ViewPolicy.Policy policy) {
-        String owner = policy.owner().name().value();
+    static @Nullable Box locked(Place place, ViewPolicy.Policy policy) {
         if (policy.terms().plan() != Plan.ENTERPRISE) {
-            return info(Refusal.of("mandate-needs-enterprise", owner), "rule.needs-enterprise");
+            return info(needsEnterprise(place, policy.owner()), "rule.needs-enterprise");
         }
         return policy.terms().onDemandAssist() ? null : info(Refusal.of("mandate-needs-assist"), "rule.needs-assist");
+    }
+
+    /** Whom to ask for another subscription: the Owner, and for themself the operator. */
+    static Refusal needsEnterprise(Place place, Account owner) {
+        return place.me().role() == Role.OWNER
+                ? new Refusal("mandate-needs-enterprise", Texts.text("refusal.mandate-needs-enterprise.owner"))
+                : Refusal.of("mandate-needs-enterprise", owner.name().value());
     }
 
     private static Box info(Refusal refusal, String title) {

@@ -92,7 +92,7 @@ public final class RuleHandler {
         String name = owner.name().value();
         Refusal refusal = switch (why) {
             case DATE_PAST -> throw new IllegalStateException("Told where the date is typed");
-            case NEEDS_ENTERPRISE -> Refusal.of("mandate-needs-enterprise", name);
+            case NEEDS_ENTERPRISE -> RuleChoices.needsEnterprise(visit.place(), owner);
             case NEEDS_ASSIST -> Refusal.of("mandate-needs-assist");
             case COVERS_YOU -> Refusal.of("mandate-covers-you");
             case COVERS_OWNER -> Refusal.of("mandate-covers-owner", name);

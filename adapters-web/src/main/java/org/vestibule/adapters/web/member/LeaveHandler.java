@@ -29,7 +29,7 @@ public final class LeaveHandler {
     /** Says what it means. */
     public Reply form(Visit visit) {
         return mine(visit)
-                .map(place -> place.me().role().mayLeave() ? page(place) : owner(place.team()))
+                .map(place -> place.me().role().mayLeave() ? page(place) : owner(place))
                 .orElseGet(TeamDoor::noTeam);
     }
 
@@ -42,7 +42,7 @@ public final class LeaveHandler {
         }
         Team team = mine.get().team();
         return change == TeamChange.IS_OWNER
-                ? owner(team)
+                ? owner(mine.get())
                 : Changes.answer(change, team, "", Reply.tell("/", "left"), "/");
     }
 
@@ -62,8 +62,16 @@ public final class LeaveHandler {
                         TeamPath.team(place.team().id()) + "/leave")));
     }
 
-    private static Reply owner(Team team) {
-        Refusal refusal = Refusal.of("owner-cannot-leave", team.name().value());
-        return Changes.conflict(refusal, new Box.Link(TeamPath.general(team.id()), Texts.text("general.title")));
+    /** The Owner goes another way, which is closed, too, while the team is withheld from them. */
+    static Reply owner(Place place) {
+        Team team = place.team();
+        String name = team.name().value();
+        return place.standing().participates()
+                ? Changes.conflict(
+                        Refusal.of("owner-cannot-leave", name),
+                        new Box.Link(TeamPath.general(team.id()), Texts.text("general.title")))
+                : Changes.conflict(
+                        new Refusal("owner-cannot-leave", Texts.format("leave.owner-withheld", name)),
+                        Changes.toEnable());
     }
 }

@@ -2,8 +2,8 @@ package org.vestibule.adapters.web.member;
 
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.handover.OfferTeam;
@@ -33,7 +33,7 @@ public final class MemberActs {
     public Reply role(Visit visit) {
         Optional<Role> role = InviteForm.role(visit.field(InviteForm.ROLE));
         return role.isEmpty()
-                ? TeamDoor.roleNotEnough(visit.place().team())
+                ? Changes.conflict(Refusal.of("role-owner"), Changes.toPeople(visit.place().team())) // the role missing here
                 : toMember(visit, setRole.set(visit.authority(), visit.team(), account(visit), role.get()));
     }
 
@@ -49,8 +49,13 @@ public final class MemberActs {
     }
 
     private Reply toMember(Visit visit, TeamChange change) {
-        String owner = change == TeamChange.OWNER_NEEDS_TWO_STEP ? owner(visit) : "";
         String member = TeamPath.member(visit.team(), account(visit));
+        Role mine = visit.place().me().role();
+        if (change == TeamChange.OWNER_NEEDS_TWO_STEP && mine == Role.OWNER) {
+            return Changes.conflict(Refusal.of("mandate-covers-you"), Changes.toEnable());
+        }
+        boolean names = change == TeamChange.OWNER_NEEDS_TWO_STEP || change == TeamChange.NOT_ALLOWED;
+        String owner = names ? owner(visit) : "";
         return Changes.answer(change, visit.place().team(), owner, Reply.tell(member, MemberHandler.CHANGED), member);
     }
 

@@ -6,6 +6,7 @@ import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
@@ -18,6 +19,7 @@ import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 
 /** Taking somebody out of a team, whom a page names first and says what it means (PRODUCT D). */
@@ -58,8 +60,15 @@ public final class RemoveHandler {
     }
 
     private static Reply refused(Visit visit, TeamChange why) {
-        String people = TeamPath.people(visit.team());
-        return Changes.answer(why, visit.place().team(), "", new Reply.GoTo(people), people);
+        Team team = visit.place().team();
+        String people = TeamPath.people(team.id());
+        if (why != TeamChange.IS_OWNER) {
+            return Changes.answer(why, team, "", new Reply.GoTo(people), people);
+        }
+        return visit.place().me().role() == Role.OWNER
+                ? LeaveHandler.owner(visit.place())
+                : Changes.conflict(
+                        Refusal.of("owner-cannot-be-removed", team.name().value()), Changes.toPeople(team));
     }
 
     private static RemovePage page(Place place, ViewPeople.Person person) {

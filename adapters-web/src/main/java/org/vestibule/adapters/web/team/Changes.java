@@ -18,7 +18,7 @@ public final class Changes {
     /**
      * The answer.
      *
-     * @param owner who owns the team, by name
+     * @param owner who owns the team, by name; empty where an Admin may do it, too
      * @param done the answer if it is so now
      * @param unchanged where it leads if it was so already
      */
@@ -29,7 +29,7 @@ public final class Changes {
             case UNCHANGED -> new Reply.GoTo(unchanged);
             case NO_TEAM -> TeamDoor.noTeam();
             case WITHHELD -> new Reply.GoTo(TeamPath.team(team.id())); // which says since when, and what to do
-            case NOT_ALLOWED -> TeamDoor.roleNotEnough(team);
+            case NOT_ALLOWED -> owner.isEmpty() ? TeamDoor.roleNotEnough(team) : TeamDoor.roleNotEnough(team, owner);
             case NOT_A_MEMBER -> conflict(Refusal.of("member-unknown", name), toPeople(team));
             case IS_ONESELF -> conflict(Refusal.of("member-is-you", name), toLeave(team));
             case IS_OWNER -> conflict(Refusal.of("role-owner"), toPeople(team));
@@ -50,7 +50,7 @@ public final class Changes {
         return new Box.Link(TeamPath.team(team.id()) + "/leave", Texts.text("team.leave"));
     }
 
-    private static Box.Link toPeople(Team team) {
+    public static Box.Link toPeople(Team team) {
         return new Box.Link(TeamPath.people(team.id()), Texts.text("people.title"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.mandate.Standing;
+import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.team.Team;
 
 /**
@@ -13,6 +14,7 @@ import org.vestibule.domain.team.Team;
  *
  * @param place role and plan, such as "User, Technician · Enterprise"
  * @param offered whether its Owner offers it to whoever looks
+ * @param needsTwoStep whether they can take it over only once their 2-step verification is on
  * @param rests whether they would own a team whose rule they will fail once it is awake again
  */
 record TeamCard(
@@ -24,7 +26,9 @@ record TeamCard(
         String sentence,
         boolean offered,
         String offer,
-        boolean rests) {
+        boolean needsTwoStep,
+        boolean rests,
+        boolean mayLeave) {
 
     static TeamCard of(Place mine, Instant now) {
         Team team = mine.team();
@@ -38,7 +42,9 @@ record TeamCard(
                 sentence(standing, team.zone(), now),
                 team.heir().equals(Optional.of(mine.me().account().id())),
                 Texts.format("offer.to-you", team.name().value()),
-                mine.rules().failOwnerOnceAwake(mine.me(), now));
+                StandingKind.of(standing).missing(),
+                mine.rules().failOwnerOnceAwake(mine.me(), now),
+                mine.me().role().mayLeave());
     }
 
     private static String place(Place mine, Instant now) {
