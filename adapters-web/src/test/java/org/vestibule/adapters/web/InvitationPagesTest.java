@@ -8,8 +8,10 @@ import static org.vestibule.adapters.web.WebPortal.assertRefused;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Authority;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
@@ -130,6 +133,67 @@ class InvitationPagesTest {
         assertGoesTo(northwind.at(""), newcomer.get(link)); // who used it is led on, all others learn nothing
         assertRefused(410, "link-expired", web.browser().get(link));
         assertRefused(410, "link-expired", northwind.stranger().get(link));
+    }
+
+    @Test
+    void it_says_what_joining_asks_and_until_when_it_works() {
+        northwind.prove(
+                Role.ADMIN, invite, Map.of("addresses", "new@example.org", "role", "user", "technician", "yes"));
+        String link = web.mailed("new@example.org", Notice.Kind.INVITATION);
+        String page = web.browser().get(link).body();
+        assertTrue(page.contains("as User, Technician."), page);
+        assertTrue(page.contains("As a Technician you may start On-Demand Assist, on top of your role."), page);
+        assertTrue(page.contains("The team does not ask for 2-step verification now."), page);
+        assertTrue(page.contains("The link works once, until 8 January 2030, 00:01 UTC."), page);
+
+        LocalDate day = northwind.team.day(web.portal.clock.instant()).plusDays(10);
+        northwind.require(Mandate.TECHNICIANS, Optional.of(day));
+        String due = web.browser().get(link).body();
+        assertTrue(due.contains("you need it by the end of 10 January 2030, UTC. Until then the team is open"), due);
+        northwind.require(Mandate.TECHNICIANS);
+        assertTrue(web.browser().get(link).body().contains("its pages open once yours is on."));
+    }
+
+    @Test
+    void whoever_has_two_step_verification_reads_that_nothing_is_missing() {
+        WebPortal.Person person = web.signedInWithCode("ready@example.org");
+        northwind.require(Mandate.EVERYONE);
+        invite(Role.OWNER, "ready@example.org", "user");
+        String link = web.mailed("ready@example.org", Notice.Kind.INVITATION_WITH_TWO_STEP);
+        String mine = person.browser().get(link).body();
+        assertTrue(mine.contains("The team requires 2-step verification, and yours is on."), mine);
+        String others = northwind.signedIn(Role.OWNER).get(link).body();
+        assertTrue(others.contains("its pages open once yours is on."), "not theirs to know: " + others);
+        String nobodys = web.browser().get(link).body();
+        assertTrue(nobodys.contains("its pages open once yours is on."), "not theirs to know: " + nobodys);
+    }
+
+    @Test
+    void whoever_is_in_the_team_by_another_way_reads_that_nothing_changes() {
+        Browser known = web.signedIn("known@example.org");
+        invite(Role.OWNER, "known@example.org", "admin");
+        String link = web.mailed("known@example.org", Notice.Kind.INVITATION);
+        Account account = web.session(known).account();
+        web.portal.useCases.member().addMember().add(northwind.team, account.id(), Role.USER, false);
+        String page = known.get(link).body();
+        assertTrue(page.contains("You are in Northwind Support already: this changes nothing there."), page);
+        assertTrue(page.contains(">Go to Northwind Support</button>"), page);
+        assertGoesTo(northwind.at(""), known.post(link, Map.of()));
+        assertEquals(Role.USER, northwind.member(account.id()).orElseThrow().role());
+    }
+
+    /** PRODUCT D: teams are in the picker on every page. */
+    @Test
+    void whoever_is_signed_in_reads_it_within_the_portal() {
+        invite(Role.OWNER, "new@example.org", "user");
+        String link = web.mailed("new@example.org", Notice.Kind.INVITATION);
+        Browser user = northwind.signedIn(Role.USER);
+        for (String path : List.of(link, "/invitations/rubbish")) {
+            String page = user.get(path).body();
+            assertTrue(page.contains("<details class=\"menu teams\""), page);
+            assertTrue(page.contains("href=\"" + northwind.at("") + "\""), page);
+        }
+        assertFalse(web.browser().get(link).body().contains("class=\"menu teams\""));
     }
 
     @Test
@@ -326,7 +390,9 @@ class InvitationPagesTest {
         var setRole = web.portal.useCases.member().setRole();
         var manager = northwind.account(Role.MANAGER).id();
         setRole.set(Authority.OPERATOR, northwind.team.id(), manager, Role.USER);
-        assertRefused(410, "invitation-expired", web.browser().get(again));
+        HttpResponse<String> notNow = web.browser().get(again);
+        assertRefused(410, "invitation-not-now", notNow);
+        assertTrue(notNow.body().contains("Ask an admin of Northwind Support to send it again."), notNow.body());
         setRole.set(Authority.OPERATOR, northwind.team.id(), manager, Role.MANAGER);
         web.portal.clock.advance(Duration.ofDays(7));
         HttpResponse<String> expired = web.browser().get(again);

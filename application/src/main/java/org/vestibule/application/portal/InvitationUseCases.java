@@ -27,7 +27,12 @@ public record InvitationUseCases(
                 new ResendInvitations(parts.teamActs(), store.invitations(), parts.acts()),
                 new ViewRevocation(store.invitations(), means.clock()),
                 new RevokeInvitations(parts.teamActs(), store.invitations()),
-                new FollowInvitation(store.invitations(), parts.enterTeam(), store.accounts(), means.clock()),
+                new FollowInvitation(
+                        store.invitations(),
+                        parts.enterTeam(),
+                        store.accounts(),
+                        store.authenticators(),
+                        means.clock()),
                 new AcceptInvitation(
                         store.invitations(),
                         parts.enterTeam(),

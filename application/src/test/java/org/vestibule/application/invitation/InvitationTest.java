@@ -35,6 +35,7 @@ import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
@@ -86,7 +87,7 @@ class InvitationTest {
         assertEquals(Optional.empty(), member(mallory));
         assertInstanceOf(
                 FollowInvitation.Live.class,
-                does.invitation().followInvitation().follow(link()),
+                does.invitation().followInvitation().follow(link(), Optional.empty()),
                 "it still works");
     }
 
@@ -113,7 +114,8 @@ class InvitationTest {
         portal.account("eve@example.com");
         invite(ada, Role.USER, false, EVE);
         assertEquals(Optional.empty(), does.invitation().signUpByInvitation().open(link()));
-        assertTrue(((FollowInvitation.Live) does.invitation().followInvitation().follow(link())).known());
+        assertTrue(((FollowInvitation.Live) does.invitation().followInvitation().follow(link(), Optional.empty()))
+                .known());
     }
 
     @Test
@@ -123,7 +125,7 @@ class InvitationTest {
         portal.clock.advance(Invitation.LIFETIME);
         assertEquals(
                 new FollowInvitation.Expired(ada),
-                does.invitation().followInvitation().follow(old));
+                does.invitation().followInvitation().follow(old, Optional.empty()));
         Account eve = portal.account("eve@example.com");
         assertEquals(new AcceptInvitation.NotLive(), accept(eve, old));
         Invitation invitation = invitations().get(0);
@@ -131,7 +133,7 @@ class InvitationTest {
         assertNotEquals(old, link());
         assertEquals(
                 new FollowInvitation.Unknown(),
-                does.invitation().followInvitation().follow(old),
+                does.invitation().followInvitation().follow(old, Optional.empty()),
                 "only the new one works");
         assertEquals(new AcceptInvitation.Joined(team), accept(eve, link()));
         assertEquals(new ResendInvitations.Resent(0, 1), resend(ada, invitation));
@@ -145,7 +147,7 @@ class InvitationTest {
         assertEquals(new RevokeInvitations.Revoked(0, 1), revoke(ada, invitation));
         assertEquals(
                 new FollowInvitation.Unknown(),
-                does.invitation().followInvitation().follow(link()));
+                does.invitation().followInvitation().follow(link(), Optional.empty()));
         assertEquals(new AcceptInvitation.NotLive(), accept(portal.account("eve@example.com"), link()));
     }
 
@@ -156,7 +158,7 @@ class InvitationTest {
         invite(ada, Role.MANAGER, false, EVE);
         assertEquals(
                 new FollowInvitation.Unknown(),
-                does.invitation().followInvitation().follow(old));
+                does.invitation().followInvitation().follow(old, Optional.empty()));
         assertEquals(1, invitations().size());
         assertEquals(Role.MANAGER, invitations().get(0).role());
     }
@@ -172,7 +174,7 @@ class InvitationTest {
         assertEquals(new ResendInvitations.Refused(TeamChange.NOT_ALLOWED), resend(mia, waiting));
         assertInstanceOf(
                 FollowInvitation.Live.class,
-                does.invitation().followInvitation().follow(link));
+                does.invitation().followInvitation().follow(link, Optional.empty()));
     }
 
     @Test
@@ -184,8 +186,8 @@ class InvitationTest {
                 .setRole()
                 .set(Authority.OPERATOR, team.id(), mia.id(), Role.MANAGER); // may invite, but no Technicians
         assertEquals(
-                new FollowInvitation.Expired(mia),
-                does.invitation().followInvitation().follow(link));
+                new FollowInvitation.NotNow(team),
+                does.invitation().followInvitation().follow(link, Optional.empty()));
         assertEquals(Optional.empty(), does.invitation().signUpByInvitation().open(link));
     }
 
@@ -212,14 +214,14 @@ class InvitationTest {
         does.member().setRole().set(Authority.OPERATOR, team.id(), mia.id(), Role.USER);
         assertEquals(new AcceptInvitation.NotLive(), accept(eve, link()));
         assertEquals(
-                new FollowInvitation.Expired(mia),
-                does.invitation().followInvitation().follow(link()));
+                new FollowInvitation.NotNow(team),
+                does.invitation().followInvitation().follow(link(), Optional.empty()));
         does.member().setRole().set(Authority.OPERATOR, team.id(), mia.id(), Role.MANAGER);
         does.member().removeMember().remove(Authority.OPERATOR, team.id(), mia.id());
         assertEquals(new AcceptInvitation.NotLive(), accept(eve, link()));
         assertEquals(
                 new FollowInvitation.Unknown(),
-                does.invitation().followInvitation().follow(link()));
+                does.invitation().followInvitation().follow(link(), Optional.empty()));
         assertEquals(Optional.empty(), member(eve));
     }
 
@@ -269,7 +271,10 @@ class InvitationTest {
         assertEquals(
                 Notice.Kind.INVITATION_WITH_TWO_STEP,
                 mails.get(mails.size() - 1).kind());
-        assertTrue(((FollowInvitation.Live) does.invitation().followInvitation().follow(link())).requiresTwoStep());
+        assertInstanceOf(
+                Standing.DueBy.class,
+                ((FollowInvitation.Live) does.invitation().followInvitation().follow(link(), Optional.empty()))
+                        .standing());
     }
 
     @Test

@@ -1,8 +1,11 @@
 package org.vestibule.domain.mandate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.domain.member.Member;
+import org.vestibule.domain.member.TechnicianChange;
+import org.vestibule.domain.member.Tenure;
 import org.vestibule.domain.subscription.PlanHistory;
 
 /**
@@ -37,11 +40,16 @@ public record TeamRules(PolicyHistory policies, PlanHistory plans) {
         return !(standingWithout(member, now) instanceof Standing.NotRequired);
     }
 
+    /** Where somebody would stand from joining on, with 2-step verification off. */
+    public Standing standingOfNewcomer(boolean technician, Instant now) {
+        Instant at = next(now);
+        List<TechnicianChange> given = technician ? List.of(new TechnicianChange(at, true)) : List.of();
+        return Standing.of(policies, plans, new Tenure(at, given), false, at);
+    }
+
     /** Whether it would be required of somebody who joins at a moment: they would be suspended or due from then on. */
     public boolean coverNewcomer(boolean technician, Instant now) {
-        return inForce(now)
-                .filter(policy -> policy.rule() == Mandate.EVERYONE || technician)
-                .isPresent();
+        return !(standingOfNewcomer(technician, now) instanceof Standing.NotRequired);
     }
 
     /** Whether the Owner-first rule is broken: a rule covers its Owner, who has not 2-step verification. */

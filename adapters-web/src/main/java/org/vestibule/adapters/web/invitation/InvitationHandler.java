@@ -1,7 +1,6 @@
 package org.vestibule.adapters.web.invitation;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
@@ -40,16 +39,34 @@ public final class InvitationHandler {
     /** Shows it; uses nothing up, for mail scanners open links too. */
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
-        FollowInvitation.Result result = link.map(followInvitation::follow).orElseGet(FollowInvitation.Unknown::new);
+        FollowInvitation.Result result = link.map(token ->
+                        followInvitation.follow(token, visit.maybeSignedIn().map(SignedIn::account)))
+                .orElseGet(FollowInvitation.Unknown::new);
         if (result instanceof FollowInvitation.Live live) {
-            Page page = Page.of("invitation/invitation", InvitationPage.of(visit, live));
+            Page page = InvitationPage.of(visit, live);
             return Reply.show(isForAnother(visit, live.invitation().email()) ? page.refusing(FORBIDDEN) : page);
         }
         return link.flatMap(dead -> theirs(visit, dead))
                 .<Reply>map(team -> new Reply.GoTo(TeamPath.team(team.id())))
-                .orElseGet(() -> result instanceof FollowInvitation.Expired expired
-                        ? expired(expired.inviter().name().value())
-                        : gone());
+                .orElseGet(() -> dead(visit, result));
+    }
+
+    private static Reply dead(Visit visit, FollowInvitation.Result result) {
+        if (result instanceof FollowInvitation.Expired expired) {
+            return dead(
+                    visit,
+                    Refusal.of("invitation-expired", expired.inviter().name().value()));
+        }
+        return result instanceof FollowInvitation.NotNow not
+                ? dead(visit, Refusal.of("invitation-not-now", not.team().name().value()))
+                : dead(visit, new Refusal("link-expired", Texts.text("invitation.link-expired")));
+    }
+
+    private static Reply dead(Visit visit, Refusal refusal) {
+        Box.Link teams = new Box.Link("/", Texts.text("refused.to-teams"));
+        return visit.maybeSignedIn()
+                .<Reply>map(person -> new Reply.RefuseWithin(GONE, refusal, teams))
+                .orElseGet(() -> new Reply.Refuse(GONE, refusal, teams));
     }
 
     /** The team of a link that opens nothing any more, if whoever opens it is in there: mostly they have used it. */
@@ -65,7 +82,7 @@ public final class InvitationHandler {
     public Reply submit(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
         if (link.isEmpty()) {
-            return gone();
+            return dead(visit, new FollowInvitation.Unknown());
         }
         return visit.maybeSignedIn()
                 .map(person -> accept(visit, person, link.get()))
@@ -94,18 +111,5 @@ public final class InvitationHandler {
 
     static String path(BearerToken link) {
         return "/invitations/" + link.text();
-    }
-
-    private static Reply expired(String inviter) {
-        Refusal refusal = Refusal.of("invitation-expired", inviter);
-        Box notice = Box.warn(Texts.text("refused.invitation-expired.title"), refusal);
-        return Reply.show(Page.of("invitation/expired", new ExpiredPage(notice)).refusing(GONE));
-    }
-
-    record ExpiredPage(@Nullable Box notice) {}
-
-    private static Reply gone() {
-        return Reply.linkExpired(
-                Texts.text("invitation.link-expired"), new Box.Link("/", Texts.text("refused.to-teams")));
     }
 }

@@ -1,13 +1,20 @@
 package org.vestibule.adapters.web.invitation;
 
-import java.util.Locale;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.invitation.FollowInvitation;
 import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.mandate.Standing;
+import org.vestibule.domain.team.Midnight;
+import org.vestibule.domain.team.Team;
 
 /**
  * An invitation as its reader can answer it.
@@ -19,37 +26,74 @@ record InvitationPage(
         @Nullable Box notice,
         String heading,
         String lead,
-        String only,
-        @Nullable String rule,
+        List<String> facts,
         String action,
         @Nullable String submit,
         @Nullable String signIn,
         String signInHref,
         boolean switches) {
 
-    static InvitationPage of(Visit visit, FollowInvitation.Live live) {
+    static Page of(Visit visit, FollowInvitation.Live live) {
         Invitation invitation = live.invitation();
         String email = invitation.email().written();
         String team = live.team().name().value();
-        boolean another = InvitationHandler.isForAnother(visit, invitation.email());
         boolean signedIn = visit.maybeSignedIn().isPresent();
+        boolean another = InvitationHandler.isForAnother(visit, invitation.email());
+        boolean member = signedIn && !another && isMember(visit, live.team());
         String here = visit.path();
-        String role = Texts.text("role." + invitation.role().name().toLowerCase(Locale.ROOT))
-                + (invitation.technician() ? ", " + Texts.text("role.technician") : "");
-        boolean signUp = !signedIn && !live.known();
-        return new InvitationPage(
+        InvitationPage page = new InvitationPage(
                 another ? otherAddress(visit, email) : null,
                 Texts.format("invitation.title", team),
-                Texts.format("invitation.lead", live.inviter().name().value(), team, role),
-                Texts.format("invitation.only", email),
-                live.requiresTwoStep() ? Texts.text("invitation.two-step") : null,
+                Texts.format(
+                        "invitation.lead",
+                        live.inviter().name().value(),
+                        team,
+                        TeamWords.role(invitation.role(), invitation.technician())),
+                member ? List.of(Texts.format("invitation.member", team)) : facts(live),
                 here,
-                signUp
-                        ? Texts.text("invitation.sign-up")
-                        : signedIn && !another ? Texts.format("invitation.join", team) : null,
+                signedIn ? join(another, member, team) : live.known() ? null : Texts.text("invitation.sign-up"),
                 another || (!signedIn && live.known()) ? Texts.format("invitation.sign-in", email) : null,
                 "/sign-in?then=" + here,
                 another);
+        return Page.of(signedIn ? "invitation/invitation-portal" : "invitation/invitation", page);
+    }
+
+    private static @Nullable String join(boolean another, boolean member, String team) {
+        return another ? null : Texts.format(member ? "security.go-to" : "invitation.join", team);
+    }
+
+    /** They may have come in by another way; to join once more changes nothing. */
+    private static boolean isMember(Visit visit, Team team) {
+        return visit.places().stream().anyMatch(place -> place.team().id().equals(team.id()));
+    }
+
+    private static List<String> facts(FollowInvitation.Live live) {
+        Invitation invitation = live.invitation();
+        Stream<String> technician =
+                invitation.technician() ? Stream.of(Texts.text("invitation.technician")) : Stream.empty();
+        return Stream.of(
+                        Stream.of(Texts.format(
+                                "invitation.only", invitation.email().written())),
+                        technician,
+                        Stream.of(asks(live), Texts.format("invitation.until", Texts.minute(invitation.expiresAt()))))
+                .flatMap(facts -> facts)
+                .toList();
+    }
+
+    /** What joining will ask. */
+    private static String asks(FollowInvitation.Live live) {
+        ZoneId zone = live.team().zone();
+        if (live.standing() instanceof Standing.DueBy due) {
+            return Texts.format(
+                    "invitation.two-step.due",
+                    Texts.day(Midnight.lastDayBefore(due.due(), zone)),
+                    TeamWords.zone(zone));
+        }
+        if (live.standing() instanceof Standing.On) {
+            return Texts.text("invitation.two-step.on");
+        }
+        return Texts.text(
+                live.standing() instanceof Standing.Suspended ? "invitation.two-step" : "invitation.two-step.free");
     }
 
     private static Box otherAddress(Visit visit, String invited) {
