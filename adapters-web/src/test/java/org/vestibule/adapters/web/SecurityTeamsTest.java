@@ -89,8 +89,8 @@ class SecurityTeamsTest {
                         + "\">Go to Northwind Support</a>"),
                 page);
         assertTrue(
-                page.contains("You are asked for a code every time you sign in. Northwind Support requires it."
-                        + " Harbour Clinic IT requires it from 18 February 2030."),
+                page.contains("You are asked for a code every time you sign in. Northwind Support requires it,"
+                        + " and Harbour Clinic IT from 18 February 2030."),
                 page);
         assertTrue(
                 page.contains("You would lose access to Northwind Support at once, and to Harbour Clinic IT from 18"

@@ -60,22 +60,26 @@ final class TeamDemands {
                 .orElse(null);
     }
 
-    /** Those that require it, and from which day on others will. */
+    /** Those that require it, and from which day on others will; empty if none do. */
     String required() {
-        Optional<String> already =
-                sentence("security.require", names(demands, demand -> demand.without() instanceof Standing.Suspended));
-        Stream<String> later = demands.stream()
+        List<String> already = names(demands, demand -> demand.without() instanceof Standing.Suspended);
+        List<String> later = demands.stream()
                 .flatMap(demand -> demand.without() instanceof Standing.DueBy due
-                        ? Stream.of(from("security.require-from", demand.place().team(), due))
-                        : Stream.empty());
-        return Stream.concat(already.stream(), later).collect(Collectors.joining(" "));
+                        ? Stream.of(from("security.team-from", demand.place().team(), due))
+                        : Stream.empty())
+                .toList();
+        if (already.isEmpty()) {
+            return later.isEmpty() ? "" : Texts.format("security.require-from", Names.of(later));
+        }
+        String tail = later.isEmpty() ? "" : Texts.format("security.require-also", Names.of(later));
+        return Texts.format("security.require" + form(already), Names.of(already), tail);
     }
 
     /** What turning it off would do. */
     String disabling() {
         List<String> owned = of(Objection.Kind.OWNER_FAILS);
         if (!owned.isEmpty()) {
-            return Texts.format("security.disable-owner", Names.of(owned));
+            return Texts.format("security.disable-owner" + form(owned), Names.of(owned));
         }
         List<String> atOnce = of(Objection.Kind.ACCESS_LOST);
         List<String> onDays = demands.stream()
@@ -168,8 +172,10 @@ final class TeamDemands {
     }
 
     private static Optional<String> sentence(String key, List<String> names) {
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Texts.format(key + (names.size() == 1 ? ".one" : ".many"), Names.of(names)));
+        return names.isEmpty() ? Optional.empty() : Optional.of(Texts.format(key + form(names), Names.of(names)));
+    }
+
+    private static String form(List<String> names) {
+        return names.size() == 1 ? ".one" : ".many";
     }
 }

@@ -104,7 +104,7 @@ public final class DisableHandler {
 
     /** It stays on, for the sake of the teams that are kept. */
     private Reply stays(Visit visit, List<Objection> against, List<Objection> kept) {
-        Refusal refusal = ownerFails(kept).orElseGet(() -> Refusal.of("team-requires-two-step", names(kept)));
+        Refusal refusal = ownerFails(kept).orElseGet(() -> refusal("team-requires-two-step", kept));
         return again(visit, against, Draft.refused(refusal));
     }
 
@@ -112,13 +112,13 @@ public final class DisableHandler {
         List<Objection> owned = against.stream()
                 .filter(team -> team.kind() == Objection.Kind.OWNER_FAILS)
                 .toList();
-        return owned.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Refusal.of("owner-needs-two-step", names(owned)));
+        return owned.isEmpty() ? Optional.empty() : Optional.of(refusal("owner-needs-two-step", owned));
     }
 
-    private static String names(List<Objection> teams) {
-        return Names.of(teams.stream().map(team -> team.name().value()).toList());
+    private static Refusal refusal(String code, List<Objection> teams) {
+        String names = Names.of(teams.stream().map(team -> team.name().value()).toList());
+        String form = teams.size() == 1 ? "" : ".many";
+        return new Refusal(code, Texts.format("refusal." + code + form, names));
     }
 
     private Reply again(Visit visit, List<Objection> against, Draft draft) {
