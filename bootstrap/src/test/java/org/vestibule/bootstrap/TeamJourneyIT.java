@@ -112,7 +112,7 @@ class TeamJourneyIT {
         member.assertRefused("proof-needed");
         look(member, scripts, "proof");
         member.page().locator("input[name=password]").fill("not the right one");
-        member.click("Confirm");
+        member.click("Confirm and leave team");
         member.assertRefused("password-wrong");
         look(member, scripts, "proof refused");
 
@@ -136,6 +136,10 @@ class TeamJourneyIT {
         member.page().navigate(team);
         member.assertRefused("team-withheld");
         look(member, scripts, "withheld");
+        member.page().navigate("/security");
+        member.assertReads(name + " is withheld from you");
+        member.page().locator(".teams summary").click();
+        look(member, scripts, "security, a team withheld, picker open");
         owner.page().navigate(team + "/people");
         owner.assertReads("1 of 2 do not have 2-step verification yet");
         look(owner, scripts, "people, one suspended");
@@ -158,6 +162,9 @@ class TeamJourneyIT {
         member.assertReads("This team is withheld from you");
         member.enables();
         member.notesCodes();
+        member.page().navigate("/security");
+        member.assertReads(name + " is open again");
+        look(member, scripts, "security, a team open again");
         member.page().navigate(team);
         member.assertOn(name);
         assertEquals(List.of(), missing(owner, team));

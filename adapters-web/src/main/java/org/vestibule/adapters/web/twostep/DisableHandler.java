@@ -38,26 +38,31 @@ public final class DisableHandler {
     }
 
     /** @param may whether a proof is all that it needs; not of the Owner of a team that requires it */
-    record DisablePage(@Nullable Box notice, boolean may, List<LostTeam> lost, List<Box> later, ProofForm proof) {}
+    record DisablePage(
+            @Nullable Box notice, boolean may, List<LostTeam> lost, List<LaterTeam> later, ProofForm proof) {}
 
     /** A team that requires it, and the box that gives it up. */
-    record LostTeam(String field, boolean givenUp, Box notice, String agreement) {
+    record LostTeam(String title, String sentence, String field, boolean givenUp, String agreement) {
 
         static LostTeam of(Objection team, boolean givenUp, boolean alone) {
             String name = team.name().value();
             String since = team.day().map(Texts::day).orElse("");
-            Box notice = box(
-                    Box.Tone.BAD,
+            return new LostTeam(
                     Texts.format("disable.access-lost", name),
                     Texts.format("disable.access-lost.sentence", since)
-                            + (alone ? " " + Texts.text("disable.others-open") : ""));
-            return new LostTeam(fieldOf(team.team()), givenUp, notice, Texts.format("disable.give-up", name));
+                            + (alone ? " " + Texts.text("disable.others-open") : ""),
+                    fieldOf(team.team()),
+                    givenUp,
+                    Texts.format("disable.give-up", name));
         }
 
         static String fieldOf(TeamId team) {
             return "give-up." + team.value();
         }
     }
+
+    /** A team that may be lost later. */
+    record LaterTeam(String title, String sentence) {}
 
     /** Asks for the proof. */
     public Reply form(Visit visit) {
@@ -136,7 +141,7 @@ public final class DisableHandler {
                 .filter(team -> team.kind() == Objection.Kind.ACCESS_LOST)
                 .map(team -> LostTeam.of(team, draft.typed().containsKey(LostTeam.fieldOf(team.team())), alone))
                 .toList();
-        List<Box> later = against.stream().flatMap(team -> later(team).stream()).toList();
+        List<LaterTeam> later = against.stream().flatMap(team -> later(team).stream()).toList();
         ProofForm form = ProofForm.of(draft, Optional.empty());
         Optional<Refusal> never = ownerFails(against);
         Optional<Box> said = Optional.ofNullable(form.notice());
@@ -145,14 +150,13 @@ public final class DisableHandler {
         return Page.of("twostep/disable", new DisablePage(notice, never.isEmpty(), lost, later, form));
     }
 
-    private static Optional<Box> later(Objection team) {
+    private static Optional<LaterTeam> later(Objection team) {
         String name = team.name().value();
         String day = team.day().map(Texts::day).orElse("");
         return switch (team.kind()) {
             case ACCESS_LOST, OWNER_FAILS -> Optional.empty();
             case ACCESS_LOST_LATER ->
-                Optional.of(box(
-                        Box.Tone.WARN,
+                Optional.of(new LaterTeam(
                         Texts.format("disable.access-lost-later", name, day),
                         Texts.text("disable.access-lost-later.sentence")));
             case ACCESS_LOST_ONCE_AWAKE -> Optional.of(rests(name, "disable.later"));
@@ -160,12 +164,8 @@ public final class DisableHandler {
         };
     }
 
-    private static Box rests(String team, String key) {
-        return box(Box.Tone.WARN, Texts.format(key, team), Texts.text(key + ".sentence"));
-    }
-
-    private static Box box(Box.Tone tone, String title, String sentence) {
-        return new Box(tone, title, sentence, null, null, List.of(), List.of());
+    private static LaterTeam rests(String team, String key) {
+        return new LaterTeam(Texts.format(key, team), Texts.text(key + ".sentence"));
     }
 
     /** An Owner cannot give up a team: it would be one whose Owner fails its own rule. */
