@@ -1,8 +1,8 @@
 package org.vestibule.adapters.web.account;
 
-import java.time.Instant;
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

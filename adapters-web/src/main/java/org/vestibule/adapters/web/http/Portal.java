@@ -17,9 +17,9 @@ import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
 import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.team.EnterTeam;
-import org.vestibule.domain.operator.Operator;
 import org.vestibule.application.team.FindOwner;
 import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.domain.operator.Operator;
 
 /**
  * What a server needs to be the portal.

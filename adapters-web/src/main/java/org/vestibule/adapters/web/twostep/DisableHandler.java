@@ -1,7 +1,5 @@
 package org.vestibule.adapters.web.twostep;
 
-import org.vestibule.adapters.web.page.Names;
-import org.vestibule.application.mandate.ViewDemands;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +9,12 @@ import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
+import org.vestibule.adapters.web.page.Names;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.proof.ProofForm;
+import org.vestibule.application.mandate.ViewDemands;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.application.twostep.ViewTwoStep;
@@ -141,7 +141,8 @@ public final class DisableHandler {
                 .filter(team -> team.kind() == Objection.Kind.ACCESS_LOST)
                 .map(team -> LostTeam.of(team, draft.typed().containsKey(LostTeam.fieldOf(team.team())), alone))
                 .toList();
-        List<LaterTeam> later = against.stream().flatMap(team -> later(team).stream()).toList();
+        List<LaterTeam> later =
+                against.stream().flatMap(team -> later(team).stream()).toList();
         ProofForm form = ProofForm.of(draft, Optional.empty());
         Optional<Refusal> never = ownerFails(against);
         Optional<Box> said = Optional.ofNullable(form.notice());
