@@ -47,7 +47,7 @@ import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.EnterTeam;
-import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.ListTeamChoices;
 import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.MemberSelection.Order;
 import org.vestibule.application.team.Place;
@@ -140,7 +140,7 @@ class LargeTeamTest {
     private static HikariDataSource pool;
     private static Database database;
     private static JdbiMemberships memberships;
-    private static ListMyTeams listMyTeams;
+    private static ListTeamChoices listTeamChoices;
     private static EnterTeam enterTeam;
     private static ViewPeople viewPeople;
     private static PreviewPolicy previewPolicy;
@@ -168,7 +168,7 @@ class LargeTeamTest {
         database = store.database();
         memberships = new JdbiMemberships(database);
         Capabilities portal = Capabilities.of(store, CheapMeans.of(CLOCK));
-        listMyTeams = portal.team().listMyTeams();
+        listTeamChoices = portal.team().listTeamChoices();
         enterTeam = portal.team().enterTeam();
         viewPeople = portal.member().viewPeople();
         previewPolicy = portal.mandate().previewPolicy();
@@ -198,10 +198,10 @@ class LargeTeamTest {
     @Test
     void the_picker_costs_a_question_and_another_where_something_may_be_withheld() {
         assertEquals(
-                1, cost(() -> assertEquals(2, listMyTeams.choices(account(99)).size())));
+                1, cost(() -> assertEquals(2, listTeamChoices.list(account(99)).size())));
         assertEquals(
                 2,
-                cost(() -> assertTrue(listMyTeams.choices(account(100)).get(0).withheld())));
+                cost(() -> assertTrue(listTeamChoices.list(account(100)).get(0).withheld())));
     }
 
     @Test

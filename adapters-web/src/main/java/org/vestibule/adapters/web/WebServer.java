@@ -94,6 +94,7 @@ public final class WebServer implements AutoCloseable {
                 useCases.session().recognizeRepeat(),
                 useCases.team().enterTeam(),
                 useCases.team().listMyTeams(),
+                useCases.team().listTeamChoices(),
                 useCases.team().findOwner(),
                 new ConfirmHandler(
                         useCases.session().confirmIdentity(), useCases.twoStep().viewTwoStep(), clock),

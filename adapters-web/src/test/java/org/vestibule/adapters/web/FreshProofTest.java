@@ -95,7 +95,7 @@ class FreshProofTest {
         assertFalse(refused.contains("Wait for the next one"), refused);
         Map<String, String> right =
                 Map.of("name", "Northwind Support", "password", WebPortal.PASSWORD, "code", wrong.get("code"));
-        assertGoesTo("/?done=deleted", owner.post(delete, right));
+        assertGoesTo("/", owner.post(delete, right));
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.link.LinkPurpose;
-import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;

@@ -7,6 +7,7 @@ import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.FindOwner;
 import org.vestibule.application.team.FindTeam;
 import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.ListTeamChoices;
 import org.vestibule.application.team.ListTeams;
 import org.vestibule.application.team.RenameTeam;
 
@@ -17,6 +18,7 @@ public record TeamUseCases(
         ListTeams listTeams,
         FindOwner findOwner,
         ListMyTeams listMyTeams,
+        ListTeamChoices listTeamChoices,
         EnterTeam enterTeam,
         RenameTeam renameTeam,
         DeleteTeam deleteTeam,
@@ -29,6 +31,7 @@ public record TeamUseCases(
                 new ListTeams(store.teams()),
                 new FindOwner(store.memberships()),
                 parts.listMyTeams(),
+                new ListTeamChoices(store.memberships(), parts.listMyTeams(), means.clock()),
                 parts.enterTeam(),
                 new RenameTeam(parts.teamActs(), store.teams()),
                 new DeleteTeam(parts.teamActs(), store.teams()),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.mandate.TeamRules;
-import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
 /** Lists the teams that somebody is in, and where they stand in each. Two questions, however many teams. */
@@ -22,31 +21,6 @@ public final class ListMyTeams {
         this.clock = clock;
     }
 
-    /**
-     * A team to choose.
-     *
-     * @param withheld whether it is closed to them until their 2-step verification is on
-     */
-    public record Choice(Team team, boolean withheld) {
-
-        static Choice of(Place place) {
-            return new Choice(place.team(), !place.standing().participates());
-        }
-    }
-
-    /** Those that somebody may choose from, oldest first. With 2-step verification on, none is withheld: one question. */
-    public List<Choice> choices(AccountId account) {
-        List<Memberships.Seat> seats = memberships.of(account);
-        return seats.stream().allMatch(seat -> seat.member().twoStepOn())
-                ? seats.stream().map(seat -> new Choice(seat.team(), false)).toList()
-                : choices(places(seats, clock.instant()));
-    }
-
-    /** The same of places that are known. */
-    public static List<Choice> choices(List<Place> mine) {
-        return mine.stream().map(Choice::of).toList();
-    }
-
     /** Lists them, oldest first. */
     public List<Place> list(AccountId account) {
         return list(account, clock.instant());
@@ -57,7 +31,8 @@ public final class ListMyTeams {
         return places(memberships.of(account), now);
     }
 
-    private List<Place> places(List<Memberships.Seat> seats, Instant now) {
+    /** What comes of places that are known, without the rules there. */
+    List<Place> places(List<Memberships.Seat> seats, Instant now) {
         List<TeamId> teams = seats.stream().map(seat -> seat.team().id()).toList();
         Map<TeamId, TeamRules> all = policies.of(teams);
         return seats.stream()

@@ -18,6 +18,7 @@ import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.FindOwner;
 import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.ListTeamChoices;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -39,6 +40,7 @@ final class Gate {
     private final RecognizeRepeat recognizeRepeat;
     private final EnterTeam enterTeam;
     private final ListMyTeams listMyTeams;
+    private final ListTeamChoices listTeamChoices;
     private final FindOwner findOwner;
     private final Visitors visitors;
 
@@ -50,6 +52,7 @@ final class Gate {
             RecognizeRepeat recognizeRepeat,
             EnterTeam enterTeam,
             ListMyTeams listMyTeams,
+            ListTeamChoices listTeamChoices,
             FindOwner findOwner,
             Visitors visitors) {
         this.cookies = cookies;
@@ -59,6 +62,7 @@ final class Gate {
         this.recognizeRepeat = recognizeRepeat;
         this.enterTeam = enterTeam;
         this.listMyTeams = listMyTeams;
+        this.listTeamChoices = listTeamChoices;
         this.findOwner = findOwner;
         this.visitors = visitors;
     }
@@ -161,7 +165,8 @@ final class Gate {
     }
 
     private Open session(BearerToken session, SignedIn person) {
-        MyTeams mine = new MyTeams(listMyTeams, person.account().id());
+        MyTeams mine =
+                new MyTeams(listMyTeams, listTeamChoices, person.account().id());
         return new Open(session, false, null, person, null, mine);
     }
 

@@ -3,7 +3,8 @@ package org.vestibule.adapters.web.http;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.application.team.ListMyTeams;
-import org.vestibule.application.team.ListMyTeams.Choice;
+import org.vestibule.application.team.ListTeamChoices;
+import org.vestibule.application.team.ListTeamChoices.Choice;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.AccountId;
@@ -12,11 +13,13 @@ import org.vestibule.domain.account.AccountId;
 final class MyTeams {
 
     private final ListMyTeams listMyTeams;
+    private final ListTeamChoices listTeamChoices;
     private final AccountId account;
     private @Nullable List<Place> known;
 
-    MyTeams(ListMyTeams listMyTeams, AccountId account) {
+    MyTeams(ListMyTeams listMyTeams, ListTeamChoices listTeamChoices, AccountId account) {
         this.listMyTeams = listMyTeams;
+        this.listTeamChoices = listTeamChoices;
         this.account = account;
     }
 
@@ -35,7 +38,7 @@ final class MyTeams {
     /** What the picker around every page needs; none if the database is away, for no page is worth losing for it. */
     List<Choice> choices() {
         try {
-            return known == null ? listMyTeams.choices(account) : ListMyTeams.choices(known);
+            return known == null ? listTeamChoices.list(account) : listTeamChoices.list(known);
         } catch (StoreUnavailable away) {
             return List.of();
         }

@@ -19,6 +19,7 @@ import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.FindOwner;
 import org.vestibule.application.team.ListMyTeams;
+import org.vestibule.application.team.ListTeamChoices;
 import org.vestibule.domain.operator.Operator;
 
 /**
@@ -42,6 +43,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
             RecognizeRepeat recognizeRepeat,
             EnterTeam enterTeam,
             ListMyTeams listMyTeams,
+            ListTeamChoices listTeamChoices,
             FindOwner findOwner,
             FreshProof freshProof,
             Clock clock,
@@ -62,6 +64,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
                 recognizeRepeat,
                 enterTeam,
                 listMyTeams,
+                listTeamChoices,
                 findOwner,
                 visitors);
         Forgery forgery = new Forgery(base);

@@ -33,7 +33,8 @@ public final class MemberActs {
     public Reply role(Visit visit) {
         Optional<Role> role = InviteForm.role(visit.field(InviteForm.ROLE));
         return role.isEmpty()
-                ? Changes.conflict(Refusal.of("role-owner"), Changes.toPeople(visit.place().team())) // the role missing here
+                ? Changes.conflict(
+                        Refusal.of("role-owner"), Changes.toPeople(visit.place().team())) // the role missing here
                 : toMember(visit, setRole.set(visit.authority(), visit.team(), account(visit), role.get()));
     }
 
