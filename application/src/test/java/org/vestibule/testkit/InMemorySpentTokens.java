@@ -1,6 +1,8 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
@@ -30,6 +32,16 @@ public final class InMemorySpentTokens implements SpentTokens {
         Tables.Owned key = new Tables.Owned(new AccountId(token.owner()), token.digest());
         return database.ask(tables -> Optional.ofNullable(tables.spentTokens.get(key))
                 .filter(row -> row.at().isAfter(now.minus(Deed.KNOWN_FOR)))
+                .map(Tables.SpentRow::deed));
+    }
+
+    @Override
+    public Optional<Deed> latest(AccountId account, Instant now) {
+        return database.ask(tables -> tables.spentTokens.entrySet().stream()
+                .filter(row -> row.getKey().account().equals(account))
+                .map(Map.Entry::getValue)
+                .filter(row -> row.at().isAfter(now.minus(Deed.KNOWN_FOR)))
+                .max(Comparator.comparing(Tables.SpentRow::at))
                 .map(Tables.SpentRow::deed));
     }
 

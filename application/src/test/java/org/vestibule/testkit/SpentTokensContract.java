@@ -44,6 +44,19 @@ public interface SpentTokensContract extends StoreContract {
     }
 
     @Test
+    default void the_latest_of_an_account_is_known_as_long() {
+        AccountId account = anAccount().id();
+        assertEquals(Optional.empty(), spentTokens().latest(account, NOW));
+        commit(() -> spentTokens().note(account, aToken(account).digest(), Deed.SIGNED_IN, NOW));
+        commit(() -> spentTokens().note(account, aToken(account).digest(), Deed.TWO_STEP_ENABLED, NOW.plusSeconds(2)));
+        commit(() -> spentTokens().note(account, aToken(account).digest(), Deed.PASSWORD_SET, NOW.plusSeconds(1)));
+        note(aToken(anAccount().id()), Deed.NOT_ME_REPORTED);
+        assertEquals(Optional.of(Deed.TWO_STEP_ENABLED), spentTokens().latest(account, NOW.plusSeconds(2)));
+        assertEquals(Optional.of(Deed.TWO_STEP_ENABLED), spentTokens().latest(account, NOW.plusSeconds(61)));
+        assertEquals(Optional.empty(), spentTokens().latest(account, NOW.plusSeconds(62)));
+    }
+
+    @Test
     default void old_ones_are_dropped() {
         BearerToken token = aToken(anAccount().id());
         note(token, Deed.SIGNED_IN);

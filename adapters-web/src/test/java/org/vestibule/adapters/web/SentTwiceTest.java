@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.twostep.TwoStepVerification;
@@ -76,6 +79,52 @@ class SentTwiceTest {
         String security = browser.get("/security").body();
         assertTrue(security.contains("10 backup codes that nobody has seen"), security);
         assertTrue(security.contains("You have not seen your backup codes"), security);
+    }
+
+    /** A browser may bear what came of the first one already, and still send the form of the page before. */
+    @Test
+    void whoever_bears_the_new_session_is_led_on_without_signing_in_again() {
+        Browser browser = web.signedIn(EMAIL);
+        AuthenticatorApp app = app(browser, browser.get(ENABLE));
+        Map<String, String> form =
+                new TreeMap<>(Map.of("password", WebPortal.PASSWORD, "code", web.digits(app), "csrf", browser.token()));
+        assertEquals(200, browser.post(ENABLE, form).statusCode());
+        assertAnswered("enabled-codes-unseen", "The first one turned it on", CODES, browser.post(ENABLE, form));
+        WebPortal.assertRefused(403, "form-outdated", browser.post(CODES, form));
+        web.portal.clock.advance(Deed.KNOWN_FOR);
+        WebPortal.assertRefused(403, "form-outdated", browser.post(ENABLE, form));
+    }
+
+    @Test
+    void whoever_is_signed_in_by_the_first_code_is_told_so() {
+        WebPortal.Person person = web.enrolled(EMAIL);
+        Browser browser = person.browser();
+        web.signIn(browser, EMAIL, WebPortal.PASSWORD);
+        browser.get("/sign-in/code");
+        Map<String, String> form = Map.of("code", web.digits(person.app()), "csrf", browser.token());
+        WebPortal.assertGoesTo("/", browser.post("/sign-in/code", form));
+        assertAnswered("signed-in-already", "The first one signed you in", "/", browser.post("/sign-in/code", form));
+        web.portal.clock.advance(Deed.KNOWN_FOR);
+        WebPortal.assertGoesTo("/sign-in", browser.post("/sign-in/code", form));
+    }
+
+    /** Acts that need a fresh proof have no page of their own to come back to. */
+    @Test
+    void the_repeat_of_a_form_with_a_fresh_proof_leads_somewhere() {
+        try (Northwind northwind = new Northwind()) {
+            Browser admin = northwind.signedIn(Role.ADMIN);
+            String act = northwind.at(Role.USER, "/role");
+            admin.get(northwind.at(Role.USER, ""));
+            Map<String, String> form = Map.of("role", "manager", "password", WebPortal.PASSWORD, "csrf", admin.token());
+            Browser copy = northwind.web.copyOf(admin);
+            assertEquals(303, admin.post(act, form).statusCode());
+            assertAnswered(
+                    "session-renewed",
+                    "The first one confirmed that it is you",
+                    "/sign-in?then=" + URLEncoder.encode(act, StandardCharsets.UTF_8),
+                    copy.post(act, form));
+            assertTrue(admin.get(act).statusCode() < 400, "which opens");
+        }
     }
 
     @Test

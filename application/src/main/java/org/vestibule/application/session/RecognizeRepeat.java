@@ -20,4 +20,12 @@ public final class RecognizeRepeat {
     public Optional<Deed> recognize(BearerToken token) {
         return spentTokens.find(token, clock.instant());
     }
+
+    /**
+     * What somebody signed in did last that used up a token, up to 60 seconds ago: for a form of a page that was shown
+     * before it, sent by a browser that bears what came of it already.
+     */
+    public Optional<Deed> recognize(SignedIn person) {
+        return spentTokens.latest(person.account().id(), clock.instant());
+    }
 }

@@ -19,6 +19,9 @@ public interface SpentTokens {
     /** What was done with one; empty if it was used up longer ago than {@link Deed#KNOWN_FOR}, or never. */
     Optional<Deed> find(BearerToken token, Instant now);
 
+    /** What was done last with one of an account; empty if that is longer ago, or there was none. */
+    Optional<Deed> latest(AccountId account, Instant now);
+
     /** Drops those that were used up before the given time; says how many. */
     int sweep(Instant spentBefore);
 }

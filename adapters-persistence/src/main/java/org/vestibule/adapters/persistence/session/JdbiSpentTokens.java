@@ -22,6 +22,10 @@ public final class JdbiSpentTokens implements SpentTokens {
             SELECT deed FROM spent_token
             WHERE account_id = :account AND token_digest = :token AND spent_at > :since
             """;
+    private static final String LATEST = """
+            SELECT deed FROM spent_token WHERE account_id = :account AND spent_at > :since
+            ORDER BY spent_at DESC LIMIT 1
+            """;
     private static final String SWEEP = "DELETE FROM spent_token WHERE spent_at < :before";
 
     private final Database database;
@@ -48,6 +52,15 @@ public final class JdbiSpentTokens implements SpentTokens {
         return database.ask(handle -> handle.createQuery(FIND)
                 .bind("account", token.owner())
                 .bind("token", token.digest().bytes())
+                .bind("since", now.minus(Deed.KNOWN_FOR).atOffset(ZoneOffset.UTC))
+                .map((row, context) -> Deed.valueOf(row.getString("deed")))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Deed> latest(AccountId account, Instant now) {
+        return database.ask(handle -> handle.createQuery(LATEST)
+                .bind("account", account.value())
                 .bind("since", now.minus(Deed.KNOWN_FOR).atOffset(ZoneOffset.UTC))
                 .map((row, context) -> Deed.valueOf(row.getString("deed")))
                 .findOne());

@@ -102,7 +102,7 @@ final class Answers {
         } else if (reply instanceof Reply.RefuseWithin refuse) {
             show(request, response, refusals.within(refuse), pass, null);
         } else if (reply instanceof Reply.SentTwice twice) {
-            show(request, response, SentTwicePage.of(twice.deed(), twice.path()));
+            show(request, response, SentTwicePage.of(twice.deed(), twice.path(), twice.signedIn()));
         } else if (reply instanceof Reply.Download file) {
             response.setHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
             byte[] text = file.text().getBytes(StandardCharsets.UTF_8);

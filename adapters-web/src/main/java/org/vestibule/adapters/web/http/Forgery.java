@@ -75,14 +75,14 @@ final class Forgery {
     }
 
     /**
-     * Refuses a form that did not come from a page that this bearer was shown. Whoever has signed in or confirmed who
-     * they are since, perhaps in another tab, bears another.
+     * Whether a form came from a page that this bearer was shown. Whoever has signed in or confirmed who they are since,
+     * perhaps in another tab, bears another.
+     *
+     * @throws BadRequest if it did not come from here at all
      */
-    void check(HttpServletRequest request, Map<String, String> form, Gate.Open pass) throws BadRequest {
+    boolean holds(HttpServletRequest request, Map<String, String> form, Gate.Open pass) throws BadRequest {
         checkSource(request);
-        if (!MessageDigest.isEqual(unmasked(form.getOrDefault(FIELD, "")), secret(pass.bearer()))) {
-            throw new BadRequest(403, pass.signingIn() ? "form-outdated" : "form-expired");
-        }
+        return MessageDigest.isEqual(unmasked(form.getOrDefault(FIELD, "")), secret(pass.bearer()));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.page.SentTwicePage;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.session.RecognizeRepeat;
 import org.vestibule.application.session.ResumeSession;
@@ -24,6 +25,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.team.Team;
@@ -123,7 +125,7 @@ final class Gate {
         return switch (route.need()) {
             case ANONYMOUS -> visitors.pass(request);
             case ANYBODY -> anybody(request);
-            case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, route.need(), wanted);
+            case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, route, wanted);
             case SIGNED_IN -> signedIn(request, route);
             case TEAM -> member(signedIn(request, route), segments, route.right());
         };
@@ -171,20 +173,42 @@ final class Gate {
     }
 
     /** Answers whoever comes with what was used up a moment ago: what by, and no more. */
-    private Optional<Pass> repeat(BearerToken spent, HttpServletRequest request) {
+    private Optional<Pass> repeat(BearerToken spent, Route route, HttpServletRequest request) {
         return recognizeRepeat
                 .recognize(spent)
-                .map(deed -> new Shut(new Reply.SentTwice(deed, request.getRequestURI()), visitors.pass(request)));
+                .map(deed -> new Shut(
+                        new Reply.SentTwice(deed, form(route, request.getRequestURI()), false),
+                        visitors.pass(request)));
+    }
+
+    /** The page with a form, if it has one of its own. */
+    private static String form(Route route, String path) {
+        return route.get() == null ? "/" : path;
     }
 
     /**
      * What the first one did of a form that came twice, if what this one came with was used up by it: while both were on
      * their way, neither is recognized at the door.
      */
-    Optional<Reply> sentTwice(Open pass, Map<String, String> segments, String path) {
+    Optional<Reply> sentTwice(Open pass, Route route, Map<String, String> segments, String path) {
         Optional<BearerToken> link = Optional.ofNullable(segments.get("token")).flatMap(BearerToken::parse);
         Optional<BearerToken> borne = Optional.of(pass.bearer()).filter(bearer -> !Visitors.bears(bearer));
-        return link.or(() -> borne).flatMap(recognizeRepeat::recognize).map(deed -> new Reply.SentTwice(deed, path));
+        return link.or(() -> borne)
+                .flatMap(recognizeRepeat::recognize)
+                .map(deed -> new Reply.SentTwice(deed, form(route, path), false));
+    }
+
+    /**
+     * The same of a form from a page that was shown before what the browser bears now: if what somebody signed in has
+     * just done is what this form is for.
+     */
+    Optional<Reply> sentTwice(Open pass, Route route, String path) {
+        return Optional.ofNullable(pass.person())
+                .flatMap(recognizeRepeat::recognize)
+                .filter(deed -> deed == Deed.IDENTITY_CONFIRMED
+                        ? route.provenAct() != null
+                        : SentTwicePage.path(deed).equals(path))
+                .map(deed -> new Reply.SentTwice(deed, form(route, path), true));
     }
 
     /** What a browser bears to be known by. */
@@ -207,11 +231,12 @@ final class Gate {
                 : visitors.pass(request);
     }
 
-    private Pass pendingSignIn(HttpServletRequest request, Need need, ReturnTarget wanted) {
+    private Pass pendingSignIn(HttpServletRequest request, Route route, ReturnTarget wanted) {
         Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SIGN_IN);
         Optional<PendingSignIn> pending = token.flatMap(resumeSignIn::resume);
         if (pending.isEmpty()) {
-            Optional<Pass> repeat = token.flatMap(spent -> repeat(spent, request));
+            Optional<Pass> repeat =
+                    token.isPresent() ? token.flatMap(spent -> repeat(spent, route, request)) : justSignedIn(request);
             if (repeat.isPresent()) {
                 return repeat.get();
             }
@@ -221,14 +246,27 @@ final class Gate {
                     token.map(worthless -> Afterword.of("sign-in-expired")));
         }
         boolean passwordDue = pending.get() instanceof AwaitingNewPassword;
-        return passwordDue == (need == Need.NEW_PASSWORD_DUE)
+        return passwordDue == (route.need() == Need.NEW_PASSWORD_DUE)
                 ? new Open(token.orElseThrow(), false, pending.get(), null, null, null)
                 : Elsewhere.silently(wanted.along(passwordDue ? "/sign-in/new-password" : "/sign-in/code"), null);
     }
 
+    /** A second step that comes from whom the first one has signed in a moment ago. */
+    private Optional<Pass> justSignedIn(HttpServletRequest request) {
+        if (!request.getMethod().equals("POST")) {
+            return Optional.empty();
+        }
+        return Optional.of(anybody(request))
+                .flatMap(pass -> pass instanceof Open open ? Optional.ofNullable(open.person()) : Optional.empty())
+                .flatMap(recognizeRepeat::recognize)
+                .filter(deed -> deed == Deed.SIGNED_IN)
+                .map(deed ->
+                        new Shut(new Reply.SentTwice(deed, request.getRequestURI(), true), visitors.pass(request)));
+    }
+
     private Pass signedIn(HttpServletRequest request, Route route) {
         Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SESSION);
-        String then = route.get() == null ? "/" : request.getRequestURI();
+        String then = form(route, request.getRequestURI());
         String signIn = "/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
         if (token.isEmpty()) {
             return Elsewhere.silently(signIn, Cookies.Kind.SESSION);
@@ -237,7 +275,7 @@ final class Gate {
         if (result instanceof ResumeSession.Live live) {
             return session(token.get(), live.signedIn());
         }
-        Optional<Pass> repeat = repeat(token.get(), request);
+        Optional<Pass> repeat = repeat(token.get(), route, request);
         if (repeat.isPresent()) {
             return repeat.get();
         }

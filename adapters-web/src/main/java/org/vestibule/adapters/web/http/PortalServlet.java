@@ -118,8 +118,11 @@ public final class PortalServlet extends HttpServlet {
             return;
         }
         Gate.Open open = (Gate.Open) pass;
-        if (post) {
-            forgery.check(request, form, open);
+        if (post && !forgery.holds(request, form, open)) {
+            Reply twice = gate.sentTwice(open, route, request.getRequestURI())
+                    .orElseThrow(() -> new BadRequest(403, open.signingIn() ? "form-outdated" : "form-expired"));
+            answers.answer(request, response, twice, open);
+            return;
         }
         Afterwords.Borne borne = request.getMethod().equals("GET")
                 ? afterwords.take(request, response, open.bearer())
@@ -145,7 +148,7 @@ public final class PortalServlet extends HttpServlet {
                 ? freshProof.before(route.provenAct(), handler, visit)
                 : handler.handle(visit);
         Reply reply = post && first.mayBeSentTwice()
-                ? gate.sentTwice(open, segments, request.getRequestURI()).orElse(first)
+                ? gate.sentTwice(open, route, segments, request.getRequestURI()).orElse(first)
                 : first;
         if (reply instanceof Reply.StartSession) {
             gate.endSessionOf(request, origin);

@@ -81,8 +81,12 @@ public sealed interface Reply {
     /** A whole page that refuses within the portal, to somebody signed in, and where its button leads. */
     record RefuseWithin(int status, Refusal refusal, Box.Link button) implements Reply {}
 
-    /** A form that came twice: what its first one did, which this one did not. No cookie changes. */
-    record SentTwice(Deed deed, String path) implements Reply {}
+    /**
+     * A form that came twice: what its first one did, which this one did not. No cookie changes.
+     *
+     * @param signedIn whether the browser bears what came of the first one
+     */
+    record SentTwice(Deed deed, String path, boolean signedIn) implements Reply {}
 
     /** A file to be kept, in UTF-8. */
     record Download(String type, String fileName, String text) implements Reply {}

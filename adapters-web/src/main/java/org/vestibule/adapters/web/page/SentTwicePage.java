@@ -9,36 +9,53 @@ import org.vestibule.domain.session.Deed;
  * The page that answers a form sent twice: what the first one did, and how to go on. It says nothing of the account, for
  * whoever bears what was used up may be anybody (PRODUCT A).
  *
+ * @param unseen null unless backup codes were lost on the way
  * @param hint what to know if the answer to the first one was lost
  */
 public record SentTwicePage(
         String title,
         String code,
         String sentence,
-        @Nullable Box warning,
+        @Nullable Unseen unseen,
         Box.@Nullable Link button,
         @Nullable String hint) {
 
     private static final int CONFLICT = 409;
+    private static final String NEW_CODES = "/security/backup-codes";
     private static final String WORDS = "sent-twice.";
+
+    /** Backup codes that nobody has seen, and what to do with the next code of the app. */
+    record Unseen(Box notice, String make) {}
 
     /**
      * The page.
      *
-     * @param path to which it was sent
+     * @param path of the page with the form
+     * @param signedIn whether the browser bears what came of the first one, and so need not sign in again
      */
-    public static Page of(Deed deed, String path) {
+    public static Page of(Deed deed, String path, boolean signedIn) {
         SentTwicePage view = switch (deed) {
             case SIGNED_IN -> signedIn();
-            case TWO_STEP_ENABLED -> codesUnseen("enabled", "enabled-codes-unseen");
-            case BACKUP_CODES_RENEWED -> codesUnseen("codes", "session-renewed");
-            case DEVICE_CHANGE_BEGUN -> done("device", "/security/two-step/change-device");
-            case TWO_STEP_DISABLED -> done("disabled", "/security");
-            case IDENTITY_CONFIRMED -> done("confirmed", path);
-            case PASSWORD_SET -> done("password", "/");
-            case NOT_ME_REPORTED -> done("not-me", null);
+            case TWO_STEP_ENABLED -> codesUnseen("enabled", "enabled-codes-unseen", signedIn);
+            case BACKUP_CODES_RENEWED -> codesUnseen("codes", "session-renewed", signedIn);
+            case DEVICE_CHANGE_BEGUN -> done("device", path(deed), signedIn, text("next-code"));
+            case TWO_STEP_DISABLED -> done("disabled", "/security", signedIn, null);
+            case IDENTITY_CONFIRMED -> done("confirmed", path, signedIn, text("next-code"));
+            case PASSWORD_SET -> done("password", "/", signedIn, null);
+            case NOT_ME_REPORTED -> done("not-me", null, signedIn, null);
         };
         return Page.of("page/sent-twice", view).refusing(CONFLICT);
+    }
+
+    /** Where the form is sent that does it; of none alone, the start page. */
+    public static String path(Deed deed) {
+        return switch (deed) {
+            case TWO_STEP_ENABLED -> "/security/two-step/enable";
+            case TWO_STEP_DISABLED -> "/security/two-step/disable";
+            case BACKUP_CODES_RENEWED -> NEW_CODES;
+            case DEVICE_CHANGE_BEGUN -> "/security/two-step/change-device";
+            case SIGNED_IN, IDENTITY_CONFIRMED, PASSWORD_SET, NOT_ME_REPORTED -> "/";
+        };
     }
 
     private static SentTwicePage signedIn() {
@@ -51,25 +68,28 @@ public record SentTwicePage(
                 text("signed-in.hint"));
     }
 
-    private static SentTwicePage codesUnseen(String what, String code) {
-        Box warning = Box.note(text(what + ".warning"), text("unseen"));
+    private static SentTwicePage codesUnseen(String what, String code, boolean signedIn) {
+        Unseen unseen =
+                new Unseen(Box.note(text(what + ".warning"), text("unseen")), text(signedIn ? "make-here" : "make"));
         return new SentTwicePage(
                 text(what + ".title"),
                 code,
                 text(what),
-                warning,
-                signIn("/security/backup-codes", text("sign-in-and-make")),
+                unseen,
+                signedIn
+                        ? new Box.Link(NEW_CODES, Texts.text("security.new-codes"))
+                        : signIn(NEW_CODES, text("sign-in-and-make")),
                 null);
     }
 
-    private static SentTwicePage done(String what, @Nullable String next) {
+    private static SentTwicePage done(String what, @Nullable String next, boolean signedIn, @Nullable String hint) {
         return new SentTwicePage(
                 text(what + ".title"),
                 "session-renewed",
                 text(what),
                 null,
-                next == null ? null : signIn(next, text("sign-in")),
-                null);
+                next == null ? null : signedIn ? new Box.Link(next, text("go-on")) : signIn(next, text("sign-in")),
+                signedIn ? null : hint);
     }
 
     /** Never the page that needs what was used up: it would answer the same. */
