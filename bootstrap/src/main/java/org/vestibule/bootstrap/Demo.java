@@ -132,7 +132,9 @@ final class Demo {
         var enabled = (EnableTwoStepVerification.Enabled) useCases.twoStep()
                 .enableTwoStepVerification()
                 .enable(person, guest.password().password(), DemoPhone.code(key, clock.instant()), HERE);
-        useCases.session().signOut().signOut(resume(enabled.session()), HERE);
+        SignedIn renewed = resume(enabled.session());
+        useCases.twoStep().noteCodesSeen().note(renewed, HERE); // whoever starts the demo sees them
+        useCases.session().signOut().signOut(renewed, HERE);
         Enrolment enrolment = new Enrolment(key, enabled.backupCodes());
         return new Guest(role, guest.account(), guest.password(), guest.state(), Optional.of(enrolment));
     }

@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.http;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -32,8 +33,11 @@ public record Route(
         @Nullable Handler post) {
 
     private static final Pattern SEGMENT = Pattern.compile("\\{(\\w+)}");
-    private static final String TOKEN = "([^/]+)";
-    private static final String ID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
+    private static final String TOKEN = "[^/]+";
+    private static final String ID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    /** Of each row, made once. */
+    private static final Map<String, Pattern> SHAPES = new ConcurrentHashMap<>();
 
     /** A row that is the same for all roles. */
     public Route(String path, Need need, @Nullable Handler get, @Nullable Handler post) {
@@ -57,24 +61,30 @@ public record Route(
 
     /** What stands in the place of each named segment, if this row is the one for a path. */
     Optional<Map<String, String>> match(String requested) {
-        if (!path.contains("{")) {
-            return path.equals(requested) ? Optional.of(Map.of()) : Optional.empty();
-        }
-        Map<String, String> segments = new HashMap<>();
-        Matcher names = SEGMENT.matcher(path);
-        String pattern =
-                Pattern.quote(path).replaceAll("\\{token}", "\\\\E" + Matcher.quoteReplacement(TOKEN) + "\\\\Q");
-        Matcher matcher = Pattern.compile(
-                        SEGMENT.matcher(pattern).replaceAll("\\\\E" + Matcher.quoteReplacement(ID) + "\\\\Q"))
-                .matcher(requested);
+        Matcher matcher = SHAPES.computeIfAbsent(path, Route::shape).matcher(requested);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        int group = 1;
-        for (MatchResult name : names.results().toList()) {
-            segments.put(name.group(1), matcher.group(group++));
+        Map<String, String> segments = new HashMap<>();
+        for (MatchResult name : SEGMENT.matcher(path).results().toList()) {
+            segments.put(name.group(1), matcher.group(name.group(1)));
         }
         return Optional.of(segments);
+    }
+
+    private static Pattern shape(String path) {
+        StringBuilder shape = new StringBuilder();
+        int end = 0;
+        for (MatchResult name : SEGMENT.matcher(path).results().toList()) {
+            shape.append(Pattern.quote(path.substring(end, name.start())))
+                    .append("(?<")
+                    .append(name.group(1))
+                    .append('>')
+                    .append(name.group(1).equals("token") ? TOKEN : ID)
+                    .append(')');
+            end = name.end();
+        }
+        return Pattern.compile(shape.append(Pattern.quote(path.substring(end))).toString());
     }
 
     /** The methods it answers, as the {@code Allow} header lists them. */
