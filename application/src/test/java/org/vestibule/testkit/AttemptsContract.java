@@ -330,7 +330,8 @@ public interface AttemptsContract extends StoreContract {
         for (int i = 0; i < 100; i++) {
             assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), NOW));
         }
-        assertEquals(later(30), attempts().reserve(List.of(bucket), NOW));
+        TryLater full = new TryLater(TryLater.Reason.TOO_MANY_PASSWORDS, Duration.ofSeconds(30));
+        assertEquals(Optional.of(full), attempts().reserve(List.of(bucket), NOW));
         Instant soon = NOW.plus(Duration.ofMinutes(29)); // two are back by then, and a part of the third
         assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), soon));
         assertEquals(Optional.empty(), attempts().reserve(List.of(bucket), soon));

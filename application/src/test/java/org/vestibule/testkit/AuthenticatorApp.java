@@ -32,17 +32,26 @@ public final class AuthenticatorApp {
 
     /** A code that it shows at no time within five minutes of this one. */
     public OneTimeCode wrongCodeAt(Instant time) {
+        return OneTimeCode.parse(digits(notShown(time, 10))).orElseThrow();
+    }
+
+    /** Digits that it shows at no time for which a page says how old, or how early, a code is. */
+    public String wrongDigitsAt(Instant time) {
+        return digits(notShown(time, 25));
+    }
+
+    private int notShown(Instant time, int steps) {
         long step = Math.floorDiv(time.getEpochSecond(), STEP_SECONDS);
         int candidate = value(step);
         boolean shown = true;
         while (shown) {
             candidate = (candidate + 1) % MODULUS;
             shown = false;
-            for (int offset = -10; offset <= 10; offset++) {
+            for (int offset = -steps; offset <= steps; offset++) {
                 shown |= value(step + offset) == candidate;
             }
         }
-        return OneTimeCode.parse(digits(candidate)).orElseThrow();
+        return candidate;
     }
 
     private int value(long step) {

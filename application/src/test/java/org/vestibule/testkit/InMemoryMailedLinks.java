@@ -47,6 +47,13 @@ public final class InMemoryMailedLinks implements MailedLinks {
     }
 
     @Override
+    public boolean expired(BearerToken token, Instant now) {
+        return database.ask(tables -> Optional.ofNullable(tables.links.get(key(token)))
+                .filter(link -> !link.expiresAt().isAfter(now))
+                .isPresent());
+    }
+
+    @Override
     public boolean anyOpen(AccountId account, LinkPurpose purpose, Instant now) {
         return database.ask(tables -> tables.links.entrySet().stream()
                 .filter(link -> link.getKey().account().equals(account))

@@ -29,6 +29,15 @@ public final class InMemorySignUps implements SignUps {
     }
 
     @Override
+    public Optional<End> end(BearerToken token, Instant now) {
+        return database.ask(tables -> row(tables, token)
+                .flatMap(row -> row.used()
+                        ? Optional.of(End.USED)
+                        : Optional.of(End.EXPIRED)
+                                .filter(end -> !row.expiresAt().isAfter(now))));
+    }
+
+    @Override
     public boolean redeem(BearerToken token, Clock clock) {
         return database.change(tables -> {
             Optional<Tables.SignUpRow> live = live(tables, token, clock.instant());
@@ -48,8 +57,11 @@ public final class InMemorySignUps implements SignUps {
     }
 
     private static Optional<Tables.SignUpRow> live(Tables tables, BearerToken token, Instant now) {
+        return row(tables, token).filter(row -> !row.used() && row.expiresAt().isAfter(now));
+    }
+
+    private static Optional<Tables.SignUpRow> row(Tables tables, BearerToken token) {
         return Optional.ofNullable(tables.signUps.get(token.owner()))
-                .filter(row -> row.token().equals(token.digest()))
-                .filter(row -> !row.used() && row.expiresAt().isAfter(now));
+                .filter(row -> row.token().equals(token.digest()));
     }
 }

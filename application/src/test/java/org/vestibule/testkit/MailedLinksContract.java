@@ -65,6 +65,17 @@ public interface MailedLinksContract extends StoreContract {
     }
 
     @Test
+    default void whoever_has_one_is_told_that_it_has_expired_unless_it_was_used() {
+        AccountId account = anAccount().id();
+        BearerToken link = opened(account, LinkPurpose.SET_PASSWORD);
+        assertFalse(links().expired(link, END.minusMillis(1)));
+        assertTrue(links().expired(link, END));
+        assertFalse(links().expired(aToken(account), END));
+        assertTrue(redeemed(link, LinkPurpose.SET_PASSWORD, NOW));
+        assertFalse(links().expired(link, END));
+    }
+
+    @Test
     default void racing_to_use_it_one_wins() {
         AccountId account = anAccount().id();
         try (Race race = new Race(20)) {

@@ -53,6 +53,18 @@ public interface SignUpsContract extends StoreContract {
     }
 
     @Test
+    default void why_a_link_proves_nothing_any_more_is_known_to_whoever_has_it() {
+        Instant end = NOW.plusSeconds(60);
+        BearerToken link = open(anAddress(), end);
+        assertEquals(Optional.empty(), signUps().end(link, end.minusMillis(1)));
+        assertEquals(Optional.of(SignUps.End.EXPIRED), signUps().end(link, end));
+        assertTrue(redeemed(link, NOW));
+        assertEquals(Optional.of(SignUps.End.USED), signUps().end(link, NOW));
+        assertEquals(Optional.of(SignUps.End.USED), signUps().end(link, end));
+        assertEquals(Optional.empty(), signUps().end(BearerToken.make(link.owner(), RANDOM), end));
+    }
+
+    @Test
     default void asking_again_leaves_the_earlier_link_as_it_is() {
         EmailAddress email = anAddress();
         BearerToken first = open(email, NOW.plusSeconds(60));

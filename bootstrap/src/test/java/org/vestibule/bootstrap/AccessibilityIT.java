@@ -165,7 +165,7 @@ class AccessibilityIT {
     private List<String> backupCodes(Page page) {
         List<String> codes = codesOn(page);
         send(page, Map.of("code", "nonsense"));
-        assertCode(page, "backup-code-unproven");
+        assertCode(page, "backup-code-malformed");
         look(page, "check with a mistake");
         page.navigate("/security");
         assertReads(page, "You have not seen your backup codes");
@@ -261,7 +261,7 @@ class AccessibilityIT {
         assertCode(page, "backup-code-already-used");
         look(page, "backup code used");
         send(page, Map.of("code", "nonsense"));
-        assertCode(page, "backup-code-wrong");
+        assertCode(page, "backup-code-malformed");
         look(page, "backup code wrong");
         submit(page, "/sign-in/code", Map.of("code", "nonsense"));
         assertCode(page, "code-malformed");
@@ -304,7 +304,7 @@ class AccessibilityIT {
         assertReads(page, "Your new password is set");
         look(page, "sign-in, password set");
         page.navigate(link);
-        assertCode(page, "link-expired");
+        assertCode(page, "link-unknown");
         look(page, "reset, link used");
 
         change("UPDATE account SET password_burned_at = now()"); // as after 20 wrong codes; this browser is a known one

@@ -232,7 +232,7 @@ class JourneyIT {
         holder.opensSecurity();
         holder.assertReads("Enable 2-step verification");
         holder.page().navigate(link);
-        holder.assertRefused("link-expired");
+        holder.assertRefused("link-unknown");
     }
 
     @Test
@@ -258,7 +258,7 @@ class JourneyIT {
         person.signsInWithCode(phone.nextCode());
         person.assertOn("Your teams");
         person.page().navigate(link);
-        person.assertRefused("link-expired");
+        person.assertRefused("link-unknown");
     }
 
     @Test

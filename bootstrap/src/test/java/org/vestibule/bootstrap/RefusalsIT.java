@@ -137,10 +137,10 @@ class RefusalsIT {
         HttpBrowser nobody = new HttpBrowser(portal);
         Map<String, HttpBrowser.Answer> answers = Map.of(
                 "404 not-found at no route", nobody.get("/nowhere"),
-                "410 link-expired at GET /sign-up/finish/{token}", nobody.get("/sign-up/finish/" + "x".repeat(60)),
+                "410 link-unknown at GET /sign-up/finish/{token}", nobody.get("/sign-up/finish/" + "x".repeat(60)),
                 "405 method-not-allowed at GET /security",
                         nobody.send(nobody.request("/security").method("DELETE", HttpRequest.BodyPublishers.noBody())),
-                "403 form-expired at POST /sign-in",
+                "403 cookie-missing at POST /sign-in",
                         nobody.send(nobody.request("/sign-in")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(HttpRequest.BodyPublishers.ofString("csrf=none"))),
@@ -272,7 +272,7 @@ class RefusalsIT {
         HttpBrowser visitor = new HttpBrowser(portal);
         assertRefusal(422, "email-malformed", visitor.fill("/sign-up", "email", ""));
         assertRefusal(422, "email-malformed", visitor.fill("/sign-up", "email", "a b\u0000@example.org"));
-        assertRefusal(422, "sign-in-not-accepted", visitor.fill("/sign-in", "email", "", "password", ""));
+        assertRefusal(422, "email-malformed", visitor.fill("/sign-in", "email", "", "password", ""));
         String long1025 = "a".repeat(1025);
         assertRefusal(
                 422, "sign-in-not-accepted", visitor.fill("/sign-in", "email", "nn@example.org", "password", long1025));
@@ -282,20 +282,20 @@ class RefusalsIT {
         HttpBrowser pending = copy(annAtSecondStep);
         assertRefusal(422, "code-malformed", pending.fill("/sign-in/code", "code", "１２３４５"));
         assertRefusal(422, "code-malformed", pending.fill("/sign-in/code", "code", ""));
-        assertRefusal(422, "backup-code-wrong", pending.fill("/sign-in/backup-code", "code", "' OR 1=1 --"));
+        assertRefusal(422, "backup-code-malformed", pending.fill("/sign-in/backup-code", "code", "' OR 1=1 --"));
         assertRefusal(409, "two-step-already-on", copy(ann).get("/security/two-step/enable"));
         HttpBrowser.Answer script = visitor.fill("/sign-up", "email", "<script>alert(1)</script>");
         assertFalse(script.body().contains("<script>alert"), script::body);
     }
 
     @Test
-    void a_link_of_another_or_made_up_is_expired() {
+    void a_link_of_another_or_made_up_is_not_known() {
         String token = unopened.substring(unopened.lastIndexOf('/') + 1);
         String secret = token.substring(token.indexOf('.') + 1);
         for (String wrong :
                 List.of("x", "00000000-0000-0000-0000-000000000000." + secret, token + "x", token + "%41")) {
             HttpBrowser.Answer answer = new HttpBrowser(portal).get("/sign-up/finish/" + wrong);
-            assertRefusal(410, "link-expired", answer);
+            assertRefusal(410, "link-unknown", answer);
         }
     }
 

@@ -62,7 +62,10 @@ final class CreateAccountCommand implements Callable<Integer> {
         }
         if (result instanceof CreateAccount.PasswordRefused refused) {
             return switch (refused.reason()) {
-                case TOO_SHORT -> context.report().refused("password-too-short", refused.length(), refused.shortest());
+                case TOO_SHORT ->
+                    refused.length() == 0
+                            ? context.report().refused("password-missing")
+                            : context.report().refused("password-too-short", refused.length(), refused.shortest());
                 case TOO_COMMON -> context.report().refused("password-too-common");
                 case TOO_PERSONAL -> context.report().refused("password-too-personal");
             };

@@ -18,6 +18,13 @@ record Reason(String text) {
                 .isPresent();
     }
 
+    /** Whether it would do if it were shorter. */
+    static boolean isTooLong(String typed) {
+        return Line.fault(typed, LONGEST)
+                .filter(fault -> fault == Line.Fault.TOO_LONG)
+                .isPresent();
+    }
+
     /** Reads what was typed; empty if it is missing, not one line or too long. */
     static Optional<Reason> parse(String typed) {
         return Line.fault(typed, LONGEST).isEmpty() ? Optional.of(new Reason(Line.of(typed))) : Optional.empty();

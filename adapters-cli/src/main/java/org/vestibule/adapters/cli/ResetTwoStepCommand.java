@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.text.Line;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,9 +55,12 @@ final class ResetTwoStepCommand implements Callable<Integer> {
         if (Reason.isMissing(reason)) {
             return context.report().refused("reason-missing");
         }
+        if (Reason.isTooLong(reason)) {
+            return context.report().refused("reason-too-long", Line.length(reason), Reason.LONGEST);
+        }
         Optional<Reason> given = Reason.parse(reason);
         if (given.isEmpty()) {
-            return context.report().refused("reason-malformed", Reason.LONGEST);
+            return context.report().refused("reason-malformed");
         }
         return context.onAccount(email, (portal, account) -> judge(portal, account, given.get()));
     }

@@ -83,7 +83,9 @@ class CreateAccountCommandTest {
         refused(create("ann@example.com", " "), "Type your name, as your team knows you. [name-missing]");
         refused(withPassword("too short"), "This password has 9 characters. Use at least 15. [password-too-short]");
         refused(withPassword("x"), "This password has 1 character. Use at least 15. [password-too-short]");
-        refused(withPassword(""), "This password has 0 characters. Use at least 15. [password-too-short]");
+        refused(
+                withPassword(""),
+                "The first line of standard input is empty. Give the password there, or leave --password-stdin away. [password-missing]");
         refused(
                 withPassword("x".repeat(1025)),
                 "This password is too long. Use at most 1,024 bytes. [password-too-long]");

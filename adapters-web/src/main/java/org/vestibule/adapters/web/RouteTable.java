@@ -103,7 +103,7 @@ final class RouteTable {
                 // step.
                 new Route("/sign-in/no-way-in", Need.PENDING_SIGN_IN, noWayIn::show, null),
                 new Route("/sign-in/new-password", Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
-                new Route("/sign-out", Need.SIGNED_IN, null, signOut::submit));
+                new Route("/sign-out", Need.LEAVING, null, signOut::submit));
     }
 
     private static List<Route> account(Capabilities use, Clock clock) {

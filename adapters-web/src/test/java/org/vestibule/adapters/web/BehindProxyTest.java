@@ -37,7 +37,7 @@ class BehindProxyTest {
         for (int i = 0; i < PASSWORDS_FROM_ONE; i++) {
             assertRefused(422, "sign-in-not-accepted", trySignIn(thief, i));
         }
-        assertRefused(429, "too-many-tries", trySignIn(thief, PASSWORDS_FROM_ONE));
+        assertRefused(429, "too-many-passwords", trySignIn(thief, PASSWORDS_FROM_ONE));
         assertRefused(422, "sign-in-not-accepted", trySignIn(browser(SOMEBODY), PASSWORDS_FROM_ONE));
     }
 
@@ -51,7 +51,7 @@ class BehindProxyTest {
             thief.headers.put("X-Real-IP", "192.0.2." + i);
             assertRefused(422, "sign-in-not-accepted", trySignIn(thief, i));
         }
-        assertRefused(429, "too-many-tries", trySignIn(thief, PASSWORDS_FROM_ONE));
+        assertRefused(429, "too-many-passwords", trySignIn(thief, PASSWORDS_FROM_ONE));
     }
 
     @Test

@@ -87,7 +87,8 @@ class ChangedMeanwhileTest {
     void nothing_breaks_whose_session_ends() {
         List<String> broken = new ArrayList<>();
         for (Route route : web.routes) {
-            if (route.need() == Need.SIGNED_IN && !route.path().startsWith("/teams")) {
+            if ((route.need() == Need.SIGNED_IN || route.need() == Need.LEAVING)
+                    && !route.path().startsWith("/teams")) {
                 signedOut(route).forEach(answer -> note(broken, answer));
             }
         }

@@ -131,8 +131,8 @@ class InvitationPagesTest {
         assertGoesTo(northwind.at(""), newcomer.post(link, Map.of()));
         assertRefused(403, "team-withheld", newcomer.get(northwind.at("")));
         assertGoesTo(northwind.at(""), newcomer.get(link)); // who used it is led on, all others learn nothing
-        assertRefused(410, "link-expired", web.browser().get(link));
-        assertRefused(410, "link-expired", northwind.stranger().get(link));
+        assertRefused(410, "invitation-unknown", web.browser().get(link));
+        assertRefused(410, "invitation-unknown", northwind.stranger().get(link));
     }
 
     @Test
@@ -281,7 +281,7 @@ class InvitationPagesTest {
         assertTrue(told.contains("1 invitation sent again") && told.contains("Sent today 00:06."), told);
         assertEquals(id, boxes(told).get(0), "newest first");
         assertTrue(told.contains("496 more may be sent today."), told);
-        assertRefused(410, "link-expired", web.browser().get(before));
+        assertRefused(410, "invitation-unknown", web.browser().get(before));
         assertEquals(200, web.browser().get(other).statusCode());
         assertEquals(
                 200,
@@ -384,7 +384,7 @@ class InvitationPagesTest {
         assertGoesTo(list, northwind.signedIn(Role.MANAGER).post(list + "/resend", chosen));
         String again = web.mailed("one@example.org", Notice.Kind.INVITATION);
         assertFalse(again.equals(link));
-        assertRefused(410, "link-expired", web.browser().get(link));
+        assertRefused(410, "invitation-unknown", web.browser().get(link));
         assertEquals(200, web.browser().get(again).statusCode());
 
         var setRole = web.portal.useCases.member().setRole();
@@ -398,7 +398,7 @@ class InvitationPagesTest {
         HttpResponse<String> expired = web.browser().get(again);
         assertRefused(410, "invitation-expired", expired);
         assertTrue(expired.body().contains("Ask Somebody to resend it."), expired.body());
-        assertRefused(410, "link-expired", web.browser().get("/invitations/rubbish"));
+        assertRefused(410, "invitation-unknown", web.browser().get("/invitations/rubbish"));
 
         Browser fresh = northwind.signedInAnew(Role.MANAGER);
         assertTrue(fresh.get(list).body().contains("Manager. Sent 1 January. Link expired on 8 January"));
@@ -407,7 +407,7 @@ class InvitationPagesTest {
         proven.put("password", "seven quiet herons");
         assertGoesTo(list, fresh.post(list + "/resend", proven));
         assertTrue(fresh.get(list).body().contains("Nobody waits for that any more"));
-        assertRefused(410, "link-expired", web.browser().get(again));
+        assertRefused(410, "invitation-unknown", web.browser().get(again));
     }
 
     private HttpResponse<String> invite(Role role, String addresses, String as) {

@@ -90,7 +90,7 @@ class RecoveryPagesTest {
         assertEquals(200, person.browser().get("/security").statusCode());
 
         WebPortal.assertRefused(422, "password-too-short", browser.post(link, Map.of("password", "short")));
-        WebPortal.assertRefused(422, "password-too-short", browser.post(link, Map.of()));
+        WebPortal.assertRefused(422, "password-missing", browser.post(link, Map.of()));
         WebPortal.assertRefused(
                 422, "password-too-common", browser.post(link, Map.of("password", "correct horse battery staple")));
         WebPortal.assertRefused(422, "password-too-long", browser.post(link, Map.of("password", "a".repeat(1025))));
@@ -102,13 +102,13 @@ class RecoveryPagesTest {
         WebPortal.assertGoesTo("/sign-in?then=%2Fsecurity", browser.get("/security"));
         assertEquals(303, person.browser().get("/security").statusCode(), "all sessions ended");
 
-        WebPortal.assertRefused(410, "link-expired", browser.get(link));
+        WebPortal.assertRefused(410, "link-unknown", browser.get(link));
         HttpResponse<String> again = browser.post(link, Map.of("password", "another one of many words"));
         WebPortal.assertRefused(409, "session-renewed", again);
         assertTrue(again.body().contains("The first one set your new password"), again.body());
         web.portal.clock.advance(Deed.KNOWN_FOR);
         WebPortal.assertRefused(
-                410, "link-expired", browser.post(link, Map.of("password", "another one of many words")));
+                410, "link-unknown", browser.post(link, Map.of("password", "another one of many words")));
         WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(web.browser(), EMAIL, WebPortal.PASSWORD));
         WebPortal.assertGoesTo("/sign-in/code", web.signIn(browser, EMAIL, WebPortal.OTHER_PASSWORD));
         browser.get("/sign-in/code");
@@ -151,7 +151,7 @@ class RecoveryPagesTest {
         anywhere.post(link, Map.of());
         for (String dead : List.of(link, link + "x", "/not-me/nonsense")) {
             HttpResponse<String> answer = anywhere.get(dead);
-            WebPortal.assertRefused(410, "link-expired", answer);
+            WebPortal.assertRefused(410, "link-unknown", answer);
             assertTrue(answer.body().contains("choose a new one: that signs everybody out"), answer.body());
             assertTrue(answer.body().contains("href=\"/password/forgot\">Choose a new password<"), answer.body());
             assertFalse(answer.body().contains("Ask for a new"), answer.body());
@@ -186,9 +186,9 @@ class RecoveryPagesTest {
                 "/password/reset/" + other,
                 "/not-me/" + owner,
                 "/not-me/" + token)) {
-            WebPortal.assertRefused(410, "link-expired", browser.get(path));
+            WebPortal.assertRefused(410, "link-unknown", browser.get(path));
             WebPortal.assertRefused(
-                    410, "link-expired", browser.post(path, Map.of("password", WebPortal.OTHER_PASSWORD)));
+                    410, "link-unknown", browser.post(path, Map.of("password", WebPortal.OTHER_PASSWORD)));
         }
         for (String path : List.of("/password/reset", "/password/reset/", "/password", "/not-me", "/not-me/")) {
             assertEquals(
@@ -226,10 +226,10 @@ class RecoveryPagesTest {
         assertTrue(next.contains("2-step verification is on"), "the mail that takes it back");
         assertEquals(303, person.browser().get("/security").statusCode(), "all sessions ended");
         WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(person.browser(), EMAIL, WebPortal.PASSWORD));
-        WebPortal.assertRefused(410, "link-expired", anywhere.get(link));
+        WebPortal.assertRefused(410, "link-unknown", anywhere.get(link));
         WebPortal.assertRefused(409, "session-renewed", anywhere.post(link, Map.of()));
         web.portal.clock.advance(Deed.KNOWN_FOR);
-        WebPortal.assertRefused(410, "link-expired", anywhere.post(link, Map.of()));
+        WebPortal.assertRefused(410, "link-unknown", anywhere.post(link, Map.of()));
         String reset = web.mailed(EMAIL, Notice.Kind.NOT_ME_REPORTED);
         anywhere.get(reset);
         WebPortal.assertGoesTo("/sign-in", anywhere.post(reset, Map.of("password", WebPortal.OTHER_PASSWORD)));
@@ -342,7 +342,7 @@ class RecoveryPagesTest {
         assertTrue(holder.get("/sign-in").body().contains("2-step verification is off"));
         assertEquals(200, holder.get("/security").statusCode(), "the other account is not touched");
         assertEquals(303, thief.get("/security").statusCode());
-        WebPortal.assertRefused(410, "link-expired", holder.get(link));
+        WebPortal.assertRefused(410, "link-unknown", holder.get(link));
         WebPortal.assertRefused(422, "sign-in-not-accepted", web.signIn(thief, EMAIL, WebPortal.PASSWORD));
         WebPortal.assertGoesTo("/", web.signIn(web.browser(), EMAIL, WebPortal.OTHER_PASSWORD));
     }

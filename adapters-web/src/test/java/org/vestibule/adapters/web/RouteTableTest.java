@@ -82,6 +82,7 @@ class RouteTableTest {
                 }
             }
         }
+        WebPortal.assertGoesTo("/sign-in", web.copyOf(pending).post("/sign-out", Map.of()));
         WebPortal.assertGoesTo("/sign-in/code", pending.get("/sign-in/new-password"));
         WebPortal.assertGoesTo("/sign-in/new-password", due.get("/sign-in/code"));
         WebPortal.assertGoesTo("/sign-in/new-password", due.get("/sign-in/backup-code"));
@@ -125,7 +126,7 @@ class RouteTableTest {
                 Browser browser = switch (route.need()) {
                     case PENDING_SIGN_IN -> waiting;
                     case NEW_PASSWORD_DUE -> due;
-                    case ANONYMOUS, ANYBODY, SIGNED_IN, TEAM -> person;
+                    case ANONYMOUS, ANYBODY, SIGNED_IN, LEAVING, TEAM -> person;
                 };
                 String code = route.need() == Need.ANONYMOUS ? "form-expired" : "form-outdated";
                 for (String token : List.of("", "x", other.token())) {

@@ -61,6 +61,44 @@ class SignInPagesTest {
         }
     }
 
+    /** By what was typed alone: nothing is compared, and nothing tells of an account (S-063). */
+    @Test
+    void what_is_missing_or_malformed_is_said_at_its_field_and_on_top_if_both_are() {
+        web.portal.account(EMAIL);
+        int hashes = web.portal.hasher.computed();
+        HttpResponse<String> empty = web.signIn(web.browser(), "", "");
+        WebPortal.assertRefused(422, "email-malformed", empty);
+        WebPortal.assertRefused(422, "password-missing", empty);
+        String page = empty.body();
+        assertTrue(page.contains("Two things to put right") && page.contains("href=\"#email\""), page);
+        assertTrue(page.contains("href=\"#password\"") && page.contains("Type your password."), page);
+        assertEquals(1, page.split("autofocus", -1).length - 1, "the first one to mend: " + page);
+        assertTrue(page.indexOf("autofocus") < page.indexOf("id=\"password\""), page);
+        String known = web.signIn(web.browser(), EMAIL, "").body();
+        String unknown = web.signIn(web.browser(), "person@example.net", "").body();
+        assertFalse(known.contains("Two things") || known.contains("email-malformed"), known);
+        assertEquals(
+                known.replaceAll("name=\"csrf\" value=\"[^\"]*\"", ""),
+                unknown.replace("example.net", "example.org").replaceAll("name=\"csrf\" value=\"[^\"]*\"", ""));
+        assertEquals(hashes, web.portal.hasher.computed());
+    }
+
+    /** Two tabs: whoever signs out in the second one, or too late, has what they came for. */
+    @Test
+    void signing_out_twice_says_signed_out_twice() {
+        Browser first = web.signedIn(EMAIL);
+        first.get("/");
+        Browser second = web.copyOf(first);
+        String token = first.token();
+        for (Browser tab : List.of(first, second)) {
+            WebPortal.assertGoesTo("/sign-in", tab.post("/sign-out", Map.of("csrf", token)));
+            String page = tab.get("/sign-in").body();
+            assertTrue(page.contains("You are signed out") && !page.contains("data-code"), page);
+        }
+        WebPortal.assertGoesTo("/sign-in", first.post("/sign-out", Map.of("csrf", token)));
+        assertTrue(first.get("/sign-in").body().contains("You are signed out"));
+    }
+
     @Test
     void a_forgotten_password_is_offered_with_and_without_a_refusal() {
         assertTrue(web.browser().get("/sign-in").body().contains("href=\"/password/forgot\""));

@@ -57,10 +57,13 @@ class TwoStepActsTest {
         String form = browser.get(act).body();
         assertTrue(form.contains("name=\"password\"") && form.contains("name=\"code\""), form);
 
-        WebPortal.assertRefused(422, "code-malformed", act(browser, act, "", ""));
+        HttpResponse<String> empty = act(browser, act, "", "");
+        WebPortal.assertRefused(422, "code-malformed", empty);
+        WebPortal.assertRefused(422, "password-missing", empty);
+        assertTrue(empty.body().contains("Two things to put right"), empty.body());
         WebPortal.assertRefused(422, "code-malformed", act(browser, act, WebPortal.PASSWORD, ""));
         WebPortal.assertRefused(422, "code-malformed", act(browser, act, WebPortal.PASSWORD, "12345"));
-        WebPortal.assertRefused(422, "password-wrong", act(browser, act, "", code));
+        WebPortal.assertRefused(422, "password-missing", act(browser, act, "", code));
         WebPortal.assertRefused(422, "password-wrong", act(browser, act, "eight noisy gulls", code));
         WebPortal.assertRefused(422, "password-wrong", act(browser, act, "a".repeat(2000), code));
         WebPortal.assertRefused(422, "code-wrong", act(browser, act, WebPortal.PASSWORD, wrong(person)));
@@ -304,7 +307,7 @@ class TwoStepActsTest {
         String old = person.codes().get(0).text();
         WebPortal.assertRefused(422, "backup-code-unproven", browser.post(CHECK, Map.of("code", old)));
         HttpResponse<String> unproven = browser.post(CHECK, Map.of("code", "ABC"));
-        WebPortal.assertRefused(422, "backup-code-unproven", unproven);
+        WebPortal.assertRefused(422, "backup-code-malformed", unproven);
         String wayOn = "<a href=\"" + CODES + "\">I did not save them: make new codes</a>";
         assertFalse(shown.body().contains(wayOn), "while they can be seen they can be saved");
         assertTrue(unproven.body().contains(wayOn), unproven.body());

@@ -15,6 +15,8 @@ public record TryLater(Reason reason, Duration delay) {
     public enum Reason {
         /** This secret was tried too often. */
         TOO_MANY_TRIES,
+        /** Too many wrong passwords came from this network address, whosever they were. */
+        TOO_MANY_PASSWORDS,
         /** Too many mails were asked for from this network address. */
         TOO_MANY_MAILS,
         /** Too many people are waiting for a hash; no try was counted. */
@@ -32,11 +34,6 @@ public record TryLater(Reason reason, Duration delay) {
     /** What every code gets while the key cannot be read that would tell whether it is right. */
     public static final TryLater UNREADABLE = new TryLater(Reason.KEY_UNREADABLE, Schedule.NEVER);
 
-    /** Whether it is the place that whoever asks comes from that has had enough, and not what they ask for. */
-    public boolean ofPlace() {
-        return reason == Reason.TOO_MANY_MAILS;
-    }
-
     /** What a full bucket says while one of its tries may yet turn out to be right. */
     public static TryLater unsettled(Duration delay) {
         return new TryLater(Reason.TOO_MANY_TRIES, delay);
@@ -50,7 +47,6 @@ public record TryLater(Reason reason, Duration delay) {
                     case BACKUP_CODE_IN_A_ROW -> Reason.BACKUP_CODES_OFF;
                     case SECOND_STEP -> Reason.PASSWORD_BURNED;
                     case PASSWORD,
-                            PASSWORD_FROM_ADDRESS,
                             CODE,
                             BACKUP_CODE,
                             BACKUP_CODE_TYPED_BACK,
@@ -58,6 +54,7 @@ public record TryLater(Reason reason, Duration delay) {
                             PASSWORD_MAIL,
                             NEW_BROWSER_MAIL,
                             UNFINISHED_MAIL -> Reason.TOO_MANY_TRIES;
+                    case PASSWORD_FROM_ADDRESS -> Reason.TOO_MANY_PASSWORDS;
                     case MAIL_FROM_ADDRESS -> Reason.TOO_MANY_MAILS;
                 },
                 delay);

@@ -37,6 +37,9 @@ public interface MailedLinks {
     /** The enabled account that a link of this purpose belongs to; empty once it has expired, was used or was ended. */
     Optional<Account> find(BearerToken token, LinkPurpose purpose, Instant now);
 
+    /** Whether a link is known by its token alone and its time is over; not one that was used or ended before. */
+    boolean expired(BearerToken token, Instant now);
+
     /** Whether some link of an account for this purpose still works. */
     boolean anyOpen(AccountId account, LinkPurpose purpose, Instant now);
 

@@ -10,7 +10,7 @@ public record SignUpUseCases(RequestSignUp requestSignUp, FollowSignUp followSig
     static SignUpUseCases of(Store store, Means means, SharedParts parts) {
         return new SignUpUseCases(
                 new RequestSignUp(store.accounts(), store.signUps(), parts.mails(), parts.acts()),
-                new FollowSignUp(store.signUps(), means.clock()),
+                new FollowSignUp(store.signUps(), store.accounts(), means.clock()),
                 new FinishSignUp(
                         store.signUps(),
                         store.spentTokens(),

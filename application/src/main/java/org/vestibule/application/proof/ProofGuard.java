@@ -124,7 +124,7 @@ public final class ProofGuard {
     private ProofRefusal burn(SignedIn person, BearerToken link, Act act, Origin origin) {
         burnPassword.burn(Claimant.of(person, origin), link, act);
         sessions.end(person.session());
-        return new ProofRefusal.SessionEnded();
+        return new ProofRefusal.PasswordBurned();
     }
 
     private Check later(

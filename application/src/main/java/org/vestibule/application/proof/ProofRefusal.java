@@ -24,6 +24,12 @@ public sealed interface ProofRefusal {
     /** The session was ended at this very moment; nothing was spent. */
     record SessionEnded() implements ProofRefusal {}
 
+    /**
+     * One wrong thing too many: the session has ended, the password opens nothing any more, and its holder is mailed a
+     * link to set another.
+     */
+    record PasswordBurned() implements ProofRefusal {}
+
     /** Nothing was compared, or what was asked for could not be done just now. */
     record Later(TryLater why) implements ProofRefusal {}
 }

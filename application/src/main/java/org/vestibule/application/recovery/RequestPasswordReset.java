@@ -46,7 +46,7 @@ public final class RequestPasswordReset {
         Instant now = acts.now();
         Optional<TryLater> none = mails.reserve(Guess.PASSWORD_MAIL, email, borne, origin, now);
         if (none.isPresent()) {
-            return none.filter(TryLater::ofPlace);
+            return none.filter(why -> why.reason() == TryLater.Reason.TOO_MANY_MAILS);
         }
         Optional<Account> holder = accounts.find(email).filter(Account::enabled);
         AccountId account = holder.map(Account::id).orElse(AccountId.NOBODY);

@@ -100,9 +100,9 @@ public final class FinishSignIn {
             tries.ended(who);
         }
         if (tries.countAgainstPassword(who, act.now())) {
-            burnPassword.burn(who, draft.link(), act);
-            signIns.end(signIn);
-        } else if (!last) {
+            return burn(signIn, draft, act, origin);
+        }
+        if (!last) {
             return wrong;
         }
         act.log(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
@@ -114,13 +114,14 @@ public final class FinishSignIn {
         if (why.reason() != TryLater.Reason.PASSWORD_BURNED) {
             return new SecondStep.Later(why);
         }
-        Settlement burning = (progress, draft, act) -> {
-            burnPassword.burn(Claimant.of(signIn, origin), draft.link(), act);
-            signIns.end(signIn);
-            act.log(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
-            return new SecondStep.Ended();
-        };
-        return settle(signIn, burning, () -> {});
+        return settle(signIn, (progress, draft, act) -> burn(signIn, draft, act, origin), () -> {});
+    }
+
+    private SecondStep burn(AwaitingSecondStep signIn, Draft draft, Act act, Origin origin) {
+        burnPassword.burn(Claimant.of(signIn, origin), draft.link(), act);
+        signIns.end(signIn);
+        act.log(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
+        return new SecondStep.PasswordBurned();
     }
 
     private Draft draft(AccountId account) {

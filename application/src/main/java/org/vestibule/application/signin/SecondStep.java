@@ -28,6 +28,13 @@ public sealed interface SecondStep {
     /** This wrong one was the last that the sign-in allows. */
     record Ended() implements SecondStep {}
 
+    /**
+     * This wrong one was the last that the password allows, which opens nothing any more in such a browser; its holder is
+     * mailed a link to set another. Whoever typed it is told: they have just given the password, and would see at their
+     * next try that it does not work any more; that its holder is mailed tells a thief no more than that.
+     */
+    record PasswordBurned() implements SecondStep {}
+
     /** The sign-in was over before. */
     record Expired() implements SecondStep {}
 }

@@ -48,7 +48,7 @@ public final class RequestSignUp {
         Instant now = acts.now();
         Optional<TryLater> none = mails.reserve(Guess.SIGN_UP_MAIL, email, borne, origin, now);
         if (none.isPresent()) {
-            return none.filter(TryLater::ofPlace);
+            return none.filter(why -> why.reason() == TryLater.Reason.TOO_MANY_MAILS);
         }
         UUID id = acts.id();
         BearerToken token = acts.token(id);

@@ -172,6 +172,7 @@ class DisownTwoStepTest {
                 .recovery()
                 .followLink()
                 .follow(link, LinkPurpose.DISOWN_TWO_STEP)
+                .holder()
                 .isPresent());
         assertInstanceOf(
                 TwoStepVerification.On.class,

@@ -120,6 +120,7 @@ class RequestPasswordResetTest {
                 .recovery()
                 .followLink()
                 .follow(mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.DISOWN_TWO_STEP)
+                .holder()
                 .isEmpty());
     }
 
@@ -131,7 +132,8 @@ class RequestPasswordResetTest {
         return portal.useCases
                 .recovery()
                 .followLink()
-                .follow(mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD);
+                .follow(mailbox.link(Notice.Kind.PASSWORD_RESET), LinkPurpose.SET_PASSWORD)
+                .holder();
     }
 
     private List<EmailAddress> recipients(Notice.Kind kind) {

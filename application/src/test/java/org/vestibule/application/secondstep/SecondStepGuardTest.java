@@ -84,7 +84,7 @@ class SecondStepGuardTest {
         assertEquals(later(40), guess(Kind.CODE));
         assertEquals(0, count(Event.Kind.PASSWORD_BURNED));
         assertTrue(right.settle());
-        assertEquals(new SecondStep.Ended(), guess(Kind.CODE), "19 stay, and this is the 20th");
+        assertEquals(new SecondStep.PasswordBurned(), guess(Kind.CODE), "19 stay, and this is the 20th");
         assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
     }
 
@@ -108,7 +108,7 @@ class SecondStepGuardTest {
         assertEquals(later(1), guess(Kind.BACKUP_CODE));
         assertEquals(0, count(Event.Kind.PASSWORD_BURNED));
         portal.clock.advance(Duration.ofSeconds(1));
-        assertEquals(new SecondStep.Ended(), guess(Kind.CODE));
+        assertEquals(new SecondStep.PasswordBurned(), guess(Kind.CODE));
         assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
     }
 
@@ -120,7 +120,7 @@ class SecondStepGuardTest {
         assertEquals(new ProofRefusal.Later(wait), prove(person, true).orElseThrow());
         assertEquals(0, count(Event.Kind.PASSWORD_BURNED));
         portal.clock.advance(Duration.ofSeconds(60));
-        assertEquals(new ProofRefusal.SessionEnded(), prove(person, true).orElseThrow());
+        assertEquals(new ProofRefusal.PasswordBurned(), prove(person, true).orElseThrow());
         assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
     }
 
@@ -129,7 +129,7 @@ class SecondStepGuardTest {
         BucketKey bucket = BucketKey.secondStep(ada.account().id(), Optional.empty());
         reserve(bucket, 20);
         judge(bucket, 20);
-        assertEquals(new SecondStep.Ended(), guess(Kind.CODE));
+        assertEquals(new SecondStep.PasswordBurned(), guess(Kind.CODE));
     }
 
     /** A try that died long ago is not waited for. */
@@ -140,7 +140,7 @@ class SecondStepGuardTest {
         portal.clock.advance(Duration.ofSeconds(60));
         reserve(bucket, 18);
         judge(bucket, 18);
-        assertEquals(new SecondStep.Ended(), guess(Kind.CODE));
+        assertEquals(new SecondStep.PasswordBurned(), guess(Kind.CODE));
         assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
     }
 
@@ -221,7 +221,7 @@ class SecondStepGuardTest {
             SignedIn person = signedIn(Optional.of(browser));
             for (int i = 0; i < 5; i++) {
                 ProofRefusal expected =
-                        round == 3 && i == 4 ? new ProofRefusal.SessionEnded() : new ProofRefusal.CodeWrong();
+                        round == 3 && i == 4 ? new ProofRefusal.PasswordBurned() : new ProofRefusal.CodeWrong();
                 assertEquals(expected, prove(person, false).orElseThrow(), round + " " + i);
             }
             portal.clock.advance(Duration.ofMinutes(15));

@@ -215,7 +215,7 @@ class AttackerTest {
     void who_stole_a_session_with_the_password_has_20_tries_and_then_neither() {
         SignedIn stolen = portal.resumed(signInInKnownBrowser());
         portal.clock.advance(TimeStep.LENGTH);
-        assertEquals(new ProofRefusal.SessionEnded(), guessUntilItEnds(stolen));
+        assertEquals(new ProofRefusal.PasswordBurned(), guessUntilItEnds(stolen));
         assertEquals(EVALUATED_PER_PASSWORD, evaluated());
         assertEquals(1, count(Event.Kind.PASSWORD_BURNED));
         assertEquals(1, mails(Notice.Kind.PASSWORD_BURNED).size());
@@ -313,7 +313,7 @@ class AttackerTest {
 
     private ProofRefusal guessUntilItEnds(SignedIn person) {
         ProofRefusal last = guessInSession(person);
-        while (!(last instanceof ProofRefusal.SessionEnded)) {
+        while (!(last instanceof ProofRefusal.PasswordBurned)) {
             portal.clock.advance(
                     last instanceof ProofRefusal.Later later ? least(later.why().delay()) : Duration.ZERO);
             last = guessInSession(person);

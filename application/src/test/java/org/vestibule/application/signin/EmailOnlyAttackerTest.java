@@ -105,6 +105,7 @@ class EmailOnlyAttackerTest {
                             .recovery()
                             .followLink()
                             .follow(link, LinkPurpose.SET_PASSWORD)
+                            .holder()
                             .orElseThrow(),
                     "minute " + minute);
             portal.clock.advance(Duration.ofMinutes(1));
@@ -325,6 +326,6 @@ class EmailOnlyAttackerTest {
     }
 
     private static SignIn.Result later(int seconds) {
-        return new SignIn.Later(new TryLater(TryLater.Reason.TOO_MANY_TRIES, Duration.ofSeconds(seconds)));
+        return new SignIn.Later(new TryLater(TryLater.Reason.TOO_MANY_PASSWORDS, Duration.ofSeconds(seconds)));
     }
 }

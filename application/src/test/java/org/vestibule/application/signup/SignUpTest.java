@@ -10,6 +10,7 @@ import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 import static org.vestibule.testkit.InMemoryPortal.email;
 import static org.vestibule.testkit.InMemoryPortal.password;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,7 @@ class SignUpTest {
     @Test
     void the_mailed_link_makes_an_account_and_signs_in() {
         BearerToken link = ask(ADDRESS);
-        assertEquals(
-                Optional.of(ADDRESS), portal.useCases.signUp().followSignUp().follow(link));
+        assertEquals(new FollowSignUp.Live(ADDRESS), follow(link));
         var account = portal.resumed(finished(finish(link, PASSWORD)).begun().session())
                 .account();
         assertEquals(ADDRESS, account.email());
@@ -98,7 +98,28 @@ class SignUpTest {
         BearerToken link = ask(ADDRESS);
         finished(finish(link, PASSWORD));
         assertEquals(LINK_EXPIRED, finish(link, PASSWORD));
-        assertEquals(Optional.empty(), portal.useCases.signUp().followSignUp().follow(link));
+        assertEquals(new FollowSignUp.AccountMade(), follow(link));
+        clock.advance(Duration.ofHours(24));
+        assertEquals(new FollowSignUp.AccountMade(), follow(link), "it was used before it expired");
+    }
+
+    /** Whoever asked twice has two links, and one account is all that comes of them. */
+    @Test
+    void a_link_whose_address_has_an_account_by_now_says_so() {
+        BearerToken first = ask(ADDRESS);
+        BearerToken second = ask(ADDRESS);
+        finished(finish(second, PASSWORD));
+        assertEquals(new FollowSignUp.AccountMade(), follow(first));
+        assertEquals(LINK_EXPIRED, finish(first, PASSWORD));
+    }
+
+    @Test
+    void another_secret_says_nothing_of_a_link() {
+        BearerToken link = ask(ADDRESS);
+        BearerToken forged = BearerToken.make(link.owner(), new SecureRandom());
+        assertEquals(new FollowSignUp.Unknown(), follow(forged));
+        finished(finish(link, PASSWORD));
+        assertEquals(new FollowSignUp.Unknown(), follow(forged));
     }
 
     @Test
@@ -119,10 +140,9 @@ class SignUpTest {
     void a_link_works_for_24_hours() {
         BearerToken link = ask(ADDRESS);
         clock.advance(Duration.ofHours(24).minusMillis(1));
-        assertEquals(
-                Optional.of(ADDRESS), portal.useCases.signUp().followSignUp().follow(link));
+        assertEquals(new FollowSignUp.Live(ADDRESS), follow(link));
         clock.advance(Duration.ofMillis(1));
-        assertEquals(Optional.empty(), portal.useCases.signUp().followSignUp().follow(link));
+        assertEquals(new FollowSignUp.Expired(), follow(link));
         assertEquals(LINK_EXPIRED, finish(link, PASSWORD));
     }
 
@@ -251,5 +271,9 @@ class SignUpTest {
 
     private static FinishSignUp.Result refused(Refusal reason) {
         return new FinishSignUp.PasswordRefused(reason, 15);
+    }
+
+    private FollowSignUp.Result follow(BearerToken link) {
+        return portal.useCases.signUp().followSignUp().follow(link);
     }
 }

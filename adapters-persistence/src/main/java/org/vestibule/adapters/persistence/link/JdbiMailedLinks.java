@@ -41,6 +41,10 @@ public final class JdbiMailedLinks implements MailedLinks {
             WHERE l.account_id = :account AND l.token_digest = :token AND l.purpose = :purpose
                 AND l.expires_at > :now AND a.disabled_at IS NULL
             """;
+    private static final String EXPIRED = """
+            SELECT EXISTS (SELECT FROM mailed_link
+                WHERE account_id = :account AND token_digest = :token AND expires_at <= :now)
+            """;
     private static final String ANY_OPEN = """
             SELECT EXISTS (SELECT FROM mailed_link
                 WHERE account_id = :account AND purpose = :purpose AND expires_at > :now)
@@ -105,6 +109,16 @@ public final class JdbiMailedLinks implements MailedLinks {
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> JdbiAccounts.account(row))
                 .findOne());
+    }
+
+    @Override
+    public boolean expired(BearerToken token, Instant now) {
+        return database.ask(handle -> handle.createQuery(EXPIRED)
+                .bind("account", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Override

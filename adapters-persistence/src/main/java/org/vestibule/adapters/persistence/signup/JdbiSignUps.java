@@ -25,6 +25,10 @@ public final class JdbiSignUps implements SignUps {
             SELECT email FROM sign_up
             WHERE sign_up_id = :id AND token_digest = :token AND used_at IS NULL AND expires_at > :now
             """;
+    private static final String END = """
+            SELECT CASE WHEN used_at IS NOT NULL THEN 'USED' ELSE 'EXPIRED' END FROM sign_up
+            WHERE sign_up_id = :id AND token_digest = :token AND (used_at IS NOT NULL OR expires_at <= :now)
+            """;
     private static final String REDEEM = """
             UPDATE sign_up SET used_at = :now
             WHERE sign_up_id = :id AND token_digest = :token AND used_at IS NULL AND expires_at > :now
@@ -54,6 +58,16 @@ public final class JdbiSignUps implements SignUps {
                 .bind("token", token.digest().bytes())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> JdbiAccounts.email(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<End> end(BearerToken token, Instant now) {
+        return database.ask(handle -> handle.createQuery(END)
+                .bind("id", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .mapTo(End.class)
                 .findOne());
     }
 

@@ -38,6 +38,7 @@ final class Answers {
     private final Visitors visitors;
     private final Afterwords afterwords;
     private final Refusals refusals;
+    private final WayBack wayBack;
     private final RandomGenerator random;
 
     Answers(
@@ -48,6 +49,7 @@ final class Answers {
             Visitors visitors,
             Afterwords afterwords,
             Refusals refusals,
+            WayBack wayBack,
             RandomGenerator random) {
         this.templates = templates;
         this.operator = operator;
@@ -56,6 +58,7 @@ final class Answers {
         this.visitors = visitors;
         this.afterwords = afterwords;
         this.refusals = refusals;
+        this.wayBack = wayBack;
         this.random = random;
     }
 
@@ -96,7 +99,10 @@ final class Answers {
             answer(request, response, end.then(), visitors.pass(request));
         } else if (reply instanceof Reply.Busy busy) {
             retryAfter(response, busy.why().delay());
-            show(request, response, refusals.busy(busy.why().delay(), request.getRequestURI(), pass.person() != null));
+            show(
+                    request,
+                    response,
+                    refusals.busy(busy.why().delay(), wayBack.from(request.getRequestURI()), pass.person() != null));
         } else if (reply instanceof Reply.Refuse refuse) {
             show(request, response, refusals.page(refuse.status(), refuse.refusal(), refuse.button()));
         } else if (reply instanceof Reply.RefuseWithin refuse) {

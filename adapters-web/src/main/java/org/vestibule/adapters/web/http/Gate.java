@@ -99,9 +99,12 @@ final class Gate {
             return new Open(session, false, null, person, place, mine);
         }
 
-        /** Whether a password was right. */
-        boolean signingIn() {
-            return pending != null || person != null;
+        /** The code by which a form is refused that none of its pages held. */
+        String staleForm() {
+            if (pending != null || person != null) {
+                return "form-outdated";
+            }
+            return newVisit ? "cookie-missing" : "form-expired";
         }
     }
 
@@ -127,8 +130,15 @@ final class Gate {
             case ANYBODY -> anybody(request);
             case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, route, wanted);
             case SIGNED_IN -> signedIn(request, route);
+            case LEAVING -> leaving(signedIn(request, route), wanted);
             case TEAM -> member(signedIn(request, route), segments, route.right());
         };
+    }
+
+    private static Pass leaving(Pass pass, ReturnTarget wanted) {
+        return pass instanceof Elsewhere
+                ? new Elsewhere(wanted.along("/sign-in"), Cookies.Kind.SESSION, Optional.of(Afterword.of("signed-out")))
+                : pass;
     }
 
     /** Asked once a request, here and nowhere else; acts ask again within their transaction. */
@@ -243,7 +253,8 @@ final class Gate {
             return new Elsewhere(
                     wanted.along("/sign-in"),
                     Cookies.Kind.SIGN_IN,
-                    token.map(worthless -> Afterword.of("sign-in-expired")));
+                    token.map(worthless -> Afterword.of(
+                            route.need() == Need.NEW_PASSWORD_DUE ? "new-password-expired" : "sign-in-expired")));
         }
         boolean passwordDue = pending.get() instanceof AwaitingNewPassword;
         return passwordDue == (route.need() == Need.NEW_PASSWORD_DUE)

@@ -12,6 +12,8 @@ public enum Need {
     NEW_PASSWORD_DUE,
     /** A live session. */
     SIGNED_IN,
+    /** A live session; whoever has none any more is told that they are signed out, for that is what they came for. */
+    LEAVING,
     /** A live session of a member of the team in the path, who takes part and whose role has the row's right. */
     TEAM
 }

@@ -55,7 +55,9 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Refusals refusals = new Refusals(words, clock, random);
         Visitors visitors = new Visitors(cookies, random);
         Assets assets = new Assets();
-        Answers answers = new Answers(new Templates(), words, assets, cookies, visitors, afterwords, refusals, random);
+        WayBack wayBack = new WayBack(routes);
+        Answers answers =
+                new Answers(new Templates(), words, assets, cookies, visitors, afterwords, refusals, wayBack, random);
         Gate gate = new Gate(
                 cookies,
                 resumeSession,
@@ -71,7 +73,8 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
                 new StaticFiles(assets, headers),
-                new PortalServlet(routes, readiness, gate, forgery, afterwords, freshProof, refusals, answers, headers),
-                new ServerRefusals(refusals, answers, headers));
+                new PortalServlet(
+                        routes, wayBack, readiness, gate, forgery, afterwords, freshProof, refusals, answers, headers),
+                new ServerRefusals(refusals, answers, base.getHost(), headers));
     }
 }

@@ -24,6 +24,7 @@ public final class PortalServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     private final transient List<Route> routes;
+    private final transient WayBack wayBack;
     private final transient Supplier<Readiness> readiness;
     private final transient Gate gate;
     private final transient Forgery forgery;
@@ -35,6 +36,7 @@ public final class PortalServlet extends HttpServlet {
 
     PortalServlet(
             List<Route> routes,
+            WayBack wayBack,
             Supplier<Readiness> readiness,
             Gate gate,
             Forgery forgery,
@@ -44,6 +46,7 @@ public final class PortalServlet extends HttpServlet {
             Answers answers,
             Map<String, String> headers) {
         this.routes = routes;
+        this.wayBack = wayBack;
         this.readiness = readiness;
         this.gate = gate;
         this.forgery = forgery;
@@ -64,19 +67,20 @@ public final class PortalServlet extends HttpServlet {
             if (!reads(request)) { // what is unread of it must not be taken for the next request
                 response.setHeader("Connection", "close");
             }
-            answers.show(request, response, refusals.page(refused, opens(path) ? path : "/"));
+            answers.show(request, response, refusals.page(refused, wayBack.from(path)));
         } catch (StoreUnavailable unavailable) {
             answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
-            Page page = refusals.later("unavailable", StoreUnavailable.RETRY_AFTER, path);
+            Page page = refusals.later("unavailable", StoreUnavailable.RETRY_AFTER, wayBack.from(path));
             answers.fail(request, response, page, unavailable);
         } catch (ClockOff off) {
             answers.retryAfter(response, ClockOff.RETRY_AFTER);
-            answers.fail(request, response, refusals.later("clock-off", ClockOff.RETRY_AFTER, path), off);
+            Page page = refusals.later("clock-off", ClockOff.RETRY_AFTER, wayBack.from(path));
+            answers.fail(request, response, page, off);
         } catch (IOException gone) { // whoever asked takes no answer any more
             throw gone;
         } catch (Throwable failure) { // of the machine, too: whatever it is, somebody waits for an answer
             response.resetBuffer(); // the page alone: a session that was renewed on the way keeps its new token
-            answers.fail(request, response, refusals.unexpected(path), failure);
+            answers.fail(request, response, refusals.unexpected(wayBack.from(path)), failure);
         }
     }
 
@@ -120,7 +124,7 @@ public final class PortalServlet extends HttpServlet {
         Gate.Open open = (Gate.Open) pass;
         if (post && !forgery.holds(request, form, open)) {
             Reply twice = gate.sentTwice(open, route, request.getRequestURI())
-                    .orElseThrow(() -> new BadRequest(403, open.signingIn() ? "form-outdated" : "form-expired"));
+                    .orElseThrow(() -> new BadRequest(403, open.staleForm()));
             answers.answer(request, response, twice, open);
             return;
         }
@@ -154,12 +158,6 @@ public final class PortalServlet extends HttpServlet {
             gate.endSessionOf(request, origin);
         }
         answers.answer(request, response, reply.showing(visit.draft()), open);
-    }
-
-    /** Whether a button may lead there: what only takes forms would answer that it cannot be used in this way. */
-    private boolean opens(String path) {
-        return routes.stream()
-                .anyMatch(route -> route.get() != null && route.match(path).isPresent());
     }
 
     private static boolean reads(HttpServletRequest request) {

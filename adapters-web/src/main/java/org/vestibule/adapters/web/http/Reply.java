@@ -131,17 +131,8 @@ public sealed interface Reply {
         return new Show(page);
     }
 
-    /** The answer to a mailed link that does not work any more. */
-    static Reply linkExpired(String button, String buttonLabel) {
-        return linkExpired(Refusal.of("link-expired").sentence(), new Box.Link(button, buttonLabel));
-    }
-
-    /**
-     * The same where nobody can ask for another.
-     *
-     * @param sentence what to do instead
-     */
-    static Reply linkExpired(String sentence, Box.Link button) {
-        return new Refuse(410, new Refusal("link-expired", sentence), button);
+    /** The answer to a mailed link that opens nothing. */
+    static Reply deadLink(Refusal why, Box.Link button) {
+        return new Refuse(410, why, button);
     }
 }

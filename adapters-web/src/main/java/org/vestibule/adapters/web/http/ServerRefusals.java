@@ -21,14 +21,17 @@ final class ServerRefusals implements Request.Handler {
 
     private static final int INTERNAL = 500;
     private static final Set<Integer> FOR_A_WHILE = Set.of(429, 503);
+    private static final Set<Integer> NOT_SPOKEN = Set.of(501, 505);
 
     private final Refusals refusals;
     private final Answers answers;
+    private final String host;
     private final Map<String, String> headers;
 
-    ServerRefusals(Refusals refusals, Answers answers, Map<String, String> headers) {
+    ServerRefusals(Refusals refusals, Answers answers, String host, Map<String, String> headers) {
         this.refusals = refusals;
         this.answers = answers;
+        this.host = host;
         this.headers = headers;
     }
 
@@ -36,7 +39,7 @@ final class ServerRefusals implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         Page page = page(response.getStatus());
         String html = answers.html(page, null);
-        Throwable cause = response.getStatus() == INTERNAL
+        Throwable cause = failed(response.getStatus())
                 ? (Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION)
                 : null; // of a request that could not be read it may hold what was sent
         RefusalLog.write(RefusalLog.NO_ROUTE, page, html, cause);
@@ -51,16 +54,24 @@ final class ServerRefusals implements Request.Handler {
     }
 
     private Page page(int status) {
-        if (status == INTERNAL) {
+        if (failed(status)) {
             return refusals.unexpected("/");
         }
-        String code = switch (status) {
-            case 408 -> "request-too-slow";
-            case 413, 414, 431 -> "request-too-large"; // body, address, header fields (RFC 9110, RFC 6585)
-            case 429 -> "too-many-requests";
-            case 503 -> "overloaded";
-            default -> "request-malformed";
+        Refusal refusal = switch (status) {
+            case 404 -> Refusal.of("not-found");
+            case 408 -> Refusal.of("request-too-slow");
+            case 413 -> Refusal.of("request-too-large");
+            case 414 -> Refusal.of("address-too-long");
+            case 429 -> Refusal.of("too-many-requests");
+            case 431 -> Refusal.of("cookies-too-long", host); // nothing else in a header grows so long in a browser
+            case 503 -> Refusal.of("overloaded");
+            default -> Refusal.of("request-malformed");
         };
-        return refusals.page(status, Refusal.of(code), new Box.Link("/", Texts.text("refused.to-teams")));
+        return refusals.page(status, refusal, new Box.Link("/", Texts.text("refused.to-teams")));
+    }
+
+    /** Whether the portal is to blame, and not what was sent: a version or a method of HTTP that it does not speak. */
+    private static boolean failed(int status) {
+        return status >= INTERNAL && !FOR_A_WHILE.contains(status) && !NOT_SPOKEN.contains(status);
     }
 }

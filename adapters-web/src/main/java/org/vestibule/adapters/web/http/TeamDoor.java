@@ -16,7 +16,7 @@ public final class TeamDoor {
 
     /** There is no such team for them: the same answer as to any path that is none, so that ids tell nothing. */
     public static Reply noTeam() {
-        return new Reply.Refuse(404, "not-found", "/", Texts.text("refused.to-teams"));
+        return new Reply.Refuse(404, Refusal.of("not-found"), new Box.Link("/", Texts.text("refused.to-teams")));
     }
 
     /** It is withheld from them, and one button mends it. */

@@ -59,7 +59,7 @@ public final class InvitationHandler {
         }
         return result instanceof FollowInvitation.NotNow not
                 ? dead(visit, Refusal.of("invitation-not-now", not.team().name().value()))
-                : dead(visit, new Refusal("link-expired", Texts.text("invitation.link-expired")));
+                : dead(visit, Refusal.of("invitation-unknown"));
     }
 
     private static Reply dead(Visit visit, Refusal refusal) {

@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.page;
 import java.time.Duration;
 import java.util.Optional;
 import org.vestibule.application.attempt.TryLater;
+import org.vestibule.domain.totp.OneTimeCode;
 
 /** How a page says that a code does not count. */
 public final class CodeRefusal {
@@ -10,6 +11,11 @@ public final class CodeRefusal {
     private static final int UNAVAILABLE = 503;
 
     private CodeRefusal() {}
+
+    /** The refusal of what can be no code of an app; empty if it can. */
+    public static Optional<Refusal> malformed(Optional<OneTimeCode> read) {
+        return read.isPresent() ? Optional.empty() : Optional.of(Refusal.of("code-malformed"));
+    }
 
     /** The refusal of one that was right so long ago. */
     public static Refusal tooOld(Duration age) {
@@ -27,7 +33,7 @@ public final class CodeRefusal {
             case AUTHENTICATOR_OFF -> Optional.of(Refusal.of("authenticator-disabled"));
             case BACKUP_CODES_OFF -> Optional.of(Refusal.of("backup-codes-disabled"));
             case KEY_UNREADABLE -> Optional.of(Refusal.of("key-unreadable"));
-            case TOO_MANY_TRIES, TOO_MANY_MAILS, BUSY, PASSWORD_BURNED -> Optional.empty();
+            case TOO_MANY_TRIES, TOO_MANY_PASSWORDS, TOO_MANY_MAILS, BUSY, PASSWORD_BURNED -> Optional.empty();
         };
     }
 

@@ -12,6 +12,12 @@ public final class Waiting {
 
     /** The refusal, with how long to wait. */
     public static Refusal refusal(TryLater why) {
-        return Refusal.of(why.ofPlace() ? "too-many-mails" : "too-many-tries", Texts.duration(why.delay()));
+        String code = switch (why.reason()) {
+            case TOO_MANY_MAILS -> "too-many-mails";
+            case TOO_MANY_PASSWORDS -> "too-many-passwords";
+            case TOO_MANY_TRIES, BUSY, PASSWORD_BURNED, AUTHENTICATOR_OFF, BACKUP_CODES_OFF, KEY_UNREADABLE ->
+                "too-many-tries";
+        };
+        return Refusal.of(code, Texts.duration(why.delay()));
     }
 }

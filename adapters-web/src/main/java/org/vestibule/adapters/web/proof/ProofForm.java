@@ -9,6 +9,7 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.CodeRefusal;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.PasswordRefusal;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
@@ -47,12 +48,13 @@ public record ProofForm(
     /** One as it comes back. */
     public static ProofForm of(Draft draft, Optional<Proof.Second> spared) {
         boolean wanted = spared.isEmpty() || draft.wrong().containsKey("code");
-        Box top = draft.whole().map(Box::refused).orElse(null);
         ProofForm blank = blank(spared);
+        Field password = blank.password().of(draft);
+        Field code = Field.eitherCode().of(draft);
         ProofForm form = new ProofForm(
-                top,
-                blank.password().of(draft),
-                wanted ? Field.eitherCode().of(draft) : null,
+                draft.whole().map(Box::refused).orElseGet(() -> Box.summary(password, code)),
+                password,
+                wanted ? code : null,
                 blank.standsIn() && !wanted);
         return draft.typed().containsKey(UNUSED) ? form.hinting(Texts.text("proof.code-unused")) : form;
     }
@@ -97,8 +99,11 @@ public record ProofForm(
                 : OneTimeCode.parse(typed)
                         .<Proof.Second>map(Proof.WithCode::new)
                         .or(() -> BackupCode.parse(typed).map(Proof.WithBackupCode::new));
-        if (second.isEmpty()) {
-            return again.apply(atCode(codeMalformed()));
+        Draft unread = Draft.BLANK
+                .and("password", PasswordRefusal.unread(visit.field("password")))
+                .and("code", second.isPresent() ? Optional.empty() : Optional.of(codeMalformed()));
+        if (second.isEmpty() || !unread.blank()) {
+            return again.apply(typed.isBlank() || second.isEmpty() ? unread : unread.keeping(UNUSED, "yes"));
         }
         Proof proof = new Proof(password.get(), second.get());
         return act.perform(
@@ -116,6 +121,9 @@ public record ProofForm(
         }
         if (why instanceof ProofRefusal.SessionEnded) {
             return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
+        }
+        if (why instanceof ProofRefusal.PasswordBurned) {
+            return new Reply.EndSession(Reply.tell("/sign-in", "password-burned"));
         }
         String prefix = proof.second() instanceof Proof.WithBackupCode ? "backup-code" : "code";
         Refusal refusal;

@@ -77,7 +77,7 @@ public final class MailedLinkHandler {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
         return link.flatMap(this::holder)
                 .map(holder -> Reply.show(page(link.get(), holder, blank().of(visit.draft()))))
-                .orElseGet(this::expired);
+                .orElseGet(() -> dead(link));
     }
 
     /** Sets the password. */
@@ -85,7 +85,7 @@ public final class MailedLinkHandler {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
         Optional<Account> holder = link.flatMap(this::holder);
         if (holder.isEmpty()) {
-            return expired();
+            return dead(link);
         }
         Optional<Password> password = Password.parse(visit.field("password"));
         if (password.isEmpty()) {
@@ -100,11 +100,11 @@ public final class MailedLinkHandler {
                     ? refused(visit, NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
                     : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
         }
-        return expired();
+        return dead(link);
     }
 
     private Optional<Account> holder(BearerToken link) {
-        return followLink.follow(link, kind.purpose);
+        return followLink.follow(link, kind.purpose).holder();
     }
 
     private Reply refused(Visit visit, Refusal refusal) {
@@ -128,12 +128,17 @@ public final class MailedLinkHandler {
         return Field.newPassword(Texts.text("field.new-password"), newPasswords.shortest());
     }
 
-    /** Nobody can ask for another link that takes an enabling back, or says that something was not them. */
-    private Reply expired() {
+    /** Whoever has the link had the mail, or guesses: neither is told anything of the account. */
+    private Reply dead(Optional<BearerToken> link) {
+        boolean expired = link.map(one -> followLink.follow(one, kind.purpose))
+                .filter(FollowLink.Expired.class::isInstance)
+                .isPresent();
+        String code = expired ? "link-expired" : "link-unknown";
         return kind == Kind.NOT_ME
-                ? Reply.linkExpired(
-                        Texts.text("notme.link-expired"),
+                ? Reply.deadLink(
+                        new Refusal(code, Texts.text("notme." + code)),
                         new Box.Link("/password/forgot", Texts.text("forgotten.title")))
-                : Reply.linkExpired("/password/forgot", Texts.text("refused.to-forgotten"));
+                : Reply.deadLink(
+                        Refusal.of(code), new Box.Link("/password/forgot", Texts.text("refused.to-forgotten")));
     }
 }

@@ -36,7 +36,8 @@ public final class NotMeHandler {
     /** Asks; changes nothing. */
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
-        Optional<Account> holder = link.flatMap(one -> followLink.follow(one, LinkPurpose.NOT_ME));
+        Optional<Account> holder =
+                link.flatMap(one -> followLink.follow(one, LinkPurpose.NOT_ME).holder());
         return holder.flatMap(account -> followLink.follow(link.orElseThrow()).map(it -> page(visit, account, it)))
                 .map(Reply::show)
                 .orElseGet(() -> disown.form(visit));

@@ -65,7 +65,7 @@ public final class NewPasswordHandler {
                     ? refused(visit, NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
                     : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
         }
-        return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "sign-in-expired"));
+        return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "new-password-expired"));
     }
 
     private Reply refused(Visit visit, Refusal refusal) {

@@ -59,7 +59,7 @@ public final class SecondStepHandler {
         Kind kind = new Kind("backup-code", BACKUP_CODE_USED, this::backupCodeForm);
         Optional<BackupCode> code = BackupCode.parse(visit.field("code"));
         return code.isEmpty()
-                ? again(visit, kind, Draft.wrong("code", Refusal.of("backup-code-wrong")))
+                ? again(visit, kind, Draft.wrong("code", Refusal.of("backup-code-malformed")))
                 : reply(visit, redeemBackupCode.redeem(visit.awaitingSecondStep(), code.get(), visit.origin()), kind);
     }
 
@@ -86,6 +86,9 @@ public final class SecondStepHandler {
         }
         if (result instanceof SecondStep.Ended) {
             return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "sign-in-ended"));
+        }
+        if (result instanceof SecondStep.PasswordBurned) {
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "password-burned"));
         }
         if (result instanceof SecondStep.Expired) {
             return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "sign-in-expired"));

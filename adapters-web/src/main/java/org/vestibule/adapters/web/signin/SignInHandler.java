@@ -31,14 +31,20 @@ public final class SignInHandler {
                 .whole()
                 .map(SignInHandler::refused)
                 .or(() -> visit.afterword().map(SignInHandler::told));
-        return Reply.show(SignInPage.of(notice.orElse(null), visit.draft(), action(visit)));
+        return Reply.show(SignInPage.of(notice, visit.draft(), action(visit)));
     }
 
     /** Takes the form. */
     public Reply submit(Visit visit) {
         Optional<EmailAddress> email = EmailAddress.parse(visit.field("email"));
         Optional<Password> password = Password.parse(visit.field("password"));
-        if (email.isEmpty() || password.isEmpty()) { // nobody can have such a one: nothing to compare
+        Draft unread = Draft.BLANK
+                .and("email", email.isPresent() ? Optional.empty() : Optional.of(Refusal.of("email-malformed")))
+                .and("password", missing(visit));
+        if (!unread.blank()) { // by what was typed alone, so it tells of no account
+            return again(visit, unread);
+        }
+        if (email.isEmpty() || password.isEmpty()) { // longer than any password can be: nothing to compare
             return notAccepted(visit);
         }
         SignIn.Result result =
@@ -56,6 +62,10 @@ public final class SignInHandler {
             return later(visit, later.why());
         }
         return notAccepted(visit);
+    }
+
+    private static Optional<Refusal> missing(Visit visit) {
+        return visit.field("password").isEmpty() ? Optional.of(Refusal.of("password-missing")) : Optional.empty();
     }
 
     private Reply notAccepted(Visit visit) {
@@ -87,7 +97,12 @@ public final class SignInHandler {
     private static Box told(Afterword word) {
         String code = word.what();
         return switch (code) {
-            case "session-expired", "session-ended", "sign-in-expired", "sign-in-ended" ->
+            case "session-expired",
+                    "session-ended",
+                    "sign-in-expired",
+                    "sign-in-ended",
+                    "new-password-expired",
+                    "password-burned" ->
                 Box.warn(
                         Texts.text("refused." + code + ".title"),
                         Refusal.of(code, word.words().toArray()));

@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web.signin;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
@@ -10,10 +11,11 @@ import org.vestibule.adapters.web.page.Texts;
 /** E-mail address and password. Looks the same whether or not the account has a second step. */
 record SignInPage(@Nullable Box notice, Field email, Field password, String action) {
 
-    static Page of(@Nullable Box notice, Draft draft, String action) {
+    static Page of(Optional<Box> notice, Draft draft, String action) {
         Field email = Field.email().of(draft).focusedIf(draft.blank());
-        return Page.of(
-                "signin/sign-in", new SignInPage(notice, email, passwordField().focusedIf(!draft.blank()), action));
+        Field password = passwordField().of(draft).focusedIf(draft.whole().isPresent());
+        Box top = notice.orElseGet(() -> Box.summary(email, password));
+        return Page.of("signin/sign-in", new SignInPage(top, email, password, action));
     }
 
     private static Field passwordField() {

@@ -39,13 +39,13 @@ public final class FinishSignUpHandler {
     /** Shows the form; changes nothing, for mail scanners open links too. */
     public Reply form(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
-        Optional<EmailAddress> email = link.flatMap(followSignUp::follow);
-        return email.isEmpty()
-                ? expired()
+        FollowSignUp.Result followed = follow(link);
+        return !(followed instanceof FollowSignUp.Live live)
+                ? dead(visit, followed)
                 : Reply.show(page(
                         visit,
-                        link.get(),
-                        email.get(),
+                        link.orElseThrow(),
+                        live.email(),
                         nameField().of(visit.draft()).focusedIf(visit.draft().blank()),
                         passwordField().of(visit.draft())));
     }
@@ -53,13 +53,13 @@ public final class FinishSignUpHandler {
     /** Makes the account. */
     public Reply submit(Visit visit) {
         Optional<BearerToken> link = BearerToken.parse(visit.token());
-        Optional<EmailAddress> email = link.flatMap(followSignUp::follow);
-        if (email.isEmpty()) {
-            return expired();
+        FollowSignUp.Result followed = follow(link);
+        if (!(followed instanceof FollowSignUp.Live live)) {
+            return dead(visit, followed);
         }
         Optional<PersonName> name = PersonName.parse(visit.field("name"));
         Optional<Password> password = Password.parse(visit.field("password"));
-        Optional<Refusal> refusal = passwordRefusal(password, email.get(), name);
+        Optional<Refusal> refusal = passwordRefusal(password, live.email(), name);
         if (name.isEmpty() || refusal.isPresent()) {
             Draft draft = Draft.BLANK
                     .and("name", NameRefusal.ofPerson(visit.field("name")))
@@ -68,11 +68,11 @@ public final class FinishSignUpHandler {
             return Reply.again(visit, this::form, draft);
         }
         FinishSignUp.Result result =
-                finishSignUp.finish(link.get(), name.get(), password.orElseThrow(), visit.origin());
+                finishSignUp.finish(link.orElseThrow(), name.get(), password.orElseThrow(), visit.origin());
         if (result instanceof FinishSignUp.Finished finished) {
             return new Reply.StartSession(finished.begun(), visit.wanted().path());
         }
-        return result instanceof FinishSignUp.Later later ? new Reply.Busy(later.why()) : expired();
+        return result instanceof FinishSignUp.Later later ? new Reply.Busy(later.why()) : dead(visit, follow(link));
     }
 
     private Optional<Refusal> passwordRefusal(
@@ -104,7 +104,17 @@ public final class FinishSignUpHandler {
                         password));
     }
 
-    private static Reply expired() {
-        return Reply.linkExpired("/sign-up", Texts.text("refused.to-sign-up"));
+    private FollowSignUp.Result follow(Optional<BearerToken> link) {
+        return link.map(followSignUp::follow).orElseGet(FollowSignUp.Unknown::new);
+    }
+
+    private static Reply dead(Visit visit, FollowSignUp.Result followed) {
+        return followed instanceof FollowSignUp.AccountMade
+                ? Reply.deadLink(
+                        Refusal.of("sign-up-finished"),
+                        new Box.Link(visit.wanted().along("/sign-in"), Texts.text("refused.to-sign-in")))
+                : Reply.deadLink(
+                        Refusal.of(followed instanceof FollowSignUp.Unknown ? "link-unknown" : "link-expired"),
+                        new Box.Link("/sign-up", Texts.text("refused.to-sign-up")));
     }
 }

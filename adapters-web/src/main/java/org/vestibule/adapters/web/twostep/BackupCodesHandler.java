@@ -104,7 +104,7 @@ public final class BackupCodesHandler {
         }
         Optional<BackupCode> code = BackupCode.parse(visit.field("code"));
         if (code.isEmpty()) { // it cannot be one of them: nothing to compare
-            return unproven(visit);
+            return checkAgain(visit, Draft.wrong("code", Refusal.of("backup-code-malformed")));
         }
         ShowCodesSaved.Result result = showCodesSaved.show(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ShowCodesSaved.Saved) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.CodeRefusal;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.PasswordRefusal;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
@@ -33,18 +35,12 @@ public final class EnableHandler {
     /** Shows the key and the form. */
     public Reply form(Visit visit) {
         Draft draft = visit.draft();
-        Box notice = draft.whole().map(Box::refused).orElse(null);
         OfferKey.Result result = offerKey.offer(visit.signedIn());
         if (result instanceof OfferKey.SessionEnded) {
             return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
         }
         return result instanceof OfferKey.Offer offer
-                ? Reply.show(EnablePage.of(
-                        offer,
-                        visit.signedIn().account().email(),
-                        notice,
-                        EnablePage.passwordField().of(draft),
-                        EnablePage.codeField().of(draft)))
+                ? Reply.show(EnablePage.of(offer, visit.signedIn().account().email(), draft))
                 : alreadyOn();
     }
 
@@ -52,11 +48,11 @@ public final class EnableHandler {
     public Reply submit(Visit visit) {
         Optional<Password> password = Password.parse(visit.field("password"));
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
-        if (password.isEmpty()) { // longer than any password can be
-            return again(visit, Draft.wrong("password", Refusal.of("password-wrong")));
-        }
-        if (code.isEmpty()) {
-            return again(visit, Draft.wrong("code", Refusal.of("code-malformed")));
+        Draft unread = Draft.BLANK
+                .and("password", PasswordRefusal.unread(visit.field("password")))
+                .and("code", CodeRefusal.malformed(code));
+        if (password.isEmpty() || code.isEmpty() || !unread.blank()) {
+            return again(visit, unread);
         }
         EnableTwoStepVerification.Result result =
                 enable.enable(visit.signedIn(), password.get(), code.get(), visit.origin());

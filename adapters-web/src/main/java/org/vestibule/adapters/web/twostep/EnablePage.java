@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.twostep;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
@@ -12,12 +13,15 @@ import org.vestibule.domain.account.EmailAddress;
 /** The key, and the form that confirms it. */
 record EnablePage(@Nullable Box notice, String keyWaits, NewKey newKey, Field password, Field code) {
 
-    static Page of(OfferKey.Offer offer, EmailAddress account, @Nullable Box notice, Field password, Field code) {
+    static Page of(OfferKey.Offer offer, EmailAddress account, Draft draft) {
+        Field password = passwordField().of(draft);
+        Field code = codeField().of(draft);
+        Box notice = draft.whole().map(Box::refused).orElseGet(() -> Box.summary(password, code));
         NewKey key = NewKey.of(account, offer.key());
         return Page.of("twostep/enable", new EnablePage(notice, keyWaits(offer.left()), key, password, code));
     }
 
-    static Field passwordField() {
+    private static Field passwordField() {
         return Field.password("current-password", Texts.text("proof.password"));
     }
 
