@@ -124,10 +124,11 @@ public interface BackupCodesContract extends StoreContract {
     @Test
     default void a_set_counts_as_seen_from_when_it_is_noted_and_a_new_one_does_not() {
         AccountId account = anAccount().id();
-        assertFalse(committed(() -> backupCodes().noteSeen(account, NOW)));
+        assertFalse(committed(() -> backupCodes().noteSeen(account, NOW, NOW)));
         List<byte[]> codes = aSet(account);
-        assertTrue(committed(() -> backupCodes().noteSeen(account, NOW)));
-        assertFalse(committed(() -> backupCodes().noteSeen(account, NOW)), "once");
+        assertFalse(committed(() -> backupCodes().noteSeen(account, NOW.minusMillis(1), NOW)), "made later");
+        assertTrue(committed(() -> backupCodes().noteSeen(account, NOW, NOW)));
+        assertFalse(committed(() -> backupCodes().noteSeen(account, NOW, NOW)), "once");
         assertTrue(backupCodes().find(account).orElseThrow().seen());
         assertFalse(backupCodes().find(account).orElseThrow().saved());
         committed(() -> backupCodes().redeem(account, codes.get(0), NOW));

@@ -55,10 +55,10 @@ public final class InMemoryBackupCodes implements BackupCodes {
     }
 
     @Override
-    public boolean noteSeen(AccountId account, Instant now) {
+    public boolean noteSeen(AccountId account, Instant madeUntil, Instant now) {
         return database.change(tables -> {
-            Optional<Tables.CodeSetRow> unseen =
-                    Optional.ofNullable(tables.codeSets.get(account)).filter(set -> !set.seen());
+            Optional<Tables.CodeSetRow> unseen = Optional.ofNullable(tables.codeSets.get(account))
+                    .filter(set -> !set.seen() && !set.madeAt().isAfter(madeUntil));
             unseen.ifPresent(set -> tables.codeSets.put(account, set.beenSeen()));
             return unseen.isPresent();
         });

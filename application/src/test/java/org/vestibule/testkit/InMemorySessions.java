@@ -26,15 +26,8 @@ public final class InMemorySessions implements Sessions {
     public void start(Session session, Optional<TokenDigest> visit) {
         database.write(tables -> {
             tables.requireAccount(session.account());
-            visit.ifPresent(same -> {
-                tables.sessions
-                        .keySet()
-                        .removeIf(
-                                key -> key.account().equals(session.account()) && same.equals(tables.visits.get(key)));
-                tables.visits.put(key(session), same);
-            });
+            visit.ifPresent(same -> tables.visits.put(key(session), same));
             tables.sessions.put(key(session), session);
-            dropOrphans(tables);
         });
     }
 
@@ -67,7 +60,7 @@ public final class InMemorySessions implements Sessions {
             Optional<Session> renewed =
                     Optional.ofNullable(tables.sessions.remove(key(session))).map(live -> live.renewed(fresh, now));
             renewed.ifPresent(live -> {
-                tables.spentTokens.put(key(session), new Tables.SpentRow(deed, now));
+                tables.spentTokens.put(key(session), new Tables.SpentRow(deed, Optional.of(fresh), now));
                 tables.sessions.put(key(live), live);
                 Optional.ofNullable(tables.visits.get(key(session)))
                         .ifPresent(visit -> tables.visits.put(key(live), visit));
@@ -117,6 +110,18 @@ public final class InMemorySessions implements Sessions {
     public int endOthers(Session kept) {
         return remove(session ->
                 session.account().equals(kept.account()) && !session.token().equals(kept.token()));
+    }
+
+    @Override
+    public int endVisit(AccountId account, TokenDigest visit) {
+        return database.change(tables -> {
+            int before = tables.sessions.size();
+            tables.sessions
+                    .keySet()
+                    .removeIf(key -> key.account().equals(account) && visit.equals(tables.visits.get(key)));
+            dropOrphans(tables);
+            return before - tables.sessions.size();
+        });
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Deed;
+import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -20,10 +20,10 @@ public final class InMemorySpentTokens implements SpentTokens {
     }
 
     @Override
-    public void note(AccountId account, TokenDigest token, Deed deed, Instant now) {
+    public void note(AccountId account, TokenDigest token, Deed deed, Optional<TokenDigest> successor, Instant now) {
         database.write(tables -> {
             tables.requireAccount(account);
-            tables.spentTokens.put(new Tables.Owned(account, token), new Tables.SpentRow(deed, now));
+            tables.spentTokens.put(new Tables.Owned(account, token), new Tables.SpentRow(deed, successor, now));
         });
     }
 
@@ -36,13 +36,14 @@ public final class InMemorySpentTokens implements SpentTokens {
     }
 
     @Override
-    public Optional<Deed> latest(AccountId account, Instant now) {
+    public Optional<Deed> before(Session session, Instant now) {
         return database.ask(tables -> tables.spentTokens.entrySet().stream()
-                .filter(row -> row.getKey().account().equals(account))
+                .filter(row -> row.getKey().account().equals(session.account()))
                 .map(Map.Entry::getValue)
+                .filter(row -> row.successor().equals(Optional.of(session.token())))
                 .filter(row -> row.at().isAfter(now.minus(Deed.KNOWN_FOR)))
-                .max(Comparator.comparing(Tables.SpentRow::at))
-                .map(Tables.SpentRow::deed));
+                .map(Tables.SpentRow::deed)
+                .findFirst());
     }
 
     @Override

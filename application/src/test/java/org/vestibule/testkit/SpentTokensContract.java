@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Deed;
+import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.BearerToken;
 
 /** What every adapter of {@link SpentTokens} keeps. */
@@ -44,16 +45,21 @@ public interface SpentTokensContract extends StoreContract {
     }
 
     @Test
-    default void the_latest_of_an_account_is_known_as_long() {
+    default void what_a_session_came_of_is_known_as_long_and_of_that_session_alone() {
         AccountId account = anAccount().id();
-        assertEquals(Optional.empty(), spentTokens().latest(account, NOW));
-        commit(() -> spentTokens().note(account, aToken(account).digest(), Deed.SIGNED_IN, NOW));
-        commit(() -> spentTokens().note(account, aToken(account).digest(), Deed.TWO_STEP_ENABLED, NOW.plusSeconds(2)));
-        commit(() -> spentTokens().note(account, aToken(account).digest(), Deed.PASSWORD_SET, NOW.plusSeconds(1)));
-        note(aToken(anAccount().id()), Deed.NOT_ME_REPORTED);
-        assertEquals(Optional.of(Deed.TWO_STEP_ENABLED), spentTokens().latest(account, NOW.plusSeconds(2)));
-        assertEquals(Optional.of(Deed.TWO_STEP_ENABLED), spentTokens().latest(account, NOW.plusSeconds(61)));
-        assertEquals(Optional.empty(), spentTokens().latest(account, NOW.plusSeconds(62)));
+        Session session = session(account);
+        commit(() -> spentTokens()
+                .note(account, aToken(account).digest(), Deed.SIGNED_IN, Optional.of(session.token()), NOW));
+        note(aToken(account), Deed.PASSWORD_SET);
+        assertEquals(Optional.of(Deed.SIGNED_IN), spentTokens().before(session, NOW.plusMillis(59_999)));
+        assertEquals(Optional.empty(), spentTokens().before(session, NOW.plusSeconds(60)));
+        assertEquals(Optional.empty(), spentTokens().before(session(account), NOW));
+        Session others = session(anAccount().id());
+        assertEquals(Optional.empty(), spentTokens().before(others, NOW));
+    }
+
+    private Session session(AccountId account) {
+        return new Session(account, aToken(account).digest(), Optional.empty(), NOW, NOW, Optional.empty());
     }
 
     @Test
@@ -69,8 +75,8 @@ public interface SpentTokensContract extends StoreContract {
     @Test
     default void changes_need_a_transaction() {
         BearerToken token = aToken(anAccount().id());
-        assertNeedsTransaction(
-                () -> spentTokens().note(new AccountId(token.owner()), token.digest(), Deed.SIGNED_IN, NOW));
+        assertNeedsTransaction(() -> spentTokens()
+                .note(new AccountId(token.owner()), token.digest(), Deed.SIGNED_IN, Optional.empty(), NOW));
         assertNeedsTransaction(() -> spentTokens().sweep(NOW));
     }
 
@@ -79,7 +85,7 @@ public interface SpentTokensContract extends StoreContract {
     }
 
     private void note(BearerToken token, Deed deed) {
-        commit(() -> spentTokens().note(new AccountId(token.owner()), token.digest(), deed, NOW));
+        commit(() -> spentTokens().note(new AccountId(token.owner()), token.digest(), deed, Optional.empty(), NOW));
     }
 
     private SpentTokens spentTokens() {

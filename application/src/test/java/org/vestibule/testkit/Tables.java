@@ -77,7 +77,7 @@ final class Tables {
     record StandInKey(Owned session, StandIn act) {}
 
     /** @param at when it was spent */
-    record SpentRow(Deed deed, Instant at) {}
+    record SpentRow(Deed deed, Optional<TokenDigest> successor, Instant at) {}
 
     record AccountRow(Account account, PasswordHash hash, Instant passwordSetAt, boolean burned) {}
 

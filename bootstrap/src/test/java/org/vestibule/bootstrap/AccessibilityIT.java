@@ -170,8 +170,8 @@ class AccessibilityIT {
         page.navigate("/security");
         assertReads(page, "You have not seen your backup codes");
         look(page, "security on, codes not seen");
-        page.navigate("/security/backup-codes/check");
-        page.getByText("Skip for now").click();
+        change("UPDATE code_set SET seen_at = created_at");
+        page.navigate("/security");
         assertReads(page, "check now");
         look(page, "security on, codes not shown to be saved");
         page.navigate("/security/backup-codes/check");

@@ -89,10 +89,26 @@ class SentTwiceTest {
         Map<String, String> form =
                 new TreeMap<>(Map.of("password", WebPortal.PASSWORD, "code", web.digits(app), "csrf", browser.token()));
         assertEquals(200, browser.post(ENABLE, form).statusCode());
-        assertAnswered("enabled-codes-unseen", "The first one turned it on", CODES, browser.post(ENABLE, form));
+        HttpResponse<String> again = browser.post(ENABLE, form);
+        assertAnswered("session-renewed", "The first one turned it on", "/security", again);
+        assertFalse(again.body().contains("Nobody has seen"), "whether they were seen, Security says");
         WebPortal.assertRefused(403, "form-outdated", browser.post(CODES, form));
         web.portal.clock.advance(Deed.KNOWN_FOR);
         WebPortal.assertRefused(403, "form-outdated", browser.post(ENABLE, form));
+    }
+
+    /** What a form of another act finds is that it is outdated: it was not done. */
+    @Test
+    void another_act_is_not_taken_for_the_one_that_was_confirmed() {
+        try (Northwind northwind = new Northwind()) {
+            Browser admin = northwind.signedIn(Role.ADMIN);
+            admin.get(northwind.at(Role.USER, ""));
+            String old = admin.token();
+            Map<String, String> form = Map.of("role", "manager", "password", WebPortal.PASSWORD, "csrf", old);
+            assertEquals(303, admin.post(northwind.at(Role.USER, "/role"), form).statusCode());
+            Map<String, String> other = Map.of("role", "user", "csrf", old);
+            WebPortal.assertRefused(403, "form-outdated", admin.post(northwind.at(Role.MANAGER, "/role"), other));
+        }
     }
 
     @Test
@@ -136,6 +152,7 @@ class SentTwiceTest {
         assertTrue(codes.contains("formaction=\"/security/backup-codes/skip\""), codes);
         assertTrue(browser.get("/security").body().contains("You have not seen your backup codes"));
         assertTrue(browser.get("/security/backup-codes/check").body().contains("One of your backup codes"));
+        assertFalse(browser.get("/security/backup-codes/check").body().contains("Skip for now"), "it shows none");
         assertTrue(browser.get("/security").body().contains("You have not seen your backup codes"));
         WebPortal.assertGoesTo("/security", browser.post("/security/backup-codes/skip", Map.of()));
         WebPortal.assertGoesTo("/security", browser.post("/security/backup-codes/skip", Map.of()));
@@ -244,6 +261,7 @@ class SentTwiceTest {
         WebPortal.assertGoesTo("/", sent.first());
         WebPortal.assertGoesTo("/", sent.second());
         assertEquals(303, browser.get("/security").statusCode(), "the first session of the visit is over");
+        assertEquals(1, count(Event.Kind.SIGNED_OUT), "which is logged");
     }
 
     private Twice signInTwice(Browser browser) {

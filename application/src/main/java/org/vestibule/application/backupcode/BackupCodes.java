@@ -38,8 +38,12 @@ public interface BackupCodes {
     /** Spends the code with this digest. However many try, on however many nodes, one gets {@code REDEEMED} (S-040). */
     Redemption redeem(AccountId account, byte[] digest, Instant now);
 
-    /** Notes that the holder has seen the set; true for the first time only. */
-    boolean noteSeen(AccountId account, Instant now);
+    /**
+     * Notes that the holder has seen the set; true for the first time only.
+     *
+     * @param madeUntil not one that was made later, which was shown elsewhere
+     */
+    boolean noteSeen(AccountId account, Instant madeUntil, Instant now);
 
     /** Notes that the holder has shown a code of the set, spent or not, and so has seen it; false if there is none with this digest. */
     boolean noteSaved(AccountId account, byte[] digest, Instant now);

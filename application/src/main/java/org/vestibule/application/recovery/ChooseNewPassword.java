@@ -86,7 +86,12 @@ public final class ChooseNewPassword {
             Origin origin) {
         // The browser is made known anew, by another token: the old one may be known to somebody else by now.
         replacePassword.replace(holder, hash, draft.browser().digest(), act, origin);
-        spentTokens.note(holder.id(), signIn.token(), Deed.SIGNED_IN, act.now());
+        spentTokens.note(
+                holder.id(),
+                signIn.token(),
+                Deed.SIGNED_IN,
+                Optional.of(draft.session().digest()),
+                act.now());
         return new Done(beginSession.begin(draft, Optional.empty(), Optional.empty(), signIn.how(), act, origin));
     }
 }

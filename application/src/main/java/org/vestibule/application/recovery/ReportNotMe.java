@@ -69,7 +69,7 @@ public final class ReportNotMe {
         if (!mailedLinks.redeem(link, LinkPurpose.NOT_ME, now)) {
             return Result.LINK_EXPIRED;
         }
-        spentTokens.note(account, link.digest(), Deed.NOT_ME_REPORTED, now);
+        spentTokens.note(account, link.digest(), Deed.NOT_ME_REPORTED, Optional.empty(), now);
         mailedLinks.endAll(account, LinkPurpose.NOT_ME);
         shutOut.shutOut(account);
         // By another, that nobody has: what is only burned would still let in who was known when it was compared.

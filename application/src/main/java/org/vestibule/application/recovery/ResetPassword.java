@@ -91,7 +91,7 @@ public final class ResetPassword {
         if (!mailedLinks.redeem(link, purpose, now)) {
             return new LinkExpired();
         }
-        spentTokens.note(holder.id(), link.digest(), Deed.PASSWORD_SET, now);
+        spentTokens.note(holder.id(), link.digest(), Deed.PASSWORD_SET, Optional.empty(), now);
         if (purpose == LinkPurpose.DISOWN_TWO_STEP) {
             mailedLinks.endAll(holder.id(), purpose);
             disown(act, holder, origin);

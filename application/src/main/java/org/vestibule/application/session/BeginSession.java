@@ -38,7 +38,8 @@ public final class BeginSession {
      * Begins it, within the transaction of the sign-in.
      *
      * @param known the known browser that it is begun in
-     * @param visit by which the browser was told from others until now
+     * @param visit by which the browser was told from others until now, where the same form may be sent twice: what it
+     *     began first is ended
      */
     public Begun begin(
             Draft draft,
@@ -53,6 +54,9 @@ public final class BeginSession {
         browsers.remember(account, browser, now);
         Session session =
                 new Session(account, draft.session().digest(), Optional.of(browser), now, now, Optional.empty());
+        if (visit.filter(same -> sessions.endVisit(account, same) > 0).isPresent()) {
+            act.log(Event.of(account, Event.Kind.SIGNED_OUT, origin));
+        }
         sessions.start(session, visit);
         if (how == Event.Kind.SIGNED_IN_WITH_BACKUP_CODE) {
             sessions.allowStandIns(session, now.plus(StandIn.LIFETIME));

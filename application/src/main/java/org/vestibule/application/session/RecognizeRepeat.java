@@ -22,10 +22,10 @@ public final class RecognizeRepeat {
     }
 
     /**
-     * What somebody signed in did last that used up a token, up to 60 seconds ago: for a form of a page that was shown
-     * before it, sent by a browser that bears what came of it already.
+     * What the very session of somebody came of, up to 60 seconds ago: for a form of a page that was shown before, sent by
+     * a browser that bears what came of it already.
      */
     public Optional<Deed> recognize(SignedIn person) {
-        return spentTokens.latest(person.account().id(), clock.instant());
+        return spentTokens.before(person.session(), clock.instant());
     }
 }

@@ -15,8 +15,7 @@ public interface Sessions {
     /**
      * Adds one.
      *
-     * @param visit by which its browser was told from others before: what the same account began in the same visit is
-     *     ended, for that was the same form sent twice
+     * @param visit by which its browser was told from others before, where the same form may begin another
      */
     void start(Session session, Optional<TokenDigest> visit);
 
@@ -51,6 +50,9 @@ public interface Sessions {
 
     /** Ends all of an account but one; says how many there were. */
     int endOthers(Session kept);
+
+    /** Ends what an account began in a visit; says how many there were. */
+    int endVisit(AccountId account, TokenDigest visit);
 
     /** Ends all of an account that were started in this known browser. */
     void endIn(AccountId account, TokenDigest browser);

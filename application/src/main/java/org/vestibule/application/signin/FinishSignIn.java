@@ -1,6 +1,7 @@
 package org.vestibule.application.signin;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.TryLater;
@@ -84,12 +85,17 @@ public final class FinishSignIn {
             return new SecondStep.NewPasswordDue();
         }
         signIns.complete(signIn);
-        spentTokens.note(signIn.account(), signIn.token(), Deed.SIGNED_IN, now);
+        spentTokens.note(
+                signIn.account(),
+                signIn.token(),
+                Deed.SIGNED_IN,
+                Optional.of(draft.session().session().digest()),
+                now);
         if (signIn.browser().isEmpty()) {
             act.tell(signIn.account(), signIn.email(), Notice.Kind.NEW_BROWSER, origin);
         }
         return new SecondStep.Accepted(
-                beginSession.begin(draft.session(), signIn.browser(), signIn.visit(), how, act, origin));
+                beginSession.begin(draft.session(), signIn.browser(), Optional.empty(), how, act, origin));
     }
 
     /** Counts a wrong code, and ends the sign-in after too many. */

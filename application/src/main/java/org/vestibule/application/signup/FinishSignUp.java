@@ -99,7 +99,12 @@ public final class FinishSignUp {
             if (!accounts.add(new Account(id, email, name, now, true), hash)) {
                 return new LinkExpired();
             }
-            spentTokens.note(id, link.digest(), Deed.SIGNED_IN, now);
+            spentTokens.note(
+                    id,
+                    link.digest(),
+                    Deed.SIGNED_IN,
+                    Optional.of(draft.session().digest()),
+                    now);
             act.log(Event.of(id, Event.Kind.ACCOUNT_CREATED, origin));
             return new Finished(beginSession.begin(
                     draft, Optional.empty(), Optional.empty(), Event.Kind.SIGNED_IN_WITH_PASSWORD, act, origin));

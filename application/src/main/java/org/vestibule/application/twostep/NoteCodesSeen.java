@@ -1,5 +1,7 @@
 package org.vestibule.application.twostep;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.session.SignedIn;
@@ -13,6 +15,9 @@ import org.vestibule.domain.audit.Origin;
  */
 public final class NoteCodesSeen {
 
+    /** What a time may differ by that is stored in two places. */
+    private static final Duration SAME_MOMENT = Duration.ofMillis(1);
+
     private final BackupCodes backupCodes;
     private final Acts acts;
 
@@ -21,11 +26,12 @@ public final class NoteCodesSeen {
         this.acts = acts;
     }
 
-    /** Notes it, once a set. */
+    /** Notes it, once a set, of one that this very session made: the proof for it renewed the session. */
     public void note(SignedIn person, Origin origin) {
         AccountId account = person.account().id();
+        Instant madeUntil = person.session().provenAt().orElse(Instant.EPOCH).plus(SAME_MOMENT);
         acts.run(act -> {
-            if (backupCodes.noteSeen(account, act.now())) {
+            if (backupCodes.noteSeen(account, madeUntil, act.now())) {
                 act.log(Event.of(account, Event.Kind.BACKUP_CODES_SEEN, origin));
             }
         });

@@ -28,8 +28,10 @@ public final class JdbiBackupCodes implements BackupCodes {
             """;
     private static final String EXISTS =
             "SELECT EXISTS (SELECT FROM backup_code WHERE account_id = :account AND digest = :digest)";
-    private static final String NOTE_SEEN =
-            "UPDATE code_set SET seen_at = :now WHERE account_id = :account AND seen_at IS NULL";
+    private static final String NOTE_SEEN = """
+            UPDATE code_set SET seen_at = :now
+            WHERE account_id = :account AND created_at <= :until AND seen_at IS NULL
+            """;
     private static final String NOTE_SAVED = """
             UPDATE code_set SET saved_at = :now, seen_at = coalesce(seen_at, :now)
             WHERE account_id = :account
@@ -95,10 +97,11 @@ public final class JdbiBackupCodes implements BackupCodes {
     }
 
     @Override
-    public boolean noteSeen(AccountId account, Instant now) {
+    public boolean noteSeen(AccountId account, Instant madeUntil, Instant now) {
         return 1
                 == database.change(handle -> handle.createUpdate(NOTE_SEEN)
                         .bind("account", account.value())
+                        .bind("until", madeUntil.atOffset(ZoneOffset.UTC))
                         .bind("now", now.atOffset(ZoneOffset.UTC))
                         .execute());
     }

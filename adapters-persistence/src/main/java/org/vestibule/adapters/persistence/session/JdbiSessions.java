@@ -123,7 +123,7 @@ public final class JdbiSessions implements Sessions {
             return renewed == 1 ? Optional.of(session.renewed(fresh, now)) : Optional.empty();
         });
         if (after.isPresent()) {
-            database.write(JdbiSpentTokens.spending(session.account(), session.token(), deed, now));
+            database.write(JdbiSpentTokens.spending(session.account(), session.token(), deed, Optional.of(fresh), now));
         }
         return after;
     }
@@ -163,6 +163,14 @@ public final class JdbiSessions implements Sessions {
         return database.change(handle -> handle.createUpdate(END_OTHERS)
                 .bind("account", kept.account().value())
                 .bind("token", kept.token().bytes())
+                .execute());
+    }
+
+    @Override
+    public int endVisit(AccountId account, TokenDigest visit) {
+        return database.change(handle -> handle.createUpdate(END_VISIT)
+                .bind("account", account.value())
+                .bind("visit", visit.bytes())
                 .execute());
     }
 

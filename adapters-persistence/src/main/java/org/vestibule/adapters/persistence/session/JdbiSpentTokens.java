@@ -8,6 +8,7 @@ import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Deed;
+import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -15,16 +16,16 @@ import org.vestibule.domain.token.TokenDigest;
 public final class JdbiSpentTokens implements SpentTokens {
 
     private static final String NOTE = """
-            INSERT INTO spent_token (account_id, token_digest, deed, spent_at)
-            VALUES (:account, :token, :deed, :now)
+            INSERT INTO spent_token (account_id, token_digest, deed, successor_digest, spent_at)
+            VALUES (:account, :token, :deed, :successor, :now)
             """;
     private static final String FIND = """
             SELECT deed FROM spent_token
             WHERE account_id = :account AND token_digest = :token AND spent_at > :since
             """;
-    private static final String LATEST = """
-            SELECT deed FROM spent_token WHERE account_id = :account AND spent_at > :since
-            ORDER BY spent_at DESC LIMIT 1
+    private static final String BEFORE = """
+            SELECT deed FROM spent_token
+            WHERE account_id = :account AND successor_digest = :session AND spent_at > :since
             """;
     private static final String SWEEP = "DELETE FROM spent_token WHERE spent_at < :before";
 
@@ -35,15 +36,17 @@ public final class JdbiSpentTokens implements SpentTokens {
     }
 
     @Override
-    public void note(AccountId account, TokenDigest token, Deed deed, Instant now) {
-        database.write(spending(account, token, deed, now));
+    public void note(AccountId account, TokenDigest token, Deed deed, Optional<TokenDigest> successor, Instant now) {
+        database.write(spending(account, token, deed, successor, now));
     }
 
-    static Write spending(AccountId account, TokenDigest token, Deed deed, Instant now) {
+    static Write spending(
+            AccountId account, TokenDigest token, Deed deed, Optional<TokenDigest> successor, Instant now) {
         return Write.of(NOTE)
                 .bind("account", account.value())
                 .bind("token", token.bytes())
                 .bind("deed", deed.name())
+                .bind("successor", successor.map(TokenDigest::bytes))
                 .bind("now", now);
     }
 
@@ -58,9 +61,10 @@ public final class JdbiSpentTokens implements SpentTokens {
     }
 
     @Override
-    public Optional<Deed> latest(AccountId account, Instant now) {
-        return database.ask(handle -> handle.createQuery(LATEST)
-                .bind("account", account.value())
+    public Optional<Deed> before(Session session, Instant now) {
+        return database.ask(handle -> handle.createQuery(BEFORE)
+                .bind("account", session.account().value())
+                .bind("session", session.token().bytes())
                 .bind("since", now.minus(Deed.KNOWN_FOR).atOffset(ZoneOffset.UTC))
                 .map((row, context) -> Deed.valueOf(row.getString("deed")))
                 .findOne());

@@ -64,10 +64,10 @@ final class Afterwords {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         long end = clock.instant().plus(GOOD_FOR).getEpochSecond();
-        String text = Stream.concat(Stream.of(String.valueOf(end), path(path), word.what()), word.words().stream())
+        String text = Stream.concat(Stream.of(String.valueOf(end), word.what()), word.words().stream())
                 .map(Afterwords::escaped)
                 .collect(Collectors.joining(SEPARATOR));
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8), bearer)
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, path(path), text.getBytes(StandardCharsets.UTF_8), bearer)
                 .orElseThrow();
         byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
@@ -105,13 +105,12 @@ final class Afterwords {
         parts.get(nonce);
         byte[] sealed = new byte[parts.remaining()];
         parts.get(sealed);
-        return crypt(Cipher.DECRYPT_MODE, nonce, sealed, bearer)
+        return crypt(Cipher.DECRYPT_MODE, nonce, path, sealed, bearer)
                 .map(text -> Stream.of(new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1))
                         .map(Afterwords::unescaped)
                         .toList())
                 .filter(lines -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(lines.get(0)))))
-                .filter(lines -> lines.get(1).equals(path))
-                .map(lines -> new Afterword(lines.get(2), lines.subList(3, lines.size())));
+                .map(lines -> new Afterword(lines.get(1), lines.subList(2, lines.size())));
     }
 
     private static String path(String address) {
@@ -133,14 +132,15 @@ final class Afterwords {
         return text.toString();
     }
 
-    /** Empty if it was not sealed so. */
-    private static Optional<byte[]> crypt(int mode, byte[] nonce, byte[] text, BearerToken bearer) {
+    /** Empty if it was not sealed so, for this path; which is not written, for it may hold a mailed link. */
+    private static Optional<byte[]> crypt(int mode, byte[] nonce, String path, byte[] text, BearerToken bearer) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bearer.text().getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
             byte[] key = mac.doFinal("notice".getBytes(StandardCharsets.US_ASCII));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(path.getBytes(StandardCharsets.UTF_8));
             return Optional.of(cipher.doFinal(text));
         } catch (GeneralSecurityException notOurs) {
             return Optional.empty();

@@ -215,9 +215,7 @@ final class Gate {
     Optional<Reply> sentTwice(Open pass, Route route, String path) {
         return Optional.ofNullable(pass.person())
                 .flatMap(recognizeRepeat::recognize)
-                .filter(deed -> deed == Deed.IDENTITY_CONFIRMED
-                        ? route.provenAct() != null
-                        : SentTwicePage.path(deed).equals(path))
+                .filter(deed -> SentTwicePage.path(deed).equals(path))
                 .map(deed -> new Reply.SentTwice(deed, form(route, path), true));
     }
 

@@ -16,16 +16,13 @@ public record SentTwicePage(
         String title,
         String code,
         String sentence,
-        @Nullable Unseen unseen,
+        @Nullable Box unseen,
         Box.@Nullable Link button,
         @Nullable String hint) {
 
     private static final int CONFLICT = 409;
     private static final String NEW_CODES = "/security/backup-codes";
     private static final String WORDS = "sent-twice.";
-
-    /** Backup codes that nobody has seen, and what to do with the next code of the app. */
-    record Unseen(Box notice, String make) {}
 
     /**
      * The page.
@@ -36,8 +33,12 @@ public record SentTwicePage(
     public static Page of(Deed deed, String path, boolean signedIn) {
         SentTwicePage view = switch (deed) {
             case SIGNED_IN -> signedIn();
-            case TWO_STEP_ENABLED -> codesUnseen("enabled", "enabled-codes-unseen", signedIn);
-            case BACKUP_CODES_RENEWED -> codesUnseen("codes", "session-renewed", signedIn);
+            case TWO_STEP_ENABLED ->
+                signedIn
+                        ? done("enabled-here", "/security", true, null)
+                        : codesUnseen("enabled", "enabled-codes-unseen");
+            case BACKUP_CODES_RENEWED ->
+                signedIn ? done("codes-here", "/security", true, null) : codesUnseen("codes", "session-renewed");
             case DEVICE_CHANGE_BEGUN -> done("device", path(deed), signedIn, text("next-code"));
             case TWO_STEP_DISABLED -> done("disabled", "/security", signedIn, null);
             case IDENTITY_CONFIRMED -> done("confirmed", path, signedIn, text("next-code"));
@@ -68,17 +69,13 @@ public record SentTwicePage(
                 text("signed-in.hint"));
     }
 
-    private static SentTwicePage codesUnseen(String what, String code, boolean signedIn) {
-        Unseen unseen =
-                new Unseen(Box.note(text(what + ".warning"), text("unseen")), text(signedIn ? "make-here" : "make"));
+    private static SentTwicePage codesUnseen(String what, String code) {
         return new SentTwicePage(
                 text(what + ".title"),
                 code,
                 text(what),
-                unseen,
-                signedIn
-                        ? new Box.Link(NEW_CODES, Texts.text("security.new-codes"))
-                        : signIn(NEW_CODES, text("sign-in-and-make")),
+                Box.note(text(what + ".warning"), text("unseen")),
+                signIn(NEW_CODES, text("sign-in-and-make")),
                 null);
     }
 

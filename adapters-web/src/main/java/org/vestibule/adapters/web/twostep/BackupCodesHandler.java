@@ -56,7 +56,13 @@ public final class BackupCodesHandler {
 
     record ProofPage(@Nullable Box notice, ProofForm proof) {}
 
-    record CheckPage(Field typedBack) {}
+    record CheckPage(Field typedBack) {
+
+        /** Whether its form may leave a page that shows the codes: here nobody sees them. */
+        public boolean skips() {
+            return false;
+        }
+    }
 
     /** Asks for the proof. */
     public Reply form(Visit visit) {

@@ -54,6 +54,11 @@ record CodesPage(
                 + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** That its form may leave the page, which so was seen. */
+    public boolean skips() {
+        return true;
+    }
+
     /** Without the codes. */
     @Override
     public String toString() {
