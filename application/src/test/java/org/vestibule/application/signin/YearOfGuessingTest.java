@@ -34,6 +34,7 @@ import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 import org.vestibule.domain.totp.OneTimeCode;
+import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 
@@ -255,8 +256,10 @@ class YearOfGuessingTest {
             pending = maybePending(borne, visit);
         }
         for (int i = 0; i < 2 && holder.clockIsWrong() && pending.isPresent(); i++) {
-            Instant slow = portal.clock.instant().minus(Duration.ofMinutes(3));
-            typed(pending.get(), ada.app().codeAt(slow), ORIGIN);
+            OneTimeCode slow = ada.app().codeAt(portal.clock.instant().minus(Duration.ofMinutes(3)));
+            if (!shownNow(slow)) { // in a year it is, now and then
+                typed(pending.get(), slow, ORIGIN);
+            }
         }
         for (int i = 0; i < 4 && pending.isPresent(); i++) {
             SecondStep answer = typedPatiently(pending.get(), true);
@@ -278,6 +281,14 @@ class YearOfGuessingTest {
             result = typed(pending, right(right), ORIGIN);
         }
         return result;
+    }
+
+    private boolean shownNow(OneTimeCode code) {
+        Instant now = portal.clock.instant();
+        return Stream.of(-1, 0, 1)
+                .anyMatch(steps -> ada.app()
+                        .codeAt(now.plus(TimeStep.LENGTH.multipliedBy(steps)))
+                        .equals(code));
     }
 
     private OneTimeCode right(boolean right) {
