@@ -58,23 +58,25 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         WayBack wayBack = new WayBack(routes);
         Answers answers =
                 new Answers(new Templates(), words, assets, cookies, visitors, afterwords, refusals, wayBack, random);
-        Gate gate = new Gate(
-                cookies,
-                resumeSession,
-                resumeSignIn,
-                signOut,
-                recognizeRepeat,
-                enterTeam,
-                listMyTeams,
-                listTeamChoices,
-                findOwner,
-                visitors);
+        Repeats repeats = new Repeats(recognizeRepeat);
+        TeamGate teamGate = new TeamGate(enterTeam, listMyTeams, listTeamChoices, findOwner);
+        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, repeats, teamGate, visitors);
         Forgery forgery = new Forgery(base);
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
                 new StaticFiles(assets, headers),
                 new PortalServlet(
-                        routes, wayBack, readiness, gate, forgery, afterwords, freshProof, refusals, answers, headers),
+                        routes,
+                        wayBack,
+                        readiness,
+                        gate,
+                        repeats,
+                        forgery,
+                        afterwords,
+                        freshProof,
+                        refusals,
+                        answers,
+                        headers),
                 new ServerRefusals(refusals, answers, base.getHost(), headers));
     }
 }

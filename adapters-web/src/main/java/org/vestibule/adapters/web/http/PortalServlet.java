@@ -27,6 +27,7 @@ public final class PortalServlet extends HttpServlet {
     private final transient WayBack wayBack;
     private final transient Supplier<Readiness> readiness;
     private final transient Gate gate;
+    private final transient Repeats repeats;
     private final transient Forgery forgery;
     private final transient Afterwords afterwords;
     private final transient FreshProof freshProof;
@@ -39,6 +40,7 @@ public final class PortalServlet extends HttpServlet {
             WayBack wayBack,
             Supplier<Readiness> readiness,
             Gate gate,
+            Repeats repeats,
             Forgery forgery,
             Afterwords afterwords,
             FreshProof freshProof,
@@ -49,6 +51,7 @@ public final class PortalServlet extends HttpServlet {
         this.wayBack = wayBack;
         this.readiness = readiness;
         this.gate = gate;
+        this.repeats = repeats;
         this.forgery = forgery;
         this.afterwords = afterwords;
         this.freshProof = freshProof;
@@ -123,7 +126,7 @@ public final class PortalServlet extends HttpServlet {
         }
         Gate.Open open = (Gate.Open) pass;
         if (post && !forgery.holds(request, form, open)) {
-            Reply twice = gate.sentTwice(open, route, request.getRequestURI())
+            Reply twice = repeats.before(request, route, open.person())
                     .orElseThrow(() -> new BadRequest(403, open.staleForm()));
             answers.answer(request, response, twice, open);
             return;
@@ -152,7 +155,7 @@ public final class PortalServlet extends HttpServlet {
                 ? freshProof.before(route.provenAct(), handler, visit)
                 : handler.handle(visit);
         Reply reply = post && first.mayBeSentTwice()
-                ? gate.sentTwice(open, route, segments, request.getRequestURI()).orElse(first)
+                ? repeats.meanwhile(request, route, segments, open.bearer()).orElse(first)
                 : first;
         if (reply instanceof Reply.StartSession) {
             gate.endSessionOf(request, origin);

@@ -87,6 +87,11 @@ public record Route(
         return Pattern.compile(shape.append(Pattern.quote(path.substring(end))).toString());
     }
 
+    /** The path of the page with its form; the start page if it has none. */
+    String form(String requested) {
+        return get == null ? "/" : requested;
+    }
+
     /** The methods it answers, as the {@code Allow} header lists them. */
     String allowed() {
         return get == null ? "POST" : post == null ? "GET, HEAD" : "GET, HEAD, POST";
