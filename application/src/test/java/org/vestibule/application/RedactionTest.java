@@ -24,6 +24,7 @@ import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.audit.SignInFact;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -117,7 +118,8 @@ class RedactionTest {
         var parts = SharedParts.of(store, portal.means);
         var queue = new HashQueue(1, 4);
         var credential = store.credentials().find(ada.account().email()).orElseThrow();
-        var passwords = parts.passwords().check(ada.account().email(), PASSWORD, Optional.empty(), ORIGIN);
+        var passwords = parts.passwords()
+                .check(ada.account().email(), PASSWORD, Optional.empty(), SignInFact.Occasion.SIGN_IN, ORIGIN);
         assertHides("seven quiet herons", PASSWORD, passwords);
         assertHides(credential.hash().phc(), credential, credential.hash(), passwords);
 

@@ -3,7 +3,6 @@ package org.vestibule.testkit;
 import java.util.List;
 import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
 
 class InMemoryAuditTrailTest implements AuditTrailContract {
 
@@ -15,9 +14,10 @@ class InMemoryAuditTrailTest implements AuditTrailContract {
     }
 
     @Override
-    public List<Event> recorded(AccountId account) {
+    public List<Written> recorded(AccountId account) {
         return store.auditTrail().events().stream()
                 .filter(event -> event.account().equals(account))
+                .map(Written::of)
                 .toList();
     }
 }

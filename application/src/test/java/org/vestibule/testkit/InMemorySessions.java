@@ -50,7 +50,14 @@ public final class InMemorySessions implements Sessions {
         database.write(tables -> tables.sessions.computeIfPresent(
                 key(session),
                 (same, row) -> row.lastUsedAt().isBefore(now)
-                        ? new Session(row.account(), row.token(), row.browser(), row.startedAt(), now, row.provenAt())
+                        ? new Session(
+                                row.account(),
+                                row.token(),
+                                row.browser(),
+                                row.authentication(),
+                                row.startedAt(),
+                                now,
+                                row.provenAt())
                         : row));
     }
 

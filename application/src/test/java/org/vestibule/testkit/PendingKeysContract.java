@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.totp.TotpKey;
 
 /** What every adapter of {@link PendingKeys} keeps. */
@@ -117,8 +119,14 @@ public interface PendingKeysContract extends StoreContract {
     @Test
     default void a_key_needs_its_session() {
         Account account = anAccount();
-        Session never =
-                new Session(account.id(), aToken(account.id()).digest(), Optional.empty(), NOW, NOW, Optional.empty());
+        Session never = new Session(
+                account.id(),
+                aToken(account.id()).digest(),
+                Optional.empty(),
+                new Authentication(SignInMethod.PASSWORD, NOW),
+                NOW,
+                NOW,
+                Optional.empty());
         assertThrows(RuntimeException.class, () -> kept(never, aKey(), NOW));
     }
 

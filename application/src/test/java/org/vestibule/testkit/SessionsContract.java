@@ -14,8 +14,10 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -53,7 +55,14 @@ public interface SessionsContract extends StoreContract {
 
     private BearerToken begin(BearerToken token, Optional<TokenDigest> visit) {
         AccountId account = new AccountId(token.owner());
-        Session session = new Session(account, token.digest(), Optional.empty(), NOW, NOW, Optional.empty());
+        Session session = new Session(
+                account,
+                token.digest(),
+                Optional.empty(),
+                new Authentication(SignInMethod.PASSWORD, NOW),
+                NOW,
+                NOW,
+                Optional.empty());
         commit(() -> sessions().start(session, visit));
         return token;
     }
@@ -149,7 +158,16 @@ public interface SessionsContract extends StoreContract {
         BearerToken token = aToken(account);
         Optional<TokenDigest> browser = Optional.of(aToken(account).digest());
         commit(() -> sessions()
-                .start(new Session(account, token.digest(), browser, NOW, NOW, Optional.empty()), Optional.empty()));
+                .start(
+                        new Session(
+                                account,
+                                token.digest(),
+                                browser,
+                                new Authentication(SignInMethod.PASSWORD, NOW),
+                                NOW,
+                                NOW,
+                                Optional.empty()),
+                        Optional.empty()));
         assertEquals(browser, sessions().find(token).orElseThrow().session().browser());
     }
 
@@ -172,7 +190,14 @@ public interface SessionsContract extends StoreContract {
     default void a_session_tells_when_its_holder_last_proved_who_they_are() {
         AccountId account = anAccount().id();
         BearerToken first = aToken(account);
-        Session session = new Session(account, first.digest(), Optional.empty(), NOW, NOW, Optional.of(NOW));
+        Session session = new Session(
+                account,
+                first.digest(),
+                Optional.empty(),
+                new Authentication(SignInMethod.PASSWORD, NOW),
+                NOW,
+                NOW,
+                Optional.of(NOW));
         commit(() -> sessions().start(session, Optional.empty()));
         assertEquals(Optional.of(NOW), provenAt(first));
         BearerToken second = aToken(account);
@@ -299,7 +324,14 @@ public interface SessionsContract extends StoreContract {
 
     private static Session in(TokenDigest browser, BearerToken token) {
         AccountId account = new AccountId(token.owner());
-        return new Session(account, token.digest(), Optional.of(browser), NOW, NOW, Optional.empty());
+        return new Session(
+                account,
+                token.digest(),
+                Optional.of(browser),
+                new Authentication(SignInMethod.PASSWORD, NOW),
+                NOW,
+                NOW,
+                Optional.empty());
     }
 
     @Test
@@ -312,7 +344,14 @@ public interface SessionsContract extends StoreContract {
             assertEquals(1, sessions().endAll(account.id()));
             sessions()
                     .start(
-                            new Session(account.id(), renewed.digest(), Optional.empty(), NOW, NOW, Optional.empty()),
+                            new Session(
+                                    account.id(),
+                                    renewed.digest(),
+                                    Optional.empty(),
+                                    new Authentication(SignInMethod.PASSWORD, NOW),
+                                    NOW,
+                                    NOW,
+                                    Optional.empty()),
                             Optional.empty());
         });
         assertTrue(sessions().find(old).isEmpty());
@@ -342,7 +381,14 @@ public interface SessionsContract extends StoreContract {
         rollBack(() -> {
             sessions()
                     .start(
-                            new Session(account.id(), never.digest(), Optional.empty(), NOW, NOW, Optional.empty()),
+                            new Session(
+                                    account.id(),
+                                    never.digest(),
+                                    Optional.empty(),
+                                    new Authentication(SignInMethod.PASSWORD, NOW),
+                                    NOW,
+                                    NOW,
+                                    Optional.empty()),
                             Optional.empty());
             sessions().touch(session, NOW.plusSeconds(61));
         });
@@ -380,6 +426,7 @@ public interface SessionsContract extends StoreContract {
                                 new AccountId(token.owner()),
                                 token.digest(),
                                 Optional.empty(),
+                                new Authentication(SignInMethod.PASSWORD, at),
                                 at,
                                 at,
                                 Optional.empty()),

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signin.SignIns.Progress;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
@@ -404,8 +405,7 @@ public interface SignInsContract extends StoreContract {
                 signIn.token(),
                 signIn.email(),
                 signIn.browser(),
-                NOW.plus(AwaitingNewPassword.LIFETIME),
-                Event.Kind.SIGNED_IN_WITH_BACKUP_CODE);
+                new Authentication(SignInMethod.BACKUP_CODE, NOW));
     }
 
     private static AwaitingSecondStep awaiting(Account account, BearerToken token, Instant at) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.token.BearerToken;
 
 /** What every adapter of {@link SpentTokens} keeps. */
@@ -59,7 +61,14 @@ public interface SpentTokensContract extends StoreContract {
     }
 
     private Session session(AccountId account) {
-        return new Session(account, aToken(account).digest(), Optional.empty(), NOW, NOW, Optional.empty());
+        return new Session(
+                account,
+                aToken(account).digest(),
+                Optional.empty(),
+                new Authentication(SignInMethod.PASSWORD, NOW),
+                NOW,
+                NOW,
+                Optional.empty());
     }
 
     @Test

@@ -16,7 +16,9 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 
@@ -94,8 +96,14 @@ public interface StoreContract {
 
     /** A session in the store that bears the token. */
     default Session aSession(BearerToken token) {
-        Session session =
-                new Session(new AccountId(token.owner()), token.digest(), Optional.empty(), NOW, NOW, Optional.empty());
+        Session session = new Session(
+                new AccountId(token.owner()),
+                token.digest(),
+                Optional.empty(),
+                new Authentication(SignInMethod.PASSWORD, NOW),
+                NOW,
+                NOW,
+                Optional.empty());
         commit(() -> store().sessions().start(session, Optional.empty()));
         return session;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.TeamFact;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.mandate.Mandate;
@@ -211,7 +212,8 @@ public interface TeamsContract extends TeamStoreContract {
     default void it_is_deleted_with_all_that_belongs_to_it() {
         AccountId heir = anAccount().id();
         List<Team> both = List.of(aTeamWith(heir), aTeamWith(heir));
-        Event event = Event.byOperator(both.get(0).id(), heir, Event.Kind.TEAM_CREATED);
+        Event event = Event.byOperator(
+                both.get(0).id(), heir, new TeamFact.Deleted(both.get(0).name()));
         List<BearerToken> links = both.stream().map(this::furnished).toList();
         commit(() -> store().auditTrail().record(event));
         Team gone = both.get(0);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.audit.TwoStepFact;
 import org.vestibule.domain.notice.Notice;
 
 class ResetTwoStepCommandTest {
@@ -28,7 +29,7 @@ class ResetTwoStepCommandTest {
                 session.run("two-step", "status", "ann@example.com").out());
         assertEquals(List.of("two-step reset: account " + ann.id() + ", reason: " + WHY), session.logged);
         assertTrue(session.portal.store.auditTrail().events().stream()
-                .anyMatch(event -> event.reason().equals(WHY)));
+                .anyMatch(event -> event.fact().equals(new TwoStepFact.Reset(WHY))));
     }
 
     @Test

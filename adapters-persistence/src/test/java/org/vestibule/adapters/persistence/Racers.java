@@ -32,7 +32,9 @@ import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Team;
@@ -150,7 +152,15 @@ final class Racers {
         Instant now = clock.instant();
         BearerToken token = BearerToken.make(account.id().value(), surroundings.random());
         return new SignedIn(
-                new Session(account.id(), token.digest(), Optional.empty(), now, now, Optional.of(now)), account);
+                new Session(
+                        account.id(),
+                        token.digest(),
+                        Optional.empty(),
+                        new Authentication(SignInMethod.PASSWORD, now),
+                        now,
+                        now,
+                        Optional.of(now)),
+                account);
     }
 
     Authority.OfMember by(Account account) {

@@ -14,6 +14,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -82,7 +83,7 @@ public final class CreateAccount {
             if (!accounts.add(account, hash)) {
                 return new AddressTaken();
             }
-            act.log(Event.byOperator(account.id(), Event.Kind.ACCOUNT_CREATED));
+            act.log(Event.byOperator(account.id(), PlainFact.ACCOUNT_CREATED));
             return new Created(
                     account, password.isPresent() ? Optional.empty() : Optional.of(invite(act, account, token)));
         });

@@ -9,6 +9,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -42,7 +43,7 @@ public final class ClearDelays {
                     .forEach(attempts::clear);
             attempts.clear(BucketKey.of(Guess.SIGN_UP_MAIL, holder.email()));
             attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email()));
-            act.log(Event.byOperator(holder.id(), Event.Kind.DELAYS_CLEARED));
+            act.log(Event.byOperator(holder.id(), PlainFact.DELAYS_CLEARED));
             act.mail(Notice.of(
                     holder.id(),
                     Notice.Kind.DELAYS_CLEARED,

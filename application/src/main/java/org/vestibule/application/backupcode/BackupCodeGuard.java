@@ -16,6 +16,9 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
+import org.vestibule.domain.audit.SignInFact;
+import org.vestibule.domain.audit.SignInFact.Occasion;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
 
@@ -105,10 +108,10 @@ public final class BackupCodeGuard {
             }
             case ALREADY_USED -> {
                 giveBack(check);
-                act.log(Event.of(who.account(), Event.Kind.BACKUP_CODE_REPLAYED, who.origin()));
+                act.log(Event.of(who.account(), new SignInFact.BackupCodeReplayed(who.occasion()), who.origin()));
             }
             case UNKNOWN -> {
-                act.log(Event.of(who.account(), Event.Kind.BACKUP_CODE_REFUSED, who.origin()));
+                act.log(Event.of(who.account(), new SignInFact.BackupCodeRefused(who.occasion()), who.origin()));
                 tries.wrong(who, Kind.BACKUP_CODE, then -> disable(who, then), act);
             }
         }
@@ -125,7 +128,7 @@ public final class BackupCodeGuard {
         if (saved) {
             attempts.giveBack(typedBack(who));
         } else {
-            act.log(Event.of(who.account(), Event.Kind.BACKUP_CODE_REFUSED, who.origin()));
+            act.log(Event.of(who.account(), new SignInFact.BackupCodeRefused(Occasion.CODES_SAVED), who.origin()));
         }
         return saved;
     }
@@ -138,7 +141,7 @@ public final class BackupCodeGuard {
     private void disable(Claimant who, Act act) {
         AccountId account = who.account();
         if (backupCodes.disable(account, act.now())) {
-            act.log(Event.of(account, Event.Kind.BACKUP_CODES_DISABLED, who.origin()));
+            act.log(Event.of(account, PlainFact.BACKUP_CODES_DISABLED, who.origin()));
             act.tell(account, who.email(), Notice.Kind.BACKUP_CODES_DISABLED, who.origin());
         }
     }

@@ -9,7 +9,7 @@ import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.notice.Notice;
@@ -53,7 +53,7 @@ public final class AcceptTeam {
         Account before =
                 memberships.find(team.id(), team.owner()).map(Member::account).orElseThrow();
         teams.handTo(team.id(), me.account());
-        act.log(me.account(), Event.Kind.OWNER_SET);
+        act.log(me.account(), new MemberFact.OwnerSet(before.id()));
         act.mail(Notice.of(
                 before.id(),
                 Notice.Kind.TEAM_HANDED_OVER,

@@ -8,7 +8,7 @@ import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
@@ -40,7 +40,7 @@ public final class OfferTeam {
             return TeamChange.UNCHANGED;
         }
         teams.offer(act.team().id(), Optional.of(account));
-        act.log(account, Event.Kind.TEAM_OFFERED);
+        act.log(account, PlainFact.TEAM_OFFERED);
         act.mail(Notice.of(
                 account,
                 Notice.Kind.TEAM_OFFERED,

@@ -10,7 +10,7 @@ import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
@@ -54,7 +54,7 @@ public final class SetOwner {
         Account before =
                 memberships.find(team.id(), team.owner()).map(Member::account).orElseThrow();
         teams.handTo(team.id(), member.account().id());
-        act.log(member.account().id(), Event.Kind.OWNER_SET);
+        act.log(member.account().id(), new MemberFact.OwnerSet(before.id()));
         act.tell(member.account(), Notice.Kind.MADE_OWNER);
         act.tell(before, Notice.Kind.MADE_ADMIN);
         return TeamChange.DONE;

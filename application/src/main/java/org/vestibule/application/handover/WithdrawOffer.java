@@ -6,7 +6,7 @@ import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 
@@ -32,7 +32,7 @@ public final class WithdrawOffer {
                 return TeamChange.UNCHANGED;
             }
             teams.offer(id, Optional.empty());
-            act.log(heir.get(), Event.Kind.TEAM_OFFER_WITHDRAWN);
+            act.log(heir.get(), PlainFact.TEAM_OFFER_WITHDRAWN);
             return TeamChange.DONE;
         });
     }

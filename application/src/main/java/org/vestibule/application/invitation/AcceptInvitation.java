@@ -12,6 +12,7 @@ import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.team.Team;
@@ -88,7 +89,7 @@ public final class AcceptInvitation {
     private Result join(Act act, Account me, Invitation invitation, Team team, Origin origin) {
         invitations.remove(invitation.team(), invitation.id()); // the team is locked, so it is there
         if (memberships.join(team.id(), me.id(), invitation.role(), invitation.technician(), act.now())) {
-            act.log(Event.byMember(team.id(), invitation.inviter(), me.id(), Event.Kind.MEMBER_JOINED, origin));
+            act.log(Event.byMember(team.id(), me.id(), me.id(), new MemberFact.Joined(invitation), origin));
         }
         return new Joined(team);
     }

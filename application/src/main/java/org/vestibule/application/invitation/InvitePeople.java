@@ -14,7 +14,7 @@ import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.InvitationFact;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.member.Role;
@@ -119,9 +119,7 @@ public final class InvitePeople {
             Invitation sent = draft.invitation().renewed(me.id(), act.now()); // it lives from now on
             invitations.add(sent, draft.token().digest());
             act.mail(mail.of(sent, draft.token()));
-        }
-        if (!strangers.isEmpty()) {
-            act.log(me.id(), Event.Kind.PERSON_INVITED);
+            act.log(me.id(), new InvitationFact.Sent(sent));
         }
         return new Invited(strangers.size(), members);
     }

@@ -10,7 +10,7 @@ import org.vestibule.application.team.TeamAct;
 import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.InvitationFact;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
@@ -85,7 +85,7 @@ public final class ResendInvitations {
             Invitation renewed = found.get(i).renewed(me.id(), act.now());
             invitations.add(renewed, tokens.get(i).digest());
             act.mail(mail.of(renewed, tokens.get(i)));
-            act.log(me.id(), Event.Kind.INVITATION_RESENT);
+            act.log(me.id(), new InvitationFact.Resent(renewed));
         }
         return new Resent(found.size(), chosen.gone(found.size()));
     }

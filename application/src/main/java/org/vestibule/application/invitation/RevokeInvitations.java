@@ -4,7 +4,7 @@ import java.util.List;
 import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.InvitationFact;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
@@ -42,7 +42,7 @@ public final class RevokeInvitations {
                 return new Refused(TeamChange.NOT_ALLOWED);
             }
             invitations.removeAll(team, found.stream().map(Invitation::id).toList());
-            found.forEach(one -> act.log(by.account(), Event.Kind.INVITATION_REVOKED));
+            found.forEach(one -> act.log(by.account(), new InvitationFact.Revoked(one)));
             return new Revoked(found.size(), chosen.gone(found.size()));
         });
     }

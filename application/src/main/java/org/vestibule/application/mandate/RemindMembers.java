@@ -16,7 +16,7 @@ import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.member.Member;
@@ -82,7 +82,7 @@ public final class RemindMembers {
         Set<AccountId> reminded = memberships.remind(team.id(), enabled.keySet(), team.startOfDay(now), now);
         reminded.stream().map(enabled::get).forEach(member -> {
             act.mail(mail(act, member, by));
-            act.log(member.account.id(), Event.Kind.MEMBER_REMINDED);
+            act.log(member.account.id(), PlainFact.MEMBER_REMINDED);
         });
         return new Reminded(reminded.size(), enabled.size() - reminded.size(), missing.size() - enabled.size());
     }

@@ -13,7 +13,7 @@ import org.vestibule.application.team.TeamChange;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.TeamFact;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.PolicyChoice;
@@ -100,7 +100,7 @@ public final class SetPolicy {
             return Optional.of(new Unchanged());
         }
         policies.add(team.id(), choice.change());
-        act.log(team.owner(), Event.Kind.POLICY_SET);
+        act.log(team.owner(), new TeamFact.PolicySet(choice.ruleBefore(), choice.change()));
         return Optional.of(new Done(choice.change()));
     }
 }

@@ -5,7 +5,7 @@ import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 
@@ -33,7 +33,7 @@ public final class AddMember {
             if (!memberships.join(team.id(), account, role, technician, act.now())) {
                 return TeamChange.UNCHANGED;
             }
-            act.log(account, Event.Kind.MEMBER_ADDED);
+            act.log(account, new MemberFact.Added(role, technician));
             return TeamChange.DONE;
         });
     }

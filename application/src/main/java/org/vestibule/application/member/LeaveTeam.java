@@ -5,7 +5,7 @@ import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.team.TeamId;
 
 /** Lets a member leave, also one from whom the team is withheld; the Owner hands it over or deletes it first. */
@@ -26,7 +26,7 @@ public final class LeaveTeam {
             if (!memberships.leave(team, me)) {
                 return TeamChange.IS_OWNER;
             }
-            act.log(me, Event.Kind.MEMBER_LEFT);
+            act.log(me, new MemberFact.Left(place.me().role()));
             return TeamChange.DONE;
         });
     }

@@ -7,7 +7,7 @@ import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.TeamId;
@@ -35,7 +35,7 @@ public final class RemoveMember {
                 return TeamChange.IS_ONESELF;
             }
             memberships.leave(id, account); // the team is locked, so they are there
-            act.log(account, Event.Kind.MEMBER_REMOVED);
+            act.log(account, new MemberFact.Removed(member.role()));
             act.tell(member.account(), Notice.Kind.MEMBER_REMOVED);
             return TeamChange.DONE;
         });

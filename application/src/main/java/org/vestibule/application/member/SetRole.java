@@ -7,7 +7,7 @@ import org.vestibule.application.team.TeamAct;
 import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
@@ -46,7 +46,7 @@ public final class SetRole {
             return TeamChange.UNCHANGED;
         }
         memberships.setRole(act.team().id(), member.account().id(), role);
-        act.log(member.account().id(), Event.Kind.ROLE_SET);
+        act.log(member.account().id(), new MemberFact.RoleSet(member.role(), role));
         act.tell(member.account(), mail(role));
         return TeamChange.DONE;
     }

@@ -8,7 +8,7 @@ import org.vestibule.application.team.TeamAct;
 import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
@@ -48,7 +48,7 @@ public final class SetTechnician {
         }
         AccountId account = member.account().id();
         memberships.setTechnician(act.team().id(), account, technician, act.now());
-        act.log(account, technician ? Event.Kind.TECHNICIAN_GIVEN : Event.Kind.TECHNICIAN_TAKEN);
+        act.log(account, technician ? PlainFact.TECHNICIAN_GIVEN : PlainFact.TECHNICIAN_TAKEN);
         act.tell(member.account(), technician ? Notice.Kind.TECHNICIAN_GIVEN : Notice.Kind.TECHNICIAN_TAKEN);
         return TeamChange.DONE;
     }

@@ -13,6 +13,8 @@ import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact;
+import org.vestibule.domain.audit.SignInFact.Occasion;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.token.TokenDigest;
@@ -59,6 +61,7 @@ public final class PasswordGuard {
      * @param buckets where the try was counted: the password's own first
      */
     public record Evaluated(
+            Occasion occasion,
             Optional<TokenDigest> browser,
             Optional<Credential> credential,
             boolean right,
@@ -73,8 +76,10 @@ public final class PasswordGuard {
      * Reserves a try and compares. Takes the same time for an address that nobody holds.
      *
      * @param browser the known browser that asks
+     * @param occasion what it is given for
      */
-    public Check check(EmailAddress email, Password password, Optional<TokenDigest> browser, Origin origin) {
+    public Check check(
+            EmailAddress email, Password password, Optional<TokenDigest> browser, Occasion occasion, Origin origin) {
         ClientAddress address = origin.client();
         Optional<HashQueue.Place> entered = queue.enter(address, browser.isPresent());
         if (entered.isEmpty()) {
@@ -83,7 +88,9 @@ public final class PasswordGuard {
         List<BucketKey> buckets = buckets(email, browser, address);
         try (HashQueue.Place place = entered.get()) {
             Optional<TryLater> later = attempts.reserve(buckets, clock.instant());
-            return later.isPresent() ? new Later(later.get()) : evaluate(email, password, browser, buckets, place);
+            return later.isPresent()
+                    ? new Later(later.get())
+                    : evaluate(email, password, browser, occasion, buckets, place);
         }
     }
 
@@ -102,7 +109,7 @@ public final class PasswordGuard {
                 : Optional.empty();
         if (proven.isEmpty()) {
             AccountId account = check.credential().map(Credential::account).orElse(AccountId.NOBODY);
-            trail.record(Event.of(account, Event.Kind.PASSWORD_REFUSED, origin));
+            trail.record(Event.of(account, new SignInFact.PasswordRefused(check.occasion()), origin));
             return proven;
         }
         attempts.clear(check.buckets().get(0));
@@ -115,6 +122,7 @@ public final class PasswordGuard {
             EmailAddress email,
             Password password,
             Optional<TokenDigest> browser,
+            Occasion occasion,
             List<BucketKey> buckets,
             HashQueue.Place place) {
         PasswordHash decoy = decoys.of(email, clock.instant());
@@ -126,7 +134,7 @@ public final class PasswordGuard {
         Optional<PasswordHash> upgrade = right && hasher.outdated(hash)
                 ? Optional.of(place.compute(() -> hasher.hash(password)))
                 : Optional.empty();
-        return new Evaluated(browser, credential, right, upgrade, buckets);
+        return new Evaluated(occasion, browser, credential, right, upgrade, buckets);
     }
 
     private static boolean counts(Credential credential, Optional<TokenDigest> browser) {

@@ -2,8 +2,8 @@ package org.vestibule.application.proof;
 
 import java.util.Optional;
 import org.vestibule.application.session.SignedIn;
-import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.token.BearerToken;
@@ -32,7 +32,7 @@ public final class ConfirmIdentity {
     /** Checks the proof. */
     public Result confirm(SignedIn person, Proof proof, Origin origin) {
         return acts.perform(person, proof, Optional.empty(), origin, Refused::new, act -> {
-            act.log(Event.Kind.PROOF_GIVEN);
+            act.log(new SignInFact.ProofGiven(act.method()));
             Session session = act.renew(Deed.IDENTITY_CONFIRMED);
             return new Confirmed(act.token(), new SignedIn(session, person.account()));
         });

@@ -11,6 +11,7 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact.Occasion;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
@@ -68,7 +69,7 @@ public final class ProofGuard {
         }
         Session session = person.session();
         PasswordGuard.Check first =
-                passwords.check(person.account().email(), proof.password(), session.browser(), origin);
+                passwords.check(person.account().email(), proof.password(), session.browser(), Occasion.PROOF, origin);
         if (first instanceof PasswordGuard.Later later) {
             return new Refused(new ProofRefusal.Later(later.why()));
         }

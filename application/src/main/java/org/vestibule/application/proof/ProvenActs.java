@@ -71,6 +71,14 @@ public final class ProvenActs {
                 () -> proofs.lock(evaluated, origin),
                 (act, refusal) -> refusal.or(() -> proofs.settle(evaluated, act, origin))
                         .map(refused)
-                        .orElseGet(() -> body.apply(new ProvenAct(act, sessions, person, fresh, origin), ready.get())));
+                        .orElseGet(() -> body.apply(
+                                new ProvenAct(
+                                        act,
+                                        sessions,
+                                        person,
+                                        evaluated.second().method(),
+                                        fresh,
+                                        origin),
+                                ready.get())));
     }
 }

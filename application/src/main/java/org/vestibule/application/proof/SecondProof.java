@@ -12,6 +12,7 @@ import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.totp.OneTimeCode;
 
@@ -20,6 +21,9 @@ import org.vestibule.domain.totp.OneTimeCode;
  * what it was given for, or taken back.
  */
 sealed interface SecondProof {
+
+    /** By what somebody is proved by it, beside the password. */
+    SignInMethod method();
 
     /** Reserves a try and compares; how long to wait if nothing was compared. */
     Optional<TryLater> check();
@@ -64,6 +68,11 @@ sealed interface SecondProof {
         }
 
         @Override
+        public SignInMethod method() {
+            return SignInMethod.CODE;
+        }
+
+        @Override
         public Optional<TryLater> check() {
             CodeGuard.Check check = codes.check(who, code);
             compared = check instanceof CodeGuard.Evaluated evaluated ? evaluated : null;
@@ -104,6 +113,11 @@ sealed interface SecondProof {
         }
 
         @Override
+        public SignInMethod method() {
+            return SignInMethod.BACKUP_CODE;
+        }
+
+        @Override
         public Optional<TryLater> check() {
             BackupCodeGuard.Check check = codes.check(who, code);
             compared = check instanceof BackupCodeGuard.Evaluated evaluated ? evaluated : null;
@@ -129,6 +143,11 @@ sealed interface SecondProof {
     record StoodIn(Sessions sessions, Session session, StandIn act) implements SecondProof {
 
         @Override
+        public SignInMethod method() {
+            return SignInMethod.BACKUP_CODE;
+        }
+
+        @Override
         public Optional<TryLater> check() {
             return Optional.empty();
         }
@@ -146,6 +165,11 @@ sealed interface SecondProof {
 
     /** Nothing, where 2-step verification is off; it may have been turned on meanwhile. */
     record NoneNeeded(Authenticators authenticators, AccountId account) implements SecondProof {
+
+        @Override
+        public SignInMethod method() {
+            return SignInMethod.PASSWORD;
+        }
 
         @Override
         public Optional<TryLater> check() {

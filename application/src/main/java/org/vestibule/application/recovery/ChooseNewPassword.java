@@ -10,6 +10,7 @@ import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact.PasswordChanged;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Deed;
@@ -85,13 +86,13 @@ public final class ChooseNewPassword {
             BeginSession.Draft draft,
             Origin origin) {
         // The browser is made known anew, by another token: the old one may be known to somebody else by now.
-        replacePassword.replace(holder, hash, draft.browser().digest(), act, origin);
+        replacePassword.replace(holder, hash, draft.browser().digest(), PasswordChanged.By.SIGN_IN, act, origin);
         spentTokens.note(
                 holder.id(),
                 signIn.token(),
                 Deed.SIGNED_IN,
                 Optional.of(draft.session().digest()),
                 act.now());
-        return new Done(beginSession.begin(draft, Optional.empty(), Optional.empty(), signIn.how(), act, origin));
+        return new Done(beginSession.begin(draft, Optional.empty(), Optional.empty(), signIn.passed(), act, origin));
     }
 }

@@ -15,6 +15,7 @@ import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact.PasswordChanged;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -84,7 +85,8 @@ public final class ReplacePassword {
      * Replaces it within the caller's transaction, the account being locked. No browser is known any more but the one in
      * which this was done.
      */
-    void replace(Account holder, PasswordHash hash, TokenDigest browser, Act act, Origin origin) {
+    void replace(
+            Account holder, PasswordHash hash, TokenDigest browser, PasswordChanged.By by, Act act, Origin origin) {
         AccountId account = holder.id();
         credentials.replace(account, hash, act.now());
         shutOut.shutOut(account);
@@ -93,7 +95,7 @@ public final class ReplacePassword {
         wrongSteps.clear(account); // before their bucket, in which order everybody locks them
         attempts.clear(BucketKey.secondStep(account, Optional.empty()));
         attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email())); // the links that this was for have ended
-        act.log(Event.of(account, Event.Kind.PASSWORD_CHANGED, origin));
+        act.log(Event.of(account, new PasswordChanged(by), origin));
         act.tell(holder, Notice.Kind.PASSWORD_CHANGED, origin);
     }
 }

@@ -13,6 +13,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
@@ -75,7 +76,7 @@ public final class ReportNotMe {
         // By another, that nobody has: what is only burned would still let in who was known when it was compared.
         credentials.replace(account, hasher.decoy(hasher.cost()), now);
         mailedLinks.open(account, LinkPurpose.SET_PASSWORD, next.digest(), now.plus(MailedLinks.UNASKED));
-        act.log(Event.of(account, Event.Kind.NOT_ME_REPORTED, origin));
+        act.log(Event.of(account, PlainFact.NOT_ME_REPORTED, origin));
         act.tell(
                 account,
                 holder.email(),

@@ -15,6 +15,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.notice.Notice.Kind;
 import org.vestibule.domain.token.BearerToken;
 
@@ -54,7 +55,7 @@ public final class RequestPasswordReset {
         acts.run(act -> {
             // Opened for nobody, too, where it opens nothing: the same work either way.
             mailedLinks.open(account, LinkPurpose.SET_PASSWORD, link.digest(), now.plus(MailedLinks.ASKED_FOR));
-            act.log(Event.of(account, Event.Kind.PASSWORD_MAIL_REQUESTED, origin));
+            act.log(Event.of(account, PlainFact.PASSWORD_MAIL_REQUESTED, origin));
             act.tell(
                     account,
                     holder.map(Account::email).orElse(email),

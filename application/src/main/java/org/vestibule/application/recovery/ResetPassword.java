@@ -12,6 +12,8 @@ import org.vestibule.application.twostep.RemoveTwoStep;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.PlainFact;
+import org.vestibule.domain.audit.SignInFact.PasswordChanged;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -96,13 +98,19 @@ public final class ResetPassword {
             mailedLinks.endAll(holder.id(), purpose);
             disown(act, holder, origin);
         }
-        replacePassword.replace(holder, hash, browser.digest(), act, origin);
+        replacePassword.replace(holder, hash, browser.digest(), by(purpose), act, origin);
         return new Done(browser);
+    }
+
+    private static PasswordChanged.By by(LinkPurpose purpose) {
+        return purpose == LinkPurpose.DISOWN_TWO_STEP
+                ? PasswordChanged.By.DISOWNING_LINK
+                : PasswordChanged.By.MAILED_LINK;
     }
 
     private void disown(Act act, Account holder, Origin origin) {
         if (removeTwoStep.remove(holder.id())) {
-            act.log(Event.of(holder.id(), Event.Kind.TWO_STEP_DISOWNED, origin));
+            act.log(Event.of(holder.id(), PlainFact.TWO_STEP_DISOWNED, origin));
             act.tell(
                     holder.id(),
                     holder.email(),

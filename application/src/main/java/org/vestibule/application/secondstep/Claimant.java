@@ -6,6 +6,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact.Occasion;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -43,6 +44,11 @@ public record Claimant(
                 person.session().browser(),
                 Optional.empty(),
                 origin);
+    }
+
+    /** What they take it for. */
+    public Occasion occasion() {
+        return signIn ? Occasion.SIGN_IN : Occasion.PROOF;
     }
 
     /** Where their second steps count against the password. */

@@ -8,7 +8,11 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact;
+import org.vestibule.domain.audit.SignInFact.SignedOut.Why;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -45,23 +49,23 @@ public final class BeginSession {
             Draft draft,
             Optional<TokenDigest> known,
             Optional<TokenDigest> visit,
-            Event.Kind how,
+            Authentication authentication,
             Act act,
             Origin origin) {
         Instant now = act.now();
         AccountId account = new AccountId(draft.session().owner());
         TokenDigest browser = known.orElseGet(() -> draft.browser().digest());
         browsers.remember(account, browser, now);
-        Session session =
-                new Session(account, draft.session().digest(), Optional.of(browser), now, now, Optional.empty());
+        Session session = new Session(
+                account, draft.session().digest(), Optional.of(browser), authentication, now, now, Optional.empty());
         if (visit.filter(same -> sessions.endVisit(account, same) > 0).isPresent()) {
-            act.log(Event.of(account, Event.Kind.SIGNED_OUT, origin));
+            act.log(Event.of(account, new SignInFact.SignedOut(Why.SIGNED_IN_AGAIN), origin));
         }
         sessions.start(session, visit);
-        if (how == Event.Kind.SIGNED_IN_WITH_BACKUP_CODE) {
+        if (authentication.method() == SignInMethod.BACKUP_CODE) {
             sessions.allowStandIns(session, now.plus(StandIn.LIFETIME));
         }
-        act.log(Event.of(account, how, origin));
+        act.log(Event.of(account, new SignInFact.SignedIn(authentication.method()), origin));
         return new Begun(draft.session(), known.isPresent() ? Optional.empty() : Optional.of(draft.browser()));
     }
 

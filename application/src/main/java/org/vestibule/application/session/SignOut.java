@@ -3,6 +3,8 @@ package org.vestibule.application.session;
 import org.vestibule.application.act.Acts;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact;
+import org.vestibule.domain.audit.SignInFact.SignedOut.Why;
 
 /** Ends a session at its holder's wish. */
 public final class SignOut {
@@ -19,7 +21,7 @@ public final class SignOut {
     public void signOut(SignedIn person, Origin origin) {
         acts.run(act -> {
             sessions.end(person.session());
-            act.log(Event.of(person.account().id(), Event.Kind.SIGNED_OUT, origin));
+            act.log(Event.of(person.account().id(), new SignInFact.SignedOut(Why.SIGNED_OUT), origin));
         });
     }
 }

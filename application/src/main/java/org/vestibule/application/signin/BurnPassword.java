@@ -9,6 +9,7 @@ import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -46,7 +47,7 @@ public final class BurnPassword {
         if (first || who.browser().isPresent()) { // that a browser was stolen as well is news
             mailedLinks.open(
                     account, LinkPurpose.SET_PASSWORD, link.digest(), act.now().plus(MailedLinks.UNASKED));
-            act.log(Event.of(account, Event.Kind.PASSWORD_BURNED, who.origin()));
+            act.log(Event.of(account, PlainFact.PASSWORD_BURNED, who.origin()));
             act.tell(
                     account,
                     who.email(),

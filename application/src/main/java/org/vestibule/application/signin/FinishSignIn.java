@@ -12,8 +12,12 @@ import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact;
+import org.vestibule.domain.audit.SignInFact.SignInEnded.Cause;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Deed;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
@@ -71,7 +75,12 @@ public final class FinishSignIn {
 
     /** Puts a session in the place of the pending sign-in, unless another password must be chosen first. */
     SecondStep accept(
-            AwaitingSecondStep signIn, SignIns.Progress progress, Draft draft, Event.Kind how, Act act, Origin origin) {
+            AwaitingSecondStep signIn,
+            SignIns.Progress progress,
+            Draft draft,
+            SignInMethod method,
+            Act act,
+            Origin origin) {
         Instant now = act.now();
         if (progress == SignIns.Progress.PASSWORD_BURNED) {
             signIns.awaitNewPassword(new AwaitingNewPassword(
@@ -79,9 +88,8 @@ public final class FinishSignIn {
                     signIn.token(),
                     signIn.email(),
                     signIn.browser(),
-                    now.plus(AwaitingNewPassword.LIFETIME),
-                    how));
-            act.log(Event.of(signIn.account(), Event.Kind.SECOND_STEP_ACCEPTED, origin));
+                    new Authentication(method, now)));
+            act.log(Event.of(signIn.account(), new SignInFact.SecondStepAccepted(method), origin));
             return new SecondStep.NewPasswordDue();
         }
         signIns.complete(signIn);
@@ -94,8 +102,8 @@ public final class FinishSignIn {
         if (signIn.browser().isEmpty()) {
             act.tell(signIn.account(), signIn.email(), Notice.Kind.NEW_BROWSER, origin);
         }
-        return new SecondStep.Accepted(
-                beginSession.begin(draft.session(), signIn.browser(), Optional.empty(), how, act, origin));
+        return new SecondStep.Accepted(beginSession.begin(
+                draft.session(), signIn.browser(), Optional.empty(), new Authentication(method, now), act, origin));
     }
 
     /** Counts a wrong code, and ends the sign-in after too many. */
@@ -111,7 +119,7 @@ public final class FinishSignIn {
         if (!last) {
             return wrong;
         }
-        act.log(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
+        act.log(Event.of(signIn.account(), new SignInFact.SignInEnded(Cause.WRONG_CODES), origin));
         return new SecondStep.Ended();
     }
 
@@ -126,7 +134,7 @@ public final class FinishSignIn {
     private SecondStep burn(AwaitingSecondStep signIn, Draft draft, Act act, Origin origin) {
         burnPassword.burn(Claimant.of(signIn, origin), draft.link(), act);
         signIns.end(signIn);
-        act.log(Event.of(signIn.account(), Event.Kind.SIGN_IN_ENDED, origin));
+        act.log(Event.of(signIn.account(), new SignInFact.SignInEnded(Cause.PASSWORD_BURNED), origin));
         return new SecondStep.PasswordBurned();
     }
 

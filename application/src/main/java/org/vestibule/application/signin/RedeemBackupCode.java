@@ -3,9 +3,9 @@ package org.vestibule.application.signin;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.secondstep.Claimant;
-import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 
 /** The second step with a backup code. Signs in and spends the code; never turns 2-step verification off. */
@@ -40,7 +40,7 @@ public final class RedeemBackupCode {
             Act act,
             Origin origin) {
         return switch (codes.settle(check, act)) {
-            case REDEEMED -> finish.accept(signIn, progress, draft, Event.Kind.SIGNED_IN_WITH_BACKUP_CODE, act, origin);
+            case REDEEMED -> finish.accept(signIn, progress, draft, SignInMethod.BACKUP_CODE, act, origin);
             case ALREADY_USED -> new SecondStep.AlreadyUsed();
             case UNKNOWN -> finish.refuse(signIn, new SecondStep.Wrong(), draft, act, origin);
         };

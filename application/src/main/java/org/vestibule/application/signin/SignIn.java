@@ -17,8 +17,12 @@ import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.PlainFact;
+import org.vestibule.domain.audit.SignInFact.Occasion;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
@@ -84,7 +88,7 @@ public final class SignIn {
             Optional<TokenDigest> visit,
             Origin origin) {
         Optional<TokenDigest> browser = browsers.recognize(email, borne, acts.now());
-        PasswordGuard.Check check = passwords.check(email, password, browser, origin);
+        PasswordGuard.Check check = passwords.check(email, password, browser, Occasion.SIGN_IN, origin);
         if (check instanceof PasswordGuard.Later later) {
             return new Later(later.why());
         }
@@ -140,8 +144,7 @@ public final class SignIn {
                             token.digest(),
                             credential.email(),
                             browser,
-                            now.plus(AwaitingNewPassword.LIFETIME),
-                            Event.Kind.SIGNED_IN_WITH_PASSWORD),
+                            new Authentication(SignInMethod.PASSWORD, now)),
                     origin);
             return new NewPasswordDue(token);
         }
@@ -149,11 +152,11 @@ public final class SignIn {
             act.tell(credential.account(), credential.email(), Notice.Kind.NEW_BROWSER, origin);
         }
         return new SignedInNow(
-                beginSession.begin(draft, browser, visit, Event.Kind.SIGNED_IN_WITH_PASSWORD, act, origin));
+                beginSession.begin(draft, browser, visit, new Authentication(SignInMethod.PASSWORD, now), act, origin));
     }
 
     private void await(Act act, PendingSignIn signIn, Origin origin) {
         signIns.begin(signIn, origin);
-        act.log(Event.of(signIn.account(), Event.Kind.PASSWORD_ACCEPTED, origin));
+        act.log(Event.of(signIn.account(), PlainFact.PASSWORD_ACCEPTED, origin));
     }
 }

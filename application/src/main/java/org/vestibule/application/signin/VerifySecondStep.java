@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.totp.CodeGuard;
-import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.totp.OneTimeCode;
 
@@ -42,7 +42,7 @@ public final class VerifySecondStep {
             Act act,
             Origin origin) {
         return switch (codes.settle(check, act)) {
-            case ACCEPTED -> finish.accept(signIn, progress, draft, Event.Kind.SIGNED_IN_WITH_CODE, act, origin);
+            case ACCEPTED -> finish.accept(signIn, progress, draft, SignInMethod.CODE, act, origin);
             case ALREADY_USED -> new SecondStep.AlreadyUsed();
             case WRONG -> finish.refuse(signIn, wrong(check.age()), draft, act, origin);
         };

@@ -16,10 +16,13 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Deed;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.token.BearerToken;
 
 /** Makes the account of somebody who opened the mailed link, and signs them in. */
@@ -105,9 +108,14 @@ public final class FinishSignUp {
                     Deed.SIGNED_IN,
                     Optional.of(draft.session().digest()),
                     now);
-            act.log(Event.of(id, Event.Kind.ACCOUNT_CREATED, origin));
+            act.log(Event.of(id, PlainFact.ACCOUNT_CREATED, origin));
             return new Finished(beginSession.begin(
-                    draft, Optional.empty(), Optional.empty(), Event.Kind.SIGNED_IN_WITH_PASSWORD, act, origin));
+                    draft,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Authentication(SignInMethod.PASSWORD, now),
+                    act,
+                    origin));
         });
     }
 }

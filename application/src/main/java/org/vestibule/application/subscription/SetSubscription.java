@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.vestibule.application.act.Acts;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.TeamFact;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Midnight;
@@ -57,8 +58,9 @@ public final class SetSubscription {
             }
             PlanChange change = new PlanChange(at, terms, end);
             subscriptions.add(team.id(), change);
-            act.log(Event.byOperator(team.id(), team.owner(), Event.Kind.SUBSCRIPTION_SET));
-            return new Done(change, before.get().at(at));
+            Terms replaced = before.get().at(at);
+            act.log(Event.byOperator(team.id(), team.owner(), new TeamFact.SubscriptionSet(replaced, change)));
+            return new Done(change, replaced);
         });
     }
 }

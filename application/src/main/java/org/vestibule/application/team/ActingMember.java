@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Fact;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.team.TeamId;
 
@@ -26,7 +27,7 @@ public record ActingMember(SignedIn person, Origin origin) implements Actor {
     }
 
     @Override
-    public Event event(TeamId team, AccountId account, Event.Kind kind) {
-        return Event.byMember(team, account(), account, kind, origin);
+    public Event event(TeamId team, AccountId account, Fact fact) {
+        return Event.byMember(team, account(), account, fact, origin);
     }
 }

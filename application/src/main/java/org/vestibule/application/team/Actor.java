@@ -3,6 +3,7 @@ package org.vestibule.application.team;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Fact;
 import org.vestibule.domain.team.TeamId;
 
 /** Who does something in a team. */
@@ -15,5 +16,5 @@ public sealed interface Actor permits ActingMember, Authority {
     String name();
 
     /** That something was done by them, to a member or by way of its Owner to the team. */
-    Event event(TeamId team, AccountId account, Event.Kind kind);
+    Event event(TeamId team, AccountId account, Fact fact);
 }

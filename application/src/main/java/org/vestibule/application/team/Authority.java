@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Fact;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.team.TeamId;
 
@@ -26,8 +27,8 @@ public sealed interface Authority extends Actor {
         }
 
         @Override
-        public Event event(TeamId team, AccountId account, Event.Kind kind) {
-            return Event.byOperator(team, account, kind);
+        public Event event(TeamId team, AccountId account, Fact fact) {
+            return Event.byOperator(team, account, fact);
         }
     }
 
@@ -50,8 +51,8 @@ public sealed interface Authority extends Actor {
         }
 
         @Override
-        public Event event(TeamId team, AccountId account, Event.Kind kind) {
-            return acting().event(team, account, kind);
+        public Event event(TeamId team, AccountId account, Fact fact) {
+            return acting().event(team, account, fact);
         }
     }
 }

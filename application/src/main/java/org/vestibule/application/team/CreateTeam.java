@@ -8,6 +8,7 @@ import org.vestibule.application.password.Credentials;
 import org.vestibule.application.subscription.Subscriptions;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.TeamFact;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Team;
@@ -36,7 +37,7 @@ public final class CreateTeam {
         return acts.locking(() -> credentials.lock(owner.id()), (act, held) -> {
             teams.add(team);
             subscriptions.add(team.id(), new PlanChange(now, terms, Optional.empty()));
-            act.log(Event.byOperator(team.id(), owner.id(), Event.Kind.TEAM_CREATED));
+            act.log(Event.byOperator(team.id(), owner.id(), new TeamFact.Created(name, terms)));
             return team;
         });
     }

@@ -1,6 +1,6 @@
 package org.vestibule.application.team;
 
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.TeamFact;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 
@@ -19,7 +19,7 @@ public final class DeleteTeam {
     public TeamChange delete(Authority.OfMember by, TeamId id) {
         return acts.change(by.acting(), id, Role::mayDelete, (act, place) -> {
             teams.delete(id);
-            act.log(by.acting().account(), Event.Kind.TEAM_DELETED);
+            act.log(by.acting().account(), new TeamFact.Deleted(act.team().name()));
             return TeamChange.DONE;
         });
     }

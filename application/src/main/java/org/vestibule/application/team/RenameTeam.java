@@ -1,6 +1,6 @@
 package org.vestibule.application.team;
 
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.TeamFact;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -23,7 +23,7 @@ public final class RenameTeam {
                 return TeamChange.UNCHANGED;
             }
             teams.rename(id, name);
-            act.log(by.account(), Event.Kind.TEAM_RENAMED);
+            act.log(by.account(), new TeamFact.Renamed(act.team().name(), name));
             return TeamChange.DONE;
         });
     }

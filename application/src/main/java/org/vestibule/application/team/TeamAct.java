@@ -5,7 +5,7 @@ import org.vestibule.application.act.Act;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Fact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.Team;
 
@@ -33,8 +33,8 @@ public final class TeamAct {
     }
 
     /** Writes down that it was done, to a member or by way of its Owner to the team. */
-    public void log(AccountId account, Event.Kind kind) {
-        act.log(by.event(team.id(), account, kind));
+    public void log(AccountId account, Fact fact) {
+        act.log(by.event(team.id(), account, fact));
     }
 
     /**

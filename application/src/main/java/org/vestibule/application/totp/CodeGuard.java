@@ -11,6 +11,8 @@ import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
+import org.vestibule.domain.audit.SignInFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.Authenticator;
@@ -90,7 +92,7 @@ public final class CodeGuard {
         AccountId account = who.account();
         Optional<TimeStep> step = check.step().filter(matching -> window.holds(matching, now));
         if (step.isEmpty()) {
-            act.log(Event.of(account, Event.Kind.CODE_REFUSED, who.origin()));
+            act.log(Event.of(account, new SignInFact.CodeRefused(who.occasion()), who.origin()));
             tries.wrong(who, Kind.CODE, then -> disable(who, then), act);
             return Verdict.WRONG;
         }
@@ -101,7 +103,7 @@ public final class CodeGuard {
         }
         giveBack(check);
         if (authenticators.noteReplay(account, step.get())) {
-            act.log(Event.of(account, Event.Kind.CODE_REPLAYED, who.origin()));
+            act.log(Event.of(account, new SignInFact.CodeReplayed(who.occasion()), who.origin()));
         }
         return Verdict.ALREADY_USED;
     }
@@ -114,7 +116,7 @@ public final class CodeGuard {
     private void disable(Claimant who, Act act) {
         AccountId account = who.account();
         if (authenticators.disable(account, act.now())) {
-            act.log(Event.of(account, Event.Kind.AUTHENTICATOR_DISABLED, who.origin()));
+            act.log(Event.of(account, PlainFact.AUTHENTICATOR_DISABLED, who.origin()));
             act.tell(account, who.email(), Notice.Kind.AUTHENTICATOR_DISABLED, who.origin());
         }
     }

@@ -13,7 +13,9 @@ import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.TwoStepFact;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.totp.Authenticator;
 import org.vestibule.domain.totp.OneTimeCode;
 
 /**
@@ -79,13 +81,15 @@ public final class ConfirmDevice {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        Optional<Authenticator> before = authenticators.find(account);
         if (!authenticators.rebind(account, matched.key(), matched.step(), act.now())) { // turned off meanwhile
             return new Refused(new KeyRefusal.KeyExpired());
         }
         pendingKeys.drop(person.session());
         attempts.clear(BucketKey.of(Guess.CODE_IN_A_ROW, account));
         int ended = sessions.endOthers(person.session());
-        act.log(Event.of(account, Event.Kind.DEVICE_CHANGED, origin));
+        act.log(Event.of(
+                account, new TwoStepFact.DeviceChanged(before.orElseThrow().boundAt()), origin));
         act.tell(person.account(), Notice.Kind.DEVICE_CHANGED, origin);
         return new Changed(ended);
     }

@@ -9,8 +9,8 @@ import org.vestibule.application.proof.ProvenAct;
 import org.vestibule.application.proof.ProvenActs;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.twostep.DisableObjections.Objection;
-import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.TwoStepFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.team.TeamId;
@@ -78,7 +78,7 @@ public final class DisableTwoStepVerification {
         }
         act.renew(Deed.TWO_STEP_DISABLED);
         remove.remove(act.account()); // a code was accepted and the account is locked, so it is on
-        act.log(Event.Kind.TWO_STEP_DISABLED);
+        act.log(new TwoStepFact.Disabled(act.method()));
         act.tell(Notice.Kind.TWO_STEP_DISABLED);
         return new Disabled(act.token());
     }

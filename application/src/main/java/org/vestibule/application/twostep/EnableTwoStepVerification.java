@@ -19,6 +19,8 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.PlainFact;
+import org.vestibule.domain.audit.SignInFact.Occasion;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
@@ -96,7 +98,7 @@ public final class EnableTwoStepVerification {
             return new AlreadyOn();
         }
         PasswordGuard.Check check = passwords.check(
-                person.account().email(), password, person.session().browser(), origin);
+                person.account().email(), password, person.session().browser(), Occasion.NEW_DEVICE, origin);
         if (check instanceof PasswordGuard.Later later) {
             return new Refused(new KeyRefusal.Later(later.why()));
         }
@@ -164,7 +166,7 @@ public final class EnableTwoStepVerification {
         browsers.forgetOthers(account, session.browser());
         followers.note(account, true);
         tell(act, person.account(), fresh.link(), origin);
-        act.log(Event.of(account, Event.Kind.TWO_STEP_ENABLED, origin));
+        act.log(Event.of(account, PlainFact.TWO_STEP_ENABLED, origin));
         return new Enabled(fresh.codes().codes(), fresh.session(), ended);
     }
 

@@ -13,6 +13,8 @@ import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.SignInFact;
+import org.vestibule.domain.audit.SignInFact.Occasion;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.totp.AcceptanceWindow;
 import org.vestibule.domain.totp.OneTimeCode;
@@ -85,7 +87,7 @@ public final class KeyConfirmation {
     /** Writes down, within the caller's transaction, that a code was refused, if one was compared. */
     void refuse(Act act, Session session, KeyRefusal why, Origin origin) {
         if (!(why instanceof KeyRefusal.Later || why instanceof KeyRefusal.KeyExpired)) {
-            act.log(Event.of(session.account(), Event.Kind.CODE_REFUSED, origin));
+            act.log(Event.of(session.account(), new SignInFact.CodeRefused(Occasion.NEW_DEVICE), origin));
         }
     }
 

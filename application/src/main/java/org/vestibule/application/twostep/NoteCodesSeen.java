@@ -8,6 +8,7 @@ import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.PlainFact;
 
 /**
  * Notes that somebody has left the page with their backup codes by its own form. That the page was sent tells nothing:
@@ -32,7 +33,7 @@ public final class NoteCodesSeen {
         Instant madeUntil = person.session().provenAt().orElse(Instant.EPOCH).plus(SAME_MOMENT);
         acts.run(act -> {
             if (backupCodes.noteSeen(account, madeUntil, act.now())) {
-                act.log(Event.of(account, Event.Kind.BACKUP_CODES_SEEN, origin));
+                act.log(Event.of(account, PlainFact.BACKUP_CODES_SEEN, origin));
             }
         });
     }

@@ -14,8 +14,8 @@ import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
-import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.TwoStepFact;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.Deed;
@@ -81,7 +81,7 @@ public final class RenewBackupCodes {
         act.renew(Deed.BACKUP_CODES_RENEWED);
         backupCodes.replace(account, codes.recipe(), codes.digests(), act.now());
         attempts.clear(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
-        act.log(Event.Kind.BACKUP_CODES_RENEWED);
+        act.log(new TwoStepFact.CodesRenewed(act.method()));
         act.tell(Notice.Kind.BACKUP_CODES_RENEWED);
         return new Renewed(codes.codes(), act.token());
     }

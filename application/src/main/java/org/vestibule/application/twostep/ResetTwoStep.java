@@ -11,6 +11,7 @@ import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.TwoStepFact;
 import org.vestibule.domain.notice.Notice;
 
 /**
@@ -73,7 +74,7 @@ public final class ResetTwoStep {
             sessions.endAll(account);
             signIns.endAllUnfinished(account);
             browsers.forgetOthers(account, Optional.empty());
-            act.log(Event.byOperator(account, Event.Kind.TWO_STEP_RESET, reason));
+            act.log(Event.byOperator(account, new TwoStepFact.Reset(reason)));
             act.mail(Notice.of(
                     account,
                     Notice.Kind.TWO_STEP_RESET,

@@ -8,6 +8,7 @@ import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.backupcode.BackupCode;
 
 /** Takes one backup code typed back as proof that the codes are saved, without spending it. */
@@ -46,9 +47,7 @@ public final class ShowCodesSaved {
             return new Unproven();
         }
         act.log(Event.of(
-                check.who().account(),
-                Event.Kind.BACKUP_CODES_SAVED,
-                check.who().origin()));
+                check.who().account(), PlainFact.BACKUP_CODES_SAVED, check.who().origin()));
         return new Saved();
     }
 }

@@ -18,6 +18,7 @@ import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordPolicy;
@@ -46,7 +47,7 @@ class CreateAccountTest {
     void it_is_an_event_of_the_operators() {
         var created = assertInstanceOf(CreateAccount.Created.class, create(PASSWORD));
         assertEquals(
-                List.of(Event.byOperator(created.account().id(), Event.Kind.ACCOUNT_CREATED)),
+                List.of(Event.byOperator(created.account().id(), PlainFact.ACCOUNT_CREATED)),
                 store.auditTrail().events());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.portal.SharedParts;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.SignInFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.testkit.InMemoryPortal;
 
@@ -58,7 +59,10 @@ class ActsTest {
         assertThrows(
                 ArithmeticException.class,
                 () -> acts.run(act -> {
-                    act.log(Event.of(ada.id(), Event.Kind.SIGNED_OUT, InMemoryPortal.ORIGIN));
+                    act.log(Event.of(
+                            ada.id(),
+                            new SignInFact.SignedOut(SignInFact.SignedOut.Why.SIGNED_OUT),
+                            InMemoryPortal.ORIGIN));
                     act.tell(ada, Notice.Kind.NEW_BROWSER, InMemoryPortal.ORIGIN);
                     throw new ArithmeticException("at the end");
                 }));

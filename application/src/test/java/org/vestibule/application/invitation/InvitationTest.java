@@ -75,7 +75,8 @@ class InvitationTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(eve.id(), joined.account());
-        assertEquals(Optional.of(ada.id()), joined.by());
+        assertEquals(Event.Actor.HOLDER, joined.actor()); // it is eve's address and browser that stand beside it
+        assertEquals(ada.id().toString(), joined.fact().details().values().get("inviter"));
     }
 
     /** The link alone gives nobody anything. */

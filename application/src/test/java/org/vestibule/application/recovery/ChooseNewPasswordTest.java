@@ -19,6 +19,8 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordPolicy;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -181,8 +183,7 @@ class ChooseNewPasswordTest {
                 pending.token(),
                 pending.email(),
                 pending.browser(),
-                pending.expiresAt(),
-                Event.Kind.SIGNED_IN_WITH_CODE);
+                new Authentication(SignInMethod.CODE, portal.clock.instant()));
         assertEquals(EXPIRED, choose(forged, ANOTHER));
     }
 

@@ -35,7 +35,9 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -328,6 +330,7 @@ class AttackerTest {
                 ada.account().id(),
                 token.digest(),
                 Optional.of(browser.digest()),
+                new Authentication(SignInMethod.CODE, portal.clock.instant()),
                 portal.clock.instant(),
                 portal.clock.instant(),
                 Optional.empty());

@@ -29,6 +29,8 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
@@ -303,8 +305,7 @@ class YearOfGuessingTest {
                     pending.token(),
                     pending.email(),
                     pending.browser(),
-                    portal.clock.instant().plus(AwaitingNewPassword.LIFETIME),
-                    Event.Kind.SIGNED_IN_WITH_CODE);
+                    new Authentication(SignInMethod.CODE, portal.clock.instant()));
             password = InMemoryPortal.password("secret number " + portal.clock.instant());
             var done = assertInstanceOf(
                     ChooseNewPassword.Done.class,

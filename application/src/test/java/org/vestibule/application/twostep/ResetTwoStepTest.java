@@ -16,6 +16,7 @@ import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.TwoStepFact;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.testkit.InMemoryStore;
@@ -101,7 +102,7 @@ class ResetTwoStepTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Event.Actor.OPERATOR, logged.actor());
-        assertEquals("Lost phone, met in person", logged.reason());
+        assertEquals(new TwoStepFact.Reset("Lost phone, met in person"), logged.fact());
     }
 
     @Test

@@ -12,44 +12,36 @@ import org.vestibule.domain.team.TeamId;
  *     nobody holds
  * @param team the team that it happened in; empty for what concerns the account alone
  * @param by which other member of the team did it; empty if it was not one
- * @param reason why an operator did it, in the operator's words; empty where none is asked
  */
 public record Event(
-        AccountId account,
-        Optional<TeamId> team,
-        Kind kind,
-        Actor actor,
-        Optional<AccountId> by,
-        Origin origin,
-        String reason) {
+        AccountId account, Optional<TeamId> team, Fact fact, Actor actor, Optional<AccountId> by, Origin origin) {
 
     /** Done in the portal by whoever holds the browser. */
-    public static Event of(AccountId account, Kind kind, Origin origin) {
-        return new Event(account, Optional.empty(), kind, Actor.HOLDER, Optional.empty(), origin, "");
+    public static Event of(AccountId account, Fact fact, Origin origin) {
+        return new Event(account, Optional.empty(), fact, Actor.HOLDER, Optional.empty(), origin);
     }
 
     /** Done on the command line by the operator. */
-    public static Event byOperator(AccountId account, Kind kind) {
-        return byOperator(account, kind, "");
-    }
-
-    /** The same, for a reason. */
-    public static Event byOperator(AccountId account, Kind kind, String reason) {
-        return new Event(
-                account, Optional.empty(), kind, Actor.OPERATOR, Optional.empty(), Origin.COMMAND_LINE, reason);
+    public static Event byOperator(AccountId account, Fact fact) {
+        return new Event(account, Optional.empty(), fact, Actor.OPERATOR, Optional.empty(), Origin.COMMAND_LINE);
     }
 
     /** Done on the command line by the operator to a member of a team, or by way of its Owner to the team. */
-    public static Event byOperator(TeamId team, AccountId account, Kind kind) {
-        return new Event(account, Optional.of(team), kind, Actor.OPERATOR, Optional.empty(), Origin.COMMAND_LINE, "");
+    public static Event byOperator(TeamId team, AccountId account, Fact fact) {
+        return new Event(account, Optional.of(team), fact, Actor.OPERATOR, Optional.empty(), Origin.COMMAND_LINE);
     }
 
     /** Done in the portal by a member of a team to themselves or another, or by way of its Owner to the team. */
-    public static Event byMember(TeamId team, AccountId member, AccountId account, Kind kind, Origin origin) {
+    public static Event byMember(TeamId team, AccountId member, AccountId account, Fact fact, Origin origin) {
         boolean self = member.equals(account);
         Actor actor = self ? Actor.HOLDER : Actor.MEMBER;
         Optional<AccountId> by = self ? Optional.empty() : Optional.of(member);
-        return new Event(account, Optional.of(team), kind, actor, by, origin, "");
+        return new Event(account, Optional.of(team), fact, actor, by, origin);
+    }
+
+    /** Which kind of thing happened. */
+    public Kind kind() {
+        return fact.kind();
     }
 
     /** Who did it. */

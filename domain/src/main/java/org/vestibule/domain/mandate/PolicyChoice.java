@@ -43,6 +43,11 @@ public record PolicyChoice(PolicyChange change, boolean past, boolean far, TeamR
         return after.equals(before);
     }
 
+    /** Whom it was required of until then, though the rule may lie dormant. */
+    public Mandate ruleBefore() {
+        return before.policies().at(change.at()).map(PolicyChange::rule).orElse(Mandate.NOBODY);
+    }
+
     /**
      * Why it cannot be made; empty if it can.
      *

@@ -9,6 +9,7 @@ import org.vestibule.domain.token.TokenDigest;
 /**
  * A signed-in browser, known by the digest of the token that it bears.
  *
+ * @param authentication how its holder signed in, and when; it stays that
  * @param provenAt when its holder last proved anew who they are; by signing in they did not
  * @param browser the known browser that it was started in, which has buckets of its own; it stays that one
  */
@@ -16,6 +17,7 @@ public record Session(
         AccountId account,
         TokenDigest token,
         Optional<TokenDigest> browser,
+        Authentication authentication,
         Instant startedAt,
         Instant lastUsedAt,
         Optional<Instant> provenAt) {
@@ -30,6 +32,6 @@ public record Session(
 
     /** The same session, borne by another token since its holder proved anew who they are. */
     public Session renewed(TokenDigest fresh, Instant now) {
-        return new Session(account, fresh, browser, startedAt, lastUsedAt, Optional.of(now));
+        return new Session(account, fresh, browser, authentication, startedAt, lastUsedAt, Optional.of(now));
     }
 }

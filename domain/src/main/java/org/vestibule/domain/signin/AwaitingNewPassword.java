@@ -5,24 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.token.TokenDigest;
 
 /**
  * A sign-in that has passed every step, with a password that somebody else knows: a new one is to be chosen before it
  * is complete.
  *
- * @param how what it will have been once it is complete
+ * @param passed how and when it passed them
  */
 public record AwaitingNewPassword(
-        AccountId account,
-        TokenDigest token,
-        EmailAddress email,
-        Optional<TokenDigest> browser,
-        Instant expiresAt,
-        Event.Kind how)
+        AccountId account, TokenDigest token, EmailAddress email, Optional<TokenDigest> browser, Authentication passed)
         implements PendingSignIn {
 
     /** Time to think of a good one. */
     public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    @Override
+    public Instant expiresAt() {
+        return passed.at().plus(LIFETIME);
+    }
 }

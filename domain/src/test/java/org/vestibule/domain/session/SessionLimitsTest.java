@@ -15,6 +15,7 @@ import org.vestibule.domain.token.TokenDigest;
 class SessionLimitsTest {
 
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Authentication SIGNED_IN = new Authentication(SignInMethod.PASSWORD, START);
 
     @Test
     void an_hour_idle_and_a_day_overall_hold_by_default() {
@@ -35,6 +36,7 @@ class SessionLimitsTest {
                 AccountId.NOBODY,
                 TokenDigest.of(new byte[32]),
                 Optional.empty(),
+                SIGNED_IN,
                 START,
                 START.plus(used),
                 Optional.empty());
@@ -45,7 +47,13 @@ class SessionLimitsTest {
     void an_operator_may_lower_them() {
         SessionLimits lower = new SessionLimits(Duration.ofMinutes(5), Duration.ofMinutes(10));
         Session session = new Session(
-                AccountId.NOBODY, TokenDigest.of(new byte[32]), Optional.empty(), START, START, Optional.empty());
+                AccountId.NOBODY,
+                TokenDigest.of(new byte[32]),
+                Optional.empty(),
+                SIGNED_IN,
+                START,
+                START,
+                Optional.empty());
         assertEquals(true, lower.hold(session, START.plusSeconds(299)));
         assertEquals(false, lower.hold(session, START.plusSeconds(300)));
     }

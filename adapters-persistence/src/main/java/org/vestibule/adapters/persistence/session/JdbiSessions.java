@@ -13,8 +13,10 @@ import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -24,11 +26,13 @@ public final class JdbiSessions implements Sessions {
 
     private static final String START = """
             INSERT INTO session
-                (account_id, token_digest, browser_digest, visit_digest, started_at, last_used_at, proven_at)
-            VALUES (:account, :token, :browser, :visit, :started, :used, :proven)
+                (account_id, token_digest, browser_digest, visit_digest, method, authenticated_at, started_at,
+                last_used_at, proven_at)
+            VALUES (:account, :token, :browser, :visit, :method, :authenticated, :started, :used, :proven)
             """;
     private static final String FIND = """
-            SELECT s.token_digest, s.browser_digest, s.started_at, s.last_used_at, s.proven_at,
+            SELECT s.token_digest, s.browser_digest, s.method, coalesce(s.authenticated_at, s.started_at) AS authenticated_at,
+                s.started_at, s.last_used_at, s.proven_at,
                 a.account_id, a.email, a.name, a.created_at, a.disabled_at
             FROM session s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token AND a.disabled_at IS NULL
@@ -78,6 +82,8 @@ public final class JdbiSessions implements Sessions {
         database.write(on(session, START)
                 .bind("visit", visit.map(TokenDigest::bytes))
                 .bind("browser", session.browser().map(TokenDigest::bytes))
+                .bind("method", session.authentication().method().name())
+                .bind("authenticated", session.authentication().at())
                 .bind("started", session.startedAt())
                 .bind("used", session.lastUsedAt())
                 .bind("proven", session.provenAt().map(Columns::written)));
@@ -211,6 +217,8 @@ public final class JdbiSessions implements Sessions {
                 account.id(),
                 TokenDigest.of(row.getBytes("token_digest")),
                 Columns.digest(row, "browser_digest"),
+                new Authentication(
+                        SignInMethod.valueOf(row.getString("method")), Columns.instant(row, "authenticated_at")),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "last_used_at"),
                 Columns.instantIfAny(row, "proven_at"));

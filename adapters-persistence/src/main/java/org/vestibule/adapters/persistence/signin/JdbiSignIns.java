@@ -13,8 +13,9 @@ import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
@@ -83,6 +84,9 @@ public final class JdbiSignIns implements SignIns {
             ORDER BY u.expires_at DESC LIMIT 1
             """;
     private static final String SWEEP = "DELETE FROM sign_in WHERE expires_at < :before";
+
+    /** Before the method, as nodes of a version before wrote it and read it. */
+    private static final String PASSED = "SIGNED_IN_WITH_";
 
     private final Database database;
 
@@ -220,7 +224,7 @@ public final class JdbiSignIns implements SignIns {
     /** How the session will have been signed in; empty while the second step is due. */
     private static Optional<String> passed(PendingSignIn signIn) {
         return signIn instanceof AwaitingNewPassword awaiting
-                ? Optional.of(awaiting.how().name())
+                ? Optional.of(PASSED + awaiting.passed().method().name())
                 : Optional.empty();
     }
 
@@ -237,6 +241,13 @@ public final class JdbiSignIns implements SignIns {
         String passed = row.getString("passed");
         return passed == null
                 ? new AwaitingSecondStep(account, token, email, browser, Columns.digest(row, "visit_digest"), expiresAt)
-                : new AwaitingNewPassword(account, token, email, browser, expiresAt, Event.Kind.valueOf(passed));
+                : new AwaitingNewPassword(
+                        account,
+                        token,
+                        email,
+                        browser,
+                        new Authentication(
+                                SignInMethod.valueOf(passed.substring(PASSED.length())),
+                                expiresAt.minus(AwaitingNewPassword.LIFETIME)));
     }
 }

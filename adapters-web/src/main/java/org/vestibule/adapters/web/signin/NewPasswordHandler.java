@@ -12,8 +12,8 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.NewPasswordRefused;
-import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.Password;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 
 /** What is left after both steps if somebody else knows the password: choosing another. */
@@ -53,7 +53,7 @@ public final class NewPasswordHandler {
         AwaitingNewPassword signIn = visit.awaitingNewPassword();
         ChooseNewPassword.Result result = chooseNewPassword.choose(signIn, password.get(), visit.origin());
         if (result instanceof ChooseNewPassword.Done done) {
-            boolean byBackupCode = signIn.how() == Event.Kind.SIGNED_IN_WITH_BACKUP_CODE;
+            boolean byBackupCode = signIn.passed().method() == SignInMethod.BACKUP_CODE;
             return new Reply.StartSession(
                     done.begun(),
                     byBackupCode

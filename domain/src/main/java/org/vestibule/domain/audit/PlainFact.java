@@ -1,0 +1,33 @@
+package org.vestibule.domain.audit;
+
+/** What needs no more said than that it happened, to whom, when and by whom. Each is named as its kind. */
+public enum PlainFact implements Fact {
+    ACCOUNT_CREATED,
+    DELAYS_CLEARED,
+    PASSWORD_ACCEPTED,
+    PASSWORD_MAIL_REQUESTED,
+    PASSWORD_BURNED,
+    NOT_ME_REPORTED,
+    TWO_STEP_ENABLED,
+    TWO_STEP_DISOWNED,
+    AUTHENTICATOR_DISABLED,
+    BACKUP_CODES_DISABLED,
+    BACKUP_CODES_SEEN,
+    BACKUP_CODES_SAVED,
+    TECHNICIAN_GIVEN,
+    TECHNICIAN_TAKEN,
+    MEMBER_REMINDED,
+    TEAM_OFFERED,
+    TEAM_OFFER_WITHDRAWN;
+
+    private final Event.Kind kind;
+
+    PlainFact() {
+        this.kind = Event.Kind.valueOf(name());
+    }
+
+    @Override
+    public Event.Kind kind() {
+        return kind;
+    }
+}
