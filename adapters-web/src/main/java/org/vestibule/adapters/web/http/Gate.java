@@ -9,11 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.session.ResumeSession;
-import org.vestibule.application.session.SignOut;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.ResumeSignIn;
 import org.vestibule.application.team.Place;
-import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
@@ -24,7 +22,6 @@ final class Gate {
     private final Cookies cookies;
     private final ResumeSession resumeSession;
     private final ResumeSignIn resumeSignIn;
-    private final SignOut signOut;
     private final Repeats repeats;
     private final TeamGate teamGate;
     private final Visitors visitors;
@@ -33,14 +30,12 @@ final class Gate {
             Cookies cookies,
             ResumeSession resumeSession,
             ResumeSignIn resumeSignIn,
-            SignOut signOut,
             Repeats repeats,
             TeamGate teamGate,
             Visitors visitors) {
         this.cookies = cookies;
         this.resumeSession = resumeSession;
         this.resumeSignIn = resumeSignIn;
-        this.signOut = signOut;
         this.repeats = repeats;
         this.teamGate = teamGate;
         this.visitors = visitors;
@@ -128,14 +123,6 @@ final class Gate {
     /** What a browser bears to be known by. */
     List<BearerToken> knownBy(HttpServletRequest request) {
         return cookies.readKnown(request);
-    }
-
-    /** Ends the session that a browser still bears when another begins in its place (S-081). */
-    void endSessionOf(HttpServletRequest request, Origin origin) {
-        cookies.read(request, Cookies.Kind.SESSION)
-                .map(resumeSession::resume)
-                .flatMap(result -> result instanceof ResumeSession.Live live ? Optional.of(live) : Optional.empty())
-                .ifPresent(live -> signOut.signOut(live.signedIn(), origin));
     }
 
     private Open anybody(HttpServletRequest request) {

@@ -56,11 +56,12 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Visitors visitors = new Visitors(cookies, random);
         Assets assets = new Assets();
         WayBack wayBack = new WayBack(routes);
-        Answers answers =
-                new Answers(new Templates(), words, assets, cookies, visitors, afterwords, refusals, wayBack, random);
+        Pages pages = new Pages(new Templates(), words, assets, random);
+        EarlierSession earlier = new EarlierSession(cookies, resumeSession, signOut);
+        Answers answers = new Answers(pages, cookies, visitors, earlier, afterwords, refusals, wayBack);
         Repeats repeats = new Repeats(recognizeRepeat);
         TeamGate teamGate = new TeamGate(enterTeam, listMyTeams, listTeamChoices, findOwner);
-        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, signOut, repeats, teamGate, visitors);
+        Gate gate = new Gate(cookies, resumeSession, resumeSignIn, repeats, teamGate, visitors);
         Forgery forgery = new Forgery(base);
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
@@ -77,6 +78,6 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
                         refusals,
                         answers,
                         headers),
-                new ServerRefusals(refusals, answers, base.getHost(), headers));
+                new ServerRefusals(refusals, pages, base.getHost(), headers));
     }
 }

@@ -13,7 +13,6 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
-import org.vestibule.domain.audit.Origin;
 
 /**
  * The one servlet. Every request takes the same way: headers, route, clock, method, what the route needs, forgery check,
@@ -70,20 +69,20 @@ public final class PortalServlet extends HttpServlet {
             if (!reads(request)) { // what is unread of it must not be taken for the next request
                 response.setHeader("Connection", "close");
             }
-            answers.show(request, response, refusals.page(refused, wayBack.from(path)));
+            answers.pages().show(request, response, refusals.page(refused, wayBack.from(path)));
         } catch (StoreUnavailable unavailable) {
-            answers.retryAfter(response, StoreUnavailable.RETRY_AFTER);
+            Sender.retryAfter(response, StoreUnavailable.RETRY_AFTER);
             Page page = refusals.later("unavailable", StoreUnavailable.RETRY_AFTER, wayBack.from(path));
-            answers.fail(request, response, page, unavailable);
+            answers.pages().fail(request, response, page, unavailable);
         } catch (ClockOff off) {
-            answers.retryAfter(response, ClockOff.RETRY_AFTER);
+            Sender.retryAfter(response, ClockOff.RETRY_AFTER);
             Page page = refusals.later("clock-off", ClockOff.RETRY_AFTER, wayBack.from(path));
-            answers.fail(request, response, page, off);
+            answers.pages().fail(request, response, page, off);
         } catch (IOException gone) { // whoever asked takes no answer any more
             throw gone;
         } catch (Throwable failure) { // of the machine, too: whatever it is, somebody waits for an answer
             response.resetBuffer(); // the page alone: a session that was renewed on the way keeps its new token
-            answers.fail(request, response, refusals.unexpected(wayBack.from(path)), failure);
+            answers.pages().fail(request, response, refusals.unexpected(wayBack.from(path)), failure);
         }
     }
 
@@ -117,24 +116,23 @@ public final class PortalServlet extends HttpServlet {
         ReturnTarget wanted = ReturnTarget.of(Optional.ofNullable(query.get("then")));
         Gate.Pass pass = gate.check(request, route, segments, wanted);
         if (pass instanceof Gate.Elsewhere elsewhere) {
-            answers.elsewhere(request, response, elsewhere);
+            answers.sendAway(request, response, elsewhere);
             return;
         }
         if (pass instanceof Gate.Shut shut) {
-            answers.answer(request, response, shut.reply(), shut.bearer());
+            answers.send(request, response, shut.reply(), shut.bearer());
             return;
         }
         Gate.Open open = (Gate.Open) pass;
         if (post && !forgery.holds(request, form, open)) {
             Reply twice = repeats.before(request, route, open.person())
                     .orElseThrow(() -> new BadRequest(403, open.staleForm()));
-            answers.answer(request, response, twice, open);
+            answers.send(request, response, twice, open);
             return;
         }
         Afterwords.Borne borne = request.getMethod().equals("GET")
                 ? afterwords.take(request, response, open.bearer())
                 : Afterwords.Borne.NOTHING;
-        Origin origin = TellOrigin.of(request);
         Visit visit = new Visit(
                 request.getRequestURI(),
                 segments,
@@ -143,7 +141,7 @@ public final class PortalServlet extends HttpServlet {
                 wanted,
                 gate.knownBy(request),
                 open.bearer().digest(),
-                origin,
+                TellOrigin.of(request),
                 borne.word(),
                 borne.draft(),
                 open.pending(),
@@ -157,10 +155,7 @@ public final class PortalServlet extends HttpServlet {
         Reply reply = post && first.mayBeSentTwice()
                 ? repeats.meanwhile(request, route, segments, open.bearer()).orElse(first)
                 : first;
-        if (reply instanceof Reply.StartSession) {
-            gate.endSessionOf(request, origin);
-        }
-        answers.answer(request, response, reply.showing(visit.draft()), open);
+        answers.send(request, response, reply.showing(visit.draft()), open);
     }
 
     private static boolean reads(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web.http;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.vestibule.adapters.web.page.Box;
@@ -17,14 +18,52 @@ public sealed interface Reply {
     /** The lowest status that refuses. */
     int REFUSING = 400;
 
+    /** Has it sent. Each kind asks for it itself: one that is not sent would not compile. */
+    void send(Sender to) throws IOException;
+
+    /** Whether it may be all that is left to say to a form whose first one did what it was for. */
+    default boolean mayBeSentTwice() {
+        return false;
+    }
+
+    /** The same with the status of a draft that it shows. */
+    default Reply showing(Draft draft) {
+        return this;
+    }
+
     /** A page. */
-    record Show(Page page) implements Reply {}
+    record Show(Page page) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+
+        @Override
+        public boolean mayBeSentTwice() {
+            return page.status() >= REFUSING;
+        }
+
+        @Override
+        public Reply showing(Draft draft) {
+            return draft.blank() ? this : new Show(page.refusing(draft.status()));
+        }
+    }
 
     /** Another page of the portal, by its path. */
-    record GoTo(String path) implements Reply {}
+    record GoTo(String path) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
 
     /** Another page of the portal, which says first what came of it. */
-    record GoAndTell(String path, Afterword word) implements Reply {}
+    record GoAndTell(String path, Afterword word) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
 
     /**
      * The same form once more. What typing can mend goes by its own address, so that the way back in the browser stays
@@ -33,7 +72,17 @@ public sealed interface Reply {
      * @param path where the form is shown
      * @param here shows it
      */
-    record Again(String path, Draft draft, Supplier<Reply> here) implements Reply {}
+    record Again(String path, Draft draft, Supplier<Reply> here) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+
+        @Override
+        public boolean mayBeSentTwice() {
+            return true;
+        }
+    }
 
     /**
      * A sign-in is complete: its session starts in the place of whatever the browser bore before, and the browser is
@@ -42,6 +91,11 @@ public sealed interface Reply {
     record StartSession(BeginSession.Begun begun, Reply then) implements Reply {
         public StartSession(BeginSession.Begun begun, String path) {
             this(begun, new GoTo(path));
+        }
+
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
         }
     }
 
@@ -54,54 +108,110 @@ public sealed interface Reply {
         public RenewSession(BearerToken session, Reply then) {
             this(session, () -> then);
         }
+
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
     }
 
     /** Nobody is signed in by this, but the browser is known from now on. */
-    record KnowBrowser(BearerToken browser, Reply then) implements Reply {}
+    record KnowBrowser(BearerToken browser, Reply then) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
 
     /** The password was right: what is due next is asked on this path. */
-    record StartSignIn(BearerToken pending, String path) implements Reply {}
+    record StartSignIn(BearerToken pending, String path) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
 
     /** The session was ended: the browser forgets it. */
-    record EndSession(Reply then) implements Reply {}
+    record EndSession(Reply then) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
 
     /** The pending sign-in is over: the browser forgets it. */
-    record EndSignIn(Reply then) implements Reply {}
+    record EndSignIn(Reply then) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+
+        @Override
+        public boolean mayBeSentTwice() {
+            return true;
+        }
+    }
 
     /** Too many people just now; nothing was compared. */
-    record Busy(TryLater why) implements Reply {}
+    record Busy(TryLater why) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
 
     /** A whole page that refuses, and where its button leads. */
     record Refuse(int status, Refusal refusal, Box.Link button) implements Reply {
-        public Refuse(int status, String code, String button, String buttonLabel) {
-            this(status, Refusal.of(code), new Box.Link(button, buttonLabel));
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+
+        @Override
+        public boolean mayBeSentTwice() {
+            return true;
         }
     }
 
     /** A whole page that refuses within the portal, to somebody signed in, and where its button leads. */
-    record RefuseWithin(int status, Refusal refusal, Box.Link button) implements Reply {}
+    record RefuseWithin(int status, Refusal refusal, Box.Link button) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+
+        @Override
+        public boolean mayBeSentTwice() {
+            return true;
+        }
+    }
 
     /**
      * A form that came twice: what its first one did, which this one did not. No cookie changes.
      *
      * @param signedIn whether the browser bears what came of the first one
      */
-    record SentTwice(Deed deed, String path, boolean signedIn) implements Reply {}
+    record SentTwice(Deed deed, String path, boolean signedIn) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
 
     /** A file to be kept, in UTF-8. */
-    record Download(String type, String fileName, String text) implements Reply {}
+    record Download(String type, String fileName, String text) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
 
     /** Plain text, for machines. */
-    record Plain(int status, String text, Map<String, String> headers) implements Reply {}
-
-    /** Whether it may be all that is left to say to a form whose first one did what it was for. */
-    default boolean mayBeSentTwice() {
-        return this instanceof Show show
-                ? show.page().status() >= REFUSING
-                : this instanceof Again
-                        || this instanceof Refuse
-                        || this instanceof RefuseWithin
-                        || this instanceof EndSignIn;
+    record Plain(int status, String text, Map<String, String> headers) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
     }
 
     /** Another page, and what it says first, where that leaves nothing open. */
@@ -117,13 +227,6 @@ public sealed interface Reply {
     /** The same, of a form whose GET has the path that it was sent to. */
     static Reply again(Visit visit, Handler form, Draft draft) {
         return again(visit, visit.wanted().along(visit.path()), form, draft);
-    }
-
-    /** The same with the status of a draft that it shows. */
-    default Reply showing(Draft draft) {
-        return this instanceof Show show && !draft.blank()
-                ? new Show(show.page().refusing(draft.status()))
-                : this;
     }
 
     /** A page. */

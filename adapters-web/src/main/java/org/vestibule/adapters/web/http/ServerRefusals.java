@@ -24,13 +24,13 @@ final class ServerRefusals implements Request.Handler {
     private static final Set<Integer> NOT_SPOKEN = Set.of(501, 505);
 
     private final Refusals refusals;
-    private final Answers answers;
+    private final Pages pages;
     private final String host;
     private final Map<String, String> headers;
 
-    ServerRefusals(Refusals refusals, Answers answers, String host, Map<String, String> headers) {
+    ServerRefusals(Refusals refusals, Pages pages, String host, Map<String, String> headers) {
         this.refusals = refusals;
-        this.answers = answers;
+        this.pages = pages;
         this.host = host;
         this.headers = headers;
     }
@@ -38,7 +38,7 @@ final class ServerRefusals implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Page page = page(response.getStatus());
-        String html = answers.html(page, null);
+        String html = pages.html(page);
         Throwable cause = failed(response.getStatus())
                 ? (Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION)
                 : null; // of a request that could not be read it may hold what was sent
@@ -47,7 +47,7 @@ final class ServerRefusals implements Request.Handler {
         if (FOR_A_WHILE.contains(response.getStatus())) {
             response.getHeaders().put("Retry-After", StoreUnavailable.RETRY_AFTER.toSeconds());
         }
-        response.getHeaders().put("Content-Type", Answers.HTML);
+        response.getHeaders().put("Content-Type", Pages.HTML);
         response.getHeaders().put("Connection", "close"); // what follows may be read in more than one way (S-093)
         Content.Sink.write(response, true, html, callback);
         return true;

@@ -1,0 +1,176 @@
+package org.vestibule.adapters.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.vestibule.adapters.web.page.Draft;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.SentTwicePage;
+import org.vestibule.domain.token.BearerToken;
+
+/**
+ * Sends the answer to one request: pages, redirects, cookies, files. It knows every kind of {@link Reply}; one that it
+ * does not know would not compile.
+ */
+final class Sender {
+
+    private static final int SEE_OTHER = 303;
+
+    private final Answers with;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Gate.Open pass;
+
+    /** @param pass of the browser that it is sent to */
+    Sender(Answers with, HttpServletRequest request, HttpServletResponse response, Gate.Open pass) {
+        this.with = with;
+        this.request = request;
+        this.response = response;
+        this.pass = pass;
+    }
+
+    void send(Reply.Show show) throws IOException {
+        beginVisit();
+        with.pages().show(request, response, show.page(), pass);
+    }
+
+    void send(Reply.GoTo to) {
+        goTo(to.path());
+    }
+
+    void send(Reply.GoAndTell to) {
+        (toSignIn(to.path()) ? asVisitor() : this).tell(to.path(), to.word());
+        goTo(to.path());
+    }
+
+    void send(Reply.Again again) throws IOException {
+        Draft draft = again.draft();
+        boolean mendable = draft.status() == Page.UNPROCESSABLE;
+        if (mendable && with.afterwords().give(response, again.path(), Drafts.write(draft), pass.bearer())) {
+            goTo(again.path());
+        } else {
+            again.here().get().showing(draft).send(this);
+        }
+    }
+
+    void send(Reply.StartSession start) throws IOException {
+        BearerToken session = start.begun().session();
+        with.earlier().end(request);
+        with.cookies().write(response, Cookies.Kind.SESSION, session);
+        with.cookies()
+                .writeKnown(request, response, session.owner(), start.begun().browser());
+        forget(Cookies.Kind.SIGN_IN); // the visit goes on: a repeat of the form is told by it
+        start.then().send(under(session));
+    }
+
+    void send(Reply.RenewSession renew) throws IOException {
+        with.cookies().write(response, Cookies.Kind.SESSION, renew.session());
+        renew.then().get().send(under(renew.session()));
+    }
+
+    void send(Reply.KnowBrowser know) throws IOException {
+        BearerToken browser = know.browser();
+        with.cookies().writeKnown(request, response, browser.owner(), Optional.of(browser));
+        know.then().send(this);
+    }
+
+    void send(Reply.StartSignIn start) {
+        with.cookies().write(response, Cookies.Kind.SIGN_IN, start.pending());
+        goTo(start.path());
+    }
+
+    void send(Reply.EndSession end) throws IOException {
+        forget(Cookies.Kind.SESSION);
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        end.then().send(asVisitor());
+    }
+
+    void send(Reply.EndSignIn end) throws IOException {
+        forget(Cookies.Kind.SIGN_IN);
+        end.then().send(asVisitor());
+    }
+
+    void send(Reply.Busy busy) throws IOException {
+        Duration delay = busy.why().delay();
+        retryAfter(response, delay);
+        String href = with.wayBack().from(request.getRequestURI());
+        with.pages().show(request, response, with.refusals().busy(delay, href, pass.person() != null));
+    }
+
+    void send(Reply.Refuse refuse) throws IOException {
+        Page page = with.refusals().page(refuse.status(), refuse.refusal(), refuse.button());
+        with.pages().show(request, response, page);
+    }
+
+    void send(Reply.RefuseWithin refuse) throws IOException {
+        with.pages().show(request, response, with.refusals().within(refuse), pass);
+    }
+
+    void send(Reply.SentTwice twice) throws IOException {
+        Page page = SentTwicePage.of(twice.deed(), twice.path(), twice.signedIn());
+        with.pages().show(request, response, page);
+    }
+
+    void send(Reply.Download file) throws IOException {
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
+        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+        Pages.write(response, 200, file.type(), Compression.of(request, response, text));
+    }
+
+    void send(Reply.Plain plain) throws IOException {
+        plain.headers().forEach(response::setHeader);
+        byte[] text = plain.text().getBytes(StandardCharsets.UTF_8);
+        Pages.write(response, plain.status(), "text/plain; charset=utf-8", text);
+    }
+
+    /** Sends somebody away who does not have what a route needs. */
+    void send(Gate.Elsewhere elsewhere) {
+        if (elsewhere.worthless() != null) {
+            forget(elsewhere.worthless());
+        }
+        elsewhere.why().ifPresent(word -> asVisitor().tell(elsewhere.path(), word));
+        goTo(elsewhere.path());
+    }
+
+    static void retryAfter(HttpServletResponse response, Duration delay) {
+        response.setHeader("Retry-After", String.valueOf(delay.toSeconds()));
+    }
+
+    private void goTo(String path) {
+        response.setStatus(SEE_OTHER);
+        response.setHeader("Location", path);
+    }
+
+    private void forget(Cookies.Kind kind) {
+        with.cookies().clear(response, kind);
+    }
+
+    /** The same to a browser that bears another token of its session from now on. */
+    private Sender under(BearerToken session) {
+        return new Sender(with, request, response, pass.renewed(session));
+    }
+
+    /** The same to a browser of which nothing is known any more. */
+    private Sender asVisitor() {
+        return new Sender(with, request, response, with.visitors().pass(request));
+    }
+
+    /** The page that knows whoever opens it as a visitor, signed in or not. */
+    private static boolean toSignIn(String path) {
+        return path.equals("/sign-in") || path.startsWith("/sign-in?");
+    }
+
+    private void tell(String path, Afterword word) {
+        beginVisit();
+        with.afterwords().give(response, path, word, pass.bearer());
+    }
+
+    private void beginVisit() {
+        if (pass.newVisit()) {
+            with.cookies().write(response, Cookies.Kind.VISIT, pass.bearer());
+        }
+    }
+}
