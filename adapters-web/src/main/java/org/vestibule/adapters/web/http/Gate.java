@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Texts;
@@ -96,7 +95,7 @@ final class Gate {
         }
     }
 
-    Pass check(HttpServletRequest request, Route route, Map<String, String> segments, ReturnTarget wanted) {
+    Pass check(HttpServletRequest request, Route route, Segments segments, ReturnTarget wanted) {
         return switch (route.need()) {
             case ANONYMOUS -> visitors.pass(request);
             case ANYBODY -> anybody(request);

@@ -89,7 +89,7 @@ public final class PortalServlet extends HttpServlet {
     private void route(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException, BadRequest {
         for (Route route : routes) {
-            Optional<Map<String, String>> segments = route.match(path);
+            Optional<Segments> segments = route.match(path);
             if (segments.isPresent()) {
                 RefusalLog.at(request, route);
                 if (route.goesByClock() && readiness.get() instanceof Readiness.ClockOff off) {
@@ -102,8 +102,7 @@ public final class PortalServlet extends HttpServlet {
         throw new BadRequest(404, "not-found");
     }
 
-    private void enter(
-            HttpServletRequest request, HttpServletResponse response, Route route, Map<String, String> segments)
+    private void enter(HttpServletRequest request, HttpServletResponse response, Route route, Segments segments)
             throws IOException, BadRequest {
         boolean post = request.getMethod().equals("POST");
         Handler handler = post ? route.post() : reads(request) ? route.get() : null;

@@ -1,7 +1,6 @@
 package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.SentTwicePage;
@@ -30,10 +29,9 @@ final class Repeats {
     }
 
     /** The same of a form that was let in with what another has used up since: a link, or what the browser bears. */
-    Optional<Reply> meanwhile(
-            HttpServletRequest request, Route route, Map<String, String> segments, BearerToken bearer) {
-        Optional<BearerToken> link = Optional.ofNullable(segments.get("token")).flatMap(BearerToken::parse);
-        return link.or(() -> Optional.of(bearer).filter(borne -> !Visitors.bears(borne)))
+    Optional<Reply> meanwhile(HttpServletRequest request, Route route, Segments segments, BearerToken bearer) {
+        return segments.link()
+                .or(() -> Optional.of(bearer).filter(borne -> !Visitors.bears(borne)))
                 .flatMap(spent -> at(request, route, spent));
     }
 

@@ -1,6 +1,5 @@
 package org.vestibule.adapters.web.http;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,8 +35,8 @@ final class TeamGate {
     }
 
     /** Asked once a request, here and nowhere else; acts ask again within their transaction. */
-    Gate.Pass check(Gate.Open open, Map<String, String> segments, Predicate<Role> right) {
-        TeamId team = TeamId.parse(segments.getOrDefault("team", "")).orElseThrow();
+    Gate.Pass check(Gate.Open open, Segments segments, Predicate<Role> right) {
+        TeamId team = segments.team().orElseThrow();
         AccountId account = Objects.requireNonNull(open.person()).account().id();
         MyTeams mine = Objects.requireNonNull(open.mine());
         EnterTeam.Result result = enterTeam.enter(account, team, right);

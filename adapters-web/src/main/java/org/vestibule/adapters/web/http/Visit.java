@@ -3,7 +3,6 @@ package org.vestibule.adapters.web.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.application.proof.FreshlyProven;
@@ -11,6 +10,7 @@ import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -22,7 +22,6 @@ import org.vestibule.domain.token.TokenDigest;
 /**
  * A request as handlers see it, once everything that holds for all routes was checked.
  *
- * @param segments what stands in the path in the place of each named segment
  * @param wanted where whoever signs in wants to go
  * @param borne what the browser bears to be known by
  * @param bearer of what its forms are tied to
@@ -32,7 +31,7 @@ import org.vestibule.domain.token.TokenDigest;
  */
 public record Visit(
         String path,
-        Map<String, String> segments,
+        Segments segments,
         Map<String, String> form,
         Map<String, String> query,
         ReturnTarget wanted,
@@ -57,19 +56,19 @@ public record Visit(
         return Optional.ofNullable(query.get(name));
     }
 
-    /** The segment of the path that stands for {@code {token}}. */
-    public String token() {
-        return required(segments.get("token"));
-    }
-
-    /** The id that stands for a named segment of the path. */
-    public UUID id(String name) {
-        return UUID.fromString(required(segments.get(name)));
+    /** What the mailed link bears that leads here; empty if it is none of ours. */
+    public Optional<BearerToken> link() {
+        return segments.link();
     }
 
     /** The team that the path names, whether or not it is open to whoever asks. */
     public TeamId team() {
-        return new TeamId(id("team"));
+        return segments.team().orElseThrow();
+    }
+
+    /** The account that the path names, whether or not it is one of the team's. */
+    public AccountId account() {
+        return segments.account().orElseThrow();
     }
 
     /** The sign-in whose second step is due, on a route that needs one. */

@@ -38,7 +38,7 @@ public final class InvitationHandler {
 
     /** Shows it; uses nothing up, for mail scanners open links too. */
     public Reply form(Visit visit) {
-        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<BearerToken> link = visit.link();
         FollowInvitation.Result result = link.map(token ->
                         followInvitation.follow(token, visit.maybeSignedIn().map(SignedIn::account)))
                 .orElseGet(FollowInvitation.Unknown::new);
@@ -80,7 +80,7 @@ public final class InvitationHandler {
 
     /** Joins, or goes on to the making of an account. */
     public Reply submit(Visit visit) {
-        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<BearerToken> link = visit.link();
         if (link.isEmpty()) {
             return dead(visit, new FollowInvitation.Unknown());
         }

@@ -11,7 +11,6 @@ import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.member.SetRole;
 import org.vestibule.application.member.SetTechnician;
 import org.vestibule.application.team.TeamChange;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.member.Role;
 
 /** What is done to one member: another role, Technician, the offer of the team. */
@@ -35,22 +34,22 @@ public final class MemberActs {
         return role.isEmpty()
                 ? Changes.conflict(
                         Refusal.of("role-owner"), Changes.toPeople(visit.place().team())) // the role missing here
-                : toMember(visit, setRole.set(visit.authority(), visit.team(), account(visit), role.get()));
+                : toMember(visit, setRole.set(visit.authority(), visit.team(), visit.account(), role.get()));
     }
 
     /** Makes a Technician, or no longer one. */
     public Reply technician(Visit visit) {
         boolean technician = InviteForm.technician(visit.field(InviteForm.TECHNICIAN));
-        return toMember(visit, setTechnician.set(visit.authority(), visit.team(), account(visit), technician));
+        return toMember(visit, setTechnician.set(visit.authority(), visit.team(), visit.account(), technician));
     }
 
     /** Offers the team. */
     public Reply offer(Visit visit) {
-        return toMember(visit, offerTeam.offer(visit.authority(), visit.team(), account(visit)));
+        return toMember(visit, offerTeam.offer(visit.authority(), visit.team(), visit.account()));
     }
 
     private Reply toMember(Visit visit, TeamChange change) {
-        String member = TeamPath.member(visit.team(), account(visit));
+        String member = TeamPath.member(visit.team(), visit.account());
         Role mine = visit.place().me().role();
         if (change == TeamChange.OWNER_NEEDS_TWO_STEP && mine == Role.OWNER) {
             return Changes.conflict(Refusal.of("mandate-covers-you"), Changes.toEnable());
@@ -65,9 +64,5 @@ public final class MemberActs {
                 .of(visit.place())
                 .map(policy -> policy.owner().name().value())
                 .orElse("");
-    }
-
-    private static AccountId account(Visit visit) {
-        return new AccountId(visit.id("account"));
     }
 }

@@ -20,7 +20,6 @@ import org.vestibule.application.member.ViewMember;
 import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
@@ -66,7 +65,7 @@ public final class MemberHandler {
     public Reply show(Visit visit) {
         Place place = visit.place();
         return viewMember
-                .of(place, new AccountId(visit.id("account")))
+                .of(place, visit.account())
                 .map(person -> Reply.show(Page.of("member/member", page(visit, place, person))))
                 .orElseGet(TeamDoor::noTeam);
     }

@@ -31,7 +31,7 @@ public final class RemindHandler {
 
     /** Reminds one. */
     public Reply one(Visit visit) {
-        AccountId account = new AccountId(visit.id("account"));
+        AccountId account = visit.account();
         return remind(visit, Optional.of(account), TeamPath.member(visit.team(), account));
     }
 

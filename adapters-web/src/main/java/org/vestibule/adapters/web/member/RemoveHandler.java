@@ -17,7 +17,6 @@ import org.vestibule.application.member.ViewRemoval;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
@@ -40,7 +39,7 @@ public final class RemoveHandler {
 
     /** Says whom it is about and what it means. */
     public Reply form(Visit visit) {
-        ViewRemoval.Result result = viewRemoval.of(visit.place(), account(visit));
+        ViewRemoval.Result result = viewRemoval.of(visit.place(), visit.account());
         return result instanceof ViewRemoval.Shown shown
                 ? Reply.show(Page.of("member/remove", page(visit.place(), shown.person())))
                 : refused(visit, ((ViewRemoval.Refused) result).why());
@@ -48,8 +47,8 @@ public final class RemoveHandler {
 
     /** Removes them. */
     public Reply submit(Visit visit) {
-        ViewRemoval.Result before = viewRemoval.of(visit.place(), account(visit));
-        TeamChange change = removeMember.remove(visit.authority(), visit.team(), account(visit));
+        ViewRemoval.Result before = viewRemoval.of(visit.place(), visit.account());
+        TeamChange change = removeMember.remove(visit.authority(), visit.team(), visit.account());
         return change == TeamChange.DONE && before instanceof ViewRemoval.Shown shown
                 ? new Reply.GoAndTell(
                         TeamPath.people(visit.team()),
@@ -94,9 +93,5 @@ public final class RemoveHandler {
                 back + "/remove",
                 Texts.format("remove.submit", name),
                 back);
-    }
-
-    private static AccountId account(Visit visit) {
-        return new AccountId(visit.id("account"));
     }
 }

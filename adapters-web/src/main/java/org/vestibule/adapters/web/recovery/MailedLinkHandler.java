@@ -74,7 +74,7 @@ public final class MailedLinkHandler {
 
     /** Asks; changes nothing. */
     public Reply form(Visit visit) {
-        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<BearerToken> link = visit.link();
         return link.flatMap(this::holder)
                 .map(holder -> Reply.show(page(link.get(), holder, blank().of(visit.draft()))))
                 .orElseGet(() -> dead(link));
@@ -82,7 +82,7 @@ public final class MailedLinkHandler {
 
     /** Sets the password. */
     public Reply submit(Visit visit) {
-        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<BearerToken> link = visit.link();
         Optional<Account> holder = link.flatMap(this::holder);
         if (holder.isEmpty()) {
             return dead(link);

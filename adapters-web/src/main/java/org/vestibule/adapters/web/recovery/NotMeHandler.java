@@ -35,7 +35,7 @@ public final class NotMeHandler {
 
     /** Asks; changes nothing. */
     public Reply form(Visit visit) {
-        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<BearerToken> link = visit.link();
         Optional<Account> holder =
                 link.flatMap(one -> followLink.follow(one, LinkPurpose.NOT_ME).holder());
         return holder.flatMap(account -> followLink.follow(link.orElseThrow()).map(it -> page(visit, account, it)))
@@ -45,7 +45,7 @@ public final class NotMeHandler {
 
     /** Does what was asked. */
     public Reply submit(Visit visit) {
-        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<BearerToken> link = visit.link();
         return switch (link.map(one -> reportNotMe.report(one, visit.origin())).orElse(Result.LINK_EXPIRED)) {
             case REPORTED -> reported(visit, link.orElseThrow(), "not-me");
             case REPORTED_AFTER_ENABLING -> reported(visit, link.orElseThrow(), "not-me-enabled");

@@ -38,7 +38,7 @@ public final class FinishSignUpHandler {
 
     /** Shows the form; changes nothing, for mail scanners open links too. */
     public Reply form(Visit visit) {
-        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<BearerToken> link = visit.link();
         FollowSignUp.Result followed = follow(link);
         return !(followed instanceof FollowSignUp.Live live)
                 ? dead(visit, followed)
@@ -52,7 +52,7 @@ public final class FinishSignUpHandler {
 
     /** Makes the account. */
     public Reply submit(Visit visit) {
-        Optional<BearerToken> link = BearerToken.parse(visit.token());
+        Optional<BearerToken> link = visit.link();
         FollowSignUp.Result followed = follow(link);
         if (!(followed instanceof FollowSignUp.Live live)) {
             return dead(visit, followed);

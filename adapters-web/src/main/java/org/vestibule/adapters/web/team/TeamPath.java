@@ -34,6 +34,6 @@ public final class TeamPath {
 
     /** The same for what is done to one member. */
     public static Reply toMember(Visit visit) {
-        return new Reply.GoTo(member(visit.team(), new AccountId(visit.id("account"))));
+        return new Reply.GoTo(member(visit.team(), visit.account()));
     }
 }
