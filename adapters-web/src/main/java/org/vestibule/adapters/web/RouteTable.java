@@ -11,6 +11,7 @@ import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.adapters.web.invitation.InvitationHandler;
 import org.vestibule.adapters.web.page.OperatorWords;
+import org.vestibule.adapters.web.proof.ConfirmHandler;
 import org.vestibule.adapters.web.recovery.ForgottenPasswordHandler;
 import org.vestibule.adapters.web.recovery.MailedLinkHandler;
 import org.vestibule.adapters.web.recovery.NotMeHandler;
@@ -39,7 +40,10 @@ final class RouteTable {
 
     private RouteTable() {}
 
-    static List<Route> of(Capabilities use, URI base, Operator operator, Supplier<Readiness> readiness, Clock clock) {
+    static List<Route<?>> of(
+            Capabilities use, URI base, Operator operator, Supplier<Readiness> readiness, Clock clock) {
+        ConfirmHandler confirm = new ConfirmHandler(
+                use.session().confirmIdentity(), use.twoStep().viewTwoStep(), clock);
         return Stream.of(
                         health(readiness),
                         beforeSigningIn(use),
@@ -47,19 +51,19 @@ final class RouteTable {
                         account(use, clock),
                         twoStep(use, base.getAuthority(), clock),
                         invitations(use),
-                        TeamRoutes.of(use, clock))
+                        TeamRoutes.of(use, confirm, clock))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Route> health(Supplier<Readiness> readiness) {
+    private static List<Route<?>> health(Supplier<Readiness> readiness) {
         HealthHandler health = new HealthHandler(() -> readiness.get().obstacle());
         return List.of(
-                new Route("/health/live", Need.ANONYMOUS, health::live, null).whateverTheClock(),
-                new Route("/health/ready", Need.ANONYMOUS, health::ready, null).whateverTheClock());
+                Route.page("/health/live", Need.ANONYMOUS, health::live).whateverTheClock(),
+                Route.page("/health/ready", Need.ANONYMOUS, health::ready).whateverTheClock());
     }
 
-    private static List<Route> beforeSigningIn(Capabilities use) {
+    private static List<Route<?>> beforeSigningIn(Capabilities use) {
         SignUpHandler signUp = new SignUpHandler(use.signUp().requestSignUp());
         FinishSignUpHandler finish = new FinishSignUpHandler(
                 use.signUp().followSignUp(),
@@ -79,14 +83,14 @@ final class RouteTable {
                         use.recovery().resetPassword(),
                         use.account().newPasswords()));
         return List.of(
-                new Route("/sign-up", Need.ANONYMOUS, signUp::form, signUp::submit),
-                new Route("/sign-up/finish/{token}", Need.ANONYMOUS, finish::form, finish::submit),
-                new Route("/password/forgot", Need.ANONYMOUS, forgotten::form, forgotten::submit),
-                new Route("/password/reset/{token}", Need.ANONYMOUS, reset::form, reset::submit),
-                new Route("/not-me/{token}", Need.ANONYMOUS, notMe::form, notMe::submit));
+                Route.form("/sign-up", Need.ANONYMOUS, signUp::form, signUp::submit),
+                Route.form("/sign-up/finish/{token}", Need.ANONYMOUS, finish::form, finish::submit),
+                Route.form("/password/forgot", Need.ANONYMOUS, forgotten::form, forgotten::submit),
+                Route.form("/password/reset/{token}", Need.ANONYMOUS, reset::form, reset::submit),
+                Route.form("/not-me/{token}", Need.ANONYMOUS, notMe::form, notMe::submit));
     }
 
-    private static List<Route> signingIn(Capabilities use, Operator operator, Clock clock) {
+    private static List<Route<?>> signingIn(Capabilities use, Operator operator, Clock clock) {
         SignInHandler signIn = new SignInHandler(use.signIn().signIn());
         SecondStepHandler second = new SecondStepHandler(
                 use.signIn().verifySecondStep(), use.signIn().redeemBackupCode(), clock);
@@ -95,26 +99,26 @@ final class RouteTable {
         NoWayInHandler noWayIn = new NoWayInHandler(new OperatorWords(operator));
         SignOutHandler signOut = new SignOutHandler(use.session().signOut());
         return List.of(
-                new Route("/sign-in", Need.ANONYMOUS, signIn::form, signIn::submit),
-                new Route("/sign-in/code", Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
-                new Route(
+                Route.form("/sign-in", Need.ANONYMOUS, signIn::form, signIn::submit),
+                Route.form("/sign-in/code", Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
+                Route.form(
                         "/sign-in/backup-code", Need.PENDING_SIGN_IN, second::backupCodeForm, second::submitBackupCode),
                 // Open where the two are and shut as they are, so it tells no more than they do of who has a second
                 // step.
-                new Route("/sign-in/no-way-in", Need.PENDING_SIGN_IN, noWayIn::show, null),
-                new Route("/sign-in/new-password", Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
-                new Route("/sign-out", Need.LEAVING, null, signOut::submit));
+                Route.page("/sign-in/no-way-in", Need.PENDING_SIGN_IN, noWayIn::show),
+                Route.form("/sign-in/new-password", Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
+                Route.act("/sign-out", Need.LEAVING, signOut::submit));
     }
 
-    private static List<Route> account(Capabilities use, Clock clock) {
+    private static List<Route<?>> account(Capabilities use, Clock clock) {
         SecurityHandler security =
                 new SecurityHandler(use.twoStep().viewTwoStep(), use.mandate().viewDemands(), clock);
         return List.of(
-                new Route("/", Need.SIGNED_IN, new HomeHandler(clock)::show, null),
-                new Route("/security", Need.SIGNED_IN, security::show, null));
+                Route.page("/", Need.SIGNED_IN, new HomeHandler(clock)::show),
+                Route.page("/security", Need.SIGNED_IN, security::show));
     }
 
-    private static List<Route> twoStep(Capabilities use, String portal, Clock clock) {
+    private static List<Route<?>> twoStep(Capabilities use, String portal, Clock clock) {
         EnableHandler enable =
                 new EnableHandler(use.twoStep().offerKey(), use.twoStep().enableTwoStepVerification(), portal, clock);
         ChangeDeviceHandler device = new ChangeDeviceHandler(
@@ -136,23 +140,23 @@ final class RouteTable {
                 portal,
                 clock);
         return List.of(
-                new Route("/security/two-step/enable", Need.SIGNED_IN, enable::form, enable::submit),
-                new Route("/security/two-step/change-device", Need.SIGNED_IN, device::form, device::submit),
+                Route.form("/security/two-step/enable", Need.SIGNED_IN, enable::form, enable::submit),
+                Route.form("/security/two-step/change-device", Need.SIGNED_IN, device::form, device::submit),
                 // The code of the new device has a path of its own: were the state to decide what a form is, one that
                 // was opened a while ago could be taken for the other, and a code for one of another key. Its GET is
                 // for whoever is sent back here after signing in again.
-                new Route("/security/two-step/change-device/confirm", Need.SIGNED_IN, device::form, device::confirm),
-                new Route("/security/two-step/disable", Need.SIGNED_IN, disable::form, disable::submit),
-                new Route("/security/backup-codes", Need.SIGNED_IN, codes::form, codes::submit),
-                new Route("/security/backup-codes/skip", Need.SIGNED_IN, null, codes::skip),
-                new Route("/security/backup-codes/check", Need.SIGNED_IN, codes::checkForm, codes::check));
+                Route.form("/security/two-step/change-device/confirm", Need.SIGNED_IN, device::form, device::confirm),
+                Route.form("/security/two-step/disable", Need.SIGNED_IN, disable::form, disable::submit),
+                Route.form("/security/backup-codes", Need.SIGNED_IN, codes::form, codes::submit),
+                Route.act("/security/backup-codes/skip", Need.SIGNED_IN, codes::skip),
+                Route.form("/security/backup-codes/check", Need.SIGNED_IN, codes::checkForm, codes::check));
     }
 
-    private static List<Route> invitations(Capabilities use) {
+    private static List<Route<?>> invitations(Capabilities use) {
         InvitationHandler invitation = new InvitationHandler(
                 use.invitation().followInvitation(),
                 use.invitation().acceptInvitation(),
                 use.invitation().signUpByInvitation());
-        return List.of(new Route("/invitations/{token}", Need.ANYBODY, invitation::form, invitation::submit));
+        return List.of(Route.form("/invitations/{token}", Need.ANYBODY, invitation::form, invitation::submit));
     }
 }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.handover.OfferHandler;
 import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Need;
+import org.vestibule.adapters.web.http.ProvenTeamVisit;
+import org.vestibule.adapters.web.http.ProvenVisit;
 import org.vestibule.adapters.web.http.Route;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.mandate.GeneralHandler;
 import org.vestibule.adapters.web.mandate.GeneralPages;
 import org.vestibule.adapters.web.mandate.RuleHandler;
@@ -22,6 +24,8 @@ import org.vestibule.adapters.web.member.PeopleHandler;
 import org.vestibule.adapters.web.member.RemindHandler;
 import org.vestibule.adapters.web.member.RemoveHandler;
 import org.vestibule.adapters.web.member.RevokeHandler;
+import org.vestibule.adapters.web.proof.ConfirmHandler;
+import org.vestibule.adapters.web.proof.ProvenAct;
 import org.vestibule.adapters.web.team.DeleteHandler;
 import org.vestibule.adapters.web.team.TeamHandler;
 import org.vestibule.adapters.web.team.TeamPath;
@@ -38,27 +42,34 @@ final class TeamRoutes {
 
     private TeamRoutes() {}
 
-    static List<Route> of(Capabilities use, Clock clock) {
-        return Stream.of(own(use, clock), people(use, clock), member(use, clock), general(use, clock))
+    static List<Route<?>> of(Capabilities use, ConfirmHandler confirm, Clock clock) {
+        return Stream.of(
+                        own(use, confirm, clock),
+                        people(use, confirm, clock),
+                        member(use, confirm, clock),
+                        general(use, confirm, clock))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Route> own(Capabilities use, Clock clock) {
+    private static List<Route<?>> own(Capabilities use, ConfirmHandler confirm, Clock clock) {
         TeamHandler team = new TeamHandler(use.mandate().viewPolicy(), clock);
         LeaveHandler leave = new LeaveHandler(use.member().leaveTeam());
         OfferHandler offer =
                 new OfferHandler(use.handover().acceptTeam(), use.handover().withdrawOffer());
         return List.of(
-                row("", anyRole -> true, team::show, null),
+                page("", anyRole -> true, team::show),
                 // Open to the suspended, too: the use case asks whether they are in the team.
-                new Route(TEAM + "/leave", Need.SIGNED_IN, leave::form, leave::submit).withFreshProof("leave"),
-                row("/offer/accept", anyRole -> true, TeamPath.back(""), offer::accept)
-                        .withFreshProof("take-over"),
-                row("/offer/withdraw", anyRole -> true, TeamPath.back(""), offer::withdraw));
+                Route.form(
+                        TEAM + "/leave",
+                        Need.SIGNED_IN,
+                        leave::form,
+                        new ProvenAct<>(confirm, "leave", ProvenVisit::new, leave::submit)),
+                form("/offer/accept", anyRole -> true, TeamPath.back(""), proven(confirm, "take-over", offer::accept)),
+                form("/offer/withdraw", anyRole -> true, TeamPath.back(""), offer::withdraw));
     }
 
-    private static List<Route> people(Capabilities use, Clock clock) {
+    private static List<Route<?>> people(Capabilities use, ConfirmHandler confirm, Clock clock) {
         PeopleHandler people = new PeopleHandler(use.member().viewPeople(), clock);
         RemindHandler remind = new RemindHandler(use.mandate().remindMembers());
         InviteHandler invite = new InviteHandler(use.invitation().invitePeople());
@@ -68,17 +79,20 @@ final class TeamRoutes {
                 use.invitation().viewRevocation(), use.invitation().revokeInvitations());
         Predicate<Role> right = Role::maySeePeople;
         return List.of(
-                row("/people", right, people::show, null),
-                row("/people.csv", right, new CsvHandler(use.member().viewPeople())::export, null),
-                row("/people/remind", right, TeamPath.back("/people"), remind::all),
-                row("/people/invite", right, invite::form, invite::invite).withFreshProof("invite"),
-                row("/people/invitations", right, waiting::show, waiting::askToRevoke),
-                row("/people/invitations/resend", right, TeamPath.back("/people/invitations"), waiting::resend)
-                        .withFreshProof("resend"),
-                row("/people/invitations/revoke", right, revoke::form, revoke::submit));
+                page("/people", right, people::show),
+                page("/people.csv", right, new CsvHandler(use.member().viewPeople())::export),
+                form("/people/remind", right, TeamPath.back("/people"), remind::all),
+                form("/people/invite", right, invite::form, proven(confirm, "invite", invite::invite)),
+                form("/people/invitations", right, waiting::show, waiting::askToRevoke),
+                form(
+                        "/people/invitations/resend",
+                        right,
+                        TeamPath.back("/people/invitations"),
+                        proven(confirm, "resend", waiting::resend)),
+                form("/people/invitations/revoke", right, revoke::form, revoke::submit));
     }
 
-    private static List<Route> member(Capabilities use, Clock clock) {
+    private static List<Route<?>> member(Capabilities use, ConfirmHandler confirm, Clock clock) {
         String path = "/people/{account}";
         MemberHandler member = new MemberHandler(use.member().viewMember(), clock);
         MemberActs acts = new MemberActs(
@@ -90,34 +104,47 @@ final class TeamRoutes {
                 new RemoveHandler(use.member().viewRemoval(), use.member().removeMember());
         RemindHandler remind = new RemindHandler(use.mandate().remindMembers());
         Predicate<Role> right = Role::maySeePeople;
-        Handler back = TeamPath::toMember;
+        Handler<TeamVisit> back = TeamPath::toMember;
         return List.of(
-                row(path, right, member::show, null),
-                row(path + "/remind", right, back, remind::one),
-                row(path + "/role", Role::mayChoosePolicy, back, acts::role).withFreshProof("role"),
-                row(path + "/technician", Role::mayChoosePolicy, back, acts::technician)
-                        .withFreshProof("technician"),
-                row(path + "/remove", right, remove::form, remove::submit).withFreshProof("remove"),
-                row(path + "/offer", Role::mayHandOver, back, acts::offer).withFreshProof("offer"));
+                page(path, right, member::show),
+                form(path + "/remind", right, back, remind::one),
+                form(path + "/role", Role::mayChoosePolicy, back, proven(confirm, "role", acts::role)),
+                form(
+                        path + "/technician",
+                        Role::mayChoosePolicy,
+                        back,
+                        proven(confirm, "technician", acts::technician)),
+                form(path + "/remove", right, remove::form, proven(confirm, "remove", remove::submit)),
+                form(path + "/offer", Role::mayHandOver, back, proven(confirm, "offer", acts::offer)));
     }
 
-    private static List<Route> general(Capabilities use, Clock clock) {
+    private static List<Route<?>> general(Capabilities use, ConfirmHandler confirm, Clock clock) {
         GeneralPages pages =
                 new GeneralPages(use.mandate().viewPolicy(), use.member().viewMember(), clock);
         GeneralHandler general = new GeneralHandler(pages, use.team().renameTeam());
         RuleHandler rule = new RuleHandler(
                 pages, use.mandate().previewPolicy(), use.mandate().setPolicy(), clock);
         DeleteHandler delete = new DeleteHandler(use.team().deleteTeam());
-        Handler back = TeamPath.back("/general");
+        Handler<TeamVisit> back = TeamPath.back("/general");
         return List.of(
-                row("/general", Role::maySeeGeneral, general::show, null),
-                row("/general/preview", Role::mayChoosePolicy, rule::preview, null),
-                row("/general/rule", Role::mayChoosePolicy, back, rule::set).withFreshProof("rule"),
-                row("/rename", Role::mayRename, back, general::rename),
-                row("/delete", Role::mayDelete, delete::form, delete::submit).withFreshProof("delete"));
+                page("/general", Role::maySeeGeneral, general::show),
+                page("/general/preview", Role::mayChoosePolicy, rule::preview),
+                form("/general/rule", Role::mayChoosePolicy, back, proven(confirm, "rule", rule::set)),
+                form("/rename", Role::mayRename, back, general::rename),
+                form("/delete", Role::mayDelete, delete::form, proven(confirm, "delete", delete::submit)));
     }
 
-    private static Route row(String path, Predicate<Role> right, Handler get, @Nullable Handler post) {
-        return new Route(TEAM + path, Need.TEAM, right, get, post);
+    private static Route<TeamVisit> page(String path, Predicate<Role> right, Handler<TeamVisit> get) {
+        return Route.page(TEAM + path, new Need.Seat(right), get);
+    }
+
+    private static Route<TeamVisit> form(
+            String path, Predicate<Role> right, Handler<TeamVisit> get, Handler<TeamVisit> post) {
+        return Route.form(TEAM + path, new Need.Seat(right), get, post);
+    }
+
+    /** An act before which whoever does it proves who they are; the bundle has the words for it by a name. */
+    private static Handler<TeamVisit> proven(ConfirmHandler confirm, String name, Handler<ProvenTeamVisit> act) {
+        return new ProvenAct<>(confirm, name, ProvenTeamVisit::new, act);
     }
 }

@@ -19,7 +19,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
-import org.vestibule.adapters.web.proof.ConfirmHandler;
 import org.vestibule.adapters.web.server.Deadlines;
 import org.vestibule.adapters.web.server.OwnThreads;
 import org.vestibule.adapters.web.server.ReadBody;
@@ -96,8 +95,6 @@ public final class WebServer implements AutoCloseable {
                 useCases.team().listMyTeams(),
                 useCases.team().listTeamChoices(),
                 useCases.team().findOwner(),
-                new ConfirmHandler(
-                        useCases.session().confirmIdentity(), useCases.twoStep().viewTwoStep(), clock),
                 clock,
                 random);
         ServletContextHandler context = new ServletContextHandler("/");

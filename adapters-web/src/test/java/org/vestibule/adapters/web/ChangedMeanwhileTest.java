@@ -55,7 +55,7 @@ class ChangedMeanwhileTest {
     @Test
     void no_page_breaks() {
         List<String> broken = new ArrayList<>();
-        for (Route route : routes()) {
+        for (Route<?> route : routes()) {
             for (Consumer<Team> change : changes) {
                 Team team = team();
                 store.afterNextRules(() -> commit(() -> change.accept(team)));
@@ -69,9 +69,9 @@ class ChangedMeanwhileTest {
     void no_act_breaks() {
         proveFirst();
         List<String> broken = new ArrayList<>();
-        for (Route route : routes()) {
+        for (Route<?> route : routes()) {
             for (Consumer<Team> change : changes) {
-                if (route.post() != null) {
+                if (route.post().isPresent()) {
                     Team team = team();
                     owner.browser().get("/");
                     store.beforeNextTransaction(() -> commit(() -> change.accept(team)));
@@ -86,7 +86,7 @@ class ChangedMeanwhileTest {
     @Test
     void nothing_breaks_whose_session_ends() {
         List<String> broken = new ArrayList<>();
-        for (Route route : web.routes) {
+        for (Route<?> route : web.routes) {
             if ((route.need() == Need.SIGNED_IN || route.need() == Need.LEAVING)
                     && !route.path().startsWith("/teams")) {
                 signedOut(route).forEach(answer -> note(broken, answer));
@@ -95,7 +95,7 @@ class ChangedMeanwhileTest {
         assertEquals(List.of(), broken);
     }
 
-    private List<HttpResponse<String>> signedOut(Route route) {
+    private List<HttpResponse<String>> signedOut(Route<?> route) {
         List<HttpResponse<String>> answers = new ArrayList<>();
         for (boolean twoStep : List.of(true, false)) {
             for (boolean post : List.of(true, false)) {
@@ -108,7 +108,7 @@ class ChangedMeanwhileTest {
                         commit(() -> store.sessions().endAll(session.account().id())));
                 if (!post) {
                     answers.add(browser.get(route.path()));
-                } else if (route.post() != null) {
+                } else if (route.post().isPresent()) {
                     answers.add(browser.post(route.path(), Map.of("password", WebPortal.PASSWORD, "code", "123456")));
                 }
                 store.beforeNextTransaction(() -> {});
@@ -117,7 +117,7 @@ class ChangedMeanwhileTest {
         return answers;
     }
 
-    private List<Route> routes() {
+    private List<Route<?>> routes() {
         return web.routes.stream()
                 .filter(route -> route.path().startsWith("/teams"))
                 .toList();
@@ -148,7 +148,7 @@ class ChangedMeanwhileTest {
         assertEquals(303, proven.statusCode(), proven.body());
     }
 
-    private String path(Route route, Team team) {
+    private String path(Route<?> route, Team team) {
         return route.path()
                 .replace("{team}", team.id().toString())
                 .replace("{account}", user.id().toString());

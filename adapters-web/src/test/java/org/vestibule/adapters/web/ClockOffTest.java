@@ -83,7 +83,7 @@ class ClockOffTest {
         web.become(new Readiness.ClockOff(Duration.ofSeconds(90)));
 
         Set<String> answered = new TreeSet<>();
-        for (Route route : web.routes) {
+        for (Route<?> route : web.routes) {
             for (Browser browser : List.of(web.browser(), web.copyOf(pending), web.copyOf(person))) {
                 for (String method : List.of("GET", "HEAD")) {
                     HttpResponse<String> answer =
@@ -120,7 +120,7 @@ class ClockOffTest {
         return answer.statusCode() == 503 && type.startsWith("text/html");
     }
 
-    private static String path(Route route) {
+    private static String path(Route<?> route) {
         return route.path()
                 .replace("{token}", "00000000-0000-0000-0000-000000000000.x")
                 .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");

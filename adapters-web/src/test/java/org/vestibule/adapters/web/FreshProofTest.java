@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.proof.ProvenAct;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
@@ -101,7 +102,8 @@ class FreshProofTest {
     @Test
     void each_act_that_needs_one_has_its_words() {
         Set<String> acts = web.routes.stream()
-                .flatMap(route -> Stream.ofNullable(route.provenAct()))
+                .flatMap(route -> route.post().stream())
+                .flatMap(post -> post instanceof ProvenAct<?, ?> act ? Stream.of(act.name()) : Stream.empty())
                 .collect(Collectors.toSet());
         for (String name : acts) {
             assertTrue(Texts.text("confirm." + name + ".submit").startsWith("Confirm and "), name);

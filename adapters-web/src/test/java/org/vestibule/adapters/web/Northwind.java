@@ -110,7 +110,7 @@ final class Northwind implements AutoCloseable {
         return at("/people/" + account(role).id() + path);
     }
 
-    String path(Route route) {
+    String path(Route<?> route) {
         return route.path()
                 .replace("{team}", team.id().toString())
                 .replace("{account}", account(Role.USER).id().toString());

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +29,14 @@ class RouteTableTest {
             "Permissions-Policy",
             "Cache-Control");
 
-    private static final Set<Need> OPEN_TO_ALL = EnumSet.of(Need.ANONYMOUS, Need.ANYBODY);
+    private static final Set<Need<?>> OPEN_TO_ALL = Set.of(Need.ANONYMOUS, Need.ANYBODY);
 
     private final WebPortal web = new WebPortal();
     private final InMemoryPortal portal = web.portal;
-    private final List<Route> routes = web.routes;
+    private final List<Route<?>> routes = web.routes;
+
+    /** Somebody who comes to every door, with what some of them ask for. */
+    private record Comer(String name, Need<?> has, Browser browser) {}
 
     @AfterEach
     void stop() {
@@ -43,21 +46,24 @@ class RouteTableTest {
     /** S-062: nobody passes a door without what it asks for. */
     @Test
     void a_route_opens_only_to_what_it_needs() {
-        Map<Need, Browser> browsers = Map.of(
-                Need.ANONYMOUS, web.browser(),
-                Need.PENDING_SIGN_IN, pending("pending@example.org"),
-                Need.NEW_PASSWORD_DUE, newPasswordDue("burned@example.org"),
-                Need.SIGNED_IN, web.signedInWithCode("signed-in@example.org").browser());
+        List<Comer> comers = List.of(
+                new Comer("nobody", Need.ANONYMOUS, web.browser()),
+                new Comer("a pending sign-in", Need.PENDING_SIGN_IN, pending("pending@example.org")),
+                new Comer("a burned password", Need.NEW_PASSWORD_DUE, newPasswordDue("burned@example.org")),
+                new Comer(
+                        "somebody signed in",
+                        Need.SIGNED_IN,
+                        web.signedInWithCode("signed-in@example.org").browser()));
         int opened = 0;
-        for (Route route : routes) {
-            for (Map.Entry<Need, Browser> browser : browsers.entrySet()) {
-                Browser copy = web.copyOf(browser.getValue());
-                if (route.get() != null) {
+        for (Route<?> route : routes) {
+            for (Comer comer : comers) {
+                Browser copy = web.copyOf(comer.browser());
+                if (route.get().isPresent()) {
                     HttpResponse<String> answer = copy.get(path(route));
                     boolean open = OPEN_TO_ALL.contains(route.need())
-                            || route.need() == browser.getKey()
-                            || (route.need() == Need.TEAM && browser.getKey() == Need.SIGNED_IN);
-                    String what = route.path() + " for " + browser.getKey();
+                            || route.need() == comer.has()
+                            || (route.need() instanceof Need.Seat && comer.has() == Need.SIGNED_IN);
+                    String what = route.path() + " for " + comer.name();
                     assertEquals(open ? expected(route) : 303, answer.statusCode(), what);
                     if (!open) {
                         assertTrue(location(answer).startsWith("/sign-in"), what);
@@ -74,8 +80,9 @@ class RouteTableTest {
     void between_the_steps_there_is_only_the_next_one() {
         Browser pending = pending("pending@example.org");
         Browser due = newPasswordDue("burned@example.org");
-        for (Route route : routes) {
-            if ((route.need() == Need.SIGNED_IN || route.need() == Need.TEAM) && route.post() != null) {
+        for (Route<?> route : routes) {
+            if ((route.need() == Need.SIGNED_IN || route.need() instanceof Need.Seat)
+                    && route.post().isPresent()) {
                 for (Browser browser : List.of(pending, due)) {
                     HttpResponse<String> answer = web.copyOf(browser).post(path(route), Map.of());
                     assertTrue(location(answer).startsWith("/sign-in?then="), route.path());
@@ -93,8 +100,8 @@ class RouteTableTest {
     @Test
     void without_two_step_verification_its_pages_lead_to_where_it_is_enabled() {
         Browser person = web.signedIn("person@example.org");
-        for (Route route : routes) {
-            if (route.get() != null
+        for (Route<?> route : routes) {
+            if (route.get().isPresent()
                     && route.path().startsWith("/security/")
                     && !route.path().endsWith("/enable")) {
                 HttpResponse<String> shown = person.get(path(route));
@@ -104,7 +111,7 @@ class RouteTableTest {
         }
         assertEquals(200, person.get("/security/two-step/enable").statusCode());
         int hashes = portal.hasher.computed();
-        for (Route route : routes) {
+        for (Route<?> route : routes) {
             if (route.path().startsWith("/security/") && !route.path().endsWith("/enable")) {
                 assertTrue(location(person.post(path(route), Map.of("code", "123456")))
                         .startsWith("/security"));
@@ -120,14 +127,17 @@ class RouteTableTest {
         Browser other = web.signedIn("other@example.org");
         Browser waiting = pending("waiting@example.org");
         Browser due = newPasswordDue("due@example.org");
+        Map<Need<?>, Browser> browsers = Map.of(
+                Need.PENDING_SIGN_IN, waiting,
+                Need.NEW_PASSWORD_DUE, due,
+                Need.ANONYMOUS, person,
+                Need.ANYBODY, person,
+                Need.SIGNED_IN, person,
+                Need.LEAVING, person);
         other.get("/security/two-step/enable");
-        for (Route route : routes) {
-            if (route.post() != null && route.need() != Need.TEAM) { // see TeamRoutesTest
-                Browser browser = switch (route.need()) {
-                    case PENDING_SIGN_IN -> waiting;
-                    case NEW_PASSWORD_DUE -> due;
-                    case ANONYMOUS, ANYBODY, SIGNED_IN, LEAVING, TEAM -> person;
-                };
+        for (Route<?> route : routes) {
+            if (route.post().isPresent() && !(route.need() instanceof Need.Seat)) { // see TeamRoutesTest
+                Browser browser = Objects.requireNonNull(browsers.get(route.need()), route.path());
                 String code = route.need() == Need.ANONYMOUS ? "form-expired" : "form-outdated";
                 for (String token : List.of("", "x", other.token())) {
                     assertRefused(403, code, browser.post(path(route), Map.of("csrf", token)));
@@ -161,7 +171,7 @@ class RouteTableTest {
                 "request-too-large",
                 browser.post("/sign-in", form + "&password=" + "a".repeat(1 << 20), Map.of()));
         assertEquals(0, portal.hasher.computed());
-        for (Route route : routes) {
+        for (Route<?> route : routes) {
             for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS", "BREW")) {
                 HttpResponse<String> answer =
                         browser.send(method, path(route), HttpRequest.BodyPublishers.noBody(), Map.of());
@@ -245,13 +255,13 @@ class RouteTableTest {
         return html.replaceAll("name=\"csrf\" value=\"[^\"]*\"", "");
     }
 
-    private static String path(Route route) {
+    private static String path(Route<?> route) {
         return route.path()
                 .replace("{token}", "00000000-0000-0000-0000-000000000000.x")
                 .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");
     }
 
-    private static int expected(Route route) {
+    private static int expected(Route<?> route) {
         if (route.path().contains("{team}")) {
             return 404; // theirs is none: see TeamRoutesTest
         }

@@ -9,7 +9,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.vestibule.adapters.web.http.Portal;
-import org.vestibule.adapters.web.proof.ConfirmHandler;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.operator.Operator;
 
@@ -34,8 +33,6 @@ final class ServerSays implements AutoCloseable {
                 use.team().listMyTeams(),
                 use.team().listTeamChoices(),
                 use.team().findOwner(),
-                new ConfirmHandler(
-                        use.session().confirmIdentity(), use.twoStep().viewTwoStep(), web.portal.clock),
                 web.portal.clock,
                 new SecureRandom());
         connector.setHost("localhost");

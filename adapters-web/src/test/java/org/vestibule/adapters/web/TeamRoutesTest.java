@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
+import org.vestibule.adapters.web.proof.ProvenAct;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
 
@@ -74,13 +75,13 @@ class TeamRoutesTest {
         assertEquals(
                 new TreeSet<>(MAY.keySet()),
                 routes().stream().map(TeamRoutesTest::behind).collect(Collectors.toCollection(TreeSet::new)));
-        for (Route route : routes()) {
+        for (Route<?> route : routes()) {
             boolean leaving = behind(route).equals("/leave");
-            assertEquals(leaving ? Need.SIGNED_IN : Need.TEAM, route.need(), route.path());
-            assertTrue(route.get() != null, "there is a page to come back to: " + route.path());
+            assertTrue(leaving ? route.need() == Need.SIGNED_IN : route.need() instanceof Need.Seat, route.path());
+            assertTrue(route.get().isPresent(), "there is a page to come back to: " + route.path());
             assertEquals(
-                    route.post() != null && !WITHOUT_PROOF.contains(behind(route)),
-                    route.provenAct() != null,
+                    route.post().isPresent() && !WITHOUT_PROOF.contains(behind(route)),
+                    route.post().filter(ProvenAct.class::isInstance).isPresent(),
                     route.path());
         }
     }
@@ -89,7 +90,7 @@ class TeamRoutesTest {
     void each_role_opens_what_it_may_and_nothing_else() {
         for (Role role : Role.values()) {
             Browser browser = northwind.signedIn(role);
-            for (Route route : routes()) {
+            for (Route<?> route : routes()) {
                 String what = route.path() + " for " + role;
                 boolean may = MAY.getOrDefault(behind(route), Set.of()).contains(role);
                 HttpResponse<String> shown = browser.get(northwind.path(route));
@@ -99,7 +100,7 @@ class TeamRoutesTest {
                     WebPortal.assertRefused(403, "role-not-enough", shown);
                     assertTrue(shown.body().contains("Northwind Support"), what);
                 }
-                if (!may && route.post() != null) {
+                if (!may && route.post().isPresent()) {
                     HttpResponse<String> sent = browser.post(northwind.path(route), Map.of());
                     WebPortal.assertRefused(403, "role-not-enough", sent);
                 }
@@ -111,7 +112,7 @@ class TeamRoutesTest {
     void to_whom_is_not_in_a_team_it_is_as_if_it_were_not() {
         Browser stranger = northwind.stranger();
         String unknown = normal(stranger.get("/nothing").body());
-        for (Route route : routes()) {
+        for (Route<?> route : routes()) {
             for (String team :
                     List.of(northwind.team.id().toString(), UUID.randomUUID().toString(), "1", "%2e%2e")) {
                 String path = northwind.path(route).replace(northwind.team.id().toString(), team);
@@ -122,7 +123,7 @@ class TeamRoutesTest {
                 }
                 WebPortal.assertRefused(404, "not-found", shown);
                 assertEquals(unknown, normal(shown.body()), path);
-                if (route.post() != null && route.need() == Need.TEAM) {
+                if (route.post().isPresent() && route.need() instanceof Need.Seat) {
                     WebPortal.assertRefused(404, "not-found", stranger.post(path, Map.of()));
                 }
             }
@@ -135,7 +136,7 @@ class TeamRoutesTest {
                 .collect(Collectors.toMap(role -> role, northwind::signedIn));
         northwind.require(Mandate.EVERYONE);
         suspended.forEach((role, browser) -> {
-            for (Route route : routes()) {
+            for (Route<?> route : routes()) {
                 HttpResponse<String> shown = browser.get(northwind.path(route));
                 if (route.need() == Need.SIGNED_IN) {
                     assertEquals(200, shown.statusCode(), route.path());
@@ -145,7 +146,7 @@ class TeamRoutesTest {
                 assertTrue(shown.body().contains("href=\"/security/two-step/enable\""), shown.body());
                 assertTrue(shown.body().contains("1 January 2030"), shown.body());
                 assertFalse(shown.body().contains("@example.com</span></strong>"), "nobody is named");
-                if (route.post() != null) {
+                if (route.post().isPresent()) {
                     WebPortal.assertRefused(403, "team-withheld", browser.post(northwind.path(route), Map.of()));
                 }
             }
@@ -154,7 +155,7 @@ class TeamRoutesTest {
 
     @Test
     void whoever_is_not_signed_in_signs_in_first_and_comes_back() {
-        for (Route route : routes()) {
+        for (Route<?> route : routes()) {
             Browser browser = northwind.web.browser();
             String path = northwind.path(route);
             String signIn = browser.get(path).headers().firstValue("Location").orElse("");
@@ -166,8 +167,8 @@ class TeamRoutesTest {
     @Test
     void a_form_without_its_token_and_a_method_that_is_none_are_refused() {
         Browser owner = northwind.signedIn(Role.OWNER);
-        for (Route route : routes()) {
-            if (route.post() != null) {
+        for (Route<?> route : routes()) {
+            if (route.post().isPresent()) {
                 for (String token : List.of("", "x")) {
                     HttpResponse<String> sent = owner.post(northwind.path(route), Map.of("csrf", token));
                     WebPortal.assertRefused(403, "form-outdated", sent);
@@ -181,17 +182,17 @@ class TeamRoutesTest {
         }
     }
 
-    private List<Route> routes() {
+    private List<Route<?>> routes() {
         return northwind.web.routes.stream()
                 .filter(route -> route.path().startsWith("/teams"))
                 .toList();
     }
 
-    private static boolean ownerLeaves(Route route, Role role) {
+    private static boolean ownerLeaves(Route<?> route, Role role) {
         return behind(route).equals("/leave") && role == Role.OWNER;
     }
 
-    private static String behind(Route route) {
+    private static String behind(Route<?> route) {
         return route.path().replace("/teams/{team}", "");
     }
 

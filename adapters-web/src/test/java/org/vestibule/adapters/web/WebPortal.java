@@ -28,7 +28,7 @@ final class WebPortal implements AutoCloseable {
     static final String OTHER_PASSWORD = "violet kettle drum sunday";
 
     final InMemoryPortal portal;
-    final List<Route> routes;
+    final List<Route<?>> routes;
     private volatile Readiness readiness;
     private final WebServer server;
     private final URI address;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
@@ -70,7 +70,7 @@ public final class SecurityHandler {
     record Unseen(String sentence, String made) {}
 
     /** Shows it. */
-    public Reply show(Visit visit) {
+    public Reply show(SignedVisit visit) {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
         TeamDemands teams = new TeamDemands(viewDemands.of(visit.places()), clock);
         Optional<Box> done = SecurityNotices.notice(visit, state);

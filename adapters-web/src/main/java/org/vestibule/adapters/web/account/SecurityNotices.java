@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Afterword;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -20,11 +20,11 @@ final class SecurityNotices {
 
     private SecurityNotices() {}
 
-    static Optional<Box> notice(Visit visit, TwoStepVerification state) {
+    static Optional<Box> notice(SignedVisit visit, TwoStepVerification state) {
         return visit.afterword().flatMap(word -> notice(word, visit, state));
     }
 
-    private static Optional<Box> notice(Afterword word, Visit visit, TwoStepVerification state) {
+    private static Optional<Box> notice(Afterword word, SignedVisit visit, TwoStepVerification state) {
         if (state instanceof Protected on) {
             return switch (word.what()) {
                 case "backup-code-used" ->
@@ -45,14 +45,14 @@ final class SecurityNotices {
     }
 
     /** @param ended how many other sessions have ended, if that is known */
-    private static Box deviceChanged(String ended, Visit visit) {
+    private static Box deviceChanged(String ended, SignedVisit visit) {
         String sentence = Stream.of(Texts.text("security.old-device"), ended, written(visit))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         return Box.good(Texts.text("security.device-changed"), sentence);
     }
 
-    private static Box disabled(Visit visit) {
+    private static Box disabled(SignedVisit visit) {
         return Box.good(Texts.text("security.disabled"), Texts.text("security.password-only") + " " + written(visit));
     }
 
@@ -60,7 +60,7 @@ final class SecurityNotices {
         return Box.good(Texts.text("security.saved"), Texts.text("security.saved.sentence"));
     }
 
-    private static String written(Visit visit) {
+    private static String written(SignedVisit visit) {
         return Texts.format(
                 "security.written", visit.signedIn().account().email().written());
     }

@@ -1,7 +1,8 @@
 package org.vestibule.adapters.web.handover;
 
+import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -25,7 +26,7 @@ public final class OfferHandler {
     }
 
     /** Becomes the Owner. */
-    public Reply accept(Visit visit) {
+    public Reply accept(ProvenTeamVisit visit) {
         Team team = visit.place().team();
         TeamChange change = acceptTeam.accept(visit.authority(), team.id());
         if (change == TeamChange.OWNER_NEEDS_TWO_STEP) {
@@ -39,7 +40,7 @@ public final class OfferHandler {
     }
 
     /** Declines it, or takes it back. */
-    public Reply withdraw(Visit visit) {
+    public Reply withdraw(TeamVisit visit) {
         Team team = visit.place().team();
         TeamChange change = withdrawOffer.withdraw(visit.acting(), team.id());
         String page = visit.place().me().role() == Role.OWNER ? TeamPath.general(team.id()) : TeamPath.team(team.id());

@@ -14,14 +14,8 @@ record Answers(
         Refusals refusals,
         WayBack wayBack) {
 
-    /** Sends what a handler answered to the browser that has this pass. */
-    void send(HttpServletRequest request, HttpServletResponse response, Reply reply, Gate.Open pass)
-            throws IOException {
-        reply.send(new Sender(this, request, response, pass));
-    }
-
-    /** Sends somebody to where they must go first. */
-    void sendAway(HttpServletRequest request, HttpServletResponse response, Gate.Elsewhere elsewhere) {
-        new Sender(this, request, response, visitors.pass(request)).send(elsewhere);
+    /** Sends what a handler answered to whoever this is. */
+    void send(HttpServletRequest request, HttpServletResponse response, Reply reply, Bearer bearer) throws IOException {
+        reply.send(new Sender(this, request, response, bearer));
     }
 }

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
@@ -80,9 +79,9 @@ final class Forgery {
      *
      * @throws BadRequest if it did not come from here at all
      */
-    boolean holds(HttpServletRequest request, Map<String, String> form, Gate.Open pass) throws BadRequest {
-        checkSource(request);
-        return MessageDigest.isEqual(unmasked(form.getOrDefault(FIELD, "")), secret(pass.bearer()));
+    boolean holds(Arrival arrival, Bearer bearer) throws BadRequest {
+        checkSource(arrival.request());
+        return MessageDigest.isEqual(unmasked(arrival.form().getOrDefault(FIELD, "")), secret(bearer.token()));
     }
 
     /**

@@ -3,15 +3,17 @@ package org.vestibule.adapters.web.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.ResumeSignIn;
-import org.vestibule.application.team.Place;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.signin.AwaitingNewPassword;
+import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.token.BearerToken;
 
@@ -40,137 +42,130 @@ final class Gate {
         this.visitors = visitors;
     }
 
-    /** What a browser has. */
-    sealed interface Pass {}
+    /** Opens to everybody, and looks at nobody. */
+    Pass<Visit> visitor(Arrival arrival) {
+        return new Pass.Open<>(visitors.bearer(arrival.request()), Function.identity());
+    }
+
+    /** Opens to everybody, and sees who is signed in. */
+    Pass<AnyVisit> anybody(Arrival arrival) {
+        Bearer bearer = whoever(arrival.request());
+        return new Pass.Open<>(bearer, visit -> new AnyVisit(visit, bearer.somebody()));
+    }
+
+    /** Opens to a sign-in whose second step is due. */
+    Pass<PendingVisit<AwaitingSecondStep>> secondStep(Arrival arrival) {
+        return pending(arrival, AwaitingSecondStep.class, "/sign-in/new-password", "sign-in-expired");
+    }
+
+    /** Opens to a sign-in that is complete once another password is chosen. */
+    Pass<PendingVisit<AwaitingNewPassword>> newPassword(Arrival arrival) {
+        return pending(arrival, AwaitingNewPassword.class, "/sign-in/code", "new-password-expired");
+    }
+
+    /** Opens to whoever is signed in. */
+    Pass<SignedVisit> signedIn(Arrival arrival) {
+        return session(arrival, why -> signIn(arrival, why), Gate::open);
+    }
+
+    /** The same; whoever is not any more has what they came for. */
+    Pass<SignedVisit> leaving(Arrival arrival) {
+        return session(arrival, why -> Reply.tell(arrival.wanted().along("/sign-in"), "signed-out"), Gate::open);
+    }
+
+    /** Opens to whoever is signed in and may enter the team in the path, by a right. */
+    Pass<TeamVisit> seat(Arrival arrival, Predicate<Role> right) {
+        return session(
+                arrival,
+                why -> signIn(arrival, why),
+                (bearer, somebody) -> teamGate.check(
+                        bearer, somebody, arrival.segments().team().orElseThrow(), right));
+    }
+
+    private static Pass<SignedVisit> open(Bearer bearer, Somebody somebody) {
+        return new Pass.Open<>(bearer, visit -> new SignedVisit(visit, somebody));
+    }
+
+    private Bearer whoever(HttpServletRequest request) {
+        return cookies.read(request, Cookies.Kind.SESSION)
+                .flatMap(token -> resumeSession.resume(token) instanceof ResumeSession.Live live
+                        ? Optional.of(Bearer.session(token, somebody(live.signedIn())))
+                        : Optional.empty())
+                .orElseGet(() -> visitors.bearer(request));
+    }
+
+    private Somebody somebody(SignedIn person) {
+        return new Somebody(person, teamGate.mine(person));
+    }
 
     /**
-     * It may go on.
+     * Opens to a sign-in that is not complete.
      *
-     * @param bearer the token that its forms are tied to
-     * @param newVisit whether that token is still to be given to the browser
-     * @param place in the team that the route is about, open to them
-     * @param mine the teams of who is signed in
+     * @param due the kind that the route is for
+     * @param otherwise the path for the other kind
+     * @param expired what whoever has none any more is told
      */
-    record Open(
-            BearerToken bearer,
-            boolean newVisit,
-            @Nullable PendingSignIn pending,
-            @Nullable SignedIn person,
-            @Nullable Place place,
-            @Nullable MyTeams mine)
-            implements Pass {
-
-        /** The same within a team. */
-        Open within(Place entered) {
-            return new Open(bearer, newVisit, pending, person, entered, mine);
-        }
-
-        /** The same under another token of the session. */
-        Open renewed(BearerToken session) {
-            return new Open(session, false, null, person, place, mine);
-        }
-
-        /** The code by which a form is refused that none of its pages held. */
-        String staleForm() {
-            if (pending != null || person != null) {
-                return "form-outdated";
-            }
-            return newVisit ? "cookie-missing" : "form-expired";
-        }
-    }
-
-    /** Whoever it is that bears this may not, and is told why. */
-    record Shut(Reply reply, Open bearer) implements Pass {}
-
-    /**
-     * It must go somewhere else first.
-     *
-     * @param worthless of what kind it bears something that is worth nothing
-     * @param why what the page there says first
-     */
-    record Elsewhere(String path, Cookies.@Nullable Kind worthless, Optional<Afterword> why) implements Pass {
-
-        static Elsewhere silently(String path, Cookies.@Nullable Kind worthless) {
-            return new Elsewhere(path, worthless, Optional.empty());
-        }
-    }
-
-    Pass check(HttpServletRequest request, Route route, Segments segments, ReturnTarget wanted) {
-        return switch (route.need()) {
-            case ANONYMOUS -> visitors.pass(request);
-            case ANYBODY -> anybody(request);
-            case PENDING_SIGN_IN, NEW_PASSWORD_DUE -> pendingSignIn(request, route, wanted);
-            case SIGNED_IN -> signedIn(request, route);
-            case LEAVING -> leaving(signedIn(request, route), wanted);
-            case TEAM -> {
-                Pass pass = signedIn(request, route);
-                yield pass instanceof Open open ? teamGate.check(open, segments, route.right()) : pass;
-            }
-        };
-    }
-
-    private static Pass leaving(Pass pass, ReturnTarget wanted) {
-        return pass instanceof Elsewhere
-                ? new Elsewhere(wanted.along("/sign-in"), Cookies.Kind.SESSION, Optional.of(Afterword.of("signed-out")))
-                : pass;
-    }
-
-    private Open session(BearerToken session, SignedIn person) {
-        return new Open(session, false, null, person, null, teamGate.mine(person));
-    }
-
-    /** What a browser bears to be known by. */
-    List<BearerToken> knownBy(HttpServletRequest request) {
-        return cookies.readKnown(request);
-    }
-
-    private Open anybody(HttpServletRequest request) {
-        Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SESSION);
-        return token.map(resumeSession::resume).orElse(null) instanceof ResumeSession.Live live
-                ? session(token.orElseThrow(), live.signedIn())
-                : visitors.pass(request);
-    }
-
-    private Pass pendingSignIn(HttpServletRequest request, Route route, ReturnTarget wanted) {
-        Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SIGN_IN);
+    private <P extends PendingSignIn> Pass<PendingVisit<P>> pending(
+            Arrival arrival, Class<P> due, String otherwise, String expired) {
+        Optional<BearerToken> token = cookies.read(arrival.request(), Cookies.Kind.SIGN_IN);
         Optional<PendingSignIn> pending = token.flatMap(resumeSignIn::resume);
         if (pending.isEmpty()) {
-            Optional<Reply> repeat = token.isPresent()
-                    ? token.flatMap(spent -> repeats.at(request, route, spent))
-                    : repeats.ofSignIn(request, anybody(request).person());
-            if (repeat.isPresent()) {
-                return new Shut(repeat.get(), visitors.pass(request));
-            }
-            return new Elsewhere(
-                    wanted.along("/sign-in"),
-                    Cookies.Kind.SIGN_IN,
-                    token.map(worthless -> Afterword.of(
-                            route.need() == Need.NEW_PASSWORD_DUE ? "new-password-expired" : "sign-in-expired")));
+            return shut(arrival, noSignIn(arrival, token, expired));
         }
-        boolean passwordDue = pending.get() instanceof AwaitingNewPassword;
-        return passwordDue == (route.need() == Need.NEW_PASSWORD_DUE)
-                ? new Open(token.orElseThrow(), false, pending.get(), null, null, null)
-                : Elsewhere.silently(wanted.along(passwordDue ? "/sign-in/new-password" : "/sign-in/code"), null);
+        Optional<P> signIn = pending.filter(due::isInstance).map(due::cast);
+        return signIn.isPresent()
+                ? new Pass.Open<>(Bearer.pending(token.orElseThrow()), visit -> new PendingVisit<>(visit, signIn.get()))
+                : shut(arrival, new Reply.GoTo(arrival.wanted().along(otherwise)));
     }
 
-    private Pass signedIn(HttpServletRequest request, Route route) {
-        Optional<BearerToken> token = cookies.read(request, Cookies.Kind.SESSION);
-        String then = route.form(request.getRequestURI());
-        String signIn = "/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
+    private Reply noSignIn(Arrival arrival, Optional<BearerToken> token, String expired) {
+        Optional<Reply> repeat = token.isPresent()
+                ? token.flatMap(spent -> repeats.at(arrival, spent))
+                : repeats.ofSignIn(arrival, whoever(arrival.request()).somebody());
+        return repeat.orElseGet(() -> new Reply.EndSignIn(
+                goTo(arrival.wanted().along("/sign-in"), token.map(worthless -> Afterword.of(expired)))));
+    }
+
+    /**
+     * Opens to whoever is signed in.
+     *
+     * @param elsewhere where everybody else goes, if there is something to tell them first with that
+     * @param door that they come to next
+     */
+    private <V extends Visit> Pass<V> session(
+            Arrival arrival,
+            Function<Optional<Afterword>, Reply> elsewhere,
+            BiFunction<Bearer, Somebody, Pass<V>> door) {
+        Optional<BearerToken> token = cookies.read(arrival.request(), Cookies.Kind.SESSION);
         if (token.isEmpty()) {
-            return Elsewhere.silently(signIn, Cookies.Kind.SESSION);
+            return shut(arrival, new Reply.ForgetSession(elsewhere.apply(Optional.empty())));
         }
         ResumeSession.Result result = resumeSession.resume(token.get());
         if (result instanceof ResumeSession.Live live) {
-            return session(token.get(), live.signedIn());
+            Somebody somebody = somebody(live.signedIn());
+            return door.apply(Bearer.session(token.get(), somebody), somebody);
         }
-        Optional<Reply> repeat = repeats.at(request, route, token.get());
-        if (repeat.isPresent()) {
-            return new Shut(repeat.get(), visitors.pass(request));
-        }
-        Afterword why = result instanceof ResumeSession.Expired expired
+        return shut(
+                arrival,
+                repeats.at(arrival, token.get())
+                        .orElseGet(() -> new Reply.ForgetSession(elsewhere.apply(Optional.of(ended(result))))));
+    }
+
+    private static Afterword ended(ResumeSession.Result result) {
+        return result instanceof ResumeSession.Expired expired
                 ? Afterword.of("session-expired", Texts.duration(expired.after()))
                 : Afterword.of("session-ended");
-        return new Elsewhere(signIn, Cookies.Kind.SESSION, Optional.of(why));
+    }
+
+    private <V extends Visit> Pass<V> shut(Arrival arrival, Reply reply) {
+        return new Pass.Shut<>(visitors.bearer(arrival.request()), reply);
+    }
+
+    private static Reply signIn(Arrival arrival, Optional<Afterword> why) {
+        return goTo("/sign-in?then=" + URLEncoder.encode(arrival.formPath(), StandardCharsets.UTF_8), why);
+    }
+
+    private static Reply goTo(String path, Optional<Afterword> why) {
+        return why.<Reply>map(word -> new Reply.GoAndTell(path, word)).orElseGet(() -> new Reply.GoTo(path));
     }
 }

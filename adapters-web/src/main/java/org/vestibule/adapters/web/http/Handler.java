@@ -1,9 +1,13 @@
 package org.vestibule.adapters.web.http;
 
-/** Answers one kind of request on one route. */
+/**
+ * Answers one kind of request on one route.
+ *
+ * @param <V> the visits that it can answer, by what was granted to them
+ */
 @FunctionalInterface
-public interface Handler {
+public interface Handler<V extends Visit> {
 
     /** Answers it. */
-    Reply handle(Visit visit);
+    Reply handle(V visit);
 }

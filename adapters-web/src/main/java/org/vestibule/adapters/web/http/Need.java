@@ -1,19 +1,44 @@
 package org.vestibule.adapters.web.http;
 
-/** What a browser must have before a route answers it. */
-public enum Need {
+import java.util.function.Predicate;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.signin.AwaitingNewPassword;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+
+/**
+ * What a browser must have before a route answers it.
+ *
+ * @param <V> the visit of one that has it
+ */
+@FunctionalInterface
+public interface Need<V extends Visit> {
+
     /** Nothing. */
-    ANONYMOUS,
+    Need<Visit> ANONYMOUS = Gate::visitor;
+
     /** Nothing, but whoever is signed in is known as that. */
-    ANYBODY,
+    Need<AnyVisit> ANYBODY = Gate::anybody;
+
     /** A sign-in whose second step is due. */
-    PENDING_SIGN_IN,
+    Need<PendingVisit<AwaitingSecondStep>> PENDING_SIGN_IN = Gate::secondStep;
+
     /** A sign-in that has passed every step, and is complete once another password is chosen. */
-    NEW_PASSWORD_DUE,
+    Need<PendingVisit<AwaitingNewPassword>> NEW_PASSWORD_DUE = Gate::newPassword;
+
     /** A live session. */
-    SIGNED_IN,
+    Need<SignedVisit> SIGNED_IN = Gate::signedIn;
+
     /** A live session; whoever has none any more is told that they are signed out, for that is what they came for. */
-    LEAVING,
-    /** A live session of a member of the team in the path, who takes part and whose role has the row's right. */
-    TEAM
+    Need<SignedVisit> LEAVING = Gate::leaving;
+
+    /** A live session of a member of the team in the path, who takes part and whose role has a right. */
+    record Seat(Predicate<Role> right) implements Need<TeamVisit> {
+        @Override
+        public Pass<TeamVisit> ask(Gate gate, Arrival arrival) {
+            return gate.seat(arrival, right);
+        }
+    }
+
+    /** Has the gate look for it. */
+    Pass<V> ask(Gate gate, Arrival arrival);
 }

@@ -14,7 +14,8 @@ import org.vestibule.adapters.web.page.OperatorWords;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Templates;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.Account;
 
 /** Writes pages, each in the frame that is its reader's. */
 final class Pages {
@@ -37,12 +38,12 @@ final class Pages {
         this.random = random;
     }
 
-    /** Shows a page to whoever has this pass. */
-    void show(HttpServletRequest request, HttpServletResponse response, Page page, Gate.Open pass) throws IOException {
-        show(request, response, page, Optional.of(pass), null);
+    /** Shows a page to whoever this is. */
+    void show(HttpServletRequest request, HttpServletResponse response, Page page, Bearer bearer) throws IOException {
+        show(request, response, page, Optional.of(bearer), null);
     }
 
-    /** Shows a page for which nobody has a pass: it holds no form. */
+    /** Shows a page for nobody in particular: it holds no form. */
     void show(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {
         show(request, response, page, Optional.empty(), null);
     }
@@ -56,10 +57,10 @@ final class Pages {
             HttpServletRequest request,
             HttpServletResponse response,
             Page page,
-            Optional<Gate.Open> pass,
+            Optional<Bearer> bearer,
             @Nullable Throwable cause)
             throws IOException {
-        String html = html(page, pass);
+        String html = html(page, bearer);
         RefusalLog.write(request, page, html, cause);
         byte[] text = html.getBytes(StandardCharsets.UTF_8);
         boolean secret = page.template().startsWith(KEYS_AND_CODES);
@@ -71,34 +72,30 @@ final class Pages {
         return html(page, Optional.empty());
     }
 
-    private String html(Page page, Optional<Gate.Open> pass) {
+    private String html(Page page, Optional<Bearer> bearer) {
+        Optional<Somebody> somebody = bearer.flatMap(Bearer::somebody);
+        Optional<Place> place = bearer.flatMap(Bearer::place);
         Frame frame = new Frame(
                 assets.path("site.css"),
                 assets.path("site.js"),
                 assets.path("icon.svg"),
-                pass.map(open -> Forgery.token(open.bearer(), random)).orElse(""),
+                bearer.map(one -> Forgery.token(one.token(), random)).orElse(""),
                 page.wrong() ? Texts.text("page.error-prefix") : "",
                 page.stage() != Page.Stage.FIRST,
                 page.stage() == Page.Stage.SECOND,
-                pass.map(Gate.Open::person).map(Pages::person).orElse(null),
+                somebody.map(Pages::person).orElse(null),
                 page.template().startsWith("account/security")
                         || page.template().startsWith(KEYS_AND_CODES),
                 true,
-                pass.map(Pages::teams).orElse(List.of()),
-                pass.map(Gate.Open::place)
-                        .map(place -> TeamFrame.of(place, page.template()))
-                        .orElse(null),
+                somebody.map(one -> TeamFrame.choices(one.teams(), place)).orElse(List.of()),
+                place.map(one -> TeamFrame.of(one, page.template())).orElse(null),
                 operator.runBy());
         return templates.render(page, frame);
     }
 
-    private static List<Frame.Choice> teams(Gate.Open pass) {
-        return pass.mine() == null ? List.of() : TeamFrame.choices(pass.mine(), pass.place());
-    }
-
-    private static Frame.Person person(SignedIn signedIn) {
-        return new Frame.Person(
-                signedIn.account().name().value(), signedIn.account().email().written());
+    private static Frame.Person person(Somebody somebody) {
+        Account account = somebody.person().account();
+        return new Frame.Person(account.name().value(), account.email().written());
     }
 
     /**

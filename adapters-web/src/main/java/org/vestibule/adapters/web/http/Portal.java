@@ -33,7 +33,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
 
     /** Puts it together; the public address says what forms must come from, and whether that is HTTPS. */
     public static Portal of(
-            List<Route> routes,
+            List<Route<?>> routes,
             Supplier<Readiness> readiness,
             URI base,
             Operator operator,
@@ -45,7 +45,6 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
             ListMyTeams listMyTeams,
             ListTeamChoices listTeamChoices,
             FindOwner findOwner,
-            FreshProof freshProof,
             Clock clock,
             RandomGenerator random) {
         boolean https = "https".equals(base.getScheme());
@@ -71,10 +70,10 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
                         wayBack,
                         readiness,
                         gate,
+                        cookies,
                         repeats,
                         forgery,
                         afterwords,
-                        freshProof,
                         refusals,
                         answers,
                         headers),

@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.page.Page;
-import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
+import org.vestibule.domain.token.BearerToken;
 
 /**
  * The one servlet. Every request takes the same way: headers, route, clock, method, what the route needs, forgery check,
@@ -22,27 +23,27 @@ public final class PortalServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<Route> routes;
+    private final transient List<Route<?>> routes;
     private final transient WayBack wayBack;
     private final transient Supplier<Readiness> readiness;
     private final transient Gate gate;
+    private final transient Cookies cookies;
     private final transient Repeats repeats;
     private final transient Forgery forgery;
     private final transient Afterwords afterwords;
-    private final transient FreshProof freshProof;
     private final transient Refusals refusals;
     private final transient Answers answers;
     private final transient Map<String, String> headers;
 
     PortalServlet(
-            List<Route> routes,
+            List<Route<?>> routes,
             WayBack wayBack,
             Supplier<Readiness> readiness,
             Gate gate,
+            Cookies cookies,
             Repeats repeats,
             Forgery forgery,
             Afterwords afterwords,
-            FreshProof freshProof,
             Refusals refusals,
             Answers answers,
             Map<String, String> headers) {
@@ -50,10 +51,10 @@ public final class PortalServlet extends HttpServlet {
         this.wayBack = wayBack;
         this.readiness = readiness;
         this.gate = gate;
+        this.cookies = cookies;
         this.repeats = repeats;
         this.forgery = forgery;
         this.afterwords = afterwords;
-        this.freshProof = freshProof;
         this.refusals = refusals;
         this.answers = answers;
         this.headers = headers;
@@ -66,7 +67,7 @@ public final class PortalServlet extends HttpServlet {
         try {
             route(request, response, path);
         } catch (BadRequest refused) {
-            if (!reads(request)) { // what is unread of it must not be taken for the next request
+            if (!Arrival.reads(request)) { // what is unread of it must not be taken for the next request
                 response.setHeader("Connection", "close");
             }
             answers.pages().show(request, response, refusals.page(refused, wayBack.from(path)));
@@ -88,7 +89,7 @@ public final class PortalServlet extends HttpServlet {
 
     private void route(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException, BadRequest {
-        for (Route route : routes) {
+        for (Route<?> route : routes) {
             Optional<Segments> segments = route.match(path);
             if (segments.isPresent()) {
                 RefusalLog.at(request, route);
@@ -102,62 +103,41 @@ public final class PortalServlet extends HttpServlet {
         throw new BadRequest(404, "not-found");
     }
 
-    private void enter(HttpServletRequest request, HttpServletResponse response, Route route, Segments segments)
+    private <V extends Visit> void enter(
+            HttpServletRequest request, HttpServletResponse response, Route<V> route, Segments segments)
             throws IOException, BadRequest {
-        boolean post = request.getMethod().equals("POST");
-        Handler handler = post ? route.post() : reads(request) ? route.get() : null;
-        if (handler == null) {
+        Optional<Handler<V>> handler =
+                Arrival.posts(request) ? route.post() : Arrival.reads(request) ? route.get() : Optional.empty();
+        if (handler.isEmpty()) {
             response.setHeader("Allow", route.allowed());
             throw new BadRequest(405, "method-not-allowed");
         }
-        Map<String, String> form = post ? Form.read(request) : Map.of();
-        Map<String, String> query = Query.read(request.getQueryString());
-        ReturnTarget wanted = ReturnTarget.of(Optional.ofNullable(query.get("then")));
-        Gate.Pass pass = gate.check(request, route, segments, wanted);
-        if (pass instanceof Gate.Elsewhere elsewhere) {
-            answers.sendAway(request, response, elsewhere);
-            return;
-        }
-        if (pass instanceof Gate.Shut shut) {
-            answers.send(request, response, shut.reply(), shut.bearer());
-            return;
-        }
-        Gate.Open open = (Gate.Open) pass;
-        if (post && !forgery.holds(request, form, open)) {
-            Reply twice = repeats.before(request, route, open.person())
-                    .orElseThrow(() -> new BadRequest(403, open.staleForm()));
-            answers.send(request, response, twice, open);
-            return;
-        }
-        Afterwords.Borne borne = request.getMethod().equals("GET")
-                ? afterwords.take(request, response, open.bearer())
-                : Afterwords.Borne.NOTHING;
-        Visit visit = new Visit(
-                request.getRequestURI(),
-                segments,
-                form,
-                query,
-                wanted,
-                gate.knownBy(request),
-                open.bearer().digest(),
-                TellOrigin.of(request),
-                borne.word(),
-                borne.draft(),
-                open.pending(),
-                open.person(),
-                open.place(),
-                open.mine(),
-                null);
-        Reply first = post && route.provenAct() != null
-                ? freshProof.before(route.provenAct(), handler, visit)
-                : handler.handle(visit);
-        Reply reply = post && first.mayBeSentTwice()
-                ? repeats.meanwhile(request, route, segments, open.bearer()).orElse(first)
-                : first;
-        answers.send(request, response, reply.showing(visit.draft()), open);
+        Arrival arrival = Arrival.read(request, route, segments);
+        Pass<V> pass = route.need().ask(gate, arrival);
+        Reply reply = pass.enter(granted -> inside(arrival, response, pass.bearer(), granted, handler.get()));
+        answers.send(request, response, reply, pass.bearer());
     }
 
-    private static boolean reads(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    private <V extends Visit> Reply inside(
+            Arrival arrival,
+            HttpServletResponse response,
+            Bearer bearer,
+            Function<Visit, V> granted,
+            Handler<V> handler)
+            throws BadRequest {
+        if (arrival.posts() && !forgery.holds(arrival, bearer)) {
+            return repeats.before(arrival, bearer.somebody())
+                    .orElseThrow(() -> new BadRequest(403, bearer.staleForm()));
+        }
+        Afterwords.Borne told = arrival.request().getMethod().equals("GET")
+                ? afterwords.take(arrival.request(), response, bearer.token())
+                : Afterwords.Borne.NOTHING;
+        List<BearerToken> known = cookies.readKnown(arrival.request());
+        V visit = granted.apply(new Visit(arrival, bearer.token().digest(), known, told));
+        Reply first = handler.handle(visit);
+        Reply reply = arrival.posts() && first.mayBeSentTwice()
+                ? repeats.meanwhile(arrival, bearer).orElse(first)
+                : first;
+        return reply.showing(visit.draft());
     }
 }

@@ -29,7 +29,7 @@ final class RefusalLog {
     private RefusalLog() {}
 
     /** Notes on which row a request is. */
-    static void at(HttpServletRequest request, Route route) {
+    static void at(HttpServletRequest request, Route<?> route) {
         String method = request.getMethod(); // of any text, so it is not written as it came
         request.setAttribute(PLACE, (method.equals("POST") ? "POST " : "GET ") + route.path());
     }

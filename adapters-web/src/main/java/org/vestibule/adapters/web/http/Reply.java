@@ -139,6 +139,14 @@ public sealed interface Reply {
         }
     }
 
+    /** What the browser bears of a session is worth nothing any more: it forgets it. */
+    record ForgetSession(Reply then) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
+
     /** The pending sign-in is over: the browser forgets it. */
     record EndSignIn(Reply then) implements Reply {
         @Override
@@ -219,14 +227,18 @@ public sealed interface Reply {
         return new GoAndTell(path, Afterword.of(what));
     }
 
-    /** The form of a handler once more, shown by the way of GET. */
-    static Reply again(Visit visit, String path, Handler form, Draft draft) {
-        return new Again(path, draft, () -> form.handle(visit.with(draft)));
+    /**
+     * The form of a handler once more, shown by the way of GET.
+     *
+     * @param visit with the draft that comes back
+     */
+    static <V extends Visit> Reply again(V visit, String path, Handler<V> form) {
+        return new Again(path, visit.draft(), () -> form.handle(visit));
     }
 
     /** The same, of a form whose GET has the path that it was sent to. */
-    static Reply again(Visit visit, Handler form, Draft draft) {
-        return again(visit, visit.wanted().along(visit.path()), form, draft);
+    static <V extends Visit> Reply again(V visit, Handler<V> form) {
+        return again(visit, visit.wanted().along(visit.path()), form);
     }
 
     /** A page. */

@@ -1,47 +1,36 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.vestibule.domain.member.Role;
 
 /**
- * One row of the route table.
+ * One row of the route table. Its handlers take the visits of those who have what it asks for, so that a row which asks
+ * for less than they need does not compile.
  *
- * @param right what the role must allow, on a row that needs a team
- * @param provenAct as what its form, which needs a fresh proof, is named on the page that asks for it; null where it needs
- *     none
  * @param goesByClock whether something about it does, so that it is not answered while this node's clock is off
  * @param get answers GET and HEAD, which change nothing that matters
- * @param post answers POST; null where there is nothing to send
+ * @param post answers POST
  */
-public record Route(
-        PathPattern pattern,
-        Need need,
-        Predicate<Role> right,
-        @Nullable String provenAct,
-        boolean goesByClock,
-        @Nullable Handler get,
-        @Nullable Handler post) {
+public record Route<V extends Visit>(
+        PathPattern pattern, Need<V> need, boolean goesByClock, Optional<Handler<V>> get, Optional<Handler<V>> post) {
 
-    /** A row that is the same for all roles. */
-    public Route(String path, Need need, @Nullable Handler get, @Nullable Handler post) {
-        this(path, need, anyRole -> true, get, post);
+    /** A page, where there is nothing to send. */
+    public static <V extends Visit> Route<V> page(String path, Need<V> need, Handler<V> get) {
+        return new Route<>(PathPattern.of(path), need, true, Optional.of(get), Optional.empty());
     }
 
-    /** A row for those whose role has a right. */
-    public Route(String path, Need need, Predicate<Role> right, @Nullable Handler get, @Nullable Handler post) {
-        this(PathPattern.of(path), need, right, null, true, get, post);
+    /** A page with a form that is sent to its own path. */
+    public static <V extends Visit> Route<V> form(String path, Need<V> need, Handler<V> get, Handler<V> post) {
+        return new Route<>(PathPattern.of(path), need, true, Optional.of(get), Optional.of(post));
     }
 
-    /** The same row, whose form needs a fresh proof; the bundle has the words of the act. */
-    public Route withFreshProof(String act) {
-        return new Route(pattern, need, right, act, goesByClock, get, post);
+    /** What other pages send their forms to. */
+    public static <V extends Visit> Route<V> act(String path, Need<V> need, Handler<V> post) {
+        return new Route<>(PathPattern.of(path), need, true, Optional.empty(), Optional.of(post));
     }
 
     /** The same row, answered whatever this node's clock says. */
-    public Route whateverTheClock() {
-        return new Route(pattern, need, right, provenAct, false, get, post);
+    public Route<V> whateverTheClock() {
+        return new Route<>(pattern, need, false, get, post);
     }
 
     /** Its path, with the names of its segments. */
@@ -54,13 +43,8 @@ public record Route(
         return pattern.match(requested);
     }
 
-    /** The path of the page with its form; the start page if it has none. */
-    String form(String requested) {
-        return get == null ? "/" : requested;
-    }
-
     /** The methods it answers, as the {@code Allow} header lists them. */
     String allowed() {
-        return get == null ? "POST" : post == null ? "GET, HEAD" : "GET, HEAD, POST";
+        return get.isEmpty() ? "POST" : post.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST";
     }
 }

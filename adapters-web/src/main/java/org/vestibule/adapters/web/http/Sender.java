@@ -22,19 +22,19 @@ final class Sender {
     private final Answers with;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final Gate.Open pass;
+    private final Bearer bearer;
 
-    /** @param pass of the browser that it is sent to */
-    Sender(Answers with, HttpServletRequest request, HttpServletResponse response, Gate.Open pass) {
+    /** @param bearer to whom it is sent */
+    Sender(Answers with, HttpServletRequest request, HttpServletResponse response, Bearer bearer) {
         this.with = with;
         this.request = request;
         this.response = response;
-        this.pass = pass;
+        this.bearer = bearer;
     }
 
     void send(Reply.Show show) throws IOException {
         beginVisit();
-        with.pages().show(request, response, show.page(), pass);
+        with.pages().show(request, response, show.page(), bearer);
     }
 
     void send(Reply.GoTo to) {
@@ -49,7 +49,7 @@ final class Sender {
     void send(Reply.Again again) throws IOException {
         Draft draft = again.draft();
         boolean mendable = draft.status() == Page.UNPROCESSABLE;
-        if (mendable && with.afterwords().give(response, again.path(), Drafts.write(draft), pass.bearer())) {
+        if (mendable && with.afterwords().give(response, again.path(), Drafts.write(draft), bearer.token())) {
             goTo(again.path());
         } else {
             again.here().get().showing(draft).send(this);
@@ -88,6 +88,11 @@ final class Sender {
         end.then().send(asVisitor());
     }
 
+    void send(Reply.ForgetSession forget) throws IOException {
+        forget(Cookies.Kind.SESSION);
+        forget.then().send(asVisitor());
+    }
+
     void send(Reply.EndSignIn end) throws IOException {
         forget(Cookies.Kind.SIGN_IN);
         end.then().send(asVisitor());
@@ -97,7 +102,11 @@ final class Sender {
         Duration delay = busy.why().delay();
         retryAfter(response, delay);
         String href = with.wayBack().from(request.getRequestURI());
-        with.pages().show(request, response, with.refusals().busy(delay, href, pass.person() != null));
+        with.pages()
+                .show(
+                        request,
+                        response,
+                        with.refusals().busy(delay, href, bearer.somebody().isPresent()));
     }
 
     void send(Reply.Refuse refuse) throws IOException {
@@ -106,7 +115,7 @@ final class Sender {
     }
 
     void send(Reply.RefuseWithin refuse) throws IOException {
-        with.pages().show(request, response, with.refusals().within(refuse), pass);
+        with.pages().show(request, response, with.refusals().within(refuse), bearer);
     }
 
     void send(Reply.SentTwice twice) throws IOException {
@@ -126,15 +135,6 @@ final class Sender {
         Pages.write(response, plain.status(), "text/plain; charset=utf-8", text);
     }
 
-    /** Sends somebody away who does not have what a route needs. */
-    void send(Gate.Elsewhere elsewhere) {
-        if (elsewhere.worthless() != null) {
-            forget(elsewhere.worthless());
-        }
-        elsewhere.why().ifPresent(word -> asVisitor().tell(elsewhere.path(), word));
-        goTo(elsewhere.path());
-    }
-
     static void retryAfter(HttpServletResponse response, Duration delay) {
         response.setHeader("Retry-After", String.valueOf(delay.toSeconds()));
     }
@@ -150,12 +150,12 @@ final class Sender {
 
     /** The same to a browser that bears another token of its session from now on. */
     private Sender under(BearerToken session) {
-        return new Sender(with, request, response, pass.renewed(session));
+        return new Sender(with, request, response, bearer.under(session));
     }
 
     /** The same to a browser of which nothing is known any more. */
     private Sender asVisitor() {
-        return new Sender(with, request, response, with.visitors().pass(request));
+        return new Sender(with, request, response, with.visitors().bearer(request));
     }
 
     /** The page that knows whoever opens it as a visitor, signed in or not. */
@@ -165,12 +165,12 @@ final class Sender {
 
     private void tell(String path, Afterword word) {
         beginVisit();
-        with.afterwords().give(response, path, word, pass.bearer());
+        with.afterwords().give(response, path, word, bearer.token());
     }
 
     private void beginVisit() {
-        if (pass.newVisit()) {
-            with.cookies().write(response, Cookies.Kind.VISIT, pass.bearer());
+        if (bearer.begins()) {
+            with.cookies().write(response, Cookies.Kind.VISIT, bearer.token());
         }
     }
 }

@@ -3,7 +3,6 @@ package org.vestibule.adapters.web.http;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Frame;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.team.Place;
@@ -32,8 +31,8 @@ final class TeamFrame {
     }
 
     /** The teams to choose from. */
-    static List<Frame.Choice> choices(MyTeams mine, @Nullable Place place) {
-        Optional<TeamId> here = Optional.ofNullable(place).map(one -> one.team().id());
+    static List<Frame.Choice> choices(MyTeams mine, Optional<Place> place) {
+        Optional<TeamId> here = place.map(one -> one.team().id());
         return mine.choices().stream()
                 .map(choice -> new Frame.Choice(
                         "/teams/" + choice.team().id(),

@@ -1,6 +1,5 @@
 package org.vestibule.adapters.web.http;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vestibule.application.session.SignedIn;
@@ -8,8 +7,8 @@ import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.FindOwner;
 import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.ListTeamChoices;
+import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
@@ -35,24 +34,23 @@ final class TeamGate {
     }
 
     /** Asked once a request, here and nowhere else; acts ask again within their transaction. */
-    Gate.Pass check(Gate.Open open, Segments segments, Predicate<Role> right) {
-        TeamId team = segments.team().orElseThrow();
-        AccountId account = Objects.requireNonNull(open.person()).account().id();
-        MyTeams mine = Objects.requireNonNull(open.mine());
-        EnterTeam.Result result = enterTeam.enter(account, team, right);
+    Pass<TeamVisit> check(Bearer bearer, Somebody somebody, TeamId team, Predicate<Role> right) {
+        MyTeams mine = somebody.teams();
+        EnterTeam.Result result = enterTeam.enter(somebody.person().account().id(), team, right);
         if (result instanceof EnterTeam.Entered entered) {
             mine.know(entered.mine());
-            return open.within(entered.place());
+            Place place = entered.place();
+            return new Pass.Open<>(bearer.within(place), visit -> new TeamVisit(visit, somebody, place));
         }
         if (result instanceof EnterTeam.Withheld withheld) {
             mine.know(withheld.mine());
-            return new Gate.Shut(TeamDoor.withheld(withheld.place(), withheld.since()), open);
+            return new Pass.Shut<>(bearer, TeamDoor.withheld(withheld.place(), withheld.since()));
         }
         if (result instanceof EnterTeam.NotAllowed not) {
             mine.know(not.mine());
-            return new Gate.Shut(roleNotEnough(not.place().team(), right), open);
+            return new Pass.Shut<>(bearer, roleNotEnough(not.place().team(), right));
         }
-        return new Gate.Shut(TeamDoor.noTeam(), open);
+        return new Pass.Shut<>(bearer, TeamDoor.noTeam());
     }
 
     /** Whom to ask depends on who may: an Admin is never sent to an Admin. */

@@ -19,15 +19,9 @@ final class Visitors {
         this.random = random;
     }
 
-    /** The pass that each has: tied to its visit, which begins now unless it has begun. */
-    Gate.Open pass(HttpServletRequest request) {
+    /** As what each is known: by its visit, which begins now unless it has begun. */
+    Bearer bearer(HttpServletRequest request) {
         Optional<BearerToken> visit = cookies.read(request, Cookies.Kind.VISIT);
-        return new Gate.Open(
-                visit.orElseGet(() -> BearerToken.make(NOBODY, random)), visit.isEmpty(), null, null, null, null);
-    }
-
-    /** Whether a token is that of a visit. */
-    static boolean bears(BearerToken token) {
-        return token.owner().equals(NOBODY);
+        return Bearer.visitor(visit.orElseGet(() -> BearerToken.make(NOBODY, random)), visit.isEmpty());
     }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 /** Where a button leads after a refusal: what only takes forms cannot be opened. */
 final class WayBack {
 
-    private final List<Route> routes;
+    private final List<Route<?>> routes;
 
-    WayBack(List<Route> routes) {
+    WayBack(List<Route<?>> routes) {
         this.routes = routes;
     }
 
     /** The path itself if it can be opened, else the first page of the portal. */
     String from(String path) {
         boolean opens = routes.stream()
-                .anyMatch(route -> route.get() != null && route.match(path).isPresent());
+                .anyMatch(route -> route.get().isPresent() && route.match(path).isPresent());
         return opens ? path : "/";
     }
 }

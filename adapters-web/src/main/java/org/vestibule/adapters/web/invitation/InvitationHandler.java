@@ -1,8 +1,9 @@
 package org.vestibule.adapters.web.invitation;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.AnyVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -11,8 +12,8 @@ import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.invitation.FollowInvitation;
 import org.vestibule.application.invitation.SignUpByInvitation;
-import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.token.BearerToken;
@@ -37,10 +38,9 @@ public final class InvitationHandler {
     }
 
     /** Shows it; uses nothing up, for mail scanners open links too. */
-    public Reply form(Visit visit) {
+    public Reply form(AnyVisit visit) {
         Optional<BearerToken> link = visit.link();
-        FollowInvitation.Result result = link.map(token ->
-                        followInvitation.follow(token, visit.maybeSignedIn().map(SignedIn::account)))
+        FollowInvitation.Result result = link.map(token -> followInvitation.follow(token, account(visit)))
                 .orElseGet(FollowInvitation.Unknown::new);
         if (result instanceof FollowInvitation.Live live) {
             Page page = InvitationPage.of(visit, live);
@@ -51,7 +51,7 @@ public final class InvitationHandler {
                 .orElseGet(() -> dead(visit, result));
     }
 
-    private static Reply dead(Visit visit, FollowInvitation.Result result) {
+    private static Reply dead(AnyVisit visit, FollowInvitation.Result result) {
         if (result instanceof FollowInvitation.Expired expired) {
             return dead(
                     visit,
@@ -62,35 +62,33 @@ public final class InvitationHandler {
                 : dead(visit, Refusal.of("invitation-unknown"));
     }
 
-    private static Reply dead(Visit visit, Refusal refusal) {
+    private static Reply dead(AnyVisit visit, Refusal refusal) {
         Box.Link teams = new Box.Link("/", Texts.text("refused.to-teams"));
-        return visit.maybeSignedIn()
+        return visit.signed()
                 .<Reply>map(person -> new Reply.RefuseWithin(GONE, refusal, teams))
                 .orElseGet(() -> new Reply.Refuse(GONE, refusal, teams));
     }
 
     /** The team of a link that opens nothing any more, if whoever opens it is in there: mostly they have used it. */
-    private static Optional<Team> theirs(Visit visit, BearerToken link) {
-        return visit.maybeSignedIn().stream()
-                .flatMap(person -> visit.places().stream())
+    private static Optional<Team> theirs(AnyVisit visit, BearerToken link) {
+        return visit.signed().stream()
+                .flatMap(signed -> signed.places().stream())
                 .map(Place::team)
                 .filter(team -> team.id().value().equals(link.owner()))
                 .findFirst();
     }
 
     /** Joins, or goes on to the making of an account. */
-    public Reply submit(Visit visit) {
+    public Reply submit(AnyVisit visit) {
         Optional<BearerToken> link = visit.link();
         if (link.isEmpty()) {
             return dead(visit, new FollowInvitation.Unknown());
         }
-        return visit.maybeSignedIn()
-                .map(person -> accept(visit, person, link.get()))
-                .orElseGet(() -> signUp(link.get()));
+        return visit.signed().map(signed -> accept(signed, link.get())).orElseGet(() -> signUp(link.get()));
     }
 
-    private Reply accept(Visit visit, SignedIn person, BearerToken link) {
-        AcceptInvitation.Result result = acceptInvitation.accept(person, link, visit.origin());
+    private Reply accept(SignedVisit visit, BearerToken link) {
+        AcceptInvitation.Result result = acceptInvitation.accept(visit.signedIn(), link, visit.origin());
         return result instanceof AcceptInvitation.Joined joined
                 ? new Reply.GoTo("/teams/" + joined.team().id())
                 : new Reply.GoTo(path(link)); // which says why not
@@ -103,9 +101,13 @@ public final class InvitationHandler {
                 .orElseGet(() -> new Reply.GoTo(path(link)));
     }
 
-    static boolean isForAnother(Visit visit, EmailAddress invited) {
-        return visit.maybeSignedIn()
-                .filter(person -> !person.account().email().equals(invited))
+    private static Optional<Account> account(AnyVisit visit) {
+        return visit.signed().map(signed -> signed.signedIn().account());
+    }
+
+    static boolean isForAnother(AnyVisit visit, EmailAddress invited) {
+        return account(visit)
+                .filter(account -> !account.email().equals(invited))
                 .isPresent();
     }
 

@@ -2,9 +2,11 @@ package org.vestibule.adapters.web.invitation;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.AnyVisit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -33,16 +35,20 @@ record InvitationPage(
         String signInHref,
         boolean switches) {
 
-    static Page of(Visit visit, FollowInvitation.Live live) {
+    static Page of(AnyVisit visit, FollowInvitation.Live live) {
         Invitation invitation = live.invitation();
         String email = invitation.email().written();
         String team = live.team().name().value();
-        boolean signedIn = visit.maybeSignedIn().isPresent();
+        Optional<SignedVisit> signed = visit.signed();
+        boolean signedIn = signed.isPresent();
         boolean another = InvitationHandler.isForAnother(visit, invitation.email());
-        boolean member = signedIn && !another && isMember(visit, live.team());
+        boolean member =
+                !another && signed.filter(one -> isMember(one, live.team())).isPresent();
         String here = visit.path();
         InvitationPage page = new InvitationPage(
-                another ? otherAddress(visit, email) : null,
+                signed.filter(one -> another)
+                        .map(one -> otherAddress(one, email))
+                        .orElse(null),
                 Texts.format("invitation.title", team),
                 Texts.format(
                         "invitation.lead",
@@ -63,7 +69,7 @@ record InvitationPage(
     }
 
     /** They may have come in by another way; to join once more changes nothing. */
-    private static boolean isMember(Visit visit, Team team) {
+    private static boolean isMember(SignedVisit visit, Team team) {
         return visit.places().stream().anyMatch(place -> place.team().id().equals(team.id()));
     }
 
@@ -96,7 +102,7 @@ record InvitationPage(
                 live.standing() instanceof Standing.Suspended ? "invitation.two-step" : "invitation.two-step.free");
     }
 
-    private static Box otherAddress(Visit visit, String invited) {
+    private static Box otherAddress(SignedVisit visit, String invited) {
         String mine = visit.signedIn().account().email().written();
         Refusal refusal = Refusal.of("invitation-other-address", invited, mine);
         return Box.bad(Texts.text("refused.invitation-other-address.title"), refusal);

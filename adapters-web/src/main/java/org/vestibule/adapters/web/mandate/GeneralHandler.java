@@ -3,7 +3,7 @@ package org.vestibule.adapters.web.mandate;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.NameRefusal;
@@ -30,19 +30,19 @@ public final class GeneralHandler {
     }
 
     /** Shows it. */
-    public Reply show(Visit visit) {
+    public Reply show(TeamVisit visit) {
         return pages.show(visit, notice(visit).orElse(null));
     }
 
     /** Gives the team another name. */
-    public Reply rename(Visit visit) {
+    public Reply rename(TeamVisit visit) {
         Optional<TeamName> name = TeamName.parse(visit.field("name"));
         Team team = visit.place().team();
         if (name.isEmpty()) {
             Draft draft = Draft.BLANK
                     .and("name", NameRefusal.ofTeam(visit.field("name")))
                     .keeping("name", visit.field("name"));
-            return Reply.again(visit, TeamPath.general(team.id()), this::show, draft);
+            return Reply.again(visit.with(draft), TeamPath.general(team.id()), this::show);
         }
         TeamChange change = renameTeam.rename(visit.acting(), team.id(), name.get());
         String page = TeamPath.general(team.id());
@@ -50,7 +50,7 @@ public final class GeneralHandler {
     }
 
     /** What holds is read anew. */
-    private static Optional<Box> notice(Visit visit) {
+    private static Optional<Box> notice(TeamVisit visit) {
         Team team = visit.place().team();
         return switch (visit.afterword().map(Afterword::what).orElse("")) {
             case "renamed" ->
@@ -62,7 +62,7 @@ public final class GeneralHandler {
         };
     }
 
-    private static String rule(Visit visit) {
+    private static String rule(TeamVisit visit) {
         Team team = visit.place().team();
         Optional<PolicyChange> holds =
                 visit.place().rules().policies().changes().stream().reduce((earlier, later) -> later);

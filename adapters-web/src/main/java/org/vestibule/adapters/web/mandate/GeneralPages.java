@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
@@ -57,13 +57,13 @@ public final class GeneralPages {
             boolean mayDelete) {}
 
     /** The page as it stands. */
-    Reply show(Visit visit, @Nullable Box notice) {
+    Reply show(TeamVisit visit, @Nullable Box notice) {
         Field name = nameField(visit.place().team()).of(visit.draft());
         return show(visit, page -> page, notice, name, Optional.empty(), Optional.empty());
     }
 
     /** The page with what speaks against what was asked for. */
-    Reply refuse(Visit visit, Box notice, int status) {
+    Reply refuse(TeamVisit visit, Box notice, int status) {
         return show(
                 visit,
                 page -> page.refusing(status),
@@ -74,7 +74,7 @@ public final class GeneralPages {
     }
 
     /** The page with a date that will not do. */
-    Reply wrongDate(Visit visit, RuleForm form, Refusal refusal) {
+    Reply wrongDate(TeamVisit visit, RuleForm form, Refusal refusal) {
         return show(
                 visit,
                 GeneralPages::unprocessable,
@@ -89,7 +89,7 @@ public final class GeneralPages {
     }
 
     private Reply show(
-            Visit visit,
+            TeamVisit visit,
             UnaryOperator<Page> as,
             @Nullable Box notice,
             Field name,

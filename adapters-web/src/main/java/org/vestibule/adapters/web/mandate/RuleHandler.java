@@ -3,9 +3,10 @@ package org.vestibule.adapters.web.mandate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -37,18 +38,18 @@ public final class RuleHandler {
     }
 
     /** Shows what the choice would do. */
-    public Reply preview(Visit visit) {
+    public Reply preview(TeamVisit visit) {
         RuleForm form = RuleForm.parse(name -> visit.parameter(name).orElse(""));
         return judged(visit, form).orElseGet(() -> preview(visit, form));
     }
 
     /** Makes the choice. */
-    public Reply set(Visit visit) {
+    public Reply set(ProvenTeamVisit visit) {
         RuleForm form = RuleForm.parse(visit::field);
         return judged(visit, form).orElseGet(() -> set(visit, form));
     }
 
-    private Reply preview(Visit visit, RuleForm form) {
+    private Reply preview(TeamVisit visit, RuleForm form) {
         Place place = visit.place();
         PreviewPolicy.Result result = previewPolicy.preview(place, form.rule().orElseThrow(), form.date());
         if (result instanceof PreviewPolicy.Refused refused) {
@@ -59,7 +60,7 @@ public final class RuleHandler {
                 : TeamDoor.noTeam();
     }
 
-    private Reply set(Visit visit, RuleForm form) {
+    private Reply set(ProvenTeamVisit visit, RuleForm form) {
         Team team = visit.place().team();
         Optional<LocalDate> from = form.date();
         SetPolicy.Result result =
@@ -74,7 +75,7 @@ public final class RuleHandler {
     }
 
     /** What is wrong with the form itself. */
-    private Optional<Reply> judged(Visit visit, RuleForm form) {
+    private Optional<Reply> judged(TeamVisit visit, RuleForm form) {
         Team team = visit.place().team();
         if (form.rule().isEmpty()) {
             return Optional.of(new Reply.GoTo(TeamPath.general(team.id())));
@@ -84,7 +85,7 @@ public final class RuleHandler {
                 : Optional.empty();
     }
 
-    private Reply refused(Visit visit, RuleForm form, PolicyRefusal why, Account owner) {
+    private Reply refused(TeamVisit visit, RuleForm form, PolicyRefusal why, Account owner) {
         if (why == PolicyRefusal.DATE_PAST) {
             return pages.wrongDate(
                     visit, form, Refusal.of("date-past", Texts.day(form.date().orElseThrow())));

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.team.MemberSelection;
@@ -28,7 +28,7 @@ public final class CsvHandler {
     }
 
     /** Sends it. */
-    public Reply export(Visit visit) {
+    public Reply export(TeamVisit visit) {
         Place place = visit.place();
         MemberSelection which = PeopleAddress.read(visit);
         Csv csv = new Csv();

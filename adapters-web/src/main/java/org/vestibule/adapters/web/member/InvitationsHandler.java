@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
@@ -35,7 +36,7 @@ public final class InvitationsHandler {
     }
 
     /** Shows them. */
-    public Reply show(Visit visit) {
+    public Reply show(TeamVisit visit) {
         InvitationChoice nothing = InvitationChoice.read(visit.query());
         Box notice =
                 visit.draft().whole().map(Box::refused).or(() -> notice(visit)).orElse(null);
@@ -43,7 +44,7 @@ public final class InvitationsHandler {
     }
 
     /** Leads to the page that asks before those that are chosen are revoked. */
-    public Reply askToRevoke(Visit visit) {
+    public Reply askToRevoke(TeamVisit visit) {
         InvitationChoice choice = InvitationChoice.read(visit.form());
         return choice.chosen().isEmpty()
                 ? nothingChosen(visit, choice)
@@ -52,7 +53,7 @@ public final class InvitationsHandler {
     }
 
     /** Sends those that are chosen once more: all, or none. */
-    public Reply resend(Visit visit) {
+    public Reply resend(ProvenTeamVisit visit) {
         InvitationChoice choice = InvitationChoice.read(visit.form());
         if (choice.chosen().isEmpty()) {
             return nothingChosen(visit, choice);
@@ -78,19 +79,19 @@ public final class InvitationsHandler {
         return new Afterword(what, List.of(String.valueOf(now), String.valueOf(gone)));
     }
 
-    private Reply nothingChosen(Visit visit, InvitationChoice choice) {
+    private Reply nothingChosen(TeamVisit visit, InvitationChoice choice) {
         String list = choice.list(here(visit.place().team()))
                 .with("page", visit.field("page"))
                 .toString();
-        return Reply.again(visit, list, this::show, Draft.refused(Refusal.of("nothing-chosen")));
+        return Reply.again(visit.with(Draft.refused(Refusal.of("nothing-chosen"))), list, this::show);
     }
 
-    private Reply again(Visit visit, Box notice, InvitationChoice choice, int status) {
+    private Reply again(TeamVisit visit, Box notice, InvitationChoice choice, int status) {
         return Reply.show(
                 page(visit, notice, choice, Optional.of(visit.field("page"))).refusing(status));
     }
 
-    private Page page(Visit visit, @Nullable Box notice, InvitationChoice choice, Optional<String> number) {
+    private Page page(TeamVisit visit, @Nullable Box notice, InvitationChoice choice, Optional<String> number) {
         InvitationSelection which = choice.which();
         PageNumber asked = PageNumber.parse(number);
         ViewInvitations.Shown shown = viewInvitations.page(visit.place(), which, asked.skipped(), PageNumber.SIZE);
@@ -101,7 +102,7 @@ public final class InvitationsHandler {
         return Page.of("member/invitations", InvitationsPage.of(notice, visit.place(), shown, choice, page));
     }
 
-    private static Optional<Box> notice(Visit visit) {
+    private static Optional<Box> notice(TeamVisit visit) {
         return visit.afterword()
                 .filter(word -> List.of(RESENT, RevokeHandler.DONE).contains(word.what()))
                 .map(word -> notice(

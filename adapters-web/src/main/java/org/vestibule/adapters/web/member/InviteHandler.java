@@ -5,9 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -42,14 +43,14 @@ public final class InviteHandler {
     record InvitePage(InviteForm invite, String here, String back) {}
 
     /** Asks whom. */
-    public Reply form(Visit visit) {
+    public Reply form(TeamVisit visit) {
         InviteForm form = InviteForm.of(visit.place().me().role(), visit.draft());
         String people = TeamPath.people(visit.team());
         return Reply.show(Page.of("member/invite", new InvitePage(form, people + "/invite", people)));
     }
 
     /** Invites all of a list, or nobody. */
-    public Reply invite(Visit visit) {
+    public Reply invite(ProvenTeamVisit visit) {
         Team team = visit.place().team();
         AddressList list = AddressList.parse(visit.field("addresses"));
         Optional<Refusal> refusal = InviteForm.refusal(list);
@@ -86,12 +87,12 @@ public final class InviteHandler {
                 : Refusal.of("invitation-limit", name, left);
     }
 
-    private Reply again(Visit visit, Draft draft) {
+    private Reply again(TeamVisit visit, Draft draft) {
         Draft kept = draft;
         for (String field : InviteForm.FIELDS) {
             kept = kept.keeping(field, visit.field(field));
         }
-        return Reply.again(visit, this::form, kept);
+        return Reply.again(visit.with(kept), this::form);
     }
 
     private static Afterword told(InvitePeople.Invited invited) {

@@ -1,9 +1,10 @@
 package org.vestibule.adapters.web.member;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.ProvenVisit;
 import org.vestibule.adapters.web.http.Reply;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.http.TeamDoor;
-import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -27,14 +28,14 @@ public final class LeaveHandler {
     record LeavePage(String heading, String what, String action) {}
 
     /** Says what it means. */
-    public Reply form(Visit visit) {
+    public Reply form(SignedVisit visit) {
         return mine(visit)
                 .map(place -> place.me().role().mayLeave() ? page(place) : owner(place))
                 .orElseGet(TeamDoor::noTeam);
     }
 
     /** Leaves. */
-    public Reply submit(Visit visit) {
+    public Reply submit(ProvenVisit visit) {
         Optional<Place> mine = mine(visit);
         TeamChange change = leaveTeam.leave(visit.authority(), visit.team());
         if (mine.isEmpty()) {
@@ -46,7 +47,7 @@ public final class LeaveHandler {
                 : Changes.answer(change, team, "", Reply.tell("/", "left"), "/");
     }
 
-    private static Optional<Place> mine(Visit visit) {
+    private static Optional<Place> mine(SignedVisit visit) {
         return visit.places().stream()
                 .filter(place -> place.team().id().equals(visit.team()))
                 .findFirst();

@@ -1,8 +1,9 @@
 package org.vestibule.adapters.web.member;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
@@ -29,7 +30,7 @@ public final class MemberActs {
     }
 
     /** Gives another role. */
-    public Reply role(Visit visit) {
+    public Reply role(ProvenTeamVisit visit) {
         Optional<Role> role = InviteForm.role(visit.field(InviteForm.ROLE));
         return role.isEmpty()
                 ? Changes.conflict(
@@ -38,17 +39,17 @@ public final class MemberActs {
     }
 
     /** Makes a Technician, or no longer one. */
-    public Reply technician(Visit visit) {
+    public Reply technician(ProvenTeamVisit visit) {
         boolean technician = InviteForm.technician(visit.field(InviteForm.TECHNICIAN));
         return toMember(visit, setTechnician.set(visit.authority(), visit.team(), visit.account(), technician));
     }
 
     /** Offers the team. */
-    public Reply offer(Visit visit) {
+    public Reply offer(ProvenTeamVisit visit) {
         return toMember(visit, offerTeam.offer(visit.authority(), visit.team(), visit.account()));
     }
 
-    private Reply toMember(Visit visit, TeamChange change) {
+    private Reply toMember(TeamVisit visit, TeamChange change) {
         String member = TeamPath.member(visit.team(), visit.account());
         Role mine = visit.place().me().role();
         if (change == TeamChange.OWNER_NEEDS_TWO_STEP && mine == Role.OWNER) {
@@ -59,7 +60,7 @@ public final class MemberActs {
         return Changes.answer(change, visit.place().team(), owner, Reply.tell(member, MemberHandler.CHANGED), member);
     }
 
-    private String owner(Visit visit) {
+    private String owner(TeamVisit visit) {
         return viewPolicy
                 .of(visit.place())
                 .map(policy -> policy.owner().name().value())

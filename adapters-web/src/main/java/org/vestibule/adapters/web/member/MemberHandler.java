@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
@@ -62,7 +62,7 @@ public final class MemberHandler {
     record OfferForm(String label) {}
 
     /** Shows it. */
-    public Reply show(Visit visit) {
+    public Reply show(TeamVisit visit) {
         Place place = visit.place();
         return viewMember
                 .of(place, visit.account())
@@ -70,7 +70,7 @@ public final class MemberHandler {
                 .orElseGet(TeamDoor::noTeam);
     }
 
-    private MemberPage page(Visit visit, Place place, ViewPeople.Person person) {
+    private MemberPage page(TeamVisit visit, Place place, ViewPeople.Person person) {
         Role mine = place.me().role();
         Member member = person.member();
         Team team = place.team();
@@ -111,7 +111,7 @@ public final class MemberHandler {
                 : new TechnicianForm("yes", Texts.text("member.technician.give"));
     }
 
-    private static Optional<Box> notice(Visit visit, Account account) {
+    private static Optional<Box> notice(TeamVisit visit, Account account) {
         Optional<Box> changed = visit.afterword()
                 .filter(word -> word.what().equals(CHANGED))
                 .map(word -> Box.good(Texts.text("member.changed"), Texts.text("member.changed.sentence")));

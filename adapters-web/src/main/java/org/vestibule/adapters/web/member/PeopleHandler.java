@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
@@ -59,7 +59,7 @@ public final class PeopleHandler {
     record Missing(String title, String sentence, @Nullable String remind) {}
 
     /** Shows it. */
-    public Reply show(Visit visit) {
+    public Reply show(TeamVisit visit) {
         Place place = visit.place();
         MemberSelection which = PeopleAddress.read(visit);
         PageNumber asked = PageNumber.parse(visit.parameter("page"));

@@ -2,7 +2,7 @@ package org.vestibule.adapters.web.member;
 
 import java.util.List;
 import java.util.Optional;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -13,7 +13,7 @@ final class PeopleNotices {
 
     private PeopleNotices() {}
 
-    static Optional<Box> of(Visit visit) {
+    static Optional<Box> of(TeamVisit visit) {
         return visit.afterword().flatMap(word -> switch (word.what()) {
             case RemoveHandler.DONE ->
                 Optional.of(Box.good(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.mandate.RemindMembers;
@@ -25,17 +25,17 @@ public final class RemindHandler {
     }
 
     /** Reminds all. */
-    public Reply all(Visit visit) {
+    public Reply all(TeamVisit visit) {
         return remind(visit, Optional.empty(), TeamPath.people(visit.team()));
     }
 
     /** Reminds one. */
-    public Reply one(Visit visit) {
+    public Reply one(TeamVisit visit) {
         AccountId account = visit.account();
         return remind(visit, Optional.of(account), TeamPath.member(visit.team(), account));
     }
 
-    private Reply remind(Visit visit, Optional<AccountId> only, String page) {
+    private Reply remind(TeamVisit visit, Optional<AccountId> only, String page) {
         Team team = visit.place().team();
         RemindMembers.Result result = remindMembers.remind(visit.acting(), team.id(), only);
         if (result instanceof RemindMembers.Refused not) {

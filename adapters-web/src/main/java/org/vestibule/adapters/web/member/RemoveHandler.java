@@ -3,8 +3,9 @@ package org.vestibule.adapters.web.member;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -38,7 +39,7 @@ public final class RemoveHandler {
     record RemovePage(String heading, String lead, List<String> events, String action, String submit, String back) {}
 
     /** Says whom it is about and what it means. */
-    public Reply form(Visit visit) {
+    public Reply form(TeamVisit visit) {
         ViewRemoval.Result result = viewRemoval.of(visit.place(), visit.account());
         return result instanceof ViewRemoval.Shown shown
                 ? Reply.show(Page.of("member/remove", page(visit.place(), shown.person())))
@@ -46,7 +47,7 @@ public final class RemoveHandler {
     }
 
     /** Removes them. */
-    public Reply submit(Visit visit) {
+    public Reply submit(ProvenTeamVisit visit) {
         ViewRemoval.Result before = viewRemoval.of(visit.place(), visit.account());
         TeamChange change = removeMember.remove(visit.authority(), visit.team(), visit.account());
         return change == TeamChange.DONE && before instanceof ViewRemoval.Shown shown
@@ -58,7 +59,7 @@ public final class RemoveHandler {
                 : refused(visit, change);
     }
 
-    private static Reply refused(Visit visit, TeamChange why) {
+    private static Reply refused(TeamVisit visit, TeamChange why) {
         Team team = visit.place().team();
         String people = TeamPath.people(team.id());
         if (why != TeamChange.IS_OWNER) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.team.Changes;
@@ -52,7 +52,7 @@ public final class RevokeHandler {
     record Kept(String name, String value) {}
 
     /** Says which they are. */
-    public Reply form(Visit visit) {
+    public Reply form(TeamVisit visit) {
         InvitationChoice choice = InvitationChoice.read(visit.query());
         Team team = visit.place().team();
         String list = choice.list(InvitationsHandler.here(team)).toString();
@@ -72,7 +72,7 @@ public final class RevokeHandler {
     }
 
     /** Takes them back. */
-    public Reply submit(Visit visit) {
+    public Reply submit(TeamVisit visit) {
         InvitationChoice choice = InvitationChoice.read(visit.form());
         Team team = visit.place().team();
         String list = choice.list(InvitationsHandler.here(team)).toString();

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.vestibule.adapters.web.http.FreshProof;
-import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
@@ -31,7 +29,7 @@ import org.vestibule.domain.twostep.TwoStepVerification;
  * The page "Confirm that it is you" (PRODUCT E). It comes in the way of a form that was sent, keeps all that was typed
  * into it, and sends it on with the proof: so nothing is typed twice, and what is done is what was asked for.
  */
-public final class ConfirmHandler implements FreshProof {
+public final class ConfirmHandler {
 
     /** Fields of the page itself; no other form has fields of these names but for the same. */
     private static final Set<String> OWN = Set.of("csrf", "password", "code");
@@ -61,11 +59,15 @@ public final class ConfirmHandler implements FreshProof {
     /** A field of the form that waits. */
     record Kept(String name, String value) {}
 
-    @Override
-    public Reply before(String name, Handler act, Visit visit) {
+    /**
+     * Lets an act go on if there is a fresh proof, or one comes with its form; else asks for it, losing nothing.
+     *
+     * @param name by which the bundle has the words of the act
+     */
+    Reply before(String name, SignedVisit visit, Function<FreshlyProven, Reply> act) {
         Optional<FreshlyProven> fresh = FreshlyProven.of(visit.signedIn(), clock.instant());
         if (fresh.isPresent()) {
-            return act.handle(visit.provenBy(fresh.get()));
+            return act.apply(fresh.get());
         }
         Optional<Proof.Second> spared = twoStepOff(visit) ? Optional.of(new Proof.PasswordOnly()) : Optional.empty();
         Function<Draft, Reply> again = draft ->
@@ -83,7 +85,8 @@ public final class ConfirmHandler implements FreshProof {
                 : Reply.show(page(name, visit, ProofForm.blank(spared)).asking(FORBIDDEN));
     }
 
-    private Reply confirm(Handler act, Visit visit, Proof proof, Function<ProofRefusal, Reply> refused) {
+    private Reply confirm(
+            Function<FreshlyProven, Reply> act, SignedVisit visit, Proof proof, Function<ProofRefusal, Reply> refused) {
         ConfirmIdentity.Result result = confirmIdentity.confirm(visit.signedIn(), proof, visit.origin());
         if (result instanceof ConfirmIdentity.Refused not) {
             return refused.apply(not.why());
@@ -91,10 +94,10 @@ public final class ConfirmHandler implements FreshProof {
         ConfirmIdentity.Confirmed confirmed = (ConfirmIdentity.Confirmed) result;
         SignedIn person = confirmed.person();
         FreshlyProven fresh = FreshlyProven.of(person, clock.instant()).orElseThrow();
-        return new Reply.RenewSession(confirmed.token(), () -> act.handle(visit.provenBy(fresh)));
+        return new Reply.RenewSession(confirmed.token(), () -> act.apply(fresh));
     }
 
-    private boolean twoStepOff(Visit visit) {
+    private boolean twoStepOff(SignedVisit visit) {
         return viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly;
     }
 
@@ -108,7 +111,7 @@ public final class ConfirmHandler implements FreshProof {
     }
 
     /** Of each act that needs a proof until now, the path names one. */
-    private static String team(Visit visit) {
+    private static String team(SignedVisit visit) {
         return visit.places().stream()
                 .map(Place::team)
                 .filter(team -> team.id().equals(visit.team()))
@@ -117,7 +120,7 @@ public final class ConfirmHandler implements FreshProof {
                 .orElseGet(() -> Texts.text("confirm.team"));
     }
 
-    private static Page page(String name, Visit visit, ProofForm form) {
+    private static Page page(String name, SignedVisit visit, ProofForm form) {
         List<Kept> kept = visit.form().entrySet().stream()
                 .filter(field -> !OWN.contains(field.getKey()))
                 .sorted(Map.Entry.comparingByKey())

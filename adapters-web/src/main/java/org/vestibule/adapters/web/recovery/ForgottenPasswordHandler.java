@@ -48,6 +48,6 @@ public final class ForgottenPasswordHandler {
     }
 
     private Reply again(Visit visit, Draft draft) {
-        return Reply.again(visit, this::form, draft.keeping("email", visit.field("email")));
+        return Reply.again(visit.with(draft.keeping("email", visit.field("email"))), this::form);
     }
 }

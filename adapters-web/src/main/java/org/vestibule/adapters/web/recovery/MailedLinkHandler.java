@@ -108,7 +108,7 @@ public final class MailedLinkHandler {
     }
 
     private Reply refused(Visit visit, Refusal refusal) {
-        return Reply.again(visit, this::form, Draft.wrong("password", refusal));
+        return Reply.again(visit.with(Draft.wrong("password", refusal)), this::form);
     }
 
     private Page page(BearerToken link, Account holder, Field password) {

@@ -47,20 +47,10 @@ public final class NotMeHandler {
     public Reply submit(Visit visit) {
         Optional<BearerToken> link = visit.link();
         return switch (link.map(one -> reportNotMe.report(one, visit.origin())).orElse(Result.LINK_EXPIRED)) {
-            case REPORTED -> reported(visit, link.orElseThrow(), "not-me");
-            case REPORTED_AFTER_ENABLING -> reported(visit, link.orElseThrow(), "not-me-enabled");
+            case REPORTED -> Reply.tell("/sign-in", "not-me");
+            case REPORTED_AFTER_ENABLING -> Reply.tell("/sign-in", "not-me-enabled");
             case LINK_EXPIRED -> disown.submit(visit);
         };
-    }
-
-    /** The browser forgets its session if that is one of those that ended. */
-    private static Reply reported(Visit visit, BearerToken link, String why) {
-        Reply next = Reply.tell("/sign-in", why);
-        return visit.maybeSignedIn()
-                        .filter(person -> person.account().id().value().equals(link.owner()))
-                        .isPresent()
-                ? new Reply.EndSession(next)
-                : next;
     }
 
     private static Page page(Visit visit, Account holder, Told told) {

@@ -1,8 +1,8 @@
 package org.vestibule.adapters.web.signin;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.PendingVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.NewPasswordRefusal;
@@ -32,8 +32,8 @@ public final class NewPasswordHandler {
     record NewPasswordPage(String action, String email, Field password, String signingInAs) {}
 
     /** Asks for it. */
-    public Reply form(Visit visit) {
-        String email = visit.awaitingNewPassword().email().written();
+    public Reply form(PendingVisit<AwaitingNewPassword> visit) {
+        String email = visit.signIn().email().written();
         return Reply.show(Page.of(
                         "signin/new-password",
                         new NewPasswordPage(
@@ -45,12 +45,12 @@ public final class NewPasswordHandler {
     }
 
     /** Sets it, which completes the sign-in. */
-    public Reply submit(Visit visit) {
+    public Reply submit(PendingVisit<AwaitingNewPassword> visit) {
         Optional<Password> password = Password.parse(visit.field("password"));
         if (password.isEmpty()) {
             return refused(visit, Refusal.of("password-too-long"));
         }
-        AwaitingNewPassword signIn = visit.awaitingNewPassword();
+        AwaitingNewPassword signIn = visit.signIn();
         ChooseNewPassword.Result result = chooseNewPassword.choose(signIn, password.get(), visit.origin());
         if (result instanceof ChooseNewPassword.Done done) {
             boolean byBackupCode = signIn.passed().method() == SignInMethod.BACKUP_CODE;
@@ -68,8 +68,8 @@ public final class NewPasswordHandler {
         return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "new-password-expired"));
     }
 
-    private Reply refused(Visit visit, Refusal refusal) {
-        return Reply.again(visit, this::form, Draft.wrong("password", refusal));
+    private Reply refused(PendingVisit<AwaitingNewPassword> visit, Refusal refusal) {
+        return Reply.again(visit.with(Draft.wrong("password", refusal)), this::form);
     }
 
     private Field passwordField() {

@@ -1,8 +1,9 @@
 package org.vestibule.adapters.web.signin;
 
+import org.vestibule.adapters.web.http.PendingVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.OperatorWords;
+import org.vestibule.domain.signin.AwaitingSecondStep;
 
 /** For whoever has neither app nor codes at hand: where to look, then whom to ask. The sign-in goes on meanwhile. */
 public final class NoWayInHandler {
@@ -14,7 +15,7 @@ public final class NoWayInHandler {
     }
 
     /** Says it. */
-    public Reply show(Visit visit) {
-        return Reply.show(SecondStepPage.noWayIn(visit.awaitingSecondStep(), visit.wanted(), operator));
+    public Reply show(PendingVisit<AwaitingSecondStep> visit) {
+        return Reply.show(SecondStepPage.noWayIn(visit.signIn(), visit.wanted(), operator));
     }
 }

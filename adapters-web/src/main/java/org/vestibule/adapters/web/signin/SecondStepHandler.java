@@ -3,8 +3,8 @@ package org.vestibule.adapters.web.signin;
 import java.time.Clock;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Handler;
+import org.vestibule.adapters.web.http.PendingVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.CodeRefusal;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
@@ -15,6 +15,7 @@ import org.vestibule.application.signin.RedeemBackupCode;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.VerifySecondStep;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.totp.OneTimeCode;
 
 /** The second step: the code of the authenticator app, or a backup code in its stead. */
@@ -34,33 +35,33 @@ public final class SecondStepHandler {
     }
 
     /** Asks for the code of the app. */
-    public Reply codeForm(Visit visit) {
+    public Reply codeForm(PendingVisit<AwaitingSecondStep> visit) {
         Field field = Field.oneTimeCode().of(visit.draft());
-        return Reply.show(SecondStepPage.code(visit.awaitingSecondStep(), visit.wanted(), field, clock.instant()));
+        return Reply.show(SecondStepPage.code(visit.signIn(), visit.wanted(), field, clock.instant()));
     }
 
     /** Takes the code of the app. */
-    public Reply submitCode(Visit visit) {
+    public Reply submitCode(PendingVisit<AwaitingSecondStep> visit) {
         Kind kind = new Kind("code", new Reply.GoTo(visit.wanted().path()), this::codeForm);
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         return code.isEmpty()
                 ? again(visit, kind, Draft.wrong("code", Refusal.of("code-malformed")))
-                : reply(visit, verifySecondStep.verify(visit.awaitingSecondStep(), code.get(), visit.origin()), kind);
+                : reply(visit, verifySecondStep.verify(visit.signIn(), code.get(), visit.origin()), kind);
     }
 
     /** Asks for a backup code. */
-    public Reply backupCodeForm(Visit visit) {
+    public Reply backupCodeForm(PendingVisit<AwaitingSecondStep> visit) {
         Field field = Field.backupCode().of(visit.draft());
-        return Reply.show(SecondStepPage.backupCode(visit.awaitingSecondStep(), visit.wanted(), field));
+        return Reply.show(SecondStepPage.backupCode(visit.signIn(), visit.wanted(), field));
     }
 
     /** Takes a backup code. */
-    public Reply submitBackupCode(Visit visit) {
+    public Reply submitBackupCode(PendingVisit<AwaitingSecondStep> visit) {
         Kind kind = new Kind("backup-code", BACKUP_CODE_USED, this::backupCodeForm);
         Optional<BackupCode> code = BackupCode.parse(visit.field("code"));
         return code.isEmpty()
                 ? again(visit, kind, Draft.wrong("code", Refusal.of("backup-code-malformed")))
-                : reply(visit, redeemBackupCode.redeem(visit.awaitingSecondStep(), code.get(), visit.origin()), kind);
+                : reply(visit, redeemBackupCode.redeem(visit.signIn(), code.get(), visit.origin()), kind);
     }
 
     /**
@@ -70,9 +71,9 @@ public final class SecondStepHandler {
      * @param signedIn where somebody arrives who is signed in by it
      * @param form asks for it
      */
-    private record Kind(String refusals, Reply signedIn, Handler form) {}
+    private record Kind(String refusals, Reply signedIn, Handler<PendingVisit<AwaitingSecondStep>> form) {}
 
-    private static Reply reply(Visit visit, SecondStep result, Kind kind) {
+    private static Reply reply(PendingVisit<AwaitingSecondStep> visit, SecondStep result, Kind kind) {
         if (result instanceof SecondStep.Accepted accepted) {
             return new Reply.StartSession(accepted.begun(), kind.signedIn());
         }
@@ -106,7 +107,7 @@ public final class SecondStepHandler {
                 .orElseGet(() -> Draft.wrong("code", Waiting.refusal(why)).as(Waiting.STATUS));
     }
 
-    private static Reply again(Visit visit, Kind kind, Draft draft) {
-        return Reply.again(visit, kind.form(), draft);
+    private static Reply again(PendingVisit<AwaitingSecondStep> visit, Kind kind, Draft draft) {
+        return Reply.again(visit.with(draft), kind.form());
     }
 }

@@ -79,7 +79,7 @@ public final class SignInHandler {
     }
 
     private Reply again(Visit visit, Draft draft) {
-        return Reply.again(visit, this::form, draft.keeping("email", visit.field("email")));
+        return Reply.again(visit.with(draft.keeping("email", visit.field("email"))), this::form);
     }
 
     private static Box refused(Refusal refusal) {

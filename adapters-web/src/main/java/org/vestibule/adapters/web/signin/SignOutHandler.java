@@ -1,7 +1,7 @@
 package org.vestibule.adapters.web.signin;
 
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.application.session.SignOut;
 
 /** Signing out. */
@@ -14,7 +14,7 @@ public final class SignOutHandler {
     }
 
     /** Ends the session; whoever signs in next arrives where the form says. */
-    public Reply submit(Visit visit) {
+    public Reply submit(SignedVisit visit) {
         signOut.signOut(visit.signedIn(), visit.origin());
         return new Reply.EndSession(Reply.tell(visit.wanted().along("/sign-in"), "signed-out"));
     }

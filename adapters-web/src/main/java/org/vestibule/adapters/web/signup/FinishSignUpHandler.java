@@ -65,7 +65,7 @@ public final class FinishSignUpHandler {
                     .and("name", NameRefusal.ofPerson(visit.field("name")))
                     .and("password", refusal)
                     .keeping("name", visit.field("name"));
-            return Reply.again(visit, this::form, draft);
+            return Reply.again(visit.with(draft), this::form);
         }
         FinishSignUp.Result result =
                 finishSignUp.finish(link.orElseThrow(), name.get(), password.orElseThrow(), visit.origin());

@@ -1,8 +1,9 @@
 package org.vestibule.adapters.web.team;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
@@ -24,17 +25,18 @@ public final class DeleteHandler {
     record DeletePage(String heading, String action, String back, Field name) {}
 
     /** Says what it means. */
-    public Reply form(Visit visit) {
+    public Reply form(TeamVisit visit) {
         return Reply.show(page(visit, nameField().of(visit.draft()).focused()));
     }
 
     /** Deletes it. */
-    public Reply submit(Visit visit) {
+    public Reply submit(ProvenTeamVisit visit) {
         Team team = visit.place().team();
         boolean repeated = TeamName.parse(visit.field("name")).equals(Optional.of(team.name()));
         if (!repeated) {
             Refusal refusal = Refusal.of("team-name-not-repeated", team.name().value());
-            return Reply.again(visit, this::form, Draft.wrong("name", refusal).keeping("name", visit.field("name")));
+            return Reply.again(
+                    visit.with(Draft.wrong("name", refusal).keeping("name", visit.field("name"))), this::form);
         }
         return Changes.answer(
                 deleteTeam.delete(visit.authority(), team.id()), team, "", Reply.tell("/", "deleted"), "/");
@@ -44,7 +46,7 @@ public final class DeleteHandler {
         return Field.text("name", "off", Texts.text("delete.name"));
     }
 
-    private static Page page(Visit visit, Field name) {
+    private static Page page(TeamVisit visit, Field name) {
         Team team = visit.place().team();
         return Page.of(
                 "team/delete",

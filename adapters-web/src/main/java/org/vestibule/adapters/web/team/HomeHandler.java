@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
@@ -22,7 +22,7 @@ public final class HomeHandler {
     record HomePage(@Nullable Box notice, List<TeamCard> teams, boolean none, String askToInvite) {}
 
     /** Shows it. */
-    public Reply show(Visit visit) {
+    public Reply show(SignedVisit visit) {
         String email = visit.signedIn().account().email().written();
         List<TeamCard> teams = visit.places().stream()
                 .map(mine -> TeamCard.of(mine, clock.instant()))
@@ -32,7 +32,7 @@ public final class HomeHandler {
                 new HomePage(notice(visit), teams, teams.isEmpty(), Texts.format("home.ask-to-invite", email))));
     }
 
-    private static @Nullable Box notice(Visit visit) {
+    private static @Nullable Box notice(SignedVisit visit) {
         String done = visit.afterword().map(Afterword::what).orElse("");
         return switch (done) {
             case "left", "deleted" -> Box.good(Texts.text("home." + done), Texts.text("home." + done + ".sentence"));

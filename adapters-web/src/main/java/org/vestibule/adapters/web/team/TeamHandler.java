@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.mandate.ViewPolicy;
@@ -34,7 +34,7 @@ public final class TeamHandler {
             boolean unprotected) {}
 
     /** Shows it. */
-    public Reply show(Visit visit) {
+    public Reply show(TeamVisit visit) {
         Place place = visit.place();
         return viewPolicy.of(place).map(policy -> show(place, policy)).orElseGet(TeamDoor::noTeam);
     }

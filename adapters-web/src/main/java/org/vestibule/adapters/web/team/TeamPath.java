@@ -2,7 +2,7 @@ package org.vestibule.adapters.web.team;
 
 import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.team.TeamId;
 
@@ -28,12 +28,12 @@ public final class TeamPath {
     }
 
     /** Leads whoever opens the address of an act, as after signing in again, to the page that has its form. */
-    public static Handler back(String page) {
+    public static Handler<TeamVisit> back(String page) {
         return visit -> new Reply.GoTo(team(visit.team()) + page);
     }
 
     /** The same for what is done to one member. */
-    public static Reply toMember(Visit visit) {
+    public static Reply toMember(TeamVisit visit) {
         return new Reply.GoTo(member(visit.team(), visit.account()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.CodeRefusal;
 import org.vestibule.adapters.web.page.Draft;
@@ -65,21 +65,21 @@ public final class BackupCodesHandler {
     }
 
     /** Asks for the proof. */
-    public Reply form(Visit visit) {
+    public Reply form(SignedVisit visit) {
         return off(visit)
                 ? toSecurity()
                 : Reply.show(page(ProofForm.of(visit.draft(), ProofForm.spared(standsIn(visit)))));
     }
 
     /** Makes new codes and shows them in the answer to this very request. */
-    public Reply submit(Visit visit) {
+    public Reply submit(SignedVisit visit) {
         if (off(visit)) {
             return toSecurity();
         }
         return ProofForm.submit(
                 visit,
                 ProofForm.spared(standsIn(visit)),
-                draft -> Reply.again(visit, this::form, draft),
+                draft -> Reply.again(visit.with(draft), this::form),
                 (proof, refused) -> {
                     RenewBackupCodes.Result result = renewBackupCodes.renew(visit.signedIn(), proof, visit.origin());
                     if (result instanceof RenewBackupCodes.Renewed renewed) {
@@ -91,20 +91,20 @@ public final class BackupCodesHandler {
     }
 
     /** Leaves the page that showed the codes, which so have been seen. */
-    public Reply skip(Visit visit) {
+    public Reply skip(SignedVisit visit) {
         noteCodesSeen.note(visit.signedIn(), visit.origin());
         return toSecurity();
     }
 
     /** Asks for one of the codes. */
-    public Reply checkForm(Visit visit) {
+    public Reply checkForm(SignedVisit visit) {
         return off(visit)
                 ? toSecurity()
                 : Reply.show(checkPage(CodesPage.typedBackField().of(visit.draft())));
     }
 
     /** Takes it. */
-    public Reply check(Visit visit) {
+    public Reply check(SignedVisit visit) {
         if (off(visit)) {
             return toSecurity();
         }
@@ -119,7 +119,7 @@ public final class BackupCodesHandler {
         return result instanceof ShowCodesSaved.Later later ? later(visit, later.why()) : unproven(visit);
     }
 
-    private Reply later(Visit visit, TryLater why) {
+    private Reply later(SignedVisit visit, TryLater why) {
         return why.reason() == TryLater.Reason.BUSY
                 ? new Reply.Busy(why)
                 : CodeRefusal.off(why)
@@ -128,15 +128,15 @@ public final class BackupCodesHandler {
                                 visit, Draft.wrong("code", Waiting.refusal(why)).as(Waiting.STATUS)));
     }
 
-    private Reply unproven(Visit visit) {
+    private Reply unproven(SignedVisit visit) {
         return checkAgain(visit, Draft.wrong("code", Refusal.of("backup-code-unproven")));
     }
 
-    private Reply checkAgain(Visit visit, Draft draft) {
-        return Reply.again(visit, this::checkForm, draft);
+    private Reply checkAgain(SignedVisit visit, Draft draft) {
+        return Reply.again(visit.with(draft), this::checkForm);
     }
 
-    private Page codes(Visit visit, List<BackupCode> codes) {
+    private Page codes(SignedVisit visit, List<BackupCode> codes) {
         String account = visit.signedIn().account().email().written();
         Box notice = Box.good(
                 Texts.text("codes.new"),
@@ -144,11 +144,11 @@ public final class BackupCodesHandler {
         return CodesPage.of(notice, codes, account, portal, clock.instant());
     }
 
-    private boolean off(Visit visit) {
+    private boolean off(SignedVisit visit) {
         return viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly;
     }
 
-    private Optional<StandIn> standsIn(Visit visit) {
+    private Optional<StandIn> standsIn(SignedVisit visit) {
         return Optional.of(StandIn.NEW_BACKUP_CODES).filter(act -> backupCodeStandsIn.standsIn(visit.signedIn(), act));
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
@@ -53,7 +53,7 @@ public final class ChangeDeviceHandler {
     record KeyPage(@Nullable Box notice, String keyWaits, NewKey newKey, Field code) {}
 
     /** Shows the key if one waits, else asks for the proof. */
-    public Reply form(Visit visit) {
+    public Reply form(SignedVisit visit) {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
         if (state instanceof TwoStepVerification.PasswordOnly) {
             return toEnabling();
@@ -65,7 +65,7 @@ public final class ChangeDeviceHandler {
     }
 
     /** Takes the proof; then the same path shows the key. */
-    public Reply submit(Visit visit) {
+    public Reply submit(SignedVisit visit) {
         if (viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly) {
             return toEnabling();
         }
@@ -82,7 +82,7 @@ public final class ChangeDeviceHandler {
     }
 
     /** Takes the code of the new device. */
-    public Reply confirm(Visit visit) {
+    public Reply confirm(SignedVisit visit) {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
         if (!(state instanceof Moving)) {
             return justChanged(state)
@@ -108,15 +108,15 @@ public final class ChangeDeviceHandler {
                 && on.protection().since().plus(Deed.KNOWN_FOR).isAfter(clock.instant());
     }
 
-    private Optional<StandIn> standsIn(Visit visit) {
+    private Optional<StandIn> standsIn(SignedVisit visit) {
         return Optional.of(StandIn.CHANGE_DEVICE).filter(act -> backupCodeStandsIn.standsIn(visit.signedIn(), act));
     }
 
-    private Reply again(Visit visit, Draft draft) {
-        return Reply.again(visit, PATH, this::form, draft);
+    private Reply again(SignedVisit visit, Draft draft) {
+        return Reply.again(visit.with(draft), PATH, this::form);
     }
 
-    private Reply keyExpired(Visit visit) {
+    private Reply keyExpired(SignedVisit visit) {
         if (viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly) {
             return toEnabling();
         }
@@ -127,7 +127,7 @@ public final class ChangeDeviceHandler {
         return Page.of("twostep/change-device", new ProofPage(form.notice(), form));
     }
 
-    private Page keyPage(Visit visit, Moving moving) {
+    private Page keyPage(SignedVisit visit, Moving moving) {
         NewKey key = NewKey.of(visit.signedIn().account().email(), moving.key());
         String keyWaits = EnablePage.keyWaits(Duration.between(clock.instant(), moving.expiresAt()));
         Box notice = visit.draft().whole().map(Box::refused).orElse(null);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Names;
@@ -65,12 +65,12 @@ public final class DisableHandler {
     record LaterTeam(String title, String sentence) {}
 
     /** Asks for the proof. */
-    public Reply form(Visit visit) {
+    public Reply form(SignedVisit visit) {
         return off(visit) ? toSecurity() : Reply.show(page(visit, against(visit)));
     }
 
     /** Turns it off. */
-    public Reply submit(Visit visit) {
+    public Reply submit(SignedVisit visit) {
         if (off(visit)) {
             return toSecurity();
         }
@@ -82,7 +82,7 @@ public final class DisableHandler {
     }
 
     /** Takes the proof; the teams are asked once more within the act, whatever the page knew. */
-    private Reply prove(Visit visit, List<Objection> against) {
+    private Reply prove(SignedVisit visit, List<Objection> against) {
         Set<TeamId> teams = against.stream()
                 .filter(team -> givenUp(visit, team)) // one that awakes meanwhile was not agreed to
                 .map(Objection::team)
@@ -101,14 +101,14 @@ public final class DisableHandler {
         });
     }
 
-    private List<Objection> against(Visit visit) {
+    private List<Objection> against(SignedVisit visit) {
         return viewDemands.of(visit.places()).stream()
                 .flatMap(demand -> demand.objection().stream())
                 .toList();
     }
 
     /** It stays on, for the sake of the teams that are kept. */
-    private Reply stays(Visit visit, List<Objection> against, List<Objection> kept) {
+    private Reply stays(SignedVisit visit, List<Objection> against, List<Objection> kept) {
         Refusal refusal = ownerFails(kept).orElseGet(() -> refusal("team-requires-two-step", kept));
         return again(visit, against, Draft.refused(refusal));
     }
@@ -126,15 +126,15 @@ public final class DisableHandler {
         return new Refusal(code, Texts.format("refusal." + code + form, names));
     }
 
-    private Reply again(Visit visit, List<Objection> against, Draft draft) {
+    private Reply again(SignedVisit visit, List<Objection> against, Draft draft) {
         Draft kept = draft;
         for (Objection team : against) {
             kept = givenUp(visit, team) ? kept.keeping(LostTeam.fieldOf(team.team()), "yes") : kept;
         }
-        return Reply.again(visit, this::form, kept);
+        return Reply.again(visit.with(kept), this::form);
     }
 
-    private static Page page(Visit visit, List<Objection> against) {
+    private static Page page(SignedVisit visit, List<Objection> against) {
         Draft draft = visit.draft();
         boolean alone = against.size() == 1 && visit.places().size() > 1;
         List<LostTeam> lost = against.stream()
@@ -170,12 +170,12 @@ public final class DisableHandler {
     }
 
     /** An Owner cannot give up a team: it would be one whose Owner fails its own rule. */
-    private static boolean givenUp(Visit visit, Objection team) {
+    private static boolean givenUp(SignedVisit visit, Objection team) {
         return team.kind() == Objection.Kind.ACCESS_LOST
                 && visit.field(LostTeam.fieldOf(team.team())).equals("yes");
     }
 
-    private boolean off(Visit visit) {
+    private boolean off(SignedVisit visit) {
         return viewTwoStep.of(visit.signedIn()) instanceof TwoStepVerification.PasswordOnly;
     }
 

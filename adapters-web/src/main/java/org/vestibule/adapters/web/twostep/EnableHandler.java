@@ -3,7 +3,7 @@ package org.vestibule.adapters.web.twostep;
 import java.time.Clock;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
-import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.CodeRefusal;
 import org.vestibule.adapters.web.page.Draft;
@@ -33,7 +33,7 @@ public final class EnableHandler {
     }
 
     /** Shows the key and the form. */
-    public Reply form(Visit visit) {
+    public Reply form(SignedVisit visit) {
         Draft draft = visit.draft();
         OfferKey.Result result = offerKey.offer(visit.signedIn());
         if (result instanceof OfferKey.SessionEnded) {
@@ -45,7 +45,7 @@ public final class EnableHandler {
     }
 
     /** Turns it on and shows the backup codes in the answer to this very request. */
-    public Reply submit(Visit visit) {
+    public Reply submit(SignedVisit visit) {
         Optional<Password> password = Password.parse(visit.field("password"));
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         Draft unread = Draft.BLANK
@@ -68,7 +68,7 @@ public final class EnableHandler {
         return alreadyOn();
     }
 
-    private Page codes(Visit visit, EnableTwoStepVerification.Enabled enabled) {
+    private Page codes(SignedVisit visit, EnableTwoStepVerification.Enabled enabled) {
         String account = visit.signedIn().account().email().written();
         Box notice = Box.good(
                 Texts.text("codes.on"),
@@ -76,12 +76,12 @@ public final class EnableHandler {
         return CodesPage.of(notice, enabled.backupCodes(), account, portal, clock.instant());
     }
 
-    private Reply keyExpired(Visit visit) {
+    private Reply keyExpired(SignedVisit visit) {
         return again(visit, Draft.refused(Refusal.of("key-expired")));
     }
 
-    private Reply again(Visit visit, Draft draft) {
-        return Reply.again(visit, this::form, draft);
+    private Reply again(SignedVisit visit, Draft draft) {
+        return Reply.again(visit.with(draft), this::form);
     }
 
     private static Reply alreadyOn() {

@@ -1,0 +1,51 @@
+package org.vestibule.adapters.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that has come to its row of the route table, read, but not let in yet.
+ *
+ * @param form the fields that were sent; none unless something was
+ * @param query the parameters of the address
+ * @param wanted where whoever signs in wants to go
+ */
+record Arrival(
+        HttpServletRequest request,
+        Route<?> route,
+        Segments segments,
+        Map<String, String> form,
+        Map<String, String> query,
+        ReturnTarget wanted) {
+
+    static Arrival read(HttpServletRequest request, Route<?> route, Segments segments) throws IOException, BadRequest {
+        Map<String, String> form = posts(request) ? Form.read(request) : Map.of();
+        Map<String, String> query = Query.read(request.getQueryString());
+        ReturnTarget wanted = ReturnTarget.of(Optional.ofNullable(query.get("then")));
+        return new Arrival(request, route, segments, form, query, wanted);
+    }
+
+    static boolean posts(HttpServletRequest request) {
+        return request.getMethod().equals("POST");
+    }
+
+    static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    /** Whether it sends a form. */
+    boolean posts() {
+        return posts(request);
+    }
+
+    String path() {
+        return request.getRequestURI();
+    }
+
+    /** The path of the page with the form that it sends; the start page if there is none. */
+    String formPath() {
+        return route.get().isPresent() ? path() : "/";
+    }
+}
