@@ -15,10 +15,7 @@ import org.vestibule.domain.token.BearerToken;
 /** What a handler answers. What becomes of the browser's cookies follows from it in one place. */
 public sealed interface Reply {
 
-    /** The lowest status that refuses. */
-    int REFUSING = 400;
-
-    /** Has it sent. Each kind asks for it itself: one that is not sent would not compile. */
+    /** Has it sent. Each kind asks the sender for its own way: one that has none does not compile. */
     void send(Sender to) throws IOException;
 
     /** Whether it may be all that is left to say to a form whose first one did what it was for. */
@@ -33,6 +30,10 @@ public sealed interface Reply {
 
     /** A page. */
     record Show(Page page) implements Reply {
+
+        /** The lowest status that refuses. */
+        private static final int REFUSING = 400;
+
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);
