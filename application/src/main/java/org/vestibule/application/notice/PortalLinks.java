@@ -15,46 +15,54 @@ public final class PortalLinks {
 
     /** Where a person who knows the password signs in. */
     public URI signIn() {
-        return base.resolve("/sign-in");
+        return to(Landing.SIGN_IN);
     }
 
     /** Where account holders look after their account. */
     public URI security() {
-        return base.resolve("/security");
+        return to(Landing.SECURITY);
     }
 
     /** Where a sign-up is begun. */
     public URI signUp() {
-        return base.resolve("/sign-up");
+        return to(Landing.SIGN_UP);
     }
 
     /** Where a password is set. */
     public URI setPassword(BearerToken token) {
-        return base.resolve("/password/reset/" + token.text());
+        return to(Landing.SET_PASSWORD, token);
     }
 
     /** Where somebody says of what a mail told that it was not them. */
     public URI notMe(BearerToken token) {
-        return base.resolve("/not-me/" + token.text());
+        return to(Landing.NOT_ME, token);
     }
 
     /** Where a sign-up is finished. */
     public URI finishSignUp(BearerToken token) {
-        return base.resolve("/sign-up/finish/" + token.text());
+        return to(Landing.FINISH_SIGN_UP, token);
     }
 
     /** Where somebody accepts an invitation. */
     public URI invitation(BearerToken token) {
-        return base.resolve("/invitations/" + token.text());
+        return to(Landing.INVITATION, token);
     }
 
     /** Where 2-step verification is turned on. */
     public URI enable() {
-        return base.resolve("/security/two-step/enable");
+        return to(Landing.ENABLE);
     }
 
     /** Where people see their teams. */
     public URI teams() {
-        return base.resolve("/");
+        return to(Landing.HOME);
+    }
+
+    private URI to(Landing page) {
+        return base.resolve(page.path());
+    }
+
+    private URI to(Landing page, BearerToken token) {
+        return base.resolve(page.path(token));
     }
 }

@@ -1,0 +1,72 @@
+package org.vestibule.adapters.web.path;
+
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.token.BearerToken;
+
+/** What the paths look like that one row of the route table answers. All there are stand in {@link Paths}. */
+public abstract sealed class Shape {
+
+    private final String pattern;
+
+    private Shape(String pattern) {
+        this.pattern = pattern;
+    }
+
+    /** As a row has it, with a name in braces for each segment that differs. */
+    public final String pattern() {
+        return pattern;
+    }
+
+    @Override
+    public final String toString() {
+        return pattern;
+    }
+
+    /** A path that can be opened. */
+    public static final class Fixed extends Shape implements Path {
+        Fixed(String path) {
+            super(path);
+        }
+    }
+
+    /** A path that takes forms and can not be opened, so that no link and no redirect leads there. */
+    public static final class Sent extends Shape {
+        Sent(String path) {
+            super(path);
+        }
+    }
+
+    /** The page that a mailed link opens. */
+    public static final class OfLink extends Shape {
+        OfLink(String pattern) {
+            super(pattern);
+        }
+
+        public Path of(BearerToken link) {
+            return Address.of(pattern().replace("{token}", link.text()));
+        }
+    }
+
+    /** A page of a team. */
+    public static final class OfTeam extends Shape {
+        OfTeam(String pattern) {
+            super(pattern);
+        }
+
+        public Path of(TeamId team) {
+            return Address.of(pattern().replace("{team}", team.toString()));
+        }
+    }
+
+    /** A page of a member of a team. */
+    public static final class OfMember extends Shape {
+        OfMember(String pattern) {
+            super(pattern);
+        }
+
+        public Path of(TeamId team, AccountId account) {
+            return Address.of(pattern().replace("{team}", team.toString()).replace("{account}", account.toString()));
+        }
+    }
+}
