@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.Standings;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.member.ViewMember;
@@ -43,7 +45,7 @@ public final class GeneralPages {
     record GeneralPage(
             @Nullable Box notice,
             String plan,
-            String base,
+            Map<String, Path> teamPaths,
             String teamName,
             @Nullable Field name,
             String holds,
@@ -117,7 +119,7 @@ public final class GeneralPages {
                 new GeneralPage(
                         notice,
                         plan(team, policy),
-                        TeamPath.team(team.id()),
+                        Paths.of(team.id()),
                         team.name().value(),
                         mine.mayRename() ? name : null,
                         holds(team, policy),

@@ -1,12 +1,14 @@
 package org.vestibule.adapters.web.member;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.invitation.Invitations;
@@ -26,8 +28,7 @@ import org.vestibule.domain.text.Sought;
  */
 record InvitationsPage(
         @Nullable Box notice,
-        String here,
-        String people,
+        Map<String, Path> teamPaths,
         String sought,
         @Nullable String state,
         String page,
@@ -57,8 +58,7 @@ record InvitationsPage(
         List<Invitation> invitations = shown.page().invitations();
         return new InvitationsPage(
                 notice,
-                here,
-                TeamPath.people(team.id()),
+                Paths.of(team.id()),
                 which.sought().map(Sought::text).orElse(""),
                 which.only().map(TeamWords::key).orElse(null),
                 String.valueOf(number.number()),

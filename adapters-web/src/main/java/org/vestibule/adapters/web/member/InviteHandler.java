@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.member;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.ProvenTeamVisit;
@@ -13,6 +14,8 @@ import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.invitation.InvitePeople;
@@ -40,13 +43,12 @@ public final class InviteHandler {
         this.invitePeople = invitePeople;
     }
 
-    record InvitePage(InviteForm invite, String here, String back) {}
+    record InvitePage(InviteForm invite, Map<String, Path> teamPaths) {}
 
     /** Asks whom. */
     public Reply form(TeamVisit visit) {
         InviteForm form = InviteForm.of(visit.place().me().role(), visit.draft());
-        String people = TeamPath.people(visit.team());
-        return Reply.show(Page.of("member/invite", new InvitePage(form, people + "/invite", people)));
+        return Reply.show(Page.of("member/invite", new InvitePage(form, Paths.of(visit.team()))));
     }
 
     /** Invites all of a list, or nobody. */

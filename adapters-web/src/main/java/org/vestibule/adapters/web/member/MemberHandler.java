@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.member;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.application.member.ViewMember;
@@ -42,13 +44,14 @@ public final class MemberHandler {
     record MemberPage(
             @Nullable Box notice,
             PersonRow row,
+            Map<String, Path> memberPaths,
             String since,
             String standing,
             boolean mayRemind,
             @Nullable RoleForm roleForm,
             @Nullable TechnicianForm technicianForm,
             @Nullable OfferForm offerForm,
-            @Nullable String withdraw,
+            @Nullable Path withdraw,
             String withdrawLabel,
             @Nullable String removes) {}
 
@@ -82,6 +85,7 @@ public final class MemberHandler {
         return new MemberPage(
                 notice(visit, member.account()).orElse(null),
                 PersonRow.of(person, new When(team, now)),
+                Paths.of(team.id(), member.account().id()),
                 Texts.format("member.since", Texts.day(member.tenure().joinedAt(), team.zone())),
                 Texts.text("member.standing." + TeamWords.key(StandingKind.of(person.standing()))),
                 StandingKind.of(person.standing()).missing()
@@ -90,7 +94,7 @@ public final class MemberHandler {
                 roleForm(mine, member.role()).orElse(null),
                 mine.maySetTechnician(member.role()) ? technicianForm(person.technician()) : null,
                 offers && !heir ? new OfferForm(Texts.format("member.offer", name)) : null,
-                offers && heir ? TeamPath.team(team.id()) + "/offer/withdraw" : null,
+                offers && heir ? Paths.WITHDRAW_OFFER.of(team.id()) : null,
                 Texts.format("offer.waits", name),
                 mine.mayRemove(member.role()) && !me
                         ? Texts.format("member.remove.what", name, team.name().value())

@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.member;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Standings;
 import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
@@ -40,7 +43,7 @@ public final class PeopleHandler {
     record PeoplePage(
             @Nullable Box notice,
             @Nullable Missing missing,
-            String here,
+            Map<String, Path> teamPaths,
             String csv,
             String sought,
             List<Choice> sorts,
@@ -76,7 +79,7 @@ public final class PeopleHandler {
                 new PeoplePage(
                         PeopleNotices.of(visit).orElse(null),
                         which.sought().isEmpty() ? missing(place, people).orElse(null) : null,
-                        here,
+                        Paths.of(visit.team()),
                         PeopleAddress.of(here + ".csv", which).toString(),
                         which.sought().map(Sought::text).orElse(""),
                         sorts(which.order()),

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.vestibule.adapters.web.path.Paths;
 
 /**
  * Fills templates in. They lie beside the handlers that show them. A name that is missing in a template is an error, and
@@ -25,13 +26,16 @@ public final class Templates {
     private static final String ROOT = "/org/vestibule/adapters/web/";
     private static final Function<String, String> TEXT = Texts::text;
 
+    /** Known to all templates. */
+    private static final Map<String, Object> COMMON = Map.of("t", TEXT, "paths", Paths.fixed());
+
     private final DefaultMustacheFactory factory = new Factory();
 
     /** Renders a page. */
     public String render(Page page, Frame frame) {
         Mustache template = factory.compile(page.template() + ".mustache");
         StringWriter html = new StringWriter();
-        template.execute(html, new Object[] {Map.of("t", TEXT), frame, page.view()});
+        template.execute(html, new Object[] {COMMON, frame, page.view()});
         return html.toString();
     }
 

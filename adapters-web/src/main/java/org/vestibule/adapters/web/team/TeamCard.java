@@ -2,8 +2,11 @@ package org.vestibule.adapters.web.team;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.StandingKind;
@@ -18,7 +21,7 @@ import org.vestibule.domain.team.Team;
  * @param rests whether they would own a team whose rule they will fail once it is awake again
  */
 record TeamCard(
-        String href,
+        Map<String, Path> teamPaths,
         String name,
         String place,
         Badge badge,
@@ -34,7 +37,7 @@ record TeamCard(
         Team team = mine.team();
         Standing standing = mine.standing();
         return new TeamCard(
-                TeamPath.team(team.id()),
+                Paths.of(team.id()),
                 team.name().value(),
                 place(mine, now),
                 Badge.of(standing, team.zone()),
