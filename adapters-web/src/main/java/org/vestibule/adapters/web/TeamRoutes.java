@@ -24,6 +24,7 @@ import org.vestibule.adapters.web.member.PeopleHandler;
 import org.vestibule.adapters.web.member.RemindHandler;
 import org.vestibule.adapters.web.member.RemoveHandler;
 import org.vestibule.adapters.web.member.RevokeHandler;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.proof.ConfirmHandler;
 import org.vestibule.adapters.web.proof.ProvenAct;
 import org.vestibule.adapters.web.team.DeleteHandler;
@@ -65,8 +66,12 @@ final class TeamRoutes {
                         Need.SIGNED_IN,
                         leave::form,
                         new ProvenAct<>(confirm, "leave", ProvenVisit::new, leave::submit)),
-                form("/offer/accept", anyRole -> true, TeamPath.back(""), proven(confirm, "take-over", offer::accept)),
-                form("/offer/withdraw", anyRole -> true, TeamPath.back(""), offer::withdraw));
+                form(
+                        "/offer/accept",
+                        anyRole -> true,
+                        TeamPath.back(Paths.TEAM),
+                        proven(confirm, "take-over", offer::accept)),
+                form("/offer/withdraw", anyRole -> true, TeamPath.back(Paths.TEAM), offer::withdraw));
     }
 
     private static List<Route<?>> people(Capabilities use, ConfirmHandler confirm, Clock clock) {
@@ -81,13 +86,13 @@ final class TeamRoutes {
         return List.of(
                 page("/people", right, people::show),
                 page("/people.csv", right, new CsvHandler(use.member().viewPeople())::export),
-                form("/people/remind", right, TeamPath.back("/people"), remind::all),
+                form("/people/remind", right, TeamPath.back(Paths.PEOPLE), remind::all),
                 form("/people/invite", right, invite::form, proven(confirm, "invite", invite::invite)),
                 form("/people/invitations", right, waiting::show, waiting::askToRevoke),
                 form(
                         "/people/invitations/resend",
                         right,
-                        TeamPath.back("/people/invitations"),
+                        TeamPath.back(Paths.INVITATIONS),
                         proven(confirm, "resend", waiting::resend)),
                 form("/people/invitations/revoke", right, revoke::form, revoke::submit));
     }
@@ -125,7 +130,7 @@ final class TeamRoutes {
         RuleHandler rule = new RuleHandler(
                 pages, use.mandate().previewPolicy(), use.mandate().setPolicy(), clock);
         DeleteHandler delete = new DeleteHandler(use.team().deleteTeam());
-        Handler<TeamVisit> back = TeamPath.back("/general");
+        Handler<TeamVisit> back = TeamPath.back(Paths.GENERAL);
         return List.of(
                 page("/general", Role::maySeeGeneral, general::show),
                 page("/general/preview", Role::mayChoosePolicy, rule::preview),

@@ -97,7 +97,7 @@ public final class WebServer implements AutoCloseable {
                 useCases.team().findOwner(),
                 clock,
                 random);
-        ServletContextHandler context = new ServletContextHandler("/");
+        ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(portal.servlet()), "/*");
         context.setErrorHandler(portal.refusals());
         server.setErrorHandler(portal.refusals());

@@ -8,6 +8,7 @@ import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.domain.twostep.TwoStepVerification.Protected;
 
@@ -15,8 +16,8 @@ import org.vestibule.domain.twostep.TwoStepVerification.Protected;
 final class SecurityNotices {
 
     private static final Box.Link CHANGE_DEVICE =
-            new Box.Link("/security/two-step/change-device", Texts.text("security.change-device"));
-    private static final Box.Link NEW_CODES = new Box.Link("/security/backup-codes", Texts.text("security.new-codes"));
+            new Box.Link(Paths.CHANGE_DEVICE, Texts.text("security.change-device"));
+    private static final Box.Link NEW_CODES = new Box.Link(Paths.NEW_CODES, Texts.text("security.new-codes"));
 
     private SecurityNotices() {}
 

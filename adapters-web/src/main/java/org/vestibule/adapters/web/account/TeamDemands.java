@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Names;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Standings;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.mandate.ViewDemands.Demand;
 import org.vestibule.application.twostep.DisableObjections.Objection;
@@ -126,8 +126,8 @@ final class TeamDemands {
         String key = again ? "security.open-again" : "security.open-now";
         Box.Link link = opened.size() == 1
                 ? new Box.Link(
-                        TeamPath.team(opened.get(0).place().team().id()), Texts.format("security.go-to", names.get(0)))
-                : new Box.Link("/", Texts.text("security.go-to-teams"));
+                        Paths.TEAM.of(opened.get(0).place().team().id()), Texts.format("security.go-to", names.get(0)))
+                : new Box.Link(Paths.HOME, Texts.text("security.go-to-teams"));
         String title = sentence(key, names).orElseThrow();
         return Optional.of(Box.good(title, Texts.text("security.is-on") + " " + link.label())
                 .leading(link));

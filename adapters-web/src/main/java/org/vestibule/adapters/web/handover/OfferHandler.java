@@ -6,8 +6,9 @@ import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.handover.AcceptTeam;
 import org.vestibule.application.handover.WithdrawOffer;
 import org.vestibule.application.team.TeamChange;
@@ -33,17 +34,17 @@ public final class OfferHandler {
             Refusal refusal = new Refusal("mandate-covers-you", Texts.text("offer.needs-two-step"));
             return Changes.conflict(refusal, Changes.toEnable());
         }
-        Reply done = new Reply.GoTo(TeamPath.general(team.id()));
+        Reply done = new Reply.GoTo(Paths.GENERAL.of(team.id()));
         return change == TeamChange.NOT_ALLOWED
                 ? ended(team)
-                : Changes.answer(change, team, "", done, TeamPath.team(team.id()));
+                : Changes.answer(change, team, "", done, Paths.TEAM.of(team.id()));
     }
 
     /** Declines it, or takes it back. */
     public Reply withdraw(TeamVisit visit) {
         Team team = visit.place().team();
         TeamChange change = withdrawOffer.withdraw(visit.acting(), team.id());
-        String page = visit.place().me().role() == Role.OWNER ? TeamPath.general(team.id()) : TeamPath.team(team.id());
+        Path page = visit.place().me().role() == Role.OWNER ? Paths.GENERAL.of(team.id()) : Paths.TEAM.of(team.id());
         return change == TeamChange.NOT_ALLOWED
                 ? ended(team)
                 : Changes.answer(change, team, "", new Reply.GoTo(page), page);
@@ -52,6 +53,6 @@ public final class OfferHandler {
     /** It is not a matter of their role. */
     private static Reply ended(Team team) {
         String name = team.name().value();
-        return Changes.conflict(Refusal.of("offer-ended", name), new Box.Link(TeamPath.team(team.id()), name));
+        return Changes.conflict(Refusal.of("offer-ended", name), new Box.Link(Paths.TEAM.of(team.id()), name));
     }
 }

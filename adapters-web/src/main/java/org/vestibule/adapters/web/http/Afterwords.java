@@ -18,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.vestibule.adapters.web.page.Draft;
+import org.vestibule.adapters.web.path.Path;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -60,14 +61,14 @@ final class Afterwords {
     }
 
     /** Gives it to the browser; false if it is too long for a cookie, and so is not told. */
-    boolean give(HttpServletResponse response, String path, Afterword word, BearerToken bearer) {
+    boolean give(HttpServletResponse response, Path path, Afterword word, BearerToken bearer) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         long end = clock.instant().plus(GOOD_FOR).getEpochSecond();
         String text = Stream.concat(Stream.of(String.valueOf(end), word.what()), word.words().stream())
                 .map(Afterwords::escaped)
                 .collect(Collectors.joining(SEPARATOR));
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, path(path), text.getBytes(StandardCharsets.UTF_8), bearer)
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, alone(path), text.getBytes(StandardCharsets.UTF_8), bearer)
                 .orElseThrow();
         byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
@@ -113,8 +114,8 @@ final class Afterwords {
                 .map(lines -> new Afterword(lines.get(1), lines.subList(2, lines.size())));
     }
 
-    private static String path(String address) {
-        return address.split("\\?", 2)[0];
+    private static String alone(Path path) {
+        return path.toString().split("\\?", 2)[0];
     }
 
     /** What people type has lines of its own. */

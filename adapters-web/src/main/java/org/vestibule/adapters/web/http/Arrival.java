@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 
 /**
  * A request that has come to its row of the route table, read, but not let in yet.
@@ -45,7 +47,7 @@ record Arrival(
     }
 
     /** The path of the page with the form that it sends; the start page if there is none. */
-    String formPath() {
-        return route.get().isPresent() ? path() : "/";
+    Path formPath() {
+        return route.get().isPresent() ? Path.requested(path()) : Paths.HOME;
     }
 }

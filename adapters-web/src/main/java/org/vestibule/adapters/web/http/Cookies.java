@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -121,7 +122,7 @@ final class Cookies {
 
     private Cookie cookie(Kind kind, String value) {
         Cookie cookie = new Cookie(name(kind), value);
-        cookie.setPath("/");
+        cookie.setPath(Paths.HOME.pattern());
         cookie.setHttpOnly(true);
         cookie.setSecure(https);
         cookie.setAttribute("SameSite", "Lax");

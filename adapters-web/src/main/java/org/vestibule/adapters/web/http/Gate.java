@@ -1,13 +1,13 @@
 package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.ResumeSignIn;
@@ -55,12 +55,12 @@ final class Gate {
 
     /** Opens to a sign-in whose second step is due. */
     Pass<PendingVisit<AwaitingSecondStep>> secondStep(Arrival arrival) {
-        return pending(arrival, AwaitingSecondStep.class, "/sign-in/new-password", "sign-in-expired");
+        return pending(arrival, AwaitingSecondStep.class, Paths.NEW_PASSWORD, "sign-in-expired");
     }
 
     /** Opens to a sign-in that is complete once another password is chosen. */
     Pass<PendingVisit<AwaitingNewPassword>> newPassword(Arrival arrival) {
-        return pending(arrival, AwaitingNewPassword.class, "/sign-in/code", "new-password-expired");
+        return pending(arrival, AwaitingNewPassword.class, Paths.CODE, "new-password-expired");
     }
 
     /** Opens to whoever is signed in. */
@@ -70,7 +70,7 @@ final class Gate {
 
     /** The same; whoever is not any more has what they came for. */
     Pass<SignedVisit> leaving(Arrival arrival) {
-        return session(arrival, why -> Reply.tell(arrival.wanted().along("/sign-in"), "signed-out"), Gate::open);
+        return session(arrival, why -> Reply.tell(arrival.wanted().along(Paths.SIGN_IN), "signed-out"), Gate::open);
     }
 
     /** Opens to whoever is signed in and may enter the team in the path, by a right. */
@@ -106,7 +106,7 @@ final class Gate {
      * @param expired what whoever has none any more is told
      */
     private <P extends PendingSignIn> Pass<PendingVisit<P>> pending(
-            Arrival arrival, Class<P> due, String otherwise, String expired) {
+            Arrival arrival, Class<P> due, Path otherwise, String expired) {
         Optional<BearerToken> token = cookies.read(arrival.request(), Cookies.Kind.SIGN_IN);
         Optional<PendingSignIn> pending = token.flatMap(resumeSignIn::resume);
         if (pending.isEmpty()) {
@@ -123,7 +123,7 @@ final class Gate {
                 ? token.flatMap(spent -> repeats.at(arrival, spent))
                 : repeats.ofSignIn(arrival, whoever(arrival.request()).somebody());
         return repeat.orElseGet(() -> new Reply.EndSignIn(
-                goTo(arrival.wanted().along("/sign-in"), token.map(worthless -> Afterword.of(expired)))));
+                goTo(arrival.wanted().along(Paths.SIGN_IN), token.map(worthless -> Afterword.of(expired)))));
     }
 
     /**
@@ -162,10 +162,10 @@ final class Gate {
     }
 
     private static Reply signIn(Arrival arrival, Optional<Afterword> why) {
-        return goTo("/sign-in?then=" + URLEncoder.encode(arrival.formPath(), StandardCharsets.UTF_8), why);
+        return goTo(Paths.SIGN_IN.with("then", arrival.formPath().toString()), why);
     }
 
-    private static Reply goTo(String path, Optional<Afterword> why) {
+    private static Reply goTo(Path path, Optional<Afterword> why) {
         return why.<Reply>map(word -> new Reply.GoAndTell(path, word)).orElseGet(() -> new Reply.GoTo(path));
     }
 }

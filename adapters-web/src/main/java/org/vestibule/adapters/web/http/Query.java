@@ -1,7 +1,6 @@
 package org.vestibule.adapters.web.http;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of an address. What cannot be read of them is as if it were not there: they only ask for a view. */
-public final class Query {
+final class Query {
 
     private Query() {}
 
@@ -22,11 +21,6 @@ public final class Query {
             }
         }
         return query;
-    }
-
-    /** A value as it stands in an address. */
-    public static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static Optional<String> decode(String encoded) {

@@ -10,6 +10,8 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.RefusalPage;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 
 /** Makes the pages that refuse a whole request. Needs no database: it must work when nothing else does. */
 final class Refusals {
@@ -51,12 +53,12 @@ final class Refusals {
      *
      * @param path that can be opened instead
      */
-    Page page(BadRequest refused, String path) {
+    Page page(BadRequest refused, Path path) {
         Refusal refusal = Refusal.of(refused.code(), refused.base());
         String label = refused.base().isEmpty()
-                ? Texts.text(path.equals("/") ? "refused.to-teams" : "refused.try-again")
+                ? Texts.text(path.leadsTo(Paths.HOME) ? "refused.to-teams" : "refused.try-again")
                 : Texts.format("refused.to-base", refused.base());
-        Box.Link button = new Box.Link(refused.base() + path, label);
+        Box.Link button = new Box.Link(path.at(refused.base()), label);
         return page(refused.status(), refused.code(), refusal.sentence(), null, button, reference());
     }
 
@@ -67,19 +69,19 @@ final class Refusals {
                 .refusing(refuse.status());
     }
 
-    Page busy(Duration delay, String href, boolean signedIn) {
+    Page busy(Duration delay, Path href, boolean signedIn) {
         String todo = Texts.format("refused.busy-try-again.todo", delay.toSeconds());
         String sentence = Texts.text("refused.busy-try-again." + (signedIn ? "signed-in" : "sentence"));
         return page(503, "busy-try-again", sentence, todo, tryAgain(href), reference());
     }
 
     /** Nothing can be done just now. */
-    Page later(String code, Duration delay, String href) {
+    Page later(String code, Duration delay, Path href) {
         Refusal refusal = Refusal.of(code, delay.toSeconds(), operator.whom());
         return page(503, refusal.code(), refusal.sentence(), null, tryAgain(href), reference());
     }
 
-    Page unexpected(String href) {
+    Page unexpected(Path href) {
         String reference = reference();
         Refusal refusal = Refusal.of("unexpected", reference, operator.whom());
         return page(500, refusal.code(), refusal.sentence(), null, tryAgain(href), reference);
@@ -97,7 +99,7 @@ final class Refusals {
         return new RefusalPage(title, sentence, todo, report, button, code, reference, time);
     }
 
-    private static Box.Link tryAgain(String href) {
+    private static Box.Link tryAgain(Path href) {
         return new Box.Link(href, Texts.text("refused.try-again"));
     }
 }

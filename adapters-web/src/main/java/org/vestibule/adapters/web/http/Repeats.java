@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.http;
 
 import java.util.Optional;
 import org.vestibule.adapters.web.page.SentTwicePage;
+import org.vestibule.adapters.web.path.Path;
 import org.vestibule.application.session.RecognizeRepeat;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
@@ -34,7 +35,7 @@ final class Repeats {
     /** The same of a form from a page that was shown before, if what the session came of is what this form is for. */
     Optional<Reply> before(Arrival arrival, Optional<Somebody> somebody) {
         return deed(somebody)
-                .filter(deed -> SentTwicePage.path(deed).equals(arrival.path()))
+                .filter(deed -> SentTwicePage.path(deed).toString().equals(arrival.path()))
                 .map(deed -> new Reply.SentTwice(deed, arrival.formPath(), true));
     }
 
@@ -42,7 +43,7 @@ final class Repeats {
     Optional<Reply> ofSignIn(Arrival arrival, Optional<Somebody> somebody) {
         return deed(somebody.filter(one -> arrival.posts()))
                 .filter(deed -> deed == Deed.SIGNED_IN)
-                .map(deed -> new Reply.SentTwice(deed, arrival.path(), true));
+                .map(deed -> new Reply.SentTwice(deed, Path.requested(arrival.path()), true));
     }
 
     private Optional<Deed> deed(Optional<Somebody> somebody) {

@@ -7,6 +7,7 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.path.Path;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.domain.session.Deed;
@@ -51,7 +52,7 @@ public sealed interface Reply {
     }
 
     /** Another page of the portal, by its path. */
-    record GoTo(String path) implements Reply {
+    record GoTo(Path path) implements Reply {
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);
@@ -59,7 +60,7 @@ public sealed interface Reply {
     }
 
     /** Another page of the portal, which says first what came of it. */
-    record GoAndTell(String path, Afterword word) implements Reply {
+    record GoAndTell(Path path, Afterword word) implements Reply {
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);
@@ -73,7 +74,7 @@ public sealed interface Reply {
      * @param path where the form is shown
      * @param here shows it
      */
-    record Again(String path, Draft draft, Supplier<Reply> here) implements Reply {
+    record Again(Path path, Draft draft, Supplier<Reply> here) implements Reply {
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);
@@ -90,7 +91,7 @@ public sealed interface Reply {
      * known from now on.
      */
     record StartSession(BeginSession.Begun begun, Reply then) implements Reply {
-        public StartSession(BeginSession.Begun begun, String path) {
+        public StartSession(BeginSession.Begun begun, Path path) {
             this(begun, new GoTo(path));
         }
 
@@ -125,7 +126,7 @@ public sealed interface Reply {
     }
 
     /** The password was right: what is due next is asked on this path. */
-    record StartSignIn(BearerToken pending, String path) implements Reply {
+    record StartSignIn(BearerToken pending, Path path) implements Reply {
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);
@@ -200,7 +201,7 @@ public sealed interface Reply {
      *
      * @param signedIn whether the browser bears what came of the first one
      */
-    record SentTwice(Deed deed, String path, boolean signedIn) implements Reply {
+    record SentTwice(Deed deed, Path path, boolean signedIn) implements Reply {
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);
@@ -224,7 +225,7 @@ public sealed interface Reply {
     }
 
     /** Another page, and what it says first, where that leaves nothing open. */
-    static Reply tell(String path, String what) {
+    static Reply tell(Path path, String what) {
         return new GoAndTell(path, Afterword.of(what));
     }
 
@@ -233,13 +234,13 @@ public sealed interface Reply {
      *
      * @param visit with the draft that comes back
      */
-    static <V extends Visit> Reply again(V visit, String path, Handler<V> form) {
+    static <V extends Visit> Reply again(V visit, Path path, Handler<V> form) {
         return new Again(path, visit.draft(), () -> form.handle(visit));
     }
 
     /** The same, of a form whose GET has the path that it was sent to. */
     static <V extends Visit> Reply again(V visit, Handler<V> form) {
-        return again(visit, visit.wanted().along(visit.path()), form);
+        return again(visit, visit.wanted().along(Path.requested(visit.path())), form);
     }
 
     /** A page. */

@@ -2,11 +2,13 @@ package org.vestibule.adapters.web.http;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 
 /** The page that somebody wanted before they had to sign in, carried along from step to step; only ever one of ours. */
 public record ReturnTarget(String path) {
 
-    private static final ReturnTarget HOME = new ReturnTarget("/");
+    private static final ReturnTarget HOME = new ReturnTarget(Paths.HOME.pattern());
 
     /** No path of ours comes near it. */
     private static final int LONGEST = 512;
@@ -25,7 +27,12 @@ public record ReturnTarget(String path) {
     }
 
     /** The path of a step, carrying the target along. */
-    public String along(String step) {
-        return equals(HOME) ? step : step + (step.contains("?") ? "&" : "?") + "then=" + path;
+    public Path along(Path step) {
+        return equals(HOME) ? step : step.then(page());
+    }
+
+    /** Where it is. */
+    public Path page() {
+        return Path.requested(path);
     }
 }

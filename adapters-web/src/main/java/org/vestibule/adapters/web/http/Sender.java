@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.SentTwicePage;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -42,7 +44,7 @@ final class Sender {
     }
 
     void send(Reply.GoAndTell to) {
-        (toSignIn(to.path()) ? asVisitor() : this).tell(to.path(), to.word());
+        (to.path().leadsTo(Paths.SIGN_IN) ? asVisitor() : this).tell(to.path(), to.word());
         goTo(to.path());
     }
 
@@ -101,7 +103,7 @@ final class Sender {
     void send(Reply.Busy busy) throws IOException {
         Duration delay = busy.why().delay();
         retryAfter(response, delay);
-        String href = with.wayBack().from(request.getRequestURI());
+        Path href = with.wayBack().from(request.getRequestURI());
         with.pages()
                 .show(
                         request,
@@ -139,9 +141,9 @@ final class Sender {
         response.setHeader("Retry-After", String.valueOf(delay.toSeconds()));
     }
 
-    private void goTo(String path) {
+    private void goTo(Path path) {
         response.setStatus(SEE_OTHER);
-        response.setHeader("Location", path);
+        response.setHeader("Location", path.toString());
     }
 
     private void forget(Cookies.Kind kind) {
@@ -158,12 +160,7 @@ final class Sender {
         return new Sender(with, request, response, with.visitors().bearer(request));
     }
 
-    /** The page that knows whoever opens it as a visitor, signed in or not. */
-    private static boolean toSignIn(String path) {
-        return path.equals("/sign-in") || path.startsWith("/sign-in?");
-    }
-
-    private void tell(String path, Afterword word) {
+    private void tell(Path path, Afterword word) {
         beginVisit();
         with.afterwords().give(response, path, word, bearer.token());
     }

@@ -11,6 +11,7 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
@@ -55,7 +56,7 @@ final class ServerRefusals implements Request.Handler {
 
     private Page page(int status) {
         if (failed(status)) {
-            return refusals.unexpected("/");
+            return refusals.unexpected(Paths.HOME);
         }
         Refusal refusal = switch (status) {
             case 404 -> Refusal.of("not-found");
@@ -67,7 +68,7 @@ final class ServerRefusals implements Request.Handler {
             case 503 -> Refusal.of("overloaded");
             default -> Refusal.of("request-malformed");
         };
-        return refusals.page(status, refusal, new Box.Link("/", Texts.text("refused.to-teams")));
+        return refusals.page(status, refusal, new Box.Link(Paths.HOME, Texts.text("refused.to-teams")));
     }
 
     /** Whether the portal is to blame, and not what was sent: a version or a method of HTTP that it does not speak. */

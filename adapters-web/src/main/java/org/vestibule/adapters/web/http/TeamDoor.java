@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.team.Team;
 
@@ -16,7 +17,7 @@ public final class TeamDoor {
 
     /** There is no such team for them: the same answer as to any path that is none, so that ids tell nothing. */
     public static Reply noTeam() {
-        return new Reply.Refuse(404, Refusal.of("not-found"), new Box.Link("/", Texts.text("refused.to-teams")));
+        return new Reply.Refuse(404, Refusal.of("not-found"), new Box.Link(Paths.HOME, Texts.text("refused.to-teams")));
     }
 
     /** It is withheld from them, and one button mends it. */
@@ -25,7 +26,7 @@ public final class TeamDoor {
         return new Reply.RefuseWithin(
                 FORBIDDEN,
                 Refusal.of("team-withheld", team.name().value(), Texts.day(since, team.zone())),
-                new Box.Link("/security/two-step/enable", Texts.text("security.enable")));
+                new Box.Link(Paths.ENABLE, Texts.text("security.enable")));
     }
 
     /** Their role does not allow what they came for; that of an Admin does. */
@@ -41,7 +42,7 @@ public final class TeamDoor {
     }
 
     private static Reply roleNotEnough(Team team, Refusal refusal) {
-        Box.Link back = new Box.Link("/teams/" + team.id(), team.name().value());
+        Box.Link back = new Box.Link(Paths.TEAM.of(team.id()), team.name().value());
         return new Reply.RefuseWithin(FORBIDDEN, refusal, back);
     }
 }

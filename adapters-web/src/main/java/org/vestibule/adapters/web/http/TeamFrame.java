@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.page.Frame;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
@@ -22,10 +24,13 @@ final class TeamFrame {
     static Frame.InTeam of(Place place, String template) {
         Team team = place.team();
         Role role = place.me().role();
-        String base = "/teams/" + team.id();
         List<Frame.Way> tabs = Stream.concat(
-                        tab(role.maySeePeople(), base + "/people", "people.title", PEOPLE.contains(template)),
-                        tab(role.maySeeGeneral(), base + "/general", "general.title", GENERAL.contains(template)))
+                        tab(role.maySeePeople(), Paths.PEOPLE.of(team.id()), "people.title", PEOPLE.contains(template)),
+                        tab(
+                                role.maySeeGeneral(),
+                                Paths.GENERAL.of(team.id()),
+                                "general.title",
+                                GENERAL.contains(template)))
                 .toList();
         return new Frame.InTeam(team.name().value(), tabs, !tabs.isEmpty());
     }
@@ -35,14 +40,14 @@ final class TeamFrame {
         Optional<TeamId> here = place.map(one -> one.team().id());
         return mine.choices().stream()
                 .map(choice -> new Frame.Choice(
-                        "/teams/" + choice.team().id(),
+                        Paths.TEAM.of(choice.team().id()),
                         choice.team().name().value(),
                         here.equals(Optional.of(choice.team().id())),
                         choice.withheld()))
                 .toList();
     }
 
-    private static Stream<Frame.Way> tab(boolean seen, String href, String label, boolean here) {
+    private static Stream<Frame.Way> tab(boolean seen, Path href, String label, boolean here) {
         return seen ? Stream.of(new Frame.Way(href, Texts.text(label), here)) : Stream.empty();
     }
 }

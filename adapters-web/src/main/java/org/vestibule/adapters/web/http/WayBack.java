@@ -1,6 +1,8 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.List;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 
 /** Where a button leads after a refusal: what only takes forms cannot be opened. */
 final class WayBack {
@@ -12,9 +14,9 @@ final class WayBack {
     }
 
     /** The path itself if it can be opened, else the first page of the portal. */
-    String from(String path) {
+    Path from(String path) {
         boolean opens = routes.stream()
                 .anyMatch(route -> route.get().isPresent() && route.match(path).isPresent());
-        return opens ? path : "/";
+        return opens ? Path.requested(path) : Paths.HOME;
     }
 }

@@ -8,7 +8,7 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
-import org.vestibule.adapters.web.team.TeamPath;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.invitation.AcceptInvitation;
 import org.vestibule.application.invitation.FollowInvitation;
 import org.vestibule.application.invitation.SignUpByInvitation;
@@ -43,11 +43,11 @@ public final class InvitationHandler {
         FollowInvitation.Result result = link.map(token -> followInvitation.follow(token, account(visit)))
                 .orElseGet(FollowInvitation.Unknown::new);
         if (result instanceof FollowInvitation.Live live) {
-            Page page = InvitationPage.of(visit, live);
+            Page page = InvitationPage.of(visit, link.orElseThrow(), live);
             return Reply.show(isForAnother(visit, live.invitation().email()) ? page.refusing(FORBIDDEN) : page);
         }
         return link.flatMap(dead -> theirs(visit, dead))
-                .<Reply>map(team -> new Reply.GoTo(TeamPath.team(team.id())))
+                .<Reply>map(team -> new Reply.GoTo(Paths.TEAM.of(team.id())))
                 .orElseGet(() -> dead(visit, result));
     }
 
@@ -63,7 +63,7 @@ public final class InvitationHandler {
     }
 
     private static Reply dead(AnyVisit visit, Refusal refusal) {
-        Box.Link teams = new Box.Link("/", Texts.text("refused.to-teams"));
+        Box.Link teams = new Box.Link(Paths.HOME, Texts.text("refused.to-teams"));
         return visit.signed()
                 .<Reply>map(person -> new Reply.RefuseWithin(GONE, refusal, teams))
                 .orElseGet(() -> new Reply.Refuse(GONE, refusal, teams));
@@ -90,15 +90,16 @@ public final class InvitationHandler {
     private Reply accept(SignedVisit visit, BearerToken link) {
         AcceptInvitation.Result result = acceptInvitation.accept(visit.signedIn(), link, visit.origin());
         return result instanceof AcceptInvitation.Joined joined
-                ? new Reply.GoTo("/teams/" + joined.team().id())
-                : new Reply.GoTo(path(link)); // which says why not
+                ? new Reply.GoTo(Paths.TEAM.of(joined.team().id()))
+                : new Reply.GoTo(Paths.INVITATION.of(link)); // which says why not
     }
 
     private Reply signUp(BearerToken link) {
         return signUpByInvitation
                 .open(link)
-                .<Reply>map(signUp -> new Reply.GoTo("/sign-up/finish/" + signUp.text() + "?then=" + path(link)))
-                .orElseGet(() -> new Reply.GoTo(path(link)));
+                .<Reply>map(
+                        signUp -> new Reply.GoTo(Paths.FINISH_SIGN_UP.of(signUp).then(Paths.INVITATION.of(link))))
+                .orElseGet(() -> new Reply.GoTo(Paths.INVITATION.of(link)));
     }
 
     private static Optional<Account> account(AnyVisit visit) {
@@ -109,9 +110,5 @@ public final class InvitationHandler {
         return account(visit)
                 .filter(account -> !account.email().equals(invited))
                 .isPresent();
-    }
-
-    static String path(BearerToken link) {
-        return "/invitations/" + link.text();
     }
 }

@@ -11,12 +11,15 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.invitation.FollowInvitation;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.team.Midnight;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.token.BearerToken;
 
 /**
  * An invitation as its reader can answer it.
@@ -29,13 +32,13 @@ record InvitationPage(
         String heading,
         String lead,
         List<String> facts,
-        String action,
+        Path action,
         @Nullable String submit,
         @Nullable String signIn,
-        String signInHref,
+        Path signInHref,
         boolean switches) {
 
-    static Page of(AnyVisit visit, FollowInvitation.Live live) {
+    static Page of(AnyVisit visit, BearerToken link, FollowInvitation.Live live) {
         Invitation invitation = live.invitation();
         String email = invitation.email().written();
         String team = live.team().name().value();
@@ -44,7 +47,7 @@ record InvitationPage(
         boolean another = InvitationHandler.isForAnother(visit, invitation.email());
         boolean member =
                 !another && signed.filter(one -> isMember(one, live.team())).isPresent();
-        String here = visit.path();
+        Path here = Paths.INVITATION.of(link);
         InvitationPage page = new InvitationPage(
                 signed.filter(one -> another)
                         .map(one -> otherAddress(one, email))
@@ -59,7 +62,7 @@ record InvitationPage(
                 here,
                 signedIn ? join(another, member, team) : live.known() ? null : Texts.text("invitation.sign-up"),
                 another || (!signedIn && live.known()) ? Texts.format("invitation.sign-in", email) : null,
-                "/sign-in?then=" + here,
+                Paths.SIGN_IN.then(here),
                 another);
         return Page.of(signedIn ? "invitation/invitation-portal" : "invitation/invitation", page);
     }

@@ -8,9 +8,10 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.NameRefusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
 import org.vestibule.adapters.web.team.Standings;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.team.RenameTeam;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.mandate.Mandate;
@@ -42,10 +43,10 @@ public final class GeneralHandler {
             Draft draft = Draft.BLANK
                     .and("name", NameRefusal.ofTeam(visit.field("name")))
                     .keeping("name", visit.field("name"));
-            return Reply.again(visit.with(draft), TeamPath.general(team.id()), this::show);
+            return Reply.again(visit.with(draft), Paths.GENERAL.of(team.id()), this::show);
         }
         TeamChange change = renameTeam.rename(visit.acting(), team.id(), name.get());
-        String page = TeamPath.general(team.id());
+        Path page = Paths.GENERAL.of(team.id());
         return Changes.answer(change, team, "", Reply.tell(page, "renamed"), page);
     }
 

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Standings;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.team.Place;
@@ -39,8 +40,8 @@ record PreviewPage(
         List<Row> rows,
         String more,
         List<String> events,
-        String action,
-        String back,
+        Path action,
+        Path back,
         String rule,
         String start,
         String date,
@@ -59,7 +60,6 @@ record PreviewPage(
         int losing = preview.losing().size();
         boolean me = rule == Mandate.EVERYONE
                 || (rule == Mandate.TECHNICIANS && place.me().technician(now));
-        String base = TeamPath.general(team.id());
         String day = Texts.day(from, team.zone());
         return new PreviewPage(
                 Texts.text("preview." + TeamWords.key(rule)),
@@ -81,8 +81,8 @@ record PreviewPage(
                         .toList(),
                 losing > MOST_ROWS ? Texts.count("preview.more", losing - MOST_ROWS) : "",
                 PreviewEvents.of(team, rule, losing, later ? from : now, now),
-                base + "/rule",
-                base,
+                Paths.RULE.of(team.id()),
+                Paths.GENERAL.of(team.id()),
                 TeamWords.key(rule),
                 form.dated() ? "date" : "now",
                 form.typed(),

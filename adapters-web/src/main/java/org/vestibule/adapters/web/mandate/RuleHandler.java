@@ -11,8 +11,9 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.mandate.SetPolicy;
 import org.vestibule.application.team.Place;
@@ -68,7 +69,7 @@ public final class RuleHandler {
         if (result instanceof SetPolicy.Refused refused) {
             return refused(visit, form, refused.why(), refused.owner());
         }
-        String page = TeamPath.general(team.id());
+        Path page = Paths.GENERAL.of(team.id());
         return result instanceof SetPolicy.NotAllowed not
                 ? Changes.answer(not.why(), team, "", new Reply.GoTo(page), page)
                 : Reply.tell(page, "rule");
@@ -78,7 +79,7 @@ public final class RuleHandler {
     private Optional<Reply> judged(TeamVisit visit, RuleForm form) {
         Team team = visit.place().team();
         if (form.rule().isEmpty()) {
-            return Optional.of(new Reply.GoTo(TeamPath.general(team.id())));
+            return Optional.of(new Reply.GoTo(Paths.GENERAL.of(team.id())));
         }
         return form.lacksDate()
                 ? Optional.of(pages.wrongDate(visit, form, Refusal.of("start-date-malformed")))

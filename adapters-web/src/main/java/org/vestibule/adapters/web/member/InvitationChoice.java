@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.invitation.Chosen;
 import org.vestibule.application.invitation.InvitationSelection;
@@ -55,17 +56,16 @@ record InvitationChoice(InvitationSelection which, Set<InvitationId> ticked, boo
     }
 
     /** The list again, on its first page. */
-    ListAddress list(String path) {
-        return filtered(
-                ListAddress.of(path).with("q", which.sought().map(Sought::text).orElse("")), which.only());
+    Path list(Path path) {
+        return filtered(path.with("q", which.sought().map(Sought::text).orElse("")), which.only());
     }
 
-    static ListAddress filtered(ListAddress list, Optional<InvitationSelection.State> only) {
+    static Path filtered(Path list, Optional<InvitationSelection.State> only) {
         return list.with("state", only.map(TeamWords::key).orElse(""));
     }
 
     /** The address of a page about what is chosen. */
-    ListAddress about(String path) {
+    Path about(Path path) {
         return all
                 ? list(path)
                         .with("all", YES)

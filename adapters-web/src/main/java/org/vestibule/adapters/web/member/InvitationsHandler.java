@@ -12,8 +12,9 @@ import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.invitation.ResendInvitations;
 import org.vestibule.application.invitation.ViewInvitations;
@@ -49,7 +50,7 @@ public final class InvitationsHandler {
         return choice.chosen().isEmpty()
                 ? nothingChosen(visit, choice)
                 : new Reply.GoTo(
-                        choice.about(here(visit.place().team()) + "/revoke").toString());
+                        choice.about(Paths.REVOKE.of(visit.place().team().id())));
     }
 
     /** Sends those that are chosen once more: all, or none. */
@@ -59,7 +60,7 @@ public final class InvitationsHandler {
             return nothingChosen(visit, choice);
         }
         Team team = visit.place().team();
-        String list = choice.list(here(team)).toString();
+        Path list = choice.list(Paths.INVITATIONS.of(team.id()));
         ResendInvitations.Result result = resendInvitations.resend(
                 visit.authority(), team.id(), choice.chosen().get());
         if (result instanceof ResendInvitations.LimitReached limit) {
@@ -71,18 +72,12 @@ public final class InvitationsHandler {
                 : Changes.answer(((ResendInvitations.Refused) result).why(), team, "", new Reply.GoTo(list), list);
     }
 
-    static String here(Team team) {
-        return TeamPath.people(team.id()) + "/invitations";
-    }
-
     static Afterword told(String what, int now, int gone) {
         return new Afterword(what, List.of(String.valueOf(now), String.valueOf(gone)));
     }
 
     private Reply nothingChosen(TeamVisit visit, InvitationChoice choice) {
-        String list = choice.list(here(visit.place().team()))
-                .with("page", visit.field("page"))
-                .toString();
+        Path list = choice.list(Paths.INVITATIONS.of(visit.team())).with("page", visit.field("page"));
         return Reply.again(visit.with(Draft.refused(Refusal.of("nothing-chosen"))), list, this::show);
     }
 

@@ -53,8 +53,8 @@ record InvitationsPage(
         Team team = place.team();
         Role mine = place.me().role();
         When when = new When(team, shown.at());
-        String here = InvitationsHandler.here(team);
-        ListAddress list = choice.list(here);
+        Path here = Paths.INVITATIONS.of(team.id());
+        Path list = choice.list(here);
         List<Invitation> invitations = shown.page().invitations();
         return new InvitationsPage(
                 notice,
@@ -92,19 +92,19 @@ record InvitationsPage(
                 .orElseGet(() -> page.counts().all());
     }
 
-    private static List<Chip> chips(ListAddress list, Invitations.Page page, Optional<InvitationSelection.State> only) {
+    private static List<Chip> chips(Path list, Invitations.Page page, Optional<InvitationSelection.State> only) {
         return Stream.concat(
                         Stream.of(Optional.<InvitationSelection.State>empty()),
                         Stream.of(InvitationSelection.State.values()).map(Optional::of))
                 .map(state -> new Chip(
-                        InvitationChoice.filtered(list, state).toString(),
+                        InvitationChoice.filtered(list, state),
                         Texts.text("waiting.state." + state.map(TeamWords::key).orElse("all")),
                         count(page, state),
                         only.equals(state)))
                 .toList();
     }
 
-    private static Empty empty(String here, Invitations.Page page, InvitationSelection which) {
+    private static Empty empty(Path here, Invitations.Page page, InvitationSelection which) {
         return which.sought()
                 .filter(sought -> page.counts().all() == 0 && page.all() > 0)
                 .map(sought -> new Empty(

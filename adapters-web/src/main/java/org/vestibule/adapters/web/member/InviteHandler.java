@@ -17,7 +17,6 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.invitation.InvitePeople;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.member.Role;
@@ -69,7 +68,7 @@ public final class InviteHandler {
                 list.addresses(),
                 role.get(),
                 InviteForm.technician(visit.field(InviteForm.TECHNICIAN)));
-        String people = TeamPath.people(team.id());
+        Path people = Paths.PEOPLE.of(team.id());
         if (result instanceof InvitePeople.Invited invited) {
             return new Reply.GoAndTell(people, told(invited));
         }

@@ -9,8 +9,9 @@ import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.member.LeaveTeam;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
@@ -25,7 +26,7 @@ public final class LeaveHandler {
         this.leaveTeam = leaveTeam;
     }
 
-    record LeavePage(String heading, String what, String action) {}
+    record LeavePage(String heading, String what, Path action) {}
 
     /** Says what it means. */
     public Reply form(SignedVisit visit) {
@@ -44,7 +45,7 @@ public final class LeaveHandler {
         Team team = mine.get().team();
         return change == TeamChange.IS_OWNER
                 ? owner(mine.get())
-                : Changes.answer(change, team, "", Reply.tell("/", "left"), "/");
+                : Changes.answer(change, team, "", Reply.tell(Paths.HOME, "left"), Paths.HOME);
     }
 
     private static Optional<Place> mine(SignedVisit visit) {
@@ -60,7 +61,7 @@ public final class LeaveHandler {
                 new LeavePage(
                         Texts.format("leave.title", name),
                         Texts.text("leave.what"),
-                        TeamPath.team(place.team().id()) + "/leave")));
+                        Paths.LEAVE.of(place.team().id()))));
     }
 
     /** The Owner goes another way, which is closed, too, while the team is withheld from them. */
@@ -70,7 +71,7 @@ public final class LeaveHandler {
         return place.standing().participates()
                 ? Changes.conflict(
                         Refusal.of("owner-cannot-leave", name),
-                        new Box.Link(TeamPath.general(team.id()), Texts.text("general.title")))
+                        new Box.Link(Paths.GENERAL.of(team.id()), Texts.text("general.title")))
                 : Changes.conflict(
                         new Refusal("owner-cannot-leave", Texts.format("leave.owner-withheld", name)),
                         Changes.toEnable());

@@ -5,8 +5,9 @@ import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Refusal;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.handover.OfferTeam;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.member.SetRole;
@@ -50,7 +51,7 @@ public final class MemberActs {
     }
 
     private Reply toMember(TeamVisit visit, TeamChange change) {
-        String member = TeamPath.member(visit.team(), visit.account());
+        Path member = Paths.MEMBER.of(visit.team(), visit.account());
         Role mine = visit.place().me().role();
         if (change == TeamChange.OWNER_NEEDS_TWO_STEP && mine == Role.OWNER) {
             return Changes.conflict(Refusal.of("mandate-covers-you"), Changes.toEnable());

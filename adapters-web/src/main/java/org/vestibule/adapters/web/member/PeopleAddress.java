@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.member;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Visit;
+import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.team.Standings;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.team.MemberSelection;
@@ -25,16 +26,15 @@ final class PeopleAddress {
                         .orElse(MemberSelection.Order.NAME));
     }
 
-    static ListAddress of(String path, MemberSelection which) {
+    static Path of(Path path, MemberSelection which) {
         MemberSelection.Order order = which.order();
         return filtered(
-                ListAddress.of(path)
-                        .with("q", which.sought().map(Sought::text).orElse(""))
+                path.with("q", which.sought().map(Sought::text).orElse(""))
                         .with("sort", order == MemberSelection.Order.NAME ? "" : TeamWords.key(order)),
                 which.only());
     }
 
-    static ListAddress filtered(ListAddress list, Optional<StandingKind> only) {
+    static Path filtered(Path list, Optional<StandingKind> only) {
         return list.with("standing", only.map(TeamWords::key).orElse(""));
     }
 }

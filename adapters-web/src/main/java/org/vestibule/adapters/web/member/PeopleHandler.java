@@ -14,7 +14,6 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Standings;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.team.MemberSelection;
@@ -44,7 +43,7 @@ public final class PeopleHandler {
             @Nullable Box notice,
             @Nullable Missing missing,
             Map<String, Path> teamPaths,
-            String csv,
+            Path csv,
             String sought,
             List<Choice> sorts,
             @Nullable String standing,
@@ -72,15 +71,15 @@ public final class PeopleHandler {
             people = viewPeople.page(place, which, page.skipped(), PageNumber.SIZE);
         }
         When when = new When(place.team(), clock.instant());
-        String here = TeamPath.people(visit.team());
-        ListAddress list = PeopleAddress.of(here, which);
+        Path here = Paths.PEOPLE.of(visit.team());
+        Path list = PeopleAddress.of(here, which);
         return Reply.show(Page.of(
                 "member/people",
                 new PeoplePage(
                         PeopleNotices.of(visit).orElse(null),
                         which.sought().isEmpty() ? missing(place, people).orElse(null) : null,
                         Paths.of(visit.team()),
-                        PeopleAddress.of(here + ".csv", which).toString(),
+                        PeopleAddress.of(Paths.PEOPLE_CSV.of(visit.team()), which),
                         which.sought().map(Sought::text).orElse(""),
                         sorts(which.order()),
                         which.only().map(TeamWords::key).orElse(null),
@@ -117,19 +116,19 @@ public final class PeopleHandler {
                 .toList();
     }
 
-    private static List<Chip> chips(ListAddress list, ViewPeople.People people, Optional<StandingKind> only) {
+    private static List<Chip> chips(Path list, ViewPeople.People people, Optional<StandingKind> only) {
         return Stream.concat(
                         Stream.of(Optional.<StandingKind>empty()),
                         Stream.of(StandingKind.values()).map(Optional::of))
                 .map(kind -> new Chip(
-                        PeopleAddress.filtered(list, kind).toString(),
+                        PeopleAddress.filtered(list, kind),
                         Texts.text("people." + kind.map(TeamWords::key).orElse("all")),
                         people.count(kind),
                         only.equals(kind)))
                 .toList();
     }
 
-    private static Empty empty(String here, ViewPeople.People people, MemberSelection which) {
+    private static Empty empty(Path here, ViewPeople.People people, MemberSelection which) {
         return which.sought()
                 .filter(sought -> people.count(Optional.empty()) == 0)
                 .map(sought -> new Empty(

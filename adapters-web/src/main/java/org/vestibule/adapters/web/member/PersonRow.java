@@ -2,8 +2,9 @@ package org.vestibule.adapters.web.member;
 
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Badge;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.member.ViewPeople;
 import org.vestibule.domain.account.Account;
@@ -17,7 +18,7 @@ import org.vestibule.domain.team.Team;
  * @param reminded when they were reminded, of those who are missing
  */
 record PersonRow(
-        String href,
+        Path href,
         String name,
         String email,
         String role,
@@ -30,7 +31,7 @@ record PersonRow(
         Account account = member.account();
         Team team = when.team();
         return new PersonRow(
-                TeamPath.member(team.id(), account.id()),
+                Paths.MEMBER.of(team.id(), account.id()),
                 account.name().value(),
                 account.email().written(),
                 TeamWords.role(member.role(), person.technician()),

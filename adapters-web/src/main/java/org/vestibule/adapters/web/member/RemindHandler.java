@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.team.Team;
@@ -26,16 +27,16 @@ public final class RemindHandler {
 
     /** Reminds all. */
     public Reply all(TeamVisit visit) {
-        return remind(visit, Optional.empty(), TeamPath.people(visit.team()));
+        return remind(visit, Optional.empty(), Paths.PEOPLE.of(visit.team()));
     }
 
     /** Reminds one. */
     public Reply one(TeamVisit visit) {
         AccountId account = visit.account();
-        return remind(visit, Optional.of(account), TeamPath.member(visit.team(), account));
+        return remind(visit, Optional.of(account), Paths.MEMBER.of(visit.team(), account));
     }
 
-    private Reply remind(TeamVisit visit, Optional<AccountId> only, String page) {
+    private Reply remind(TeamVisit visit, Optional<AccountId> only, Path page) {
         Team team = visit.place().team();
         RemindMembers.Result result = remindMembers.remind(visit.acting(), team.id(), only);
         if (result instanceof RemindMembers.Refused not) {

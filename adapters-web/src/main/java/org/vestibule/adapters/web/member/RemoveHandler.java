@@ -9,8 +9,9 @@ import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.member.RemoveMember;
 import org.vestibule.application.member.ViewPeople;
@@ -36,7 +37,7 @@ public final class RemoveHandler {
         this.removeMember = removeMember;
     }
 
-    record RemovePage(String heading, String lead, List<String> events, String action, String submit, String back) {}
+    record RemovePage(String heading, String lead, List<String> events, Path action, String submit, Path back) {}
 
     /** Says whom it is about and what it means. */
     public Reply form(TeamVisit visit) {
@@ -52,7 +53,7 @@ public final class RemoveHandler {
         TeamChange change = removeMember.remove(visit.authority(), visit.team(), visit.account());
         return change == TeamChange.DONE && before instanceof ViewRemoval.Shown shown
                 ? new Reply.GoAndTell(
-                        TeamPath.people(visit.team()),
+                        Paths.PEOPLE.of(visit.team()),
                         new Afterword(
                                 DONE,
                                 List.of(shown.person().member().account().name().value())))
@@ -61,7 +62,7 @@ public final class RemoveHandler {
 
     private static Reply refused(TeamVisit visit, TeamChange why) {
         Team team = visit.place().team();
-        String people = TeamPath.people(team.id());
+        Path people = Paths.PEOPLE.of(team.id());
         if (why != TeamChange.IS_OWNER) {
             return Changes.answer(why, team, "", new Reply.GoTo(people), people);
         }
@@ -76,7 +77,6 @@ public final class RemoveHandler {
         Member member = person.member();
         Account account = member.account();
         String name = account.name().value();
-        String back = TeamPath.member(team.id(), account.id());
         return new RemovePage(
                 Texts.format("remove.title", name),
                 Texts.format(
@@ -91,8 +91,8 @@ public final class RemoveHandler {
                                         place.me().account().name().value()),
                                 Texts.text(person.technician() ? "remove.back.technician" : "remove.back"))
                         .toList(),
-                back + "/remove",
+                Paths.REMOVE.of(team.id(), account.id()),
                 Texts.format("remove.submit", name),
-                back);
+                Paths.MEMBER.of(team.id(), account.id()));
     }
 }

@@ -7,8 +7,9 @@ import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Changes;
-import org.vestibule.adapters.web.team.TeamPath;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.invitation.Chosen;
 import org.vestibule.application.invitation.RevokeInvitations;
@@ -43,10 +44,10 @@ public final class RevokeHandler {
             String heading,
             List<String> named,
             @Nullable String more,
-            String action,
+            Path action,
             List<Kept> fields,
             String submit,
-            String back) {}
+            Path back) {}
 
     /** A field of the form. */
     record Kept(String name, String value) {}
@@ -55,7 +56,7 @@ public final class RevokeHandler {
     public Reply form(TeamVisit visit) {
         InvitationChoice choice = InvitationChoice.read(visit.query());
         Team team = visit.place().team();
-        String list = choice.list(InvitationsHandler.here(team)).toString();
+        Path list = choice.list(Paths.INVITATIONS.of(team.id()));
         Optional<Chosen> chosen = choice.chosen();
         if (chosen.isEmpty()) { // as after signing in again, which forgets what was asked for
             return new Reply.GoTo(list);
@@ -75,7 +76,7 @@ public final class RevokeHandler {
     public Reply submit(TeamVisit visit) {
         InvitationChoice choice = InvitationChoice.read(visit.form());
         Team team = visit.place().team();
-        String list = choice.list(InvitationsHandler.here(team)).toString();
+        Path list = choice.list(Paths.INVITATIONS.of(team.id()));
         Optional<Chosen> chosen = choice.chosen();
         if (chosen.isEmpty()) {
             return new Reply.GoTo(list);
@@ -86,7 +87,7 @@ public final class RevokeHandler {
                 : Changes.answer(((RevokeInvitations.Refused) result).why(), team, "", new Reply.GoTo(list), list);
     }
 
-    private static RevokePage page(InvitationChoice choice, List<Invitation> found, Team team, String list) {
+    private static RevokePage page(InvitationChoice choice, List<Invitation> found, Team team, Path list) {
         int more = found.size() - MOST_NAMED;
         return new RevokePage(
                 Texts.count("revoke.title", found.size()),
@@ -95,7 +96,7 @@ public final class RevokeHandler {
                         .map(one -> one.email().written())
                         .toList(),
                 more > 0 ? Texts.format("revoke.more", more) : null,
-                TeamPath.people(team.id()) + "/invitations/revoke",
+                Paths.REVOKE.of(team.id()),
                 fields(choice),
                 Texts.count("revoke.submit", found.size()),
                 list);

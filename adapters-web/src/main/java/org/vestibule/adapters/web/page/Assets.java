@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.vestibule.adapters.web.path.Paths;
 
 /** The static files: named by a hash of their content, so that a browser may keep them for ever; compressed once. */
 public final class Assets {
-
-    /** Where they are served. */
-    public static final String PATH = "/assets/";
 
     private static final int HASH_BYTES = 8;
 
@@ -47,7 +45,7 @@ public final class Assets {
         try (InputStream file = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
             byte[] plain = file.readAllBytes();
             int dot = name.lastIndexOf('.');
-            String path = PATH + name.substring(0, dot) + "." + hash(plain) + name.substring(dot);
+            String path = Paths.ASSETS + name.substring(0, dot) + "." + hash(plain) + name.substring(dot);
             paths.put(name, path);
             byPath.put(path, new Asset(type, plain, gzip(plain)));
         } catch (IOException failure) {

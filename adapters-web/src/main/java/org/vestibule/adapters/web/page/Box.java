@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.path.Path;
 
 /** A box on top of a page, as the template {@code page/notice} shows it. */
 public record Box(
@@ -24,7 +25,7 @@ public record Box(
     }
 
     /** Where it leads. */
-    public record Link(String href, String label) {}
+    public record Link(Path href, String label) {}
 
     /** Words of the sentence that lead somewhere, and what stands before and after them. */
     public record Way(String before, Link link, String after) {}

@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.path.Path;
 
 /**
  * What every template may show besides its own view.
@@ -35,8 +36,8 @@ public record Frame(
     public record InTeam(String name, List<Way> tabs, boolean tabbed) {}
 
     /** A team to go to, or where one is. */
-    public record Choice(String href, String label, boolean here, boolean withheld) {}
+    public record Choice(Path href, String label, boolean here, boolean withheld) {}
 
     /** Where to go from here, or where one is. */
-    public record Way(String href, String label, boolean here) {}
+    public record Way(Path href, String label, boolean here) {}
 }

@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web.page;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,15 @@ public final class OperatorWords {
         this.operator = operator;
     }
 
+    /** Where they are reached. */
+    public record Reach(URI href, String label) {}
+
     /**
      * The line at the foot of every page.
      *
      * @param before all of it, up to where the contact stands if there is one
      */
-    public record RunBy(String before, Box.@Nullable Link contact, String after) {}
+    public record RunBy(String before, @Nullable Reach contact, String after) {}
 
     /** That line; null if they have said nothing. */
     public @Nullable RunBy runBy() {
@@ -54,7 +58,7 @@ public final class OperatorWords {
     }
 
     /** Where they go for it, as a button calls it; null if nobody has said. */
-    public Box.@Nullable Link wayOut() {
+    public @Nullable Reach wayOut() {
         return operator.contact()
                 .map(contact -> link(
                         contact,
@@ -63,12 +67,12 @@ public final class OperatorWords {
                 .orElse(null);
     }
 
-    private Box.@Nullable Link contact() {
+    private @Nullable Reach contact() {
         return operator.contact().map(contact -> link(contact, contact.label())).orElse(null);
     }
 
     /** The only way by which what an operator has typed becomes where a link leads. */
-    private static Box.Link link(Contact contact, String label) {
-        return new Box.Link(contact.link().toString(), label);
+    private static Reach link(Contact contact, String label) {
+        return new Reach(contact.link(), label);
     }
 }

@@ -1,8 +1,8 @@
 package org.vestibule.adapters.web.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.domain.session.Deed;
 
 /**
@@ -21,7 +21,6 @@ public record SentTwicePage(
         @Nullable String hint) {
 
     private static final int CONFLICT = 409;
-    private static final String NEW_CODES = "/security/backup-codes";
     private static final String WORDS = "sent-twice.";
 
     /**
@@ -30,32 +29,32 @@ public record SentTwicePage(
      * @param path of the page with the form
      * @param signedIn whether the browser bears what came of the first one, and so need not sign in again
      */
-    public static Page of(Deed deed, String path, boolean signedIn) {
+    public static Page of(Deed deed, Path path, boolean signedIn) {
         SentTwicePage view = switch (deed) {
             case SIGNED_IN -> signedIn();
             case TWO_STEP_ENABLED ->
                 signedIn
-                        ? done("enabled-here", "/security", true, null)
+                        ? done("enabled-here", Paths.SECURITY, true, null)
                         : codesUnseen("enabled", "enabled-codes-unseen");
             case BACKUP_CODES_RENEWED ->
-                signedIn ? done("codes-here", "/security", true, null) : codesUnseen("codes", "session-renewed");
+                signedIn ? done("codes-here", Paths.SECURITY, true, null) : codesUnseen("codes", "session-renewed");
             case DEVICE_CHANGE_BEGUN -> done("device", path(deed), signedIn, text("next-code"));
-            case TWO_STEP_DISABLED -> done("disabled", "/security", signedIn, null);
+            case TWO_STEP_DISABLED -> done("disabled", Paths.SECURITY, signedIn, null);
             case IDENTITY_CONFIRMED -> done("confirmed", path, signedIn, text("next-code"));
-            case PASSWORD_SET -> done("password", "/", signedIn, null);
+            case PASSWORD_SET -> done("password", Paths.HOME, signedIn, null);
             case NOT_ME_REPORTED -> done("not-me", null, signedIn, null);
         };
         return Page.of("page/sent-twice", view).refusing(CONFLICT);
     }
 
     /** Where the form is sent that does it; of none alone, the start page. */
-    public static String path(Deed deed) {
+    public static Path path(Deed deed) {
         return switch (deed) {
-            case TWO_STEP_ENABLED -> "/security/two-step/enable";
-            case TWO_STEP_DISABLED -> "/security/two-step/disable";
-            case BACKUP_CODES_RENEWED -> NEW_CODES;
-            case DEVICE_CHANGE_BEGUN -> "/security/two-step/change-device";
-            case SIGNED_IN, IDENTITY_CONFIRMED, PASSWORD_SET, NOT_ME_REPORTED -> "/";
+            case TWO_STEP_ENABLED -> Paths.ENABLE;
+            case TWO_STEP_DISABLED -> Paths.DISABLE;
+            case BACKUP_CODES_RENEWED -> Paths.NEW_CODES;
+            case DEVICE_CHANGE_BEGUN -> Paths.CHANGE_DEVICE;
+            case SIGNED_IN, IDENTITY_CONFIRMED, PASSWORD_SET, NOT_ME_REPORTED -> Paths.HOME;
         };
     }
 
@@ -65,7 +64,7 @@ public record SentTwicePage(
                 "signed-in-already",
                 text("signed-in"),
                 null,
-                new Box.Link("/", text("to-teams")),
+                new Box.Link(Paths.HOME, text("to-teams")),
                 text("signed-in.hint"));
     }
 
@@ -75,11 +74,11 @@ public record SentTwicePage(
                 code,
                 text(what),
                 Box.note(text(what + ".warning"), text("unseen")),
-                signIn(NEW_CODES, text("sign-in-and-make")),
+                signIn(Paths.NEW_CODES, text("sign-in-and-make")),
                 null);
     }
 
-    private static SentTwicePage done(String what, @Nullable String next, boolean signedIn, @Nullable String hint) {
+    private static SentTwicePage done(String what, @Nullable Path next, boolean signedIn, @Nullable String hint) {
         return new SentTwicePage(
                 text(what + ".title"),
                 "session-renewed",
@@ -90,8 +89,8 @@ public record SentTwicePage(
     }
 
     /** Never the page that needs what was used up: it would answer the same. */
-    private static Box.Link signIn(String then, String label) {
-        return new Box.Link("/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8), label);
+    private static Box.Link signIn(Path then, String label) {
+        return new Box.Link(Paths.SIGN_IN.with("then", then.toString()), label);
     }
 
     private static String text(String key) {

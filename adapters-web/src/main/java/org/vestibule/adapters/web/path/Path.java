@@ -4,14 +4,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a link, a form or a redirect leads within the portal, written as an address has it. Only the book makes one, so
- * none leads to where nothing answers.
+ * Where a link, a form or a redirect leads within the portal, as an address has it. Handlers have it from {@link Paths}, so
+ * that none leads to where nothing answers.
  */
 public sealed interface Path permits Shape.Fixed, Address {
 
-    /** One that a browser has asked for, or wants to come to: whether anything answers there, it finds out. */
-    static Path asked(String requested) {
-        return Address.of(requested);
+    /** One that a browser has brought: whether anything answers there, it finds out. */
+    static Path requested(String path) {
+        return Address.of(path);
     }
 
     /** The same, asking for something else; for nothing, if the value is empty. */

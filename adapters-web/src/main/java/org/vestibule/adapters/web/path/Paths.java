@@ -75,14 +75,26 @@ public final class Paths {
     public static final OfTeam RENAME = new OfTeam("/teams/{team}/rename");
     public static final OfTeam DELETE = new OfTeam("/teams/{team}/delete");
 
-    private static final Map<String, Shape> ALL =
-            Stream.of(Paths.class.getFields()).collect(Collectors.toUnmodifiableMap(Field::getName, Paths::shape));
+    /** Below it lie the static files, which need no row. */
+    public static final String ASSETS = "/assets/";
+
+    /** Below it machines ask how a node is. */
+    private static final String HEALTH = "/health/";
+
+    private static final Map<String, Shape> ALL = Stream.of(Paths.class.getFields())
+            .filter(field -> Shape.class.isAssignableFrom(field.getType()))
+            .collect(Collectors.toUnmodifiableMap(Field::getName, Paths::shape));
 
     private Paths() {}
 
     /** All shapes by their names. */
     public static Map<String, Shape> all() {
         return ALL;
+    }
+
+    /** Whether machines ask there how a node is. */
+    public static boolean tellsHealth(String path) {
+        return path.startsWith(HEALTH);
     }
 
     /** The paths that are the same for everybody, by their names. */

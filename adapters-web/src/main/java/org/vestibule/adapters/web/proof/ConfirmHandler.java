@@ -15,6 +15,7 @@ import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.proof.ConfirmIdentity;
 import org.vestibule.application.proof.FreshlyProven;
@@ -51,7 +52,7 @@ public final class ConfirmHandler {
             @Nullable Box notice,
             String act,
             String needs,
-            String action,
+            Path action,
             List<Kept> kept,
             ProofForm proof,
             String submit) {}
@@ -136,7 +137,7 @@ public final class ConfirmHandler {
                         form.notice(),
                         Texts.format(act, team(visit)),
                         Texts.text(form.code() == null ? "confirm.needs-password" : "confirm.needs-both"),
-                        visit.path(),
+                        Path.requested(visit.path()),
                         kept,
                         focused.hinting(Texts.text("confirm.code-once")),
                         Texts.text(act + ".submit")));

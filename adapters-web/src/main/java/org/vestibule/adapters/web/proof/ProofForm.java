@@ -13,6 +13,7 @@ import org.vestibule.adapters.web.page.PasswordRefusal;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
@@ -120,10 +121,10 @@ public record ProofForm(
                     : again.apply(later(later.why()));
         }
         if (why instanceof ProofRefusal.SessionEnded) {
-            return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
+            return new Reply.GoTo(Paths.SECURITY); // where whoever has no session is sent to sign in
         }
         if (why instanceof ProofRefusal.PasswordBurned) {
-            return new Reply.EndSession(Reply.tell("/sign-in", "password-burned"));
+            return new Reply.EndSession(Reply.tell(Paths.SIGN_IN, "password-burned"));
         }
         String prefix = proof.second() instanceof Proof.WithBackupCode ? "backup-code" : "code";
         Refusal refusal;

@@ -11,6 +11,9 @@ import org.vestibule.adapters.web.page.NewPasswordRefusal;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
+import org.vestibule.adapters.web.path.Shape;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.recovery.FollowLink;
@@ -28,15 +31,15 @@ public final class MailedLinkHandler {
 
     /** What a link opens. */
     private enum Kind {
-        RESET(LinkPurpose.SET_PASSWORD, "recovery/reset", "/password/reset/", "password-set"),
-        NOT_ME(LinkPurpose.DISOWN_TWO_STEP, "recovery/not-me", "/not-me/", "disowned");
+        RESET(LinkPurpose.SET_PASSWORD, "recovery/reset", Paths.SET_PASSWORD, "password-set"),
+        NOT_ME(LinkPurpose.DISOWN_TWO_STEP, "recovery/not-me", Paths.NOT_ME, "disowned");
 
         private final LinkPurpose purpose;
         private final String template;
-        private final String path;
+        private final Shape.OfLink path;
         private final String done;
 
-        Kind(LinkPurpose purpose, String template, String path, String done) {
+        Kind(LinkPurpose purpose, String template, Shape.OfLink path, String done) {
             this.purpose = purpose;
             this.template = template;
             this.path = path;
@@ -70,7 +73,7 @@ public final class MailedLinkHandler {
     }
 
     /** @param where when, in which browser and from where it was done that this takes back; null where that is not kept */
-    record LinkPage(String forAddress, @Nullable String where, String action, String email, Field password) {}
+    record LinkPage(String forAddress, @Nullable String where, Path action, String email, Field password) {}
 
     /** Asks; changes nothing. */
     public Reply form(Visit visit) {
@@ -93,7 +96,7 @@ public final class MailedLinkHandler {
         }
         ResetPassword.Result result = resetPassword.reset(link.get(), kind.purpose, password.get(), visit.origin());
         if (result instanceof ResetPassword.Done done) {
-            return new Reply.KnowBrowser(done.browser(), Reply.tell("/sign-in", kind.done));
+            return new Reply.KnowBrowser(done.browser(), Reply.tell(Paths.SIGN_IN, kind.done));
         }
         if (result instanceof ResetPassword.Refused refused) {
             return refused.why() instanceof NewPasswordRefused.NotGoodEnough not
@@ -116,7 +119,7 @@ public final class MailedLinkHandler {
         String where = followLink.follow(link).map(NotMeHandler::where).orElse(null);
         return Page.of(
                 kind.template,
-                new LinkPage(Texts.format("finish.for", email), where, kind.path + link.text(), email, password));
+                new LinkPage(Texts.format("finish.for", email), where, kind.path.of(link), email, password));
     }
 
     /** What happens must be read first, so there the focus is not in the field. */
@@ -137,8 +140,8 @@ public final class MailedLinkHandler {
         return kind == Kind.NOT_ME
                 ? Reply.deadLink(
                         new Refusal(code, Texts.text("notme." + code)),
-                        new Box.Link("/password/forgot", Texts.text("forgotten.title")))
+                        new Box.Link(Paths.FORGOTTEN_PASSWORD, Texts.text("forgotten.title")))
                 : Reply.deadLink(
-                        Refusal.of(code), new Box.Link("/password/forgot", Texts.text("refused.to-forgotten")));
+                        Refusal.of(code), new Box.Link(Paths.FORGOTTEN_PASSWORD, Texts.text("refused.to-forgotten")));
     }
 }

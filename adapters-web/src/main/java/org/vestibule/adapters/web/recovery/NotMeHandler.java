@@ -6,6 +6,8 @@ import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.ReportNotMe;
@@ -31,14 +33,15 @@ public final class NotMeHandler {
         this.disown = disown;
     }
 
-    record NotMePage(String forAddress, String action, String what, String where) {}
+    record NotMePage(String forAddress, Path action, String what, String where) {}
 
     /** Asks; changes nothing. */
     public Reply form(Visit visit) {
         Optional<BearerToken> link = visit.link();
         Optional<Account> holder =
                 link.flatMap(one -> followLink.follow(one, LinkPurpose.NOT_ME).holder());
-        return holder.flatMap(account -> followLink.follow(link.orElseThrow()).map(it -> page(visit, account, it)))
+        return holder.flatMap(account ->
+                        followLink.follow(link.orElseThrow()).map(it -> page(link.orElseThrow(), account, it)))
                 .map(Reply::show)
                 .orElseGet(() -> disown.form(visit));
     }
@@ -47,18 +50,18 @@ public final class NotMeHandler {
     public Reply submit(Visit visit) {
         Optional<BearerToken> link = visit.link();
         return switch (link.map(one -> reportNotMe.report(one, visit.origin())).orElse(Result.LINK_EXPIRED)) {
-            case REPORTED -> Reply.tell("/sign-in", "not-me");
-            case REPORTED_AFTER_ENABLING -> Reply.tell("/sign-in", "not-me-enabled");
+            case REPORTED -> Reply.tell(Paths.SIGN_IN, "not-me");
+            case REPORTED_AFTER_ENABLING -> Reply.tell(Paths.SIGN_IN, "not-me-enabled");
             case LINK_EXPIRED -> disown.submit(visit);
         };
     }
 
-    private static Page page(Visit visit, Account holder, Told told) {
+    private static Page page(BearerToken link, Account holder, Told told) {
         return Page.of(
                 "recovery/not-me-report",
                 new NotMePage(
                         Texts.format("finish.for", holder.email().written()),
-                        visit.path(),
+                        Paths.NOT_ME.of(link),
                         told.what().flatMap(NotMeHandler::words).orElseGet(() -> Texts.text("notme.happened")),
                         where(told)));
     }

@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.vestibule.adapters.web.path.Paths;
 
 /**
  * Answers requests on threads that may block, which those of the server must never do; health on others than pages, so
@@ -42,7 +43,7 @@ public final class OwnThreads extends Handler.Wrapper {
     }
 
     private Lane lane(String path) {
-        return path.startsWith("/health/") ? health : pages;
+        return Paths.tellsHealth(path) ? health : pages;
     }
 
     private void answer(Request request, Response response, Callback callback) {

@@ -9,6 +9,8 @@ import org.vestibule.adapters.web.page.NewPasswordRefusal;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.recovery.ChooseNewPassword;
 import org.vestibule.application.recovery.NewPasswordRefused;
@@ -19,8 +21,6 @@ import org.vestibule.domain.signin.AwaitingNewPassword;
 /** What is left after both steps if somebody else knows the password: choosing another. */
 public final class NewPasswordHandler {
 
-    private static final String PATH = "/sign-in/new-password";
-
     private final ChooseNewPassword chooseNewPassword;
     private final NewPasswords newPasswords;
 
@@ -29,7 +29,7 @@ public final class NewPasswordHandler {
         this.newPasswords = newPasswords;
     }
 
-    record NewPasswordPage(String action, String email, Field password, String signingInAs) {}
+    record NewPasswordPage(Path action, String email, Field password, String signingInAs) {}
 
     /** Asks for it. */
     public Reply form(PendingVisit<AwaitingNewPassword> visit) {
@@ -37,7 +37,7 @@ public final class NewPasswordHandler {
         return Reply.show(Page.of(
                         "signin/new-password",
                         new NewPasswordPage(
-                                visit.wanted().along(PATH),
+                                visit.wanted().along(Paths.NEW_PASSWORD),
                                 email,
                                 passwordField().of(visit.draft()).focused(),
                                 Texts.format("signin.signing-in-as", email)))
@@ -58,14 +58,14 @@ public final class NewPasswordHandler {
                     done.begun(),
                     byBackupCode
                             ? SecondStepHandler.BACKUP_CODE_USED
-                            : new Reply.GoTo(visit.wanted().path()));
+                            : new Reply.GoTo(visit.wanted().page()));
         }
         if (result instanceof ChooseNewPassword.Refused refused) {
             return refused.why() instanceof NewPasswordRefused.NotGoodEnough not
                     ? refused(visit, NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
                     : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
         }
-        return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "new-password-expired"));
+        return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "new-password-expired"));
     }
 
     private Reply refused(PendingVisit<AwaitingNewPassword> visit, Refusal refusal) {

@@ -10,6 +10,7 @@ import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.signin.RedeemBackupCode;
 import org.vestibule.application.signin.SecondStep;
@@ -22,7 +23,7 @@ import org.vestibule.domain.totp.OneTimeCode;
 public final class SecondStepHandler {
 
     /** Where somebody arrives who had to use one: it offers what to do about it. */
-    static final Reply BACKUP_CODE_USED = Reply.tell("/security", "backup-code-used");
+    static final Reply BACKUP_CODE_USED = Reply.tell(Paths.SECURITY, "backup-code-used");
 
     private final VerifySecondStep verifySecondStep;
     private final RedeemBackupCode redeemBackupCode;
@@ -42,7 +43,7 @@ public final class SecondStepHandler {
 
     /** Takes the code of the app. */
     public Reply submitCode(PendingVisit<AwaitingSecondStep> visit) {
-        Kind kind = new Kind("code", new Reply.GoTo(visit.wanted().path()), this::codeForm);
+        Kind kind = new Kind("code", new Reply.GoTo(visit.wanted().page()), this::codeForm);
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
         return code.isEmpty()
                 ? again(visit, kind, Draft.wrong("code", Refusal.of("code-malformed")))
@@ -78,7 +79,7 @@ public final class SecondStepHandler {
             return new Reply.StartSession(accepted.begun(), kind.signedIn());
         }
         if (result instanceof SecondStep.NewPasswordDue) {
-            return new Reply.GoTo(visit.wanted().along("/sign-in/new-password"));
+            return new Reply.GoTo(visit.wanted().along(Paths.NEW_PASSWORD));
         }
         if (result instanceof SecondStep.Later later) {
             return later.why().reason() == TryLater.Reason.BUSY
@@ -86,13 +87,13 @@ public final class SecondStepHandler {
                     : again(visit, kind, later(later.why()));
         }
         if (result instanceof SecondStep.Ended) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "sign-in-ended"));
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "sign-in-ended"));
         }
         if (result instanceof SecondStep.PasswordBurned) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "password-burned"));
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "password-burned"));
         }
         if (result instanceof SecondStep.Expired) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along("/sign-in"), "sign-in-expired"));
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "sign-in-expired"));
         }
         if (result instanceof SecondStep.TooOld old) {
             return again(visit, kind, Draft.wrong("code", CodeRefusal.tooOld(old.age())));

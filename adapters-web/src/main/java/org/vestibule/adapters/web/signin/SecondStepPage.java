@@ -4,36 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.ReturnTarget;
-import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.OperatorWords;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 
 /** The pages of the second step: one field each, and one for whoever can fill in neither. */
 final class SecondStepPage {
 
-    private static final String CODE = "/sign-in/code";
-    private static final String BACKUP_CODE = "/sign-in/backup-code";
-    private static final String NO_WAY_IN = "/sign-in/no-way-in";
-
     private SecondStepPage() {}
 
-    record Code(String timeLeft, Field code, String action, String otherWay, String noWayIn, String signingInAs) {}
+    record Code(String timeLeft, Field code, Path action, Path otherWay, Path noWayIn, String signingInAs) {}
 
-    record BackupCode(Field backupCode, String action, String otherWay, String noWayIn, String signingInAs) {}
+    record BackupCode(Field backupCode, Path action, Path otherWay, Path noWayIn, String signingInAs) {}
 
     record NoWayIn(
-            String whatToDo, Box.@Nullable Link operator, String useBackupCode, String useApp, String signingInAs) {}
+            String whatToDo,
+            OperatorWords.@Nullable Reach operator,
+            Path useBackupCode,
+            Path useApp,
+            String signingInAs) {}
 
     static Page code(AwaitingSecondStep signIn, ReturnTarget wanted, Field field, Instant now) {
         Code view = new Code(
                 timeLeft(signIn, now),
                 field.focused(),
-                wanted.along(CODE),
-                wanted.along(BACKUP_CODE),
-                wanted.along(NO_WAY_IN),
+                wanted.along(Paths.CODE),
+                wanted.along(Paths.BACKUP_CODE),
+                wanted.along(Paths.NO_WAY_IN),
                 as(signIn));
         return Page.of("signin/code", view).atSecondStep();
     }
@@ -41,13 +42,21 @@ final class SecondStepPage {
     static Page backupCode(AwaitingSecondStep signIn, ReturnTarget wanted, Field field) {
         Field hinted = field.withHint(Texts.text("backupcode.hint")).focused();
         BackupCode view = new BackupCode(
-                hinted, wanted.along(BACKUP_CODE), wanted.along(CODE), wanted.along(NO_WAY_IN), as(signIn));
+                hinted,
+                wanted.along(Paths.BACKUP_CODE),
+                wanted.along(Paths.CODE),
+                wanted.along(Paths.NO_WAY_IN),
+                as(signIn));
         return Page.of("signin/backup-code", view).atSecondStep();
     }
 
     static Page noWayIn(AwaitingSecondStep signIn, ReturnTarget wanted, OperatorWords operator) {
         NoWayIn view = new NoWayIn(
-                operator.wayIn(), operator.wayOut(), wanted.along(BACKUP_CODE), wanted.along(CODE), as(signIn));
+                operator.wayIn(),
+                operator.wayOut(),
+                wanted.along(Paths.BACKUP_CODE),
+                wanted.along(Paths.CODE),
+                as(signIn));
         return Page.of("signin/no-way-in", view).atSecondStep();
     }
 

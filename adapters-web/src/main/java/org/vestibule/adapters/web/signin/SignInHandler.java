@@ -9,6 +9,8 @@ import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.domain.account.EmailAddress;
@@ -50,13 +52,13 @@ public final class SignInHandler {
         SignIn.Result result =
                 signIn.signIn(email.get(), password.get(), visit.borne(), Optional.of(visit.bearer()), visit.origin());
         if (result instanceof SignIn.SignedInNow now) {
-            return new Reply.StartSession(now.begun(), visit.wanted().path());
+            return new Reply.StartSession(now.begun(), visit.wanted().page());
         }
         if (result instanceof SignIn.SecondStepDue due) {
-            return new Reply.StartSignIn(due.pending(), visit.wanted().along("/sign-in/code"));
+            return new Reply.StartSignIn(due.pending(), visit.wanted().along(Paths.CODE));
         }
         if (result instanceof SignIn.NewPasswordDue due) {
-            return new Reply.StartSignIn(due.pending(), visit.wanted().along("/sign-in/new-password"));
+            return new Reply.StartSignIn(due.pending(), visit.wanted().along(Paths.NEW_PASSWORD));
         }
         if (result instanceof SignIn.Later later) {
             return later(visit, later.why());
@@ -83,14 +85,14 @@ public final class SignInHandler {
     }
 
     private static Box refused(Refusal refusal) {
-        Box.Link another = new Box.Link("/password/forgot", Texts.text("signin.new-password"));
+        Box.Link another = new Box.Link(Paths.FORGOTTEN_PASSWORD, Texts.text("signin.new-password"));
         return refusal.code().equals(NOT_ACCEPTED)
                 ? Box.bad(Texts.text("signin.not-accepted"), refusal).leading(another)
                 : Box.refused(refusal);
     }
 
-    private static String action(Visit visit) {
-        return visit.wanted().along("/sign-in");
+    private static Path action(Visit visit) {
+        return visit.wanted().along(Paths.SIGN_IN);
     }
 
     /** Why somebody was sent here. */

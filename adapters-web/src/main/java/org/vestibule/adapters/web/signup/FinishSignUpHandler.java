@@ -12,6 +12,8 @@ import org.vestibule.adapters.web.page.NewPasswordRefusal;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.password.NewPasswords;
 import org.vestibule.application.signup.FinishSignUp;
 import org.vestibule.application.signup.FollowSignUp;
@@ -33,8 +35,7 @@ public final class FinishSignUpHandler {
         this.newPasswords = newPasswords;
     }
 
-    record FinishPage(
-            @Nullable Box notice, String forAddress, String action, String email, Field name, Field password) {}
+    record FinishPage(@Nullable Box notice, String forAddress, Path action, String email, Field name, Field password) {}
 
     /** Shows the form; changes nothing, for mail scanners open links too. */
     public Reply form(Visit visit) {
@@ -70,7 +71,7 @@ public final class FinishSignUpHandler {
         FinishSignUp.Result result =
                 finishSignUp.finish(link.orElseThrow(), name.get(), password.orElseThrow(), visit.origin());
         if (result instanceof FinishSignUp.Finished finished) {
-            return new Reply.StartSession(finished.begun(), visit.wanted().path());
+            return new Reply.StartSession(finished.begun(), visit.wanted().page());
         }
         return result instanceof FinishSignUp.Later later ? new Reply.Busy(later.why()) : dead(visit, follow(link));
     }
@@ -98,7 +99,7 @@ public final class FinishSignUpHandler {
                 new FinishPage(
                         Box.summary(name, password),
                         Texts.format("finish.for", email.written()),
-                        visit.wanted().along("/sign-up/finish/" + link.text()),
+                        visit.wanted().along(Paths.FINISH_SIGN_UP.of(link)),
                         email.written(),
                         name,
                         password));
@@ -112,9 +113,9 @@ public final class FinishSignUpHandler {
         return followed instanceof FollowSignUp.AccountMade
                 ? Reply.deadLink(
                         Refusal.of("sign-up-finished"),
-                        new Box.Link(visit.wanted().along("/sign-in"), Texts.text("refused.to-sign-in")))
+                        new Box.Link(visit.wanted().along(Paths.SIGN_IN), Texts.text("refused.to-sign-in")))
                 : Reply.deadLink(
                         Refusal.of(followed instanceof FollowSignUp.Unknown ? "link-unknown" : "link-expired"),
-                        new Box.Link("/sign-up", Texts.text("refused.to-sign-up")));
+                        new Box.Link(Paths.SIGN_UP, Texts.text("refused.to-sign-up")));
     }
 }

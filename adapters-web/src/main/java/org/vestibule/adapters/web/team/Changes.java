@@ -5,6 +5,8 @@ import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.team.Team;
 
@@ -22,13 +24,13 @@ public final class Changes {
      * @param done the answer if it is so now
      * @param unchanged where it leads if it was so already
      */
-    public static Reply answer(TeamChange change, Team team, String owner, Reply done, String unchanged) {
+    public static Reply answer(TeamChange change, Team team, String owner, Reply done, Path unchanged) {
         String name = team.name().value();
         return switch (change) {
             case DONE -> done;
             case UNCHANGED -> new Reply.GoTo(unchanged);
             case NO_TEAM -> TeamDoor.noTeam();
-            case WITHHELD -> new Reply.GoTo(TeamPath.team(team.id())); // which says since when, and what to do
+            case WITHHELD -> new Reply.GoTo(Paths.TEAM.of(team.id())); // which says since when, and what to do
             case NOT_ALLOWED -> owner.isEmpty() ? TeamDoor.roleNotEnough(team) : TeamDoor.roleNotEnough(team, owner);
             case NOT_A_MEMBER -> conflict(Refusal.of("member-unknown", name), toPeople(team));
             case IS_ONESELF -> conflict(Refusal.of("member-is-you", name), toLeave(team));
@@ -43,14 +45,14 @@ public final class Changes {
     }
 
     public static Box.Link toEnable() {
-        return new Box.Link("/security/two-step/enable", Texts.text("security.enable"));
+        return new Box.Link(Paths.ENABLE, Texts.text("security.enable"));
     }
 
     private static Box.Link toLeave(Team team) {
-        return new Box.Link(TeamPath.team(team.id()) + "/leave", Texts.text("team.leave"));
+        return new Box.Link(Paths.LEAVE.of(team.id()), Texts.text("team.leave"));
     }
 
     public static Box.Link toPeople(Team team) {
-        return new Box.Link(TeamPath.people(team.id()), Texts.text("people.title"));
+        return new Box.Link(Paths.PEOPLE.of(team.id()), Texts.text("people.title"));
     }
 }

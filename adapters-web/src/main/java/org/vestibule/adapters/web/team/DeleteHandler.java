@@ -9,6 +9,8 @@ import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.team.DeleteTeam;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamName;
@@ -22,7 +24,7 @@ public final class DeleteHandler {
         this.deleteTeam = deleteTeam;
     }
 
-    record DeletePage(String heading, String action, String back, Field name) {}
+    record DeletePage(String heading, Path action, Path back, Field name) {}
 
     /** Says what it means. */
     public Reply form(TeamVisit visit) {
@@ -39,7 +41,11 @@ public final class DeleteHandler {
                     visit.with(Draft.wrong("name", refusal).keeping("name", visit.field("name"))), this::form);
         }
         return Changes.answer(
-                deleteTeam.delete(visit.authority(), team.id()), team, "", Reply.tell("/", "deleted"), "/");
+                deleteTeam.delete(visit.authority(), team.id()),
+                team,
+                "",
+                Reply.tell(Paths.HOME, "deleted"),
+                Paths.HOME);
     }
 
     private static Field nameField() {
@@ -52,8 +58,8 @@ public final class DeleteHandler {
                 "team/delete",
                 new DeletePage(
                         Texts.format("delete.title", team.name().value()),
-                        TeamPath.team(team.id()) + "/delete",
-                        TeamPath.general(team.id()),
+                        Paths.DELETE.of(team.id()),
+                        Paths.GENERAL.of(team.id()),
                         name));
     }
 }

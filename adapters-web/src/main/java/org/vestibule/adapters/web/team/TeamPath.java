@@ -3,37 +3,21 @@ package org.vestibule.adapters.web.team;
 import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
-import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.team.TeamId;
+import org.vestibule.adapters.web.path.Paths;
+import org.vestibule.adapters.web.path.Shape;
 
-/** The addresses of a team's pages. */
+/** What answers whoever opens the path of an act, as after signing in again: it leads to the page that has its form. */
 public final class TeamPath {
 
     private TeamPath() {}
 
-    public static String team(TeamId team) {
-        return "/teams/" + team;
+    /** Of an act in a team. */
+    public static Handler<TeamVisit> back(Shape.OfTeam page) {
+        return visit -> new Reply.GoTo(page.of(visit.team()));
     }
 
-    public static String people(TeamId team) {
-        return team(team) + "/people";
-    }
-
-    public static String member(TeamId team, AccountId account) {
-        return people(team) + "/" + account;
-    }
-
-    public static String general(TeamId team) {
-        return team(team) + "/general";
-    }
-
-    /** Leads whoever opens the address of an act, as after signing in again, to the page that has its form. */
-    public static Handler<TeamVisit> back(String page) {
-        return visit -> new Reply.GoTo(team(visit.team()) + page);
-    }
-
-    /** The same for what is done to one member. */
+    /** Of what is done to one member. */
     public static Reply toMember(TeamVisit visit) {
-        return new Reply.GoTo(member(visit.team(), visit.account()));
+        return new Reply.GoTo(Paths.MEMBER.of(visit.team(), visit.account()));
     }
 }

@@ -14,6 +14,7 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.session.BackupCodeStandsIn;
@@ -114,7 +115,7 @@ public final class BackupCodesHandler {
         }
         ShowCodesSaved.Result result = showCodesSaved.show(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ShowCodesSaved.Saved) {
-            return Reply.tell("/security", "codes-saved");
+            return Reply.tell(Paths.SECURITY, "codes-saved");
         }
         return result instanceof ShowCodesSaved.Later later ? later(visit, later.why()) : unproven(visit);
     }
@@ -161,6 +162,6 @@ public final class BackupCodesHandler {
     }
 
     private static Reply toSecurity() {
-        return new Reply.GoTo("/security");
+        return new Reply.GoTo(Paths.SECURITY);
     }
 }

@@ -13,6 +13,7 @@ import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.session.BackupCodeStandsIn;
 import org.vestibule.application.twostep.ChangeDevice;
@@ -26,8 +27,6 @@ import org.vestibule.domain.twostep.TwoStepVerification.Moving;
 
 /** Moving to another device: first the proof, then the key for the new device and its code. */
 public final class ChangeDeviceHandler {
-
-    private static final String PATH = "/security/two-step/change-device";
 
     private final ViewTwoStep viewTwoStep;
     private final BackupCodeStandsIn backupCodeStandsIn;
@@ -73,11 +72,11 @@ public final class ChangeDeviceHandler {
                 visit, ProofForm.spared(standsIn(visit)), draft -> again(visit, draft), (proof, refused) -> {
                     ChangeDevice.Result result = changeDevice.begin(visit.signedIn(), proof, visit.origin());
                     if (result instanceof ChangeDevice.Begun begun) {
-                        return new Reply.RenewSession(begun.session(), new Reply.GoTo(PATH));
+                        return new Reply.RenewSession(begun.session(), new Reply.GoTo(Paths.CHANGE_DEVICE));
                     }
                     return result instanceof ChangeDevice.Refused not
                             ? refused.apply(not.why())
-                            : new Reply.GoTo("/security");
+                            : new Reply.GoTo(Paths.SECURITY);
                 });
     }
 
@@ -86,7 +85,7 @@ public final class ChangeDeviceHandler {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
         if (!(state instanceof Moving)) {
             return justChanged(state)
-                    ? new Reply.GoAndTell("/security", Afterword.of("device-changed", ""))
+                    ? new Reply.GoAndTell(Paths.SECURITY, Afterword.of("device-changed", ""))
                     : keyExpired(visit);
         }
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
@@ -96,7 +95,7 @@ public final class ChangeDeviceHandler {
         ConfirmDevice.Result result = confirmDevice.confirm(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ConfirmDevice.Changed changed) {
             return new Reply.GoAndTell(
-                    "/security", Afterword.of("device-changed", Texts.endedSessions(changed.endedSessions())));
+                    Paths.SECURITY, Afterword.of("device-changed", Texts.endedSessions(changed.endedSessions())));
         }
         return KeyRefusals.reply(
                 ((ConfirmDevice.Refused) result).why(), draft -> again(visit, draft), () -> keyExpired(visit));
@@ -113,7 +112,7 @@ public final class ChangeDeviceHandler {
     }
 
     private Reply again(SignedVisit visit, Draft draft) {
-        return Reply.again(visit.with(draft), PATH, this::form);
+        return Reply.again(visit.with(draft), Paths.CHANGE_DEVICE, this::form);
     }
 
     private Reply keyExpired(SignedVisit visit) {
@@ -137,6 +136,6 @@ public final class ChangeDeviceHandler {
     }
 
     private static Reply toEnabling() {
-        return new Reply.GoTo("/security/two-step/enable");
+        return new Reply.GoTo(Paths.ENABLE);
     }
 }

@@ -13,6 +13,7 @@ import org.vestibule.adapters.web.page.Names;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.proof.ProofForm;
 import org.vestibule.application.mandate.ViewDemands;
 import org.vestibule.application.twostep.DisableObjections.Objection;
@@ -90,7 +91,7 @@ public final class DisableHandler {
         return ProofForm.submit(visit, Optional.empty(), draft -> again(visit, against, draft), (proof, refused) -> {
             DisableTwoStepVerification.Result result = disable.disable(visit.signedIn(), proof, teams, visit.origin());
             if (result instanceof DisableTwoStepVerification.Disabled disabled) {
-                return new Reply.RenewSession(disabled.session(), Reply.tell("/security", "two-step-disabled"));
+                return new Reply.RenewSession(disabled.session(), Reply.tell(Paths.SECURITY, "two-step-disabled"));
             }
             if (result instanceof DisableTwoStepVerification.OwnerFails not) {
                 return stays(visit, not.teams(), not.teams());
@@ -180,6 +181,6 @@ public final class DisableHandler {
     }
 
     private static Reply toSecurity() {
-        return new Reply.GoTo("/security");
+        return new Reply.GoTo(Paths.SECURITY);
     }
 }

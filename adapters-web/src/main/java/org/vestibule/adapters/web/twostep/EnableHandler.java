@@ -11,6 +11,7 @@ import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.PasswordRefusal;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.application.twostep.OfferKey;
 import org.vestibule.domain.password.Password;
@@ -37,7 +38,7 @@ public final class EnableHandler {
         Draft draft = visit.draft();
         OfferKey.Result result = offerKey.offer(visit.signedIn());
         if (result instanceof OfferKey.SessionEnded) {
-            return new Reply.GoTo("/security"); // where whoever has no session is sent to sign in
+            return new Reply.GoTo(Paths.SECURITY); // where whoever has no session is sent to sign in
         }
         return result instanceof OfferKey.Offer offer
                 ? Reply.show(EnablePage.of(offer, visit.signedIn().account().email(), draft))
@@ -86,6 +87,8 @@ public final class EnableHandler {
 
     private static Reply alreadyOn() {
         return new Reply.RefuseWithin(
-                409, Refusal.of("two-step-already-on"), new Box.Link("/security", Texts.text("refused.to-security")));
+                409,
+                Refusal.of("two-step-already-on"),
+                new Box.Link(Paths.SECURITY, Texts.text("refused.to-security")));
     }
 }
