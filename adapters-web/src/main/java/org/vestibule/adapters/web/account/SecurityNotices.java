@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Refusal;
@@ -28,14 +29,14 @@ final class SecurityNotices {
     private static Optional<Box> notice(Afterword word, SignedVisit visit, TwoStepVerification state) {
         if (state instanceof Protected on) {
             return switch (word.what()) {
-                case "backup-code-used" ->
+                case BACKUP_CODE_USED ->
                     Optional.of(backupCodeUsed(on.protection().codesLeft()));
-                case "device-changed" -> Optional.of(deviceChanged(word.words().get(0), visit));
-                case "codes-saved" -> Optional.of(saved());
+                case DEVICE_CHANGED -> Optional.of(deviceChanged(word.words().get(0), visit));
+                case CODES_SAVED -> Optional.of(saved());
                 default -> Optional.empty();
             };
         }
-        return word.what().equals("two-step-disabled") ? Optional.of(disabled(visit)) : Optional.empty();
+        return word.what() == Outcome.TWO_STEP_DISABLED ? Optional.of(disabled(visit)) : Optional.empty();
     }
 
     private static Box backupCodeUsed(int left) {

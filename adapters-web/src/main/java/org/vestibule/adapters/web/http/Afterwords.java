@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ final class Afterwords {
     private static final int TAG_BITS = 128;
     private static final String SEPARATOR = "\n";
 
+    /** Stands where an outcome has its name. */
+    private static final String DRAFT = "draft";
+
     private final Cookies cookies;
     private final Clock clock;
     private final RandomGenerator random;
@@ -53,19 +57,28 @@ final class Afterwords {
 
         static final Borne NOTHING = new Borne(Optional.empty(), Draft.BLANK);
 
-        static Borne of(Afterword word) {
-            return word.what().equals(Drafts.WHAT)
-                    ? new Borne(Optional.empty(), Drafts.read(word))
-                    : new Borne(Optional.of(word), Draft.BLANK);
+        static Borne of(String what, List<String> words) {
+            return what.equals(DRAFT)
+                    ? new Borne(Optional.empty(), Drafts.read(words).orElse(Draft.BLANK))
+                    : new Borne(Outcome.read(what, words), Draft.BLANK);
         }
     }
 
     /** Gives it to the browser; false if it is too long for a cookie, and so is not told. */
     boolean give(HttpServletResponse response, Path path, Afterword word, BearerToken bearer) {
+        return give(response, path, word.what().key(), word.words(), bearer);
+    }
+
+    /** The same of a form that comes back. */
+    boolean give(HttpServletResponse response, Path path, Draft draft, BearerToken bearer) {
+        return give(response, path, DRAFT, Drafts.write(draft), bearer);
+    }
+
+    private boolean give(HttpServletResponse response, Path path, String what, List<String> words, BearerToken bearer) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         long end = clock.instant().plus(GOOD_FOR).getEpochSecond();
-        String text = Stream.concat(Stream.of(String.valueOf(end), word.what()), word.words().stream())
+        String text = Stream.concat(Stream.of(String.valueOf(end), what), words.stream())
                 .map(Afterwords::escaped)
                 .collect(Collectors.joining(SEPARATOR));
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, alone(path), text.getBytes(StandardCharsets.UTF_8), bearer)
@@ -84,14 +97,15 @@ final class Afterwords {
 
     /** Takes back what the browser bears to this page, which is over then; nothing of what this session was not given. */
     Borne take(HttpServletRequest request, HttpServletResponse response, BearerToken bearer) {
-        Optional<Afterword> word = cookies.readSealed(request)
+        Optional<List<String>> lines = cookies.readSealed(request)
                 .filter(value -> value.length() <= LONGEST)
                 .flatMap(value -> open(value, request.getRequestURI(), bearer));
-        word.ifPresent(taken -> cookies.clear(response, Cookies.Kind.NOTICE));
-        return word.map(Borne::of).orElse(Borne.NOTHING);
+        lines.ifPresent(taken -> cookies.clear(response, Cookies.Kind.NOTICE));
+        return lines.map(all -> Borne.of(all.get(1), all.subList(2, all.size())))
+                .orElse(Borne.NOTHING);
     }
 
-    private Optional<Afterword> open(String value, String path, BearerToken bearer) {
+    private Optional<List<String>> open(String value, String path, BearerToken bearer) {
         byte[] all;
         try {
             all = Base64.getUrlDecoder().decode(value);
@@ -110,8 +124,7 @@ final class Afterwords {
                 .map(text -> Stream.of(new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1))
                         .map(Afterwords::unescaped)
                         .toList())
-                .filter(lines -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(lines.get(0)))))
-                .map(lines -> new Afterword(lines.get(1), lines.subList(2, lines.size())));
+                .filter(lines -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(lines.get(0)))));
     }
 
     private static String alone(Path path) {

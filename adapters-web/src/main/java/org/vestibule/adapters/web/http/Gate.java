@@ -55,12 +55,12 @@ final class Gate {
 
     /** Opens to a sign-in whose second step is due. */
     Pass<PendingVisit<AwaitingSecondStep>> secondStep(Arrival arrival) {
-        return pending(arrival, AwaitingSecondStep.class, Paths.NEW_PASSWORD, "sign-in-expired");
+        return pending(arrival, AwaitingSecondStep.class, Paths.NEW_PASSWORD, Outcome.SIGN_IN_EXPIRED);
     }
 
     /** Opens to a sign-in that is complete once another password is chosen. */
     Pass<PendingVisit<AwaitingNewPassword>> newPassword(Arrival arrival) {
-        return pending(arrival, AwaitingNewPassword.class, Paths.CODE, "new-password-expired");
+        return pending(arrival, AwaitingNewPassword.class, Paths.CODE, Outcome.NEW_PASSWORD_EXPIRED);
     }
 
     /** Opens to whoever is signed in. */
@@ -70,7 +70,8 @@ final class Gate {
 
     /** The same; whoever is not any more has what they came for. */
     Pass<SignedVisit> leaving(Arrival arrival) {
-        return session(arrival, why -> Reply.tell(arrival.wanted().along(Paths.SIGN_IN), "signed-out"), Gate::open);
+        return session(
+                arrival, why -> Reply.tell(arrival.wanted().along(Paths.SIGN_IN), Outcome.SIGNED_OUT), Gate::open);
     }
 
     /** Opens to whoever is signed in and may enter the team in the path, by a right. */
@@ -106,7 +107,7 @@ final class Gate {
      * @param expired what whoever has none any more is told
      */
     private <P extends PendingSignIn> Pass<PendingVisit<P>> pending(
-            Arrival arrival, Class<P> due, Path otherwise, String expired) {
+            Arrival arrival, Class<P> due, Path otherwise, Outcome expired) {
         Optional<BearerToken> token = cookies.read(arrival.request(), Cookies.Kind.SIGN_IN);
         Optional<PendingSignIn> pending = token.flatMap(resumeSignIn::resume);
         if (pending.isEmpty()) {
@@ -118,7 +119,7 @@ final class Gate {
                 : shut(arrival, new Reply.GoTo(arrival.wanted().along(otherwise)));
     }
 
-    private Reply noSignIn(Arrival arrival, Optional<BearerToken> token, String expired) {
+    private Reply noSignIn(Arrival arrival, Optional<BearerToken> token, Outcome expired) {
         Optional<Reply> repeat = token.isPresent()
                 ? token.flatMap(spent -> repeats.at(arrival, spent))
                 : repeats.ofSignIn(arrival, whoever(arrival.request()).somebody());
@@ -153,8 +154,8 @@ final class Gate {
 
     private static Afterword ended(ResumeSession.Result result) {
         return result instanceof ResumeSession.Expired expired
-                ? Afterword.of("session-expired", Texts.duration(expired.after()))
-                : Afterword.of("session-ended");
+                ? Afterword.of(Outcome.SESSION_EXPIRED, Texts.duration(expired.after()))
+                : Afterword.of(Outcome.SESSION_ENDED);
     }
 
     private <V extends Visit> Pass<V> shut(Arrival arrival, Reply reply) {

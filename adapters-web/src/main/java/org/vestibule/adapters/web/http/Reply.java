@@ -225,7 +225,7 @@ public sealed interface Reply {
     }
 
     /** Another page, and what it says first, where that leaves nothing open. */
-    static Reply tell(Path path, String what) {
+    static Reply tell(Path path, Outcome what) {
         return new GoAndTell(path, Afterword.of(what));
     }
 

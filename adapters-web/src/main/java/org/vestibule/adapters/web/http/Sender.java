@@ -51,7 +51,7 @@ final class Sender {
     void send(Reply.Again again) throws IOException {
         Draft draft = again.draft();
         boolean mendable = draft.status() == Page.UNPROCESSABLE;
-        if (mendable && with.afterwords().give(response, again.path(), Drafts.write(draft), bearer.token())) {
+        if (mendable && with.afterwords().give(response, again.path(), draft, bearer.token())) {
             goTo(again.path());
         } else {
             again.here().get().showing(draft).send(this);

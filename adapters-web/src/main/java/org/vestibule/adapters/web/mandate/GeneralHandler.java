@@ -1,7 +1,7 @@
 package org.vestibule.adapters.web.mandate;
 
 import java.util.Optional;
-import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Box;
@@ -47,20 +47,20 @@ public final class GeneralHandler {
         }
         TeamChange change = renameTeam.rename(visit.acting(), team.id(), name.get());
         Path page = Paths.GENERAL.of(team.id());
-        return Changes.answer(change, team, "", Reply.tell(page, "renamed"), page);
+        return Changes.answer(change, team, "", Reply.tell(page, Outcome.RENAMED), page);
     }
 
     /** What holds is read anew. */
     private static Optional<Box> notice(TeamVisit visit) {
         Team team = visit.place().team();
-        return switch (visit.afterword().map(Afterword::what).orElse("")) {
-            case "renamed" ->
+        return visit.afterword().flatMap(word -> switch (word.what()) {
+            case RENAMED ->
                 Optional.of(Box.good(
                         Texts.text("general.renamed"),
                         Texts.format("general.renamed.sentence", team.name().value())));
-            case "rule" -> Optional.of(Box.good(Texts.text("rule.set"), rule(visit)));
+            case RULE -> Optional.of(Box.good(Texts.text("rule.set"), rule(visit)));
             default -> Optional.empty();
-        };
+        });
     }
 
     private static String rule(TeamVisit visit) {

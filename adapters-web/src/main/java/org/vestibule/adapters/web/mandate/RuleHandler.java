@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.mandate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
@@ -72,7 +73,7 @@ public final class RuleHandler {
         Path page = Paths.GENERAL.of(team.id());
         return result instanceof SetPolicy.NotAllowed not
                 ? Changes.answer(not.why(), team, "", new Reply.GoTo(page), page)
-                : Reply.tell(page, "rule");
+                : Reply.tell(page, Outcome.RULE);
     }
 
     /** What is wrong with the form itself. */

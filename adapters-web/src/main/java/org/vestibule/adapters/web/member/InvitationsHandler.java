@@ -1,9 +1,10 @@
 package org.vestibule.adapters.web.member;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
@@ -22,9 +23,6 @@ import org.vestibule.domain.team.Team;
 
 /** The invitations that wait for an answer: who has not answered? Those that are chosen are sent once more. */
 public final class InvitationsHandler {
-
-    /** What this page is told after resending; with how many were sent, and how many were gone. */
-    static final String RESENT = "resent";
 
     private static final int TOO_MANY = 429;
 
@@ -68,12 +66,12 @@ public final class InvitationsHandler {
             return again(visit, notice, choice, TOO_MANY);
         }
         return result instanceof ResendInvitations.Resent resent
-                ? new Reply.GoAndTell(list, told(RESENT, resent.now(), resent.gone()))
+                ? new Reply.GoAndTell(list, told(Outcome.RESENT, resent.now(), resent.gone()))
                 : Changes.answer(((ResendInvitations.Refused) result).why(), team, "", new Reply.GoTo(list), list);
     }
 
-    static Afterword told(String what, int now, int gone) {
-        return new Afterword(what, List.of(String.valueOf(now), String.valueOf(gone)));
+    static Afterword told(Outcome what, int now, int gone) {
+        return Afterword.of(what, String.valueOf(now), String.valueOf(gone));
     }
 
     private Reply nothingChosen(TeamVisit visit, InvitationChoice choice) {
@@ -99,9 +97,9 @@ public final class InvitationsHandler {
 
     private static Optional<Box> notice(TeamVisit visit) {
         return visit.afterword()
-                .filter(word -> List.of(RESENT, RevokeHandler.DONE).contains(word.what()))
+                .filter(word -> Set.of(Outcome.RESENT, Outcome.REVOKED).contains(word.what()))
                 .map(word -> notice(
-                        "waiting." + word.what(),
+                        "waiting." + word.what().key(),
                         Integer.parseInt(word.words().get(0)),
                         Integer.parseInt(word.words().get(1))));
     }

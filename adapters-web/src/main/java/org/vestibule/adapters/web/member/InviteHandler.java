@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
@@ -24,12 +25,6 @@ import org.vestibule.domain.team.Team;
 
 /** Inviting people. */
 public final class InviteHandler {
-
-    /**
-     * What the People page is told of it: how many were invited, which members were in the list, and how many more of
-     * those.
-     */
-    static final String DONE = "invited";
 
     /** What of the members finds room in what a browser bears to the next page. */
     private static final int LONGEST_NAMED = 1_000;
@@ -106,11 +101,10 @@ public final class InviteHandler {
                 named.add(member.written());
             }
         }
-        return new Afterword(
-                DONE,
-                List.of(
-                        String.valueOf(invited.sent()),
-                        String.join(", ", named),
-                        String.valueOf(members.size() - named.size())));
+        return Afterword.of(
+                Outcome.INVITED,
+                String.valueOf(invited.sent()),
+                String.join(", ", named),
+                String.valueOf(members.size() - named.size()));
     }
 }

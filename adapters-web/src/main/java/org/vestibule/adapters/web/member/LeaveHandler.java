@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.member;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.ProvenVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
@@ -45,7 +46,7 @@ public final class LeaveHandler {
         Team team = mine.get().team();
         return change == TeamChange.IS_OWNER
                 ? owner(mine.get())
-                : Changes.answer(change, team, "", Reply.tell(Paths.HOME, "left"), Paths.HOME);
+                : Changes.answer(change, team, "", Reply.tell(Paths.HOME, Outcome.LEFT), Paths.HOME);
     }
 
     private static Optional<Place> mine(SignedVisit visit) {

@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.member;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
@@ -58,7 +59,7 @@ public final class MemberActs {
         }
         boolean names = change == TeamChange.OWNER_NEEDS_TWO_STEP || change == TeamChange.NOT_ALLOWED;
         String owner = names ? owner(visit) : "";
-        return Changes.answer(change, visit.place().team(), owner, Reply.tell(member, MemberHandler.CHANGED), member);
+        return Changes.answer(change, visit.place().team(), owner, Reply.tell(member, Outcome.CHANGED), member);
     }
 
     private String owner(TeamVisit visit) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamDoor;
 import org.vestibule.adapters.web.http.TeamVisit;
@@ -29,9 +30,6 @@ import org.vestibule.domain.team.Team;
 
 /** The page of one member, with those forms that one's role allows. */
 public final class MemberHandler {
-
-    /** What the page is told of a role or an addition that was changed. */
-    static final String CHANGED = "changed";
 
     private final ViewMember viewMember;
     private final Clock clock;
@@ -117,10 +115,10 @@ public final class MemberHandler {
 
     private static Optional<Box> notice(TeamVisit visit, Account account) {
         Optional<Box> changed = visit.afterword()
-                .filter(word -> word.what().equals(CHANGED))
+                .filter(word -> word.what() == Outcome.CHANGED)
                 .map(word -> Box.good(Texts.text("member.changed"), Texts.text("member.changed.sentence")));
         return changed.or(() -> visit.afterword()
-                .filter(word -> word.what().equals(RemindHandler.DONE))
+                .filter(word -> word.what() == Outcome.REMINDED)
                 .map(RemindHandler::read)
                 .map(result -> reminded(result, account.name().value())));
     }

@@ -15,14 +15,14 @@ final class PeopleNotices {
 
     static Optional<Box> of(TeamVisit visit) {
         return visit.afterword().flatMap(word -> switch (word.what()) {
-            case RemoveHandler.DONE ->
+            case REMOVED ->
                 Optional.of(Box.good(
                         Texts.format("remove.done", word.words().get(0)),
                         Texts.format(
                                 "remove.done.sentence",
                                 visit.place().team().name().value())));
-            case InviteHandler.DONE -> Optional.of(invited(word.words()));
-            case RemindHandler.DONE -> Optional.of(reminded(RemindHandler.read(word)));
+            case INVITED -> Optional.of(invited(word.words()));
+            case REMINDED -> Optional.of(reminded(RemindHandler.read(word)));
             default -> Optional.empty();
         });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.path.Path;
@@ -15,9 +16,6 @@ import org.vestibule.domain.team.Team;
 
 /** Reminding who is missing: all, or one of them. */
 public final class RemindHandler {
-
-    /** What the next page is told of it, with how many were reminded and how many were not. */
-    static final String DONE = "reminded";
 
     private final RemindMembers remindMembers;
 
@@ -48,7 +46,7 @@ public final class RemindHandler {
                 .toList();
         return done.now() + done.already() + done.disabled() == 0
                 ? new Reply.GoTo(page) // nobody is missing any more
-                : new Reply.GoAndTell(page, new Afterword(DONE, numbers));
+                : new Reply.GoAndTell(page, new Afterword(Outcome.REMINDED, numbers));
     }
 
     /** What came of it, as the next page is told. */

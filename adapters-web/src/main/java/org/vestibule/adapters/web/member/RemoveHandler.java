@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.member;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
@@ -25,9 +26,6 @@ import org.vestibule.domain.team.Team;
 
 /** Taking somebody out of a team, whom a page names first and says what it means (PRODUCT D). */
 public final class RemoveHandler {
-
-    /** What the People page is told of it; with the name of whoever was removed. */
-    static final String DONE = "removed";
 
     private final ViewRemoval viewRemoval;
     private final RemoveMember removeMember;
@@ -54,9 +52,9 @@ public final class RemoveHandler {
         return change == TeamChange.DONE && before instanceof ViewRemoval.Shown shown
                 ? new Reply.GoAndTell(
                         Paths.PEOPLE.of(visit.team()),
-                        new Afterword(
-                                DONE,
-                                List.of(shown.person().member().account().name().value())))
+                        Afterword.of(
+                                Outcome.REMOVED,
+                                shown.person().member().account().name().value()))
                 : refused(visit, change);
     }
 

@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.member;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.page.Page;
@@ -20,9 +21,6 @@ import org.vestibule.domain.text.Sought;
 
 /** Taking back the invitations that are chosen, which a page names first. */
 public final class RevokeHandler {
-
-    /** What the list of invitations is told of it; with how many were revoked, and how many were gone. */
-    static final String DONE = "revoked";
 
     private static final int MOST_NAMED = 25;
 
@@ -68,7 +66,9 @@ public final class RevokeHandler {
         List<Invitation> found = ((ViewRevocation.Shown) result).invitations();
         return found.isEmpty()
                 ? new Reply.GoAndTell(
-                        list, InvitationsHandler.told(DONE, 0, choice.ticked().size()))
+                        list,
+                        InvitationsHandler.told(
+                                Outcome.REVOKED, 0, choice.ticked().size()))
                 : Reply.show(Page.of("member/revoke", page(choice, found, team, list)));
     }
 
@@ -83,7 +83,7 @@ public final class RevokeHandler {
         }
         RevokeInvitations.Result result = revokeInvitations.revoke(visit.acting(), team.id(), chosen.get());
         return result instanceof RevokeInvitations.Revoked revoked
-                ? new Reply.GoAndTell(list, InvitationsHandler.told(DONE, revoked.now(), revoked.gone()))
+                ? new Reply.GoAndTell(list, InvitationsHandler.told(Outcome.REVOKED, revoked.now(), revoked.gone()))
                 : Changes.answer(((RevokeInvitations.Refused) result).why(), team, "", new Reply.GoTo(list), list);
     }
 

@@ -7,4 +7,9 @@ public record Refusal(String code, String sentence) {
     public static Refusal of(String code, Object... values) {
         return new Refusal(code, Texts.format("refusal." + code, values));
     }
+
+    /** Whether there are words for a code. */
+    public static boolean known(String code) {
+        return Texts.find("refusal." + code).isPresent();
+    }
 }

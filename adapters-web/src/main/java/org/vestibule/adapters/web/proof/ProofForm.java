@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.proof;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
@@ -124,7 +125,7 @@ public record ProofForm(
             return new Reply.GoTo(Paths.SECURITY); // where whoever has no session is sent to sign in
         }
         if (why instanceof ProofRefusal.PasswordBurned) {
-            return new Reply.EndSession(Reply.tell(Paths.SIGN_IN, "password-burned"));
+            return new Reply.EndSession(Reply.tell(Paths.SIGN_IN, Outcome.PASSWORD_BURNED));
         }
         String prefix = proof.second() instanceof Proof.WithBackupCode ? "backup-code" : "code";
         Refusal refusal;

@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.recovery;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Box;
@@ -31,15 +32,15 @@ public final class MailedLinkHandler {
 
     /** What a link opens. */
     private enum Kind {
-        RESET(LinkPurpose.SET_PASSWORD, "recovery/reset", Paths.SET_PASSWORD, "password-set"),
-        NOT_ME(LinkPurpose.DISOWN_TWO_STEP, "recovery/not-me", Paths.NOT_ME, "disowned");
+        RESET(LinkPurpose.SET_PASSWORD, "recovery/reset", Paths.SET_PASSWORD, Outcome.PASSWORD_SET),
+        NOT_ME(LinkPurpose.DISOWN_TWO_STEP, "recovery/not-me", Paths.NOT_ME, Outcome.DISOWNED);
 
         private final LinkPurpose purpose;
         private final String template;
         private final Shape.OfLink path;
-        private final String done;
+        private final Outcome done;
 
-        Kind(LinkPurpose purpose, String template, Shape.OfLink path, String done) {
+        Kind(LinkPurpose purpose, String template, Shape.OfLink path, Outcome done) {
             this.purpose = purpose;
             this.template = template;
             this.path = path;

@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.recovery;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Page;
@@ -50,8 +51,8 @@ public final class NotMeHandler {
     public Reply submit(Visit visit) {
         Optional<BearerToken> link = visit.link();
         return switch (link.map(one -> reportNotMe.report(one, visit.origin())).orElse(Result.LINK_EXPIRED)) {
-            case REPORTED -> Reply.tell(Paths.SIGN_IN, "not-me");
-            case REPORTED_AFTER_ENABLING -> Reply.tell(Paths.SIGN_IN, "not-me-enabled");
+            case REPORTED -> Reply.tell(Paths.SIGN_IN, Outcome.NOT_ME);
+            case REPORTED_AFTER_ENABLING -> Reply.tell(Paths.SIGN_IN, Outcome.NOT_ME_ENABLED);
             case LINK_EXPIRED -> disown.submit(visit);
         };
     }

@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.signin;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.PendingVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.page.Draft;
@@ -65,7 +66,7 @@ public final class NewPasswordHandler {
                     ? refused(visit, NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
                     : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
         }
-        return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "new-password-expired"));
+        return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.NEW_PASSWORD_EXPIRED));
     }
 
     private Reply refused(PendingVisit<AwaitingNewPassword> visit, Refusal refusal) {

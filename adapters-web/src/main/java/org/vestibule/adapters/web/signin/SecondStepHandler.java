@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.signin;
 import java.time.Clock;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Handler;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.PendingVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.page.CodeRefusal;
@@ -23,7 +24,7 @@ import org.vestibule.domain.totp.OneTimeCode;
 public final class SecondStepHandler {
 
     /** Where somebody arrives who had to use one: it offers what to do about it. */
-    static final Reply BACKUP_CODE_USED = Reply.tell(Paths.SECURITY, "backup-code-used");
+    static final Reply BACKUP_CODE_USED = Reply.tell(Paths.SECURITY, Outcome.BACKUP_CODE_USED);
 
     private final VerifySecondStep verifySecondStep;
     private final RedeemBackupCode redeemBackupCode;
@@ -87,13 +88,13 @@ public final class SecondStepHandler {
                     : again(visit, kind, later(later.why()));
         }
         if (result instanceof SecondStep.Ended) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "sign-in-ended"));
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.SIGN_IN_ENDED));
         }
         if (result instanceof SecondStep.PasswordBurned) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "password-burned"));
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.PASSWORD_BURNED));
         }
         if (result instanceof SecondStep.Expired) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "sign-in-expired"));
+            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.SIGN_IN_EXPIRED));
         }
         if (result instanceof SecondStep.TooOld old) {
             return again(visit, kind, Draft.wrong("code", CodeRefusal.tooOld(old.age())));

@@ -32,7 +32,7 @@ public final class SignInHandler {
         Optional<Box> notice = visit.draft()
                 .whole()
                 .map(SignInHandler::refused)
-                .or(() -> visit.afterword().map(SignInHandler::told));
+                .or(() -> visit.afterword().flatMap(SignInHandler::told));
         return Reply.show(SignInPage.of(notice, visit.draft(), action(visit)));
     }
 
@@ -96,19 +96,21 @@ public final class SignInHandler {
     }
 
     /** Why somebody was sent here. */
-    private static Box told(Afterword word) {
-        String code = word.what();
-        return switch (code) {
-            case "session-expired",
-                    "session-ended",
-                    "sign-in-expired",
-                    "sign-in-ended",
-                    "new-password-expired",
-                    "password-burned" ->
-                Box.warn(
-                        Texts.text("refused." + code + ".title"),
-                        Refusal.of(code, word.words().toArray()));
-            default -> Box.good(Texts.text("signin." + code), Texts.text("signin." + code + ".sentence"));
+    private static Optional<Box> told(Afterword word) {
+        String key = word.what().key();
+        return switch (word.what()) {
+            case SESSION_EXPIRED,
+                    SESSION_ENDED,
+                    SIGN_IN_EXPIRED,
+                    SIGN_IN_ENDED,
+                    NEW_PASSWORD_EXPIRED,
+                    PASSWORD_BURNED ->
+                Optional.of(Box.warn(
+                        Texts.text("refused." + key + ".title"),
+                        Refusal.of(key, word.words().toArray())));
+            case SIGNED_OUT, PASSWORD_SET, DISOWNED, NOT_ME, NOT_ME_ENABLED ->
+                Optional.of(Box.good(Texts.text("signin." + key), Texts.text("signin." + key + ".sentence")));
+            default -> Optional.empty();
         };
     }
 }

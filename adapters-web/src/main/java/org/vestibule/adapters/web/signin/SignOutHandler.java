@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web.signin;
 
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.path.Paths;
@@ -17,6 +18,6 @@ public final class SignOutHandler {
     /** Ends the session; whoever signs in next arrives where the form says. */
     public Reply submit(SignedVisit visit) {
         signOut.signOut(visit.signedIn(), visit.origin());
-        return new Reply.EndSession(Reply.tell(visit.wanted().along(Paths.SIGN_IN), "signed-out"));
+        return new Reply.EndSession(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.SIGNED_OUT));
     }
 }

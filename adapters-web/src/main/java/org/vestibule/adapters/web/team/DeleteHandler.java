@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.team;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
@@ -44,7 +45,7 @@ public final class DeleteHandler {
                 deleteTeam.delete(visit.authority(), team.id()),
                 team,
                 "",
-                Reply.tell(Paths.HOME, "deleted"),
+                Reply.tell(Paths.HOME, Outcome.DELETED),
                 Paths.HOME);
     }
 

@@ -2,8 +2,10 @@ package org.vestibule.adapters.web.team;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
@@ -33,10 +35,11 @@ public final class HomeHandler {
     }
 
     private static @Nullable Box notice(SignedVisit visit) {
-        String done = visit.afterword().map(Afterword::what).orElse("");
-        return switch (done) {
-            case "left", "deleted" -> Box.good(Texts.text("home." + done), Texts.text("home." + done + ".sentence"));
-            default -> null;
-        };
+        return visit.afterword()
+                .map(Afterword::what)
+                .filter(Set.of(Outcome.LEFT, Outcome.DELETED)::contains)
+                .map(done -> "home." + done.key())
+                .map(key -> Box.good(Texts.text(key), Texts.text(key + ".sentence")))
+                .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
@@ -115,7 +116,7 @@ public final class BackupCodesHandler {
         }
         ShowCodesSaved.Result result = showCodesSaved.show(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ShowCodesSaved.Saved) {
-            return Reply.tell(Paths.SECURITY, "codes-saved");
+            return Reply.tell(Paths.SECURITY, Outcome.CODES_SAVED);
         }
         return result instanceof ShowCodesSaved.Later later ? later(visit, later.why()) : unproven(visit);
     }

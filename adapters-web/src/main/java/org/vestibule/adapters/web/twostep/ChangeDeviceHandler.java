@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
@@ -85,7 +86,7 @@ public final class ChangeDeviceHandler {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
         if (!(state instanceof Moving)) {
             return justChanged(state)
-                    ? new Reply.GoAndTell(Paths.SECURITY, Afterword.of("device-changed", ""))
+                    ? new Reply.GoAndTell(Paths.SECURITY, Afterword.of(Outcome.DEVICE_CHANGED, ""))
                     : keyExpired(visit);
         }
         Optional<OneTimeCode> code = OneTimeCode.parse(visit.field("code"));
@@ -95,7 +96,7 @@ public final class ChangeDeviceHandler {
         ConfirmDevice.Result result = confirmDevice.confirm(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ConfirmDevice.Changed changed) {
             return new Reply.GoAndTell(
-                    Paths.SECURITY, Afterword.of("device-changed", Texts.endedSessions(changed.endedSessions())));
+                    Paths.SECURITY, Afterword.of(Outcome.DEVICE_CHANGED, Texts.endedSessions(changed.endedSessions())));
         }
         return KeyRefusals.reply(
                 ((ConfirmDevice.Refused) result).why(), draft -> again(visit, draft), () -> keyExpired(visit));

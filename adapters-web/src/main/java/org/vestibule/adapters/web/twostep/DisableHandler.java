@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
@@ -91,7 +92,8 @@ public final class DisableHandler {
         return ProofForm.submit(visit, Optional.empty(), draft -> again(visit, against, draft), (proof, refused) -> {
             DisableTwoStepVerification.Result result = disable.disable(visit.signedIn(), proof, teams, visit.origin());
             if (result instanceof DisableTwoStepVerification.Disabled disabled) {
-                return new Reply.RenewSession(disabled.session(), Reply.tell(Paths.SECURITY, "two-step-disabled"));
+                return new Reply.RenewSession(
+                        disabled.session(), Reply.tell(Paths.SECURITY, Outcome.TWO_STEP_DISABLED));
             }
             if (result instanceof DisableTwoStepVerification.OwnerFails not) {
                 return stays(visit, not.teams(), not.teams());
