@@ -81,7 +81,7 @@ public final class SecurityHandler {
                         null,
                         view(on.protection(), teams))
                 : new SecurityPage(done.stream().toList(), new Off(teams.withheld(), teams.due(), teams.free()), null);
-        return Reply.show(Page.of("account/security", page));
+        return Reply.show(Page.of(Page.Tab.SECURITY, "account/security", page));
     }
 
     /**

@@ -84,11 +84,9 @@ final class Pages {
                 page.stage() != Page.Stage.FIRST,
                 page.stage() == Page.Stage.SECOND,
                 somebody.map(Pages::person).orElse(null),
-                page.template().startsWith("account/security")
-                        || page.template().startsWith(KEYS_AND_CODES),
-                true,
+                TeamFrame.tabs(page.tab(), place.orElse(null)),
                 somebody.map(one -> TeamFrame.choices(one.teams(), place)).orElse(List.of()),
-                place.map(one -> TeamFrame.of(one, page.template())).orElse(null),
+                place.map(one -> one.team().name().value()).orElse(null),
                 operator.runBy());
         return templates.render(page, frame);
     }

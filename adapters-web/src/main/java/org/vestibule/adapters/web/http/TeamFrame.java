@@ -1,9 +1,11 @@
 package org.vestibule.adapters.web.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Frame;
+import org.vestibule.adapters.web.page.Page.Tab;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
@@ -15,24 +17,25 @@ import org.vestibule.domain.team.TeamId;
 /** What stands around pages for whoever is signed in: the picker of teams, and in one of them the tabs that one's role may see. */
 final class TeamFrame {
 
-    private static final List<String> PEOPLE = List.of(
-            "member/people", "member/member", "member/remove", "member/invite", "member/invitations", "member/revoke");
-    private static final List<String> GENERAL = List.of("mandate/general", "mandate/preview", "team/delete");
-
     private TeamFrame() {}
 
-    static Frame.InTeam of(Place place, String template) {
+    /** The tabs beside a page: in a team those that one's role may see, else those of the account if it is under one. */
+    static Frame.@Nullable Tabs tabs(@Nullable Tab chosen, @Nullable Place place) {
+        if (place == null) {
+            return chosen == null
+                    ? null
+                    : new Frame.Tabs(Texts.text("menu.account"), List.of(way(Tab.SECURITY, Paths.SECURITY, chosen)));
+        }
         Team team = place.team();
         Role role = place.me().role();
-        List<Frame.Way> tabs = Stream.concat(
-                        tab(role.maySeePeople(), Paths.PEOPLE.of(team.id()), "people.title", PEOPLE.contains(template)),
-                        tab(
-                                role.maySeeGeneral(),
-                                Paths.GENERAL.of(team.id()),
-                                "general.title",
-                                GENERAL.contains(template)))
-                .toList();
-        return new Frame.InTeam(team.name().value(), tabs, !tabs.isEmpty());
+        List<Frame.Way> ways = new ArrayList<>();
+        if (role.maySeePeople()) {
+            ways.add(way(Tab.PEOPLE, Paths.PEOPLE.of(team.id()), chosen));
+        }
+        if (role.maySeeGeneral()) {
+            ways.add(way(Tab.GENERAL, Paths.GENERAL.of(team.id()), chosen));
+        }
+        return ways.isEmpty() ? null : new Frame.Tabs(team.name().value(), ways);
     }
 
     /** The teams to choose from. */
@@ -47,7 +50,7 @@ final class TeamFrame {
                 .toList();
     }
 
-    private static Stream<Frame.Way> tab(boolean seen, Path href, String label, boolean here) {
-        return seen ? Stream.of(new Frame.Way(href, Texts.text(label), here)) : Stream.empty();
+    private static Frame.Way way(Tab tab, Path href, @Nullable Tab chosen) {
+        return new Frame.Way(href, Texts.text(tab.title()), tab == chosen);
     }
 }

@@ -115,6 +115,7 @@ public final class GeneralPages {
         Mandate holds = policy.chosen().map(PolicyChange::rule).orElse(Mandate.NOBODY);
         Mandate chosen = form.flatMap(RuleForm::rule).orElse(holds);
         return Page.of(
+                Page.Tab.GENERAL,
                 "mandate/general",
                 new GeneralPage(
                         notice,

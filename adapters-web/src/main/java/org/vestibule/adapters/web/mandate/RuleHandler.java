@@ -58,7 +58,8 @@ public final class RuleHandler {
             return refused(visit, form, refused.why(), refused.owner());
         }
         return result instanceof PreviewPolicy.Preview preview
-                ? Reply.show(Page.of("mandate/preview", PreviewPage.of(place, form, preview, clock.instant())))
+                ? Reply.show(Page.of(
+                        Page.Tab.GENERAL, "mandate/preview", PreviewPage.of(place, form, preview, clock.instant())))
                 : TeamDoor.noTeam();
     }
 

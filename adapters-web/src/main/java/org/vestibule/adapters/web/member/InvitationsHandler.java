@@ -92,7 +92,8 @@ public final class InvitationsHandler {
         if (!page.equals(asked)) {
             shown = viewInvitations.page(visit.place(), which, page.skipped(), PageNumber.SIZE);
         }
-        return Page.of("member/invitations", InvitationsPage.of(notice, visit.place(), shown, choice, page));
+        return Page.of(
+                Page.Tab.PEOPLE, "member/invitations", InvitationsPage.of(notice, visit.place(), shown, choice, page));
     }
 
     private static Optional<Box> notice(TeamVisit visit) {

@@ -42,7 +42,7 @@ public final class InviteHandler {
     /** Asks whom. */
     public Reply form(TeamVisit visit) {
         InviteForm form = InviteForm.of(visit.place().me().role(), visit.draft());
-        return Reply.show(Page.of("member/invite", new InvitePage(form, Paths.of(visit.team()))));
+        return Reply.show(Page.of(Page.Tab.PEOPLE, "member/invite", new InvitePage(form, Paths.of(visit.team()))));
     }
 
     /** Invites all of a list, or nobody. */

@@ -67,7 +67,7 @@ public final class MemberHandler {
         Place place = visit.place();
         return viewMember
                 .of(place, visit.account())
-                .map(person -> Reply.show(Page.of("member/member", page(visit, place, person))))
+                .map(person -> Reply.show(Page.of(Page.Tab.PEOPLE, "member/member", page(visit, place, person))))
                 .orElseGet(TeamDoor::noTeam);
     }
 

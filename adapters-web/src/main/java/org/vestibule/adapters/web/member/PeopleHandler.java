@@ -74,6 +74,7 @@ public final class PeopleHandler {
         Path here = Paths.PEOPLE.of(visit.team());
         Path list = PeopleAddress.of(here, which);
         return Reply.show(Page.of(
+                Page.Tab.PEOPLE,
                 "member/people",
                 new PeoplePage(
                         PeopleNotices.of(visit).orElse(null),

@@ -41,7 +41,7 @@ public final class RemoveHandler {
     public Reply form(TeamVisit visit) {
         ViewRemoval.Result result = viewRemoval.of(visit.place(), visit.account());
         return result instanceof ViewRemoval.Shown shown
-                ? Reply.show(Page.of("member/remove", page(visit.place(), shown.person())))
+                ? Reply.show(Page.of(Page.Tab.PEOPLE, "member/remove", page(visit.place(), shown.person())))
                 : refused(visit, ((ViewRemoval.Refused) result).why());
     }
 

@@ -69,7 +69,7 @@ public final class RevokeHandler {
                         list,
                         InvitationsHandler.told(
                                 Outcome.REVOKED, 0, choice.ticked().size()))
-                : Reply.show(Page.of("member/revoke", page(choice, found, team, list)));
+                : Reply.show(Page.of(Page.Tab.PEOPLE, "member/revoke", page(choice, found, team, list)));
     }
 
     /** Takes them back. */

@@ -10,6 +10,7 @@ import org.vestibule.adapters.web.path.Path;
  * @param second whether the door stands within a door
  * @param steps whether to show which of the two steps is due
  * @param person who is signed in, on pages that are for them
+ * @param tabs those beside the page; null if there are none
  * @param allTeams all teams of theirs
  * @param inTeam the team that a page belongs to; null on all others
  * @param runBy who runs the portal; null if they have not said so
@@ -23,17 +24,16 @@ public record Frame(
         boolean second,
         boolean steps,
         @Nullable Person person,
-        boolean accountTabs,
-        boolean onSecurity,
+        @Nullable Tabs tabs,
         List<Choice> allTeams,
-        @Nullable InTeam inTeam,
+        @Nullable String inTeam,
         OperatorWords.@Nullable RunBy runBy) {
 
     /** Who is signed in. */
     public record Person(String name, String email) {}
 
-    /** The team that a page belongs to. */
-    public record InTeam(String name, List<Way> tabs, boolean tabbed) {}
+    /** The tabs beside a page, and what they are of. */
+    public record Tabs(String label, List<Way> ways) {}
 
     /** A team to go to, or where one is. */
     public record Choice(Path href, String label, boolean here, boolean withheld) {}

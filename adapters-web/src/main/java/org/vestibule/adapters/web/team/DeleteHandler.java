@@ -56,6 +56,7 @@ public final class DeleteHandler {
     private static Page page(TeamVisit visit, Field name) {
         Team team = visit.place().team();
         return Page.of(
+                Page.Tab.GENERAL,
                 "team/delete",
                 new DeletePage(
                         Texts.format("delete.title", team.name().value()),

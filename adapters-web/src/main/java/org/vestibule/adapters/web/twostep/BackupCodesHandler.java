@@ -155,11 +155,11 @@ public final class BackupCodesHandler {
     }
 
     private static Page page(ProofForm form) {
-        return Page.of("twostep/new-codes", new ProofPage(form.notice(), form));
+        return Page.of(Page.Tab.SECURITY, "twostep/new-codes", new ProofPage(form.notice(), form));
     }
 
     private static Page checkPage(Field typedBack) {
-        return Page.of("twostep/check", new CheckPage(typedBack));
+        return Page.of(Page.Tab.SECURITY, "twostep/check", new CheckPage(typedBack));
     }
 
     private static Reply toSecurity() {

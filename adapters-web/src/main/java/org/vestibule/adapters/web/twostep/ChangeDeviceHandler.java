@@ -124,7 +124,7 @@ public final class ChangeDeviceHandler {
     }
 
     private static Page proofPage(ProofForm form) {
-        return Page.of("twostep/change-device", new ProofPage(form.notice(), form));
+        return Page.of(Page.Tab.SECURITY, "twostep/change-device", new ProofPage(form.notice(), form));
     }
 
     private Page keyPage(SignedVisit visit, Moving moving) {
@@ -132,6 +132,7 @@ public final class ChangeDeviceHandler {
         String keyWaits = EnablePage.keyWaits(Duration.between(clock.instant(), moving.expiresAt()));
         Box notice = visit.draft().whole().map(Box::refused).orElse(null);
         return Page.of(
+                Page.Tab.SECURITY,
                 "twostep/new-device",
                 new KeyPage(notice, keyWaits, key, EnablePage.codeField().of(visit.draft())));
     }

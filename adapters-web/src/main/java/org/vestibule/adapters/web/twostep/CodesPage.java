@@ -31,6 +31,7 @@ record CodesPage(
                 .mapToObj(i -> new Code(i + 1, codes.get(i).text()))
                 .toList();
         return Page.of(
+                Page.Tab.SECURITY,
                 "twostep/codes",
                 new CodesPage(
                         notice,

@@ -151,7 +151,8 @@ public final class DisableHandler {
         Optional<Box> said = Optional.ofNullable(form.notice());
         Box notice = said.or(() -> never.map(why -> Box.warn(Texts.text("refused.owner-needs-two-step.title"), why)))
                 .orElse(null);
-        return Page.of("twostep/disable", new DisablePage(notice, never.isEmpty(), lost, later, form));
+        return Page.of(
+                Page.Tab.SECURITY, "twostep/disable", new DisablePage(notice, never.isEmpty(), lost, later, form));
     }
 
     private static Optional<LaterTeam> later(Objection team) {

@@ -18,7 +18,10 @@ record EnablePage(@Nullable Box notice, String keyWaits, NewKey newKey, Field pa
         Field code = codeField().of(draft);
         Box notice = draft.whole().map(Box::refused).orElseGet(() -> Box.summary(password, code));
         NewKey key = NewKey.of(account, offer.key());
-        return Page.of("twostep/enable", new EnablePage(notice, keyWaits(offer.left()), key, password, code));
+        return Page.of(
+                Page.Tab.SECURITY,
+                "twostep/enable",
+                new EnablePage(notice, keyWaits(offer.left()), key, password, code));
     }
 
     private static Field passwordField() {
