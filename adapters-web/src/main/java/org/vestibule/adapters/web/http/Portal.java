@@ -65,18 +65,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Map<String, String> headers = SecurityHeaders.of(https);
         return new Portal(
                 new StaticFiles(assets, headers),
-                new PortalServlet(
-                        routes,
-                        wayBack,
-                        readiness,
-                        gate,
-                        cookies,
-                        repeats,
-                        forgery,
-                        afterwords,
-                        refusals,
-                        answers,
-                        headers),
+                new PortalServlet(routes, readiness, gate, repeats, forgery, answers, headers),
                 new ServerRefusals(refusals, pages, base.getHost(), headers));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vestibule.adapters.web.Readiness;
-import org.vestibule.adapters.web.page.Page;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.token.BearerToken;
@@ -24,38 +23,26 @@ public final class PortalServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     private final transient List<Route<?>> routes;
-    private final transient WayBack wayBack;
     private final transient Supplier<Readiness> readiness;
     private final transient Gate gate;
-    private final transient Cookies cookies;
     private final transient Repeats repeats;
     private final transient Forgery forgery;
-    private final transient Afterwords afterwords;
-    private final transient Refusals refusals;
     private final transient Answers answers;
     private final transient Map<String, String> headers;
 
     PortalServlet(
             List<Route<?>> routes,
-            WayBack wayBack,
             Supplier<Readiness> readiness,
             Gate gate,
-            Cookies cookies,
             Repeats repeats,
             Forgery forgery,
-            Afterwords afterwords,
-            Refusals refusals,
             Answers answers,
             Map<String, String> headers) {
         this.routes = routes;
-        this.wayBack = wayBack;
         this.readiness = readiness;
         this.gate = gate;
-        this.cookies = cookies;
         this.repeats = repeats;
         this.forgery = forgery;
-        this.afterwords = afterwords;
-        this.refusals = refusals;
         this.answers = answers;
         this.headers = headers;
     }
@@ -70,20 +57,16 @@ public final class PortalServlet extends HttpServlet {
             if (!Arrival.reads(request)) { // what is unread of it must not be taken for the next request
                 response.setHeader("Connection", "close");
             }
-            answers.pages().show(request, response, refusals.page(refused, wayBack.from(path)));
+            answers.refuse(request, response, refused);
         } catch (StoreUnavailable unavailable) {
-            Sender.retryAfter(response, StoreUnavailable.RETRY_AFTER);
-            Page page = refusals.later("unavailable", StoreUnavailable.RETRY_AFTER, wayBack.from(path));
-            answers.pages().fail(request, response, page, unavailable);
+            answers.later(request, response, "unavailable", StoreUnavailable.RETRY_AFTER, unavailable);
         } catch (ClockOff off) {
-            Sender.retryAfter(response, ClockOff.RETRY_AFTER);
-            Page page = refusals.later("clock-off", ClockOff.RETRY_AFTER, wayBack.from(path));
-            answers.pages().fail(request, response, page, off);
+            answers.later(request, response, "clock-off", ClockOff.RETRY_AFTER, off);
         } catch (IOException gone) { // whoever asked takes no answer any more
             throw gone;
         } catch (Throwable failure) { // of the machine, too: whatever it is, somebody waits for an answer
             response.resetBuffer(); // the page alone: a session that was renewed on the way keeps its new token
-            answers.pages().fail(request, response, refusals.unexpected(wayBack.from(path)), failure);
+            answers.unexpected(request, response, failure);
         }
     }
 
@@ -130,9 +113,9 @@ public final class PortalServlet extends HttpServlet {
                     .orElseThrow(() -> new BadRequest(403, bearer.staleForm()));
         }
         Afterwords.Borne told = arrival.request().getMethod().equals("GET")
-                ? afterwords.take(arrival.request(), response, bearer.token())
+                ? answers.afterwords().take(arrival.request(), response, bearer.token())
                 : Afterwords.Borne.NOTHING;
-        List<BearerToken> known = cookies.readKnown(arrival.request());
+        List<BearerToken> known = answers.cookies().readKnown(arrival.request());
         V visit = granted.apply(new Visit(arrival, bearer.token().digest(), known, told));
         Reply first = handler.handle(visit);
         Reply reply = arrival.posts() && first.mayBeSentTwice()
