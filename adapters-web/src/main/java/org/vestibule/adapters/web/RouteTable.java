@@ -11,6 +11,7 @@ import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.adapters.web.invitation.InvitationHandler;
 import org.vestibule.adapters.web.page.OperatorWords;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.proof.ConfirmHandler;
 import org.vestibule.adapters.web.recovery.ForgottenPasswordHandler;
 import org.vestibule.adapters.web.recovery.MailedLinkHandler;
@@ -59,8 +60,8 @@ final class RouteTable {
     private static List<Route<?>> health(Supplier<Readiness> readiness) {
         HealthHandler health = new HealthHandler(() -> readiness.get().obstacle());
         return List.of(
-                Route.page("/health/live", Need.ANONYMOUS, health::live).whateverTheClock(),
-                Route.page("/health/ready", Need.ANONYMOUS, health::ready).whateverTheClock());
+                Route.page(Paths.HEALTH_LIVE, Need.ANONYMOUS, health::live).whateverTheClock(),
+                Route.page(Paths.HEALTH_READY, Need.ANONYMOUS, health::ready).whateverTheClock());
     }
 
     private static List<Route<?>> beforeSigningIn(Capabilities use) {
@@ -83,11 +84,11 @@ final class RouteTable {
                         use.recovery().resetPassword(),
                         use.account().newPasswords()));
         return List.of(
-                Route.form("/sign-up", Need.ANONYMOUS, signUp::form, signUp::submit),
-                Route.form("/sign-up/finish/{token}", Need.ANONYMOUS, finish::form, finish::submit),
-                Route.form("/password/forgot", Need.ANONYMOUS, forgotten::form, forgotten::submit),
-                Route.form("/password/reset/{token}", Need.ANONYMOUS, reset::form, reset::submit),
-                Route.form("/not-me/{token}", Need.ANONYMOUS, notMe::form, notMe::submit));
+                Route.form(Paths.SIGN_UP, Need.ANONYMOUS, signUp::form, signUp::submit),
+                Route.form(Paths.FINISH_SIGN_UP, Need.ANONYMOUS, finish::form, finish::submit),
+                Route.form(Paths.FORGOTTEN_PASSWORD, Need.ANONYMOUS, forgotten::form, forgotten::submit),
+                Route.form(Paths.SET_PASSWORD, Need.ANONYMOUS, reset::form, reset::submit),
+                Route.form(Paths.NOT_ME, Need.ANONYMOUS, notMe::form, notMe::submit));
     }
 
     private static List<Route<?>> signingIn(Capabilities use, Operator operator, Clock clock) {
@@ -99,23 +100,22 @@ final class RouteTable {
         NoWayInHandler noWayIn = new NoWayInHandler(new OperatorWords(operator));
         SignOutHandler signOut = new SignOutHandler(use.session().signOut());
         return List.of(
-                Route.form("/sign-in", Need.ANONYMOUS, signIn::form, signIn::submit),
-                Route.form("/sign-in/code", Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
-                Route.form(
-                        "/sign-in/backup-code", Need.PENDING_SIGN_IN, second::backupCodeForm, second::submitBackupCode),
+                Route.form(Paths.SIGN_IN, Need.ANONYMOUS, signIn::form, signIn::submit),
+                Route.form(Paths.CODE, Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
+                Route.form(Paths.BACKUP_CODE, Need.PENDING_SIGN_IN, second::backupCodeForm, second::submitBackupCode),
                 // Open where the two are and shut as they are, so it tells no more than they do of who has a second
                 // step.
-                Route.page("/sign-in/no-way-in", Need.PENDING_SIGN_IN, noWayIn::show),
-                Route.form("/sign-in/new-password", Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
-                Route.act("/sign-out", Need.LEAVING, signOut::submit));
+                Route.page(Paths.NO_WAY_IN, Need.PENDING_SIGN_IN, noWayIn::show),
+                Route.form(Paths.NEW_PASSWORD, Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
+                Route.act(Paths.SIGN_OUT, Need.LEAVING, signOut::submit));
     }
 
     private static List<Route<?>> account(Capabilities use, Clock clock) {
         SecurityHandler security =
                 new SecurityHandler(use.twoStep().viewTwoStep(), use.mandate().viewDemands(), clock);
         return List.of(
-                Route.page("/", Need.SIGNED_IN, new HomeHandler(clock)::show),
-                Route.page("/security", Need.SIGNED_IN, security::show));
+                Route.page(Paths.HOME, Need.SIGNED_IN, new HomeHandler(clock)::show),
+                Route.page(Paths.SECURITY, Need.SIGNED_IN, security::show));
     }
 
     private static List<Route<?>> twoStep(Capabilities use, String portal, Clock clock) {
@@ -140,16 +140,16 @@ final class RouteTable {
                 portal,
                 clock);
         return List.of(
-                Route.form("/security/two-step/enable", Need.SIGNED_IN, enable::form, enable::submit),
-                Route.form("/security/two-step/change-device", Need.SIGNED_IN, device::form, device::submit),
+                Route.form(Paths.ENABLE, Need.SIGNED_IN, enable::form, enable::submit),
+                Route.form(Paths.CHANGE_DEVICE, Need.SIGNED_IN, device::form, device::submit),
                 // The code of the new device has a path of its own: were the state to decide what a form is, one that
                 // was opened a while ago could be taken for the other, and a code for one of another key. Its GET is
                 // for whoever is sent back here after signing in again.
-                Route.form("/security/two-step/change-device/confirm", Need.SIGNED_IN, device::form, device::confirm),
-                Route.form("/security/two-step/disable", Need.SIGNED_IN, disable::form, disable::submit),
-                Route.form("/security/backup-codes", Need.SIGNED_IN, codes::form, codes::submit),
-                Route.act("/security/backup-codes/skip", Need.SIGNED_IN, codes::skip),
-                Route.form("/security/backup-codes/check", Need.SIGNED_IN, codes::checkForm, codes::check));
+                Route.form(Paths.CONFIRM_DEVICE, Need.SIGNED_IN, device::form, device::confirm),
+                Route.form(Paths.DISABLE, Need.SIGNED_IN, disable::form, disable::submit),
+                Route.form(Paths.NEW_CODES, Need.SIGNED_IN, codes::form, codes::submit),
+                Route.act(Paths.SKIP_CODES, Need.SIGNED_IN, codes::skip),
+                Route.form(Paths.CHECK_CODES, Need.SIGNED_IN, codes::checkForm, codes::check));
     }
 
     private static List<Route<?>> invitations(Capabilities use) {
@@ -157,6 +157,6 @@ final class RouteTable {
                 use.invitation().followInvitation(),
                 use.invitation().acceptInvitation(),
                 use.invitation().signUpByInvitation());
-        return List.of(Route.form("/invitations/{token}", Need.ANYBODY, invitation::form, invitation::submit));
+        return List.of(Route.form(Paths.INVITATION, Need.ANYBODY, invitation::form, invitation::submit));
     }
 }

@@ -25,6 +25,7 @@ import org.vestibule.adapters.web.member.RemindHandler;
 import org.vestibule.adapters.web.member.RemoveHandler;
 import org.vestibule.adapters.web.member.RevokeHandler;
 import org.vestibule.adapters.web.path.Paths;
+import org.vestibule.adapters.web.path.Shape;
 import org.vestibule.adapters.web.proof.ConfirmHandler;
 import org.vestibule.adapters.web.proof.ProvenAct;
 import org.vestibule.adapters.web.team.DeleteHandler;
@@ -38,8 +39,6 @@ import org.vestibule.domain.member.Role;
  * its form: for whoever is sent back there after signing in again, or cancels a proof.
  */
 final class TeamRoutes {
-
-    private static final String TEAM = "/teams/{team}";
 
     private TeamRoutes() {}
 
@@ -59,19 +58,19 @@ final class TeamRoutes {
         OfferHandler offer =
                 new OfferHandler(use.handover().acceptTeam(), use.handover().withdrawOffer());
         return List.of(
-                page("", anyRole -> true, team::show),
+                page(Paths.TEAM, anyRole -> true, team::show),
                 // Open to the suspended, too: the use case asks whether they are in the team.
                 Route.form(
-                        TEAM + "/leave",
+                        Paths.LEAVE,
                         Need.SIGNED_IN,
                         leave::form,
                         new ProvenAct<>(confirm, "leave", ProvenVisit::new, leave::submit)),
                 form(
-                        "/offer/accept",
+                        Paths.ACCEPT_OFFER,
                         anyRole -> true,
                         TeamPath.back(Paths.TEAM),
                         proven(confirm, "take-over", offer::accept)),
-                form("/offer/withdraw", anyRole -> true, TeamPath.back(Paths.TEAM), offer::withdraw));
+                form(Paths.WITHDRAW_OFFER, anyRole -> true, TeamPath.back(Paths.TEAM), offer::withdraw));
     }
 
     private static List<Route<?>> people(Capabilities use, ConfirmHandler confirm, Clock clock) {
@@ -84,21 +83,16 @@ final class TeamRoutes {
                 use.invitation().viewRevocation(), use.invitation().revokeInvitations());
         Predicate<Role> right = Role::maySeePeople;
         return List.of(
-                page("/people", right, people::show),
-                page("/people.csv", right, new CsvHandler(use.member().viewPeople())::export),
-                form("/people/remind", right, TeamPath.back(Paths.PEOPLE), remind::all),
-                form("/people/invite", right, invite::form, proven(confirm, "invite", invite::invite)),
-                form("/people/invitations", right, waiting::show, waiting::askToRevoke),
-                form(
-                        "/people/invitations/resend",
-                        right,
-                        TeamPath.back(Paths.INVITATIONS),
-                        proven(confirm, "resend", waiting::resend)),
-                form("/people/invitations/revoke", right, revoke::form, revoke::submit));
+                page(Paths.PEOPLE, right, people::show),
+                page(Paths.PEOPLE_CSV, right, new CsvHandler(use.member().viewPeople())::export),
+                form(Paths.REMIND_ALL, right, TeamPath.back(Paths.PEOPLE), remind::all),
+                form(Paths.INVITE, right, invite::form, proven(confirm, "invite", invite::invite)),
+                form(Paths.INVITATIONS, right, waiting::show, waiting::askToRevoke),
+                form(Paths.RESEND, right, TeamPath.back(Paths.INVITATIONS), proven(confirm, "resend", waiting::resend)),
+                form(Paths.REVOKE, right, revoke::form, revoke::submit));
     }
 
     private static List<Route<?>> member(Capabilities use, ConfirmHandler confirm, Clock clock) {
-        String path = "/people/{account}";
         MemberHandler member = new MemberHandler(use.member().viewMember(), clock);
         MemberActs acts = new MemberActs(
                 use.member().setRole(),
@@ -111,16 +105,12 @@ final class TeamRoutes {
         Predicate<Role> right = Role::maySeePeople;
         Handler<TeamVisit> back = TeamPath::toMember;
         return List.of(
-                page(path, right, member::show),
-                form(path + "/remind", right, back, remind::one),
-                form(path + "/role", Role::mayChoosePolicy, back, proven(confirm, "role", acts::role)),
-                form(
-                        path + "/technician",
-                        Role::mayChoosePolicy,
-                        back,
-                        proven(confirm, "technician", acts::technician)),
-                form(path + "/remove", right, remove::form, proven(confirm, "remove", remove::submit)),
-                form(path + "/offer", Role::mayHandOver, back, proven(confirm, "offer", acts::offer)));
+                page(Paths.MEMBER, right, member::show),
+                form(Paths.REMIND, right, back, remind::one),
+                form(Paths.ROLE, Role::mayChoosePolicy, back, proven(confirm, "role", acts::role)),
+                form(Paths.TECHNICIAN, Role::mayChoosePolicy, back, proven(confirm, "technician", acts::technician)),
+                form(Paths.REMOVE, right, remove::form, proven(confirm, "remove", remove::submit)),
+                form(Paths.OFFER, Role::mayHandOver, back, proven(confirm, "offer", acts::offer)));
     }
 
     private static List<Route<?>> general(Capabilities use, ConfirmHandler confirm, Clock clock) {
@@ -132,20 +122,20 @@ final class TeamRoutes {
         DeleteHandler delete = new DeleteHandler(use.team().deleteTeam());
         Handler<TeamVisit> back = TeamPath.back(Paths.GENERAL);
         return List.of(
-                page("/general", Role::maySeeGeneral, general::show),
-                page("/general/preview", Role::mayChoosePolicy, rule::preview),
-                form("/general/rule", Role::mayChoosePolicy, back, proven(confirm, "rule", rule::set)),
-                form("/rename", Role::mayRename, back, general::rename),
-                form("/delete", Role::mayDelete, delete::form, proven(confirm, "delete", delete::submit)));
+                page(Paths.GENERAL, Role::maySeeGeneral, general::show),
+                page(Paths.PREVIEW, Role::mayChoosePolicy, rule::preview),
+                form(Paths.RULE, Role::mayChoosePolicy, back, proven(confirm, "rule", rule::set)),
+                form(Paths.RENAME, Role::mayRename, back, general::rename),
+                form(Paths.DELETE, Role::mayDelete, delete::form, proven(confirm, "delete", delete::submit)));
     }
 
-    private static Route<TeamVisit> page(String path, Predicate<Role> right, Handler<TeamVisit> get) {
-        return Route.page(TEAM + path, new Need.Seat(right), get);
+    private static Route<TeamVisit> page(Shape path, Predicate<Role> right, Handler<TeamVisit> get) {
+        return Route.page(path, new Need.Seat(right), get);
     }
 
     private static Route<TeamVisit> form(
-            String path, Predicate<Role> right, Handler<TeamVisit> get, Handler<TeamVisit> post) {
-        return Route.form(TEAM + path, new Need.Seat(right), get, post);
+            Shape path, Predicate<Role> right, Handler<TeamVisit> get, Handler<TeamVisit> post) {
+        return Route.form(path, new Need.Seat(right), get, post);
     }
 
     /** An act before which whoever does it proves who they are; the bundle has the words for it by a name. */

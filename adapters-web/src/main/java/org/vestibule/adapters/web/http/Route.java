@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.Optional;
+import org.vestibule.adapters.web.path.Shape;
 
 /**
  * One row of the route table. Its handlers take the visits of those who have what it asks for, so that a row which asks
@@ -14,18 +15,18 @@ public record Route<V extends Visit>(
         PathPattern pattern, Need<V> need, boolean goesByClock, Optional<Handler<V>> get, Optional<Handler<V>> post) {
 
     /** A page, where there is nothing to send. */
-    public static <V extends Visit> Route<V> page(String path, Need<V> need, Handler<V> get) {
-        return new Route<>(PathPattern.of(path), need, true, Optional.of(get), Optional.empty());
+    public static <V extends Visit> Route<V> page(Shape path, Need<V> need, Handler<V> get) {
+        return new Route<>(PathPattern.of(path.pattern()), need, true, Optional.of(get), Optional.empty());
     }
 
     /** A page with a form that is sent to its own path. */
-    public static <V extends Visit> Route<V> form(String path, Need<V> need, Handler<V> get, Handler<V> post) {
-        return new Route<>(PathPattern.of(path), need, true, Optional.of(get), Optional.of(post));
+    public static <V extends Visit> Route<V> form(Shape path, Need<V> need, Handler<V> get, Handler<V> post) {
+        return new Route<>(PathPattern.of(path.pattern()), need, true, Optional.of(get), Optional.of(post));
     }
 
     /** What other pages send their forms to. */
-    public static <V extends Visit> Route<V> act(String path, Need<V> need, Handler<V> post) {
-        return new Route<>(PathPattern.of(path), need, true, Optional.empty(), Optional.of(post));
+    public static <V extends Visit> Route<V> act(Shape.Sent path, Need<V> need, Handler<V> post) {
+        return new Route<>(PathPattern.of(path.pattern()), need, true, Optional.empty(), Optional.of(post));
     }
 
     /** The same row, answered whatever this node's clock says. */
