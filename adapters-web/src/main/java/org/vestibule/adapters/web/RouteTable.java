@@ -28,6 +28,7 @@ import org.vestibule.adapters.web.twostep.BackupCodesHandler;
 import org.vestibule.adapters.web.twostep.ChangeDeviceHandler;
 import org.vestibule.adapters.web.twostep.DisableHandler;
 import org.vestibule.adapters.web.twostep.EnableHandler;
+import org.vestibule.adapters.web.twostep.SavedCodesHandler;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.operator.Operator;
 
@@ -135,10 +136,12 @@ final class RouteTable {
                 use.twoStep().viewTwoStep(),
                 use.session().backupCodeStandsIn(),
                 use.twoStep().renewBackupCodes(),
-                use.twoStep().noteCodesSeen(),
-                use.twoStep().showCodesSaved(),
                 portal,
                 clock);
+        SavedCodesHandler saved = new SavedCodesHandler(
+                use.twoStep().viewTwoStep(),
+                use.twoStep().noteCodesSeen(),
+                use.twoStep().showCodesSaved());
         return List.of(
                 Route.form(Paths.ENABLE, Need.SIGNED_IN, enable::form, enable::submit),
                 Route.form(Paths.CHANGE_DEVICE, Need.SIGNED_IN, device::form, device::submit),
@@ -148,8 +151,8 @@ final class RouteTable {
                 Route.form(Paths.CONFIRM_DEVICE, Need.SIGNED_IN, device::form, device::confirm),
                 Route.form(Paths.DISABLE, Need.SIGNED_IN, disable::form, disable::submit),
                 Route.form(Paths.NEW_CODES, Need.SIGNED_IN, codes::form, codes::submit),
-                Route.act(Paths.SKIP_CODES, Need.SIGNED_IN, codes::skip),
-                Route.form(Paths.CHECK_CODES, Need.SIGNED_IN, codes::checkForm, codes::check));
+                Route.act(Paths.SKIP_CODES, Need.SIGNED_IN, saved::skip),
+                Route.form(Paths.CHECK_CODES, Need.SIGNED_IN, saved::form, saved::submit));
     }
 
     private static List<Route<?>> invitations(Capabilities use) {
