@@ -3,11 +3,13 @@ package org.vestibule.testkit;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Means;
+import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
 import org.vestibule.domain.totp.AcceptanceWindow;
@@ -29,7 +31,8 @@ public final class CheapMeans {
                 new AcceptanceWindow(1),
                 new PortalLinks(URI.create("https://portal.example")),
                 clock,
-                random);
+                random,
+                event -> {});
     }
 
     /** The same with another queue and hasher. */
@@ -43,7 +46,8 @@ public final class CheapMeans {
                 means.window(),
                 means.links(),
                 means.clock(),
-                means.random());
+                means.random(),
+                means.onlooker());
     }
 
     /** The same with another window. */
@@ -57,6 +61,22 @@ public final class CheapMeans {
                 window,
                 means.links(),
                 means.clock(),
-                means.random());
+                means.random(),
+                means.onlooker());
+    }
+
+    /** The same with somebody who looks on. */
+    public static Means with(Means means, Consumer<Event> onlooker) {
+        return new Means(
+                means.hasher(),
+                means.queue(),
+                means.commonPasswords(),
+                means.passwordPolicy(),
+                means.sessionLimits(),
+                means.window(),
+                means.links(),
+                means.clock(),
+                means.random(),
+                onlooker);
     }
 }

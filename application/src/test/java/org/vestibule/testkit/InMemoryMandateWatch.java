@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.Warning;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
@@ -37,6 +39,25 @@ public final class InMemoryMandateWatch implements MandateWatch {
                                         team, member.account().id())))
                                 .flatMap(Tables.SeatRow::told)))
                 .toList());
+    }
+
+    @Override
+    public long suspended() {
+        return database.ask(tables -> tables.seats.entrySet().stream()
+                .filter(seat -> seat.getValue()
+                        .told()
+                        .filter(told -> told.last() == Warning.SUSPENDED)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .filter(seat -> requires(tables, seat.team()))
+                .filter(seat -> InMemoryMemberships.members(tables, seat.team())
+                        .anyMatch(member -> member.account().id().equals(seat.account()) && !member.twoStepOn()))
+                .count());
+    }
+
+    private static boolean requires(Tables tables, TeamId team) {
+        List<PolicyChange> changes = tables.policies.getOrDefault(team, List.of());
+        return !changes.isEmpty() && changes.get(changes.size() - 1).rule() != Mandate.NOBODY;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.vestibule.testkit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.TimeOrderedId;
 
 /** Mails that are due, in memory. */
 public final class InMemoryOutbox implements Outbox {
@@ -15,8 +18,15 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public Waiting waiting() {
+        return database.ask(tables -> new Waiting(
+                tables.outbox.size(),
+                tables.outbox.keySet().stream().findFirst().map(TimeOrderedId::madeAt)));
+    }
+
+    @Override
     public void add(Notice notice) {
-        UUID id = UUID.randomUUID();
+        UUID id = TimeOrderedId.make(Instant.now(), ThreadLocalRandom.current());
         database.write(tables -> tables.outbox.put(id, notice));
     }
 

@@ -212,6 +212,25 @@ public interface MandateWatchContract extends TeamStoreContract {
     }
 
     @Test
+    default void suspended_are_those_who_were_told_so_until_they_enable_it_or_nobody_must() {
+        Team team = aTeam(anAccount().id());
+        AccountId enables = anAccount().id();
+        AccountId does = anAccount().id();
+        join(team, enables, Role.USER);
+        join(team, does, Role.USER);
+        long others = watch().suspended();
+        commit(() -> store().policies().add(team.id(), new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty())));
+        commit(() -> watch().note(team.id(), enables, new Warning.Told(NOW, Warning.SUSPENDED)));
+        commit(() -> watch().note(team.id(), does, new Warning.Told(NOW, Warning.SUSPENDED)));
+        commit(() -> watch().note(team.id(), team.owner(), new Warning.Told(NOW, Warning.DAY_BEFORE)));
+        assertEquals(2, watch().suspended() - others);
+        commit(() -> store().twoStepFollowers().note(enables, true));
+        assertEquals(1, watch().suspended() - others);
+        commit(() -> store().policies().add(team.id(), new PolicyChange(NOW, Mandate.NOBODY, Optional.empty())));
+        assertEquals(0, watch().suspended() - others);
+    }
+
+    @Test
     default void watching_needs_a_transaction() {
         Team team = aTeam(anAccount().id());
         assertNeedsTransaction(() -> watch().take(NOW));

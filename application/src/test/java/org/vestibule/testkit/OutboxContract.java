@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -72,6 +73,20 @@ public interface OutboxContract extends StoreContract {
         assertEquals(
                 added.subList(0, 3), taken(3).stream().map(Outbox.Due::notice).toList());
         assertEquals(added, taken(10).stream().map(Outbox.Due::notice).toList());
+    }
+
+    @Test
+    default void it_tells_how_many_wait_and_since_when() {
+        assertEquals(new Outbox.Waiting(0, Optional.empty()), outbox().waiting());
+        add();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        add();
+        Outbox.Waiting both = outbox().waiting();
+        assertEquals(2, both.count());
+        assertEquals(1, takeAndErase(1).size());
+        Outbox.Waiting second = outbox().waiting();
+        assertEquals(1, second.count());
+        assertTrue(both.oldest().orElseThrow().isBefore(second.oldest().orElseThrow()));
     }
 
     @Test

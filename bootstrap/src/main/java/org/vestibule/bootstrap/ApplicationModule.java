@@ -50,7 +50,8 @@ interface ApplicationModule {
                 settings.acceptanceWindow(),
                 new PortalLinks(base),
                 clock,
-                random);
+                random,
+                event -> {});
     }
 
     @Provides

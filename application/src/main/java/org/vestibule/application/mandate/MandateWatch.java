@@ -29,6 +29,12 @@ public interface MandateWatch {
     /** All members of a team without 2-step verification, by index. */
     List<Unready> unready(TeamId team);
 
+    /**
+     * How many were told that they are suspended, whose team still requires something of somebody, and who have not
+     * enabled 2-step verification since.
+     */
+    long suspended();
+
     /** Notes what a member was told. */
     void note(TeamId team, AccountId account, Warning.Told told);
 

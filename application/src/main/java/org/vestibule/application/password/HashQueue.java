@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.domain.attempt.ClientAddress;
@@ -26,7 +27,19 @@ public final class HashQueue {
     private final int quarter;
     private final Semaphore workers;
     private final Map<String, Integer> takenByNetwork = new HashMap<>();
+    private final LongAdder waited = new LongAdder();
+    private final LongAdder computed = new LongAdder();
+    private final int atOnce;
     private int taken;
+    private long turnedAway;
+
+    /**
+     * What it has to do, and what it did since it was made.
+     *
+     * @param turnedAway how many found no place
+     * @param waited all that were computed, together
+     */
+    public record Load(int computing, int waiting, long computed, Duration waited, long turnedAway) {}
 
     /**
      * @param workers how many hashes are computed at once
@@ -36,6 +49,7 @@ public final class HashQueue {
         this.places = places;
         this.quarter = Math.max(1, places / 4);
         this.workers = new Semaphore(workers, true);
+        this.atOnce = workers;
     }
 
     /**
@@ -48,11 +62,19 @@ public final class HashQueue {
         boolean full = taken >= (known ? places : places - quarter);
         boolean greedy = mine >= quarter && !address.exempt();
         if (full || greedy) {
+            turnedAway++;
             return Optional.empty();
         }
         taken++;
         takenByNetwork.put(address.network(), mine + 1);
         return Optional.of(new Place(address.network()));
+    }
+
+    /** As it is now. Places that wait for something else than a turn count as waiting. */
+    public synchronized Load load() {
+        int computing = Math.min(taken, atOnce - workers.availablePermits());
+        Duration together = Duration.ofNanos(waited.sum());
+        return new Load(computing, taken - computing, computed.sum(), together, turnedAway);
     }
 
     private synchronized void leave(String network) {
@@ -71,7 +93,10 @@ public final class HashQueue {
 
         /** Waits for its turn, then computes. */
         public <T> T compute(Supplier<T> hash) {
+            long asked = System.nanoTime();
             workers.acquireUninterruptibly();
+            waited.add(System.nanoTime() - asked);
+            computed.increment();
             try {
                 return hash.get();
             } finally {

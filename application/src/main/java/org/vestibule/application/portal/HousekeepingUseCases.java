@@ -1,10 +1,11 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.housekeeping.DropExpired;
+import org.vestibule.application.housekeeping.ViewFigures;
 import org.vestibule.application.password.CountHashCosts;
 
 /** What is done without being asked for, for no capability alone. The one list of the use cases that do it. */
-public record HousekeepingUseCases(DropExpired dropExpired, CountHashCosts countHashCosts) {
+public record HousekeepingUseCases(DropExpired dropExpired, CountHashCosts countHashCosts, ViewFigures viewFigures) {
 
     static HousekeepingUseCases of(Store store, Means means) {
         return new HousekeepingUseCases(
@@ -19,6 +20,7 @@ public record HousekeepingUseCases(DropExpired dropExpired, CountHashCosts count
                         store.attempts(),
                         store.transactions(),
                         means.clock()),
-                new CountHashCosts(store.hashCosts(), means.hasher(), store.transactions(), means.clock()));
+                new CountHashCosts(store.hashCosts(), means.hasher(), store.transactions(), means.clock()),
+                new ViewFigures(store.outbox(), store.mandateWatch(), store.transactions()));
     }
 }

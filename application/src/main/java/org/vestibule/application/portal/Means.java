@@ -1,16 +1,22 @@
 package org.vestibule.application.portal;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
 import org.vestibule.domain.totp.AcceptanceWindow;
 
-/** What the portal needs besides its store: means of computing, and what the operator has decided. */
+/**
+ * What the portal needs besides its store: means of computing, and what the operator has decided.
+ *
+ * @param onlooker is shown each event as it is written, to count it or to tell of it; it neither waits nor fails
+ */
 public record Means(
         SecretHasher hasher,
         HashQueue queue,
@@ -20,4 +26,5 @@ public record Means(
         AcceptanceWindow window,
         PortalLinks links,
         Clock clock,
-        RandomGenerator random) {}
+        RandomGenerator random,
+        Consumer<Event> onlooker) {}

@@ -1,7 +1,9 @@
 package org.vestibule.application.portal;
 
+import java.util.function.Consumer;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.MailGuard;
+import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.mandate.MandateGuard;
@@ -23,6 +25,7 @@ import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.KeyConfirmation;
 import org.vestibule.application.twostep.RemoveTwoStep;
+import org.vestibule.domain.audit.Event;
 
 /** What use cases of more than one capability go through: each is made once. */
 public record SharedParts(
@@ -48,8 +51,8 @@ public record SharedParts(
     /** Makes them. */
     public static SharedParts of(Store store, Means means) {
         TellHolder tellHolder = new TellHolder(store.mailedLinks(), store.outbox(), means.links(), means.random());
-        Acts acts = new Acts(
-                store.transactions(), store.auditTrail(), tellHolder, means.links(), means.clock(), means.random());
+        AuditTrail trail = seen(store.auditTrail(), means.onlooker());
+        Acts acts = new Acts(store.transactions(), trail, tellHolder, means.links(), means.clock(), means.random());
         NewPasswords newPasswords = new NewPasswords(means.passwordPolicy(), means.commonPasswords());
         NewBackupCodes newBackupCodes = new NewBackupCodes(means.queue(), means.hasher(), means.random());
         PasswordGuard passwords = new PasswordGuard(
@@ -58,7 +61,7 @@ public record SharedParts(
                 store.credentials(),
                 store.hashCosts(),
                 means.hasher(),
-                store.auditTrail(),
+                trail,
                 means.clock());
         SecondStepGuard tries = new SecondStepGuard(store.attempts(), store.wrongSteps(), store.credentials(), acts);
         CodeGuard codes = new CodeGuard(tries, store.authenticators(), means.window(), acts);
@@ -109,5 +112,12 @@ public record SharedParts(
                 teamActs,
                 listMyTeams,
                 mandate);
+    }
+
+    private static AuditTrail seen(AuditTrail trail, Consumer<Event> onlooker) {
+        return event -> {
+            trail.record(event);
+            onlooker.accept(event);
+        };
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.attempt.TryLater;
@@ -66,6 +68,51 @@ class HashQueueFairnessTest {
         assertEquals(
                 QUARTER, enterUntilFull(ClientAddress.of("203.0.113.1"), true).size());
         assertTrue(queue.enter(ClientAddress.of("203.0.113.2"), true).isEmpty());
+    }
+
+    @Test
+    void it_tells_what_it_has_to_do_and_what_it_did() throws Exception {
+        HashQueue one = new HashQueue(1, 4);
+        assertEquals(new HashQueue.Load(0, 0, 0, Duration.ZERO, 0), one.load());
+        HashQueue.Place first = one.enter(LOOPBACK, false).orElseThrow();
+        HashQueue.Place second = one.enter(LOOPBACK, false).orElseThrow();
+        CountDownLatch computing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Thread busy = new Thread(() -> first.compute(() -> {
+            computing.countDown();
+            awaitQuietly(goOn);
+            return "";
+        }));
+        busy.start();
+        computing.await();
+        Thread waits = new Thread(() -> second.compute(() -> ""));
+        waits.start();
+        assertEquals(2, one.load().computing() + one.load().waiting());
+        assertEquals(1, one.load().computing());
+        while (waits.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        Thread.sleep(20);
+        goOn.countDown();
+        busy.join();
+        waits.join();
+        assertEquals(2, one.load().computed());
+        assertTrue(one.load().waited().toMillis() >= 20, one.load()::toString);
+        assertTrue(one.enter(LOOPBACK, false).isPresent());
+        assertTrue(one.enter(LOOPBACK, false).isEmpty());
+        assertEquals(1, one.load().turnedAway());
+        first.close();
+        second.close();
+        assertEquals(0, one.load().computing());
+        assertEquals(1, one.load().waiting());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -208,6 +208,11 @@ class CloseUnfinishedTest {
             }
 
             @Override
+            public Waiting waiting() {
+                return portal.store.outbox().waiting();
+            }
+
+            @Override
             public List<Due> take(int most) {
                 return portal.store.outbox().take(most);
             }

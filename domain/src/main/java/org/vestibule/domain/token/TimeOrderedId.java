@@ -20,6 +20,11 @@ public final class TimeOrderedId {
         return new UUID(high, low);
     }
 
+    /** When one was made. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
     /** Reads what a person typed or a form sent; empty if it is no identifier. */
     public static Optional<UUID> parse(String typed) {
         return WRITTEN.matcher(typed).matches() ? Optional.of(UUID.fromString(typed)) : Optional.empty();

@@ -30,6 +30,10 @@ public final class JdbiMandateWatch implements MandateWatch {
             """;
     private static final String UNREADY = "SELECT m.told_due, m.told_stage, " + Members.COLUMNS + "FROM membership m\n"
             + Members.JOINED + "WHERE m.team_id = :team AND NOT m.two_step_on ORDER BY m.account_id";
+    private static final String SUSPENDED = """
+            SELECT count(*) FROM membership m WHERE NOT m.two_step_on AND m.told_stage = 'SUSPENDED'
+            AND (SELECT p.rule FROM policy_change p WHERE p.team_id = m.team_id ORDER BY p.number DESC LIMIT 1) <> 'NOBODY'
+            """;
     private static final String NOTE = """
             UPDATE membership SET told_due = :due, told_stage = :stage WHERE team_id = :team AND account_id = :account
             """;
@@ -59,6 +63,12 @@ public final class JdbiMandateWatch implements MandateWatch {
                 .bind("team", team.value())
                 .map((row, context) -> new Unready(Members.member(row), told(row)))
                 .list());
+    }
+
+    @Override
+    public long suspended() {
+        return database.ask(
+                handle -> handle.createQuery(SUSPENDED).mapTo(Long.class).one());
     }
 
     @Override

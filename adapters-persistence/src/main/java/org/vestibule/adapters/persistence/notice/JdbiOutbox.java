@@ -32,6 +32,9 @@ public final class JdbiOutbox implements Outbox {
             INSERT INTO outbox (account_id, notice_id, key_id, payload)
             VALUES (:account, :notice, :keyId, :payload)
             """;
+    private static final String WAITING = """
+            SELECT count(*) AS count, (SELECT notice_id FROM outbox ORDER BY notice_id LIMIT 1) AS oldest FROM outbox
+            """;
     private static final String TAKE = """
             SELECT account_id, notice_id, key_id, payload FROM outbox
             WHERE notice_id <> ALL(:unreadable)
@@ -72,6 +75,15 @@ public final class JdbiOutbox implements Outbox {
                 .bind("notice", id)
                 .bind("keyId", sealed.keyId())
                 .bind("payload", sealed.value()));
+    }
+
+    @Override
+    public Waiting waiting() {
+        return database.ask(handle -> handle.createQuery(WAITING)
+                .map((row, context) -> new Waiting(
+                        row.getLong("count"),
+                        Optional.ofNullable(row.getObject("oldest", UUID.class)).map(TimeOrderedId::madeAt)))
+                .one());
     }
 
     @Override
