@@ -20,7 +20,7 @@ public final class InMemoryAttempts implements Attempts {
 
     /** Those of a node whose clock is right. */
     public InMemoryAttempts(InMemoryDatabase database) {
-        this(database, MeasureClock.Right::new);
+        this(database, () -> new MeasureClock.Right(Duration.ZERO));
     }
 
     /** Those of a node whose clock is measured. */

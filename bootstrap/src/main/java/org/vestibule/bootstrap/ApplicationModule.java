@@ -6,6 +6,7 @@ import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.application.notice.PortalLinks;
@@ -16,6 +17,7 @@ import org.vestibule.application.portal.Means;
 import org.vestibule.application.portal.Store;
 import org.vestibule.bootstrap.settings.HashSettings;
 import org.vestibule.bootstrap.settings.Settings;
+import org.vestibule.domain.audit.Event;
 
 /** What the portal can do, upon its database and by what the settings say. How, is written in the application. */
 @Module
@@ -31,19 +33,26 @@ interface ApplicationModule {
     }
 
     @Provides
-    @Singleton // one queue bounds all hashes
+    @Singleton // it bounds all hashes
+    static HashQueue hashQueue(Settings settings) {
+        return new HashQueue(
+                Runtime.getRuntime().availableProcessors(), settings.hash().places());
+    }
+
+    @Provides
+    @Singleton
     static Means means(
             Persistence persistence,
             Settings settings,
             SecretHasher hasher,
+            HashQueue queue,
+            Consumer<Event> onlooker,
             URI base,
             Clock clock,
             RandomGenerator random) {
         return new Means(
                 hasher,
-                new HashQueue(
-                        Runtime.getRuntime().availableProcessors(),
-                        settings.hash().places()),
+                queue,
                 persistence.commonPasswords(),
                 settings.passwordPolicy(),
                 settings.sessionLimits(),
@@ -51,7 +60,7 @@ interface ApplicationModule {
                 new PortalLinks(base),
                 clock,
                 random,
-                event -> {});
+                onlooker);
     }
 
     @Provides

@@ -12,15 +12,30 @@ import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.transaction.StoreUnavailable;
+import org.vestibule.bootstrap.metrics.Metrics;
 
 /**
  * Sends mails every half second, tells members of mandates and closes unfinished sign-ins every five seconds, drops what
- * has expired every hour and counts what hashes cost every day, on one thread. All of it stands still while this node's
+ * has expired every hour, counts what hashes cost every day and looks up what operators watch every 15 s, on one thread. All of it stands still while this node's
  * clock is off.
  */
 final class BackgroundLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
+
+    /** The pieces of work. */
+    enum Job {
+        MAILS,
+        MANDATES,
+        UNFINISHED_SIGN_INS,
+        EXPIRED_ROWS,
+        HASH_COSTS,
+        FIGURES
+    }
+
+    /** How old what operators are told of mails and members may be. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
+
     /** How often is asked whether it is time to, which it is once a day. */
     private static final Duration COUNT_EVERY = Duration.ofMinutes(5);
 
@@ -49,36 +64,48 @@ final class BackgroundLoop implements AutoCloseable {
     });
 
     private final ClockWatch clock;
+    private final Metrics metrics;
     private final Pace pace;
     private volatile boolean brokenOff;
 
-    BackgroundLoop(DeliverNotices deliverNotices, Capabilities capabilities, ClockWatch clock) {
-        this(deliverNotices, capabilities, clock, Pace.USUAL);
+    BackgroundLoop(DeliverNotices deliverNotices, Capabilities capabilities, ClockWatch clock, Metrics metrics) {
+        this(deliverNotices, capabilities, clock, metrics, Pace.USUAL);
     }
 
-    BackgroundLoop(DeliverNotices deliverNotices, Capabilities capabilities, ClockWatch clock, Pace pace) {
+    BackgroundLoop(
+            DeliverNotices deliverNotices, Capabilities capabilities, ClockWatch clock, Metrics metrics, Pace pace) {
         HousekeepingUseCases housekeeping = capabilities.housekeeping();
         this.clock = clock;
+        this.metrics = metrics;
         this.pace = pace;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        every(pace.mail, pace.mail, () -> {
+        every(Job.MAILS, pace.mail, pace.mail, () -> {
             while (!clock.isOff() && deliverNotices.deliver() && !executor.isShutdown()) {
                 LOG.debug("More mails are due");
             }
         });
-        once(pace.tell, () -> oneByOne(capabilities.mandate().tellMembers()::tell));
-        once(pace.tell, () -> oneByOne(capabilities.signIn().closeUnfinished()::close));
+        once(pace.tell, () -> oneByOne(Job.MANDATES, capabilities.mandate().tellMembers()::tell));
+        once(
+                pace.tell,
+                () -> oneByOne(Job.UNFINISHED_SIGN_INS, capabilities.signIn().closeUnfinished()::close));
         every(
+                Job.EXPIRED_ROWS,
                 pace.firstDrop,
                 pace.drop,
                 () -> LOG.debug(
                         "Dropped {} expired rows", housekeeping.dropExpired().drop()));
         every(
+                Job.HASH_COSTS,
                 Duration.ZERO,
                 COUNT_EVERY,
                 () -> LOG.debug(
                         "Counted what hashes cost: {}",
                         housekeeping.countHashCosts().count()));
+        every(
+                Job.FIGURES,
+                Duration.ZERO,
+                LOOK_EVERY,
+                () -> metrics.found(housekeeping.viewFigures().view()));
     }
 
     /** Lets the present piece of work finish, so that no mail is written twice, and begins no other. */
@@ -110,11 +137,11 @@ final class BackgroundLoop implements AutoCloseable {
      * One team or account a turn. While there may be more, the next turn comes at once, but behind the mails that are due
      * by then.
      */
-    private void oneByOne(BooleanSupplier work) {
+    private void oneByOne(Job job, BooleanSupplier work) {
         AtomicBoolean more = new AtomicBoolean();
-        runOnce(() -> more.set(work.getAsBoolean()));
+        runOnce(job, () -> more.set(work.getAsBoolean()));
         if (!executor.isShutdown()) {
-            once(more.get() ? Duration.ZERO : pace.tell, () -> oneByOne(work));
+            once(more.get() ? Duration.ZERO : pace.tell, () -> oneByOne(job, work));
         }
     }
 
@@ -123,28 +150,30 @@ final class BackgroundLoop implements AutoCloseable {
         var never = executor.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void every(Duration first, Duration interval, Runnable work) {
+    private void every(Job job, Duration first, Duration interval, Runnable work) {
         @SuppressWarnings("UnusedVariable") // the work catches what it throws, so nobody asks
         var never = executor.scheduleWithFixedDelay(
-                () -> runOnce(work), first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                () -> runOnce(job, work), first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What got out would end the loop for ever, so all is caught; the next round tries again. */
-    private void runOnce(Runnable work) {
+    private void runOnce(Job job, Runnable work) {
         if (clock.isOff()) {
             return;
         }
         try {
             work.run();
+            metrics.worked(job, true);
         } catch (RuntimeException | Error failure) {
+            metrics.worked(job, false);
             if (brokenOff) {
-                LOG.info("Background work was broken off: {}", failure.toString());
+                LOG.info("Background work ({}) was broken off: {}", job, failure.toString());
             } else if (failure instanceof ClockOff) {
-                LOG.warn("Background work waits for the clock: {}", failure.getMessage());
+                LOG.warn("Background work ({}) waits for the clock: {}", job, failure.getMessage());
             } else if (failure instanceof StoreUnavailable) {
-                LOG.warn("Background work waits for the database: {}", failure.toString());
+                LOG.warn("Background work ({}) waits for the database: {}", job, failure.toString());
             } else {
-                LOG.error("Background work failed", failure);
+                LOG.error("Background work ({}) failed", job, failure);
             }
         }
     }

@@ -37,6 +37,7 @@ final class ClockWatch implements AutoCloseable {
     private final Duration every;
     private final Duration stale;
     private volatile Found found;
+    private volatile Duration ahead = Duration.ZERO;
 
     /** @param footing whether all else that a sign-in needs is there */
     ClockWatch(MeasureClock measureClock, Supplier<Readiness> footing, Clock clock) {
@@ -75,6 +76,11 @@ final class ClockWatch implements AutoCloseable {
         return last.at.age().compareTo(stale) > 0 ? new Readiness.DatabaseSilent() : last.readiness;
     }
 
+    /** How far the clock was ahead of the database's when it was measured last. */
+    Duration ahead() {
+        return ahead;
+    }
+
     /** Whether the clock is off, as far as was found. */
     boolean isOff() {
         return readiness() instanceof Readiness.ClockOff;
@@ -92,9 +98,9 @@ final class ClockWatch implements AutoCloseable {
     /** That the database does not answer makes no clock wrong; nor does it make a wrong one right. */
     private Readiness look() {
         try {
-            return measureClock.measure() instanceof MeasureClock.Off off
-                    ? new Readiness.ClockOff(off.ahead())
-                    : footing.get();
+            MeasureClock.Result measured = measureClock.measure();
+            ahead = measured.ahead();
+            return measured instanceof MeasureClock.Off off ? new Readiness.ClockOff(off.ahead()) : footing.get();
         } catch (StoreUnavailable silent) {
             LOG.debug("The database was asked", silent);
         } catch (RuntimeException | Error failure) { // what got out would end the watch for ever

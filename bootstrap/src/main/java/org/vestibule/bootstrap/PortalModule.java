@@ -5,16 +5,22 @@ import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
 import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.web.Watching;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
+import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.Store;
+import org.vestibule.bootstrap.metrics.Metrics;
+import org.vestibule.bootstrap.metrics.Sources;
 import org.vestibule.bootstrap.settings.Settings;
+import org.vestibule.domain.audit.Event;
 
 /** The portal: its pages, its mails and what it does by itself. */
 @Module
@@ -41,13 +47,35 @@ interface PortalModule {
     }
 
     @Provides
-    static DeliverNotices deliverNotices(Store store, Mailer mailer) {
-        return new DeliverNotices(store.outbox(), mailer, store.transactions());
+    @Singleton
+    static Metrics metrics(Clock clock) {
+        return new Metrics(clock);
     }
 
     @Provides
-    static BackgroundLoop backgroundLoop(DeliverNotices deliver, Capabilities capabilities, ClockWatch watch) {
-        return new BackgroundLoop(deliver, capabilities, watch);
+    static Consumer<Event> onlooker(Metrics metrics) {
+        return event -> {
+            metrics.seen(event);
+            RefusedTries.tell(event);
+        };
+    }
+
+    @Provides
+    static DeliverNotices deliverNotices(Store store, Mailer mailer, Metrics metrics) {
+        return new DeliverNotices(store.outbox(), metrics.counting(mailer), store.transactions());
+    }
+
+    @Provides
+    static BackgroundLoop backgroundLoop(
+            DeliverNotices deliver, Capabilities capabilities, ClockWatch watch, Metrics metrics) {
+        return new BackgroundLoop(deliver, capabilities, watch, metrics);
+    }
+
+    @Provides
+    static Watching watching(
+            Settings settings, Metrics metrics, ClockWatch watch, HashQueue queue, Persistence persistence) {
+        Sources.addTo(metrics, watch::readiness, watch::ahead, queue, persistence::load);
+        return new Watching(watch::readiness, metrics, settings.metrics().allowed());
     }
 
     @Provides
@@ -56,7 +84,7 @@ interface PortalModule {
             URI base,
             Settings settings,
             Capabilities capabilities,
-            ClockWatch watch,
+            Watching watching,
             Clock clock,
             RandomGenerator random) {
         return new WebServer(
@@ -66,7 +94,7 @@ interface PortalModule {
                 settings.proxy().of(base),
                 settings.operator(),
                 capabilities,
-                watch::readiness,
+                watching,
                 clock,
                 random);
     }

@@ -31,6 +31,7 @@ import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.bootstrap.settings.LogSettings;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.bootstrap.settings.SettingsReader;
 import org.vestibule.domain.attempt.ClientAddress;
@@ -65,6 +66,9 @@ final class VestibuleProgram implements Program {
     @Override
     public int serve(GlobalOptions options, OptionalInt port, boolean demo) {
         Settings settings = settings(options);
+        if (settings.log().format() == LogSettings.Format.JSON) {
+            LogFormat.json();
+        }
         int wanted = port.isPresent() && port.getAsInt() == 0 ? anyFreePort() : port.orElse(DEFAULT_PORT);
         URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + wanted));
         if (demo && !ClientAddress.isLoopback(base.getHost())) {

@@ -30,6 +30,7 @@ import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.bootstrap.BackgroundLoop.Pace;
+import org.vestibule.bootstrap.metrics.Metrics;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.testkit.InMemoryDatabaseTime;
 import org.vestibule.testkit.InMemoryPortal;
@@ -192,6 +193,7 @@ class BackgroundLoopTest {
                 new DeliverNotices(portal.store.outbox(), mailer, portal.store.transactions()),
                 portal.useCases,
                 watch,
+                new Metrics(Clock.systemUTC()),
                 pace);
     }
 

@@ -70,7 +70,7 @@ class ClockOffCommandsTest {
         }
         assertEquals(before, look());
         assertEquals(List.of(), session.logged);
-        session.clock = new MeasureClock.Right();
+        session.clock = new MeasureClock.Right(Duration.ZERO);
         for (String typed : WRITING) {
             assertEquals(0, run(typed).exitCode(), typed);
         }

@@ -23,7 +23,7 @@ final class Session implements Program {
     final List<String> logged = new ArrayList<>();
     String typedAhead = "";
     Optional<RuntimeException> failure = Optional.empty();
-    MeasureClock.Result clock = new MeasureClock.Right();
+    MeasureClock.Result clock = new MeasureClock.Right(Duration.ZERO);
     GlobalOptions options = new GlobalOptions(GlobalOptions.Output.TEXT, false, Optional.empty(), Optional.empty());
     OptionalInt port = OptionalInt.empty();
     boolean demo;

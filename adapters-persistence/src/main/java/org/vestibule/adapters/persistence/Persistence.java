@@ -3,6 +3,7 @@ package org.vestibule.adapters.persistence;
 import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -191,6 +192,12 @@ public final class Persistence implements Store, AutoCloseable {
         return access.url()
                 .map(DatabaseUrl::toString)
                 .orElseGet(() -> access.dataFolder().toString());
+    }
+
+    /** How busy its connections are. */
+    public PoolLoad load() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return new PoolLoad(now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
     }
 
     @Override

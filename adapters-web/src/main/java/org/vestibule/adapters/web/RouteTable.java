@@ -3,10 +3,10 @@ package org.vestibule.adapters.web;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.account.SecurityHandler;
 import org.vestibule.adapters.web.health.HealthHandler;
+import org.vestibule.adapters.web.health.MetricsHandler;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.adapters.web.invitation.InvitationHandler;
@@ -42,12 +42,11 @@ final class RouteTable {
 
     private RouteTable() {}
 
-    static List<Route<?>> of(
-            Capabilities use, URI base, Operator operator, Supplier<Readiness> readiness, Clock clock) {
+    static List<Route<?>> of(Capabilities use, URI base, Operator operator, Watching watching, Clock clock) {
         ConfirmHandler confirm = new ConfirmHandler(
                 use.session().confirmIdentity(), use.twoStep().viewTwoStep(), clock);
         return Stream.of(
-                        health(readiness),
+                        forMachines(watching),
                         beforeSigningIn(use),
                         signingIn(use, operator, clock),
                         account(use, clock),
@@ -58,11 +57,14 @@ final class RouteTable {
                 .toList();
     }
 
-    private static List<Route<?>> health(Supplier<Readiness> readiness) {
-        HealthHandler health = new HealthHandler(() -> readiness.get().obstacle());
+    private static List<Route<?>> forMachines(Watching watching) {
+        HealthHandler health =
+                new HealthHandler(() -> watching.readiness().get().obstacle());
+        MetricsHandler metrics = new MetricsHandler(watching.meter(), watching.allowed());
         return List.of(
                 Route.page(Paths.HEALTH_LIVE, Need.ANONYMOUS, health::live).whateverTheClock(),
-                Route.page(Paths.HEALTH_READY, Need.ANONYMOUS, health::ready).whateverTheClock());
+                Route.page(Paths.HEALTH_READY, Need.ANONYMOUS, health::ready).whateverTheClock(),
+                Route.page(Paths.METRICS, Need.ANONYMOUS, metrics::show).whateverTheClock());
     }
 
     private static List<Route<?>> beforeSigningIn(Capabilities use) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -20,6 +19,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
 import org.vestibule.adapters.web.server.Deadlines;
+import org.vestibule.adapters.web.server.MeterAnswers;
 import org.vestibule.adapters.web.server.OwnThreads;
 import org.vestibule.adapters.web.server.ReadBody;
 import org.vestibule.adapters.web.server.SlowTakers;
@@ -55,7 +55,6 @@ public final class WebServer implements AutoCloseable {
      * @param base the portal's public address
      * @param proxies in front of it
      * @param operator who runs it, as every page says
-     * @param readiness whether this node can serve people, as was found last: everybody may ask, so it asks nobody
      */
     public WebServer(
             String host,
@@ -64,7 +63,7 @@ public final class WebServer implements AutoCloseable {
             TrustedProxies proxies,
             Operator operator,
             Capabilities useCases,
-            Supplier<Readiness> readiness,
+            Watching watching,
             Clock clock,
             RandomGenerator random) {
         server = new Server(new QueuedThreadPool(MOST_THREADS));
@@ -83,8 +82,8 @@ public final class WebServer implements AutoCloseable {
         limit.setEndPointIdleTimeout(IDLE_IN_A_CROWD.toMillis());
         server.addBean(limit);
         Portal portal = Portal.of(
-                RouteTable.of(useCases, base, operator, readiness, clock),
-                readiness,
+                RouteTable.of(useCases, base, operator, watching, clock),
+                watching.readiness(),
                 base,
                 operator,
                 useCases.session().resumeSession(),
@@ -95,6 +94,7 @@ public final class WebServer implements AutoCloseable {
                 useCases.team().listMyTeams(),
                 useCases.team().listTeamChoices(),
                 useCases.team().findOwner(),
+                watching.meter(),
                 clock,
                 random);
         ServletContextHandler context = new ServletContextHandler();
@@ -107,6 +107,7 @@ public final class WebServer implements AutoCloseable {
         connector.addBean(deadlines, false);
         server.setHandler(behind(
                 context,
+                new MeterAnswers(watching.meter()),
                 new GracefulHandler(),
                 deadlines,
                 portal.files(),

@@ -74,7 +74,7 @@ class ClockOffTest {
 
     /** Whoever asks, and whatever for: only machines are told how the node is, and pages that are shown get their files. */
     @Test
-    void nothing_is_answered_but_health_and_static_files() {
+    void nothing_is_answered_but_health_metrics_and_static_files() {
         Browser person = web.signedInWithCode("person@example.org").browser();
         Browser pending = web.enrolled("pending@example.org").browser();
         web.signIn(pending, "pending@example.org", WebPortal.PASSWORD);
@@ -104,7 +104,9 @@ class ClockOffTest {
                         "/health/live GET 200",
                         "/health/live HEAD 200",
                         "/health/ready GET 503",
-                        "/health/ready HEAD 503"),
+                        "/health/ready HEAD 503",
+                        "/metrics GET 200",
+                        "/metrics HEAD 200"),
                 answered);
         assertEquals(200, person.get(style).statusCode(), style);
         assertEquals(404, person.get("/nothing").statusCode());

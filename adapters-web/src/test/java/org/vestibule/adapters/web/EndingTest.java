@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +39,7 @@ class EndingTest {
             TrustedProxies.NONE,
             Operator.UNNAMED,
             portal.useCases,
-            this::slowly,
+            new Watching(this::slowly, new CountedMeter(), List.of()),
             portal.clock,
             new SecureRandom());
 

@@ -89,6 +89,10 @@ class PathsTest {
     static List<Route<?>> routes() {
         InMemoryPortal portal = new InMemoryPortal();
         return RouteTable.of(
-                portal.useCases, URI.create("http://localhost"), Operator.UNNAMED, Readiness.Ready::new, portal.clock);
+                portal.useCases,
+                URI.create("http://localhost"),
+                Operator.UNNAMED,
+                new Watching(Readiness.Ready::new, new CountedMeter(), List.of()),
+                portal.clock);
     }
 }

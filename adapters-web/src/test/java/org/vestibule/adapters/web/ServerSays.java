@@ -33,6 +33,7 @@ final class ServerSays implements AutoCloseable {
                 use.team().listMyTeams(),
                 use.team().listTeamChoices(),
                 use.team().findOwner(),
+                new CountedMeter(),
                 web.portal.clock,
                 new SecureRandom());
         connector.setHost("localhost");

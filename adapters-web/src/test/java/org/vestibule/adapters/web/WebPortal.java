@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.session.SignedIn;
@@ -27,7 +28,13 @@ final class WebPortal implements AutoCloseable {
     static final String PASSWORD = "seven quiet herons";
     static final String OTHER_PASSWORD = "violet kettle drum sunday";
 
+    /** Whose addresses may ask for figures: this machine, and a network of the tests. */
+    private static final List<Network> METRICS_ALLOWED = Stream.of("127.0.0.1", "::1", "198.51.100.0/24")
+            .flatMap(text -> Network.parse(text).stream())
+            .toList();
+
     final InMemoryPortal portal;
+    final CountedMeter meter = new CountedMeter();
     final List<Route<?>> routes;
     private volatile Readiness readiness;
     private final WebServer server;
@@ -58,9 +65,10 @@ final class WebPortal implements AutoCloseable {
         this.portal = portal;
         this.readiness = readiness;
         Capabilities useCases = portal.useCases;
-        routes = RouteTable.of(useCases, base, operator, this::readiness, portal.clock);
+        Watching watching = new Watching(this::readiness, meter, METRICS_ALLOWED);
+        routes = RouteTable.of(useCases, base, operator, watching, portal.clock);
         server = new WebServer(
-                "localhost", 0, base, proxies, operator, useCases, this::readiness, portal.clock, new SecureRandom());
+                "localhost", 0, base, proxies, operator, useCases, watching, portal.clock, new SecureRandom());
         address = URI.create("http://localhost:" + server.start());
     }
 

@@ -29,15 +29,23 @@ public final class MeasureClock {
     }
 
     /** What was measured. */
-    public sealed interface Result {}
+    public sealed interface Result {
 
-    /** It is right. */
-    public record Right() implements Result {}
+        /** How far it is ahead of the database's; negative if it is behind. */
+        Duration ahead();
+    }
+
+    /**
+     * It is right.
+     *
+     * @param ahead within half of what the answer took
+     */
+    public record Right(Duration ahead) implements Result {}
 
     /**
      * It is off.
      *
-     * @param ahead how far it is ahead of the database's, at least; negative if it is behind
+     * @param ahead at least so far
      */
     public record Off(Duration ahead) implements Result {}
 
@@ -63,6 +71,8 @@ public final class MeasureClock {
         if (ahead.compareTo(MOST_DIFFERENCE) > 0) {
             return new Off(ahead);
         }
-        return behind.compareTo(MOST_DIFFERENCE) > 0 ? new Off(behind.negated()) : new Right();
+        return behind.compareTo(MOST_DIFFERENCE) > 0
+                ? new Off(behind.negated())
+                : new Right(ahead.minus(behind).dividedBy(2));
     }
 }

@@ -15,17 +15,21 @@ import org.vestibule.domain.attempt.ClientAddress;
  */
 public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Header header) {
 
+    /** What a list of them must be. */
+    static final String NETWORKS = "addresses or networks with commas between them, such as 10.0.0.0/8, ::1; or none";
+
     static ProxySettings from(Values values) {
         return new ProxySettings(
                 values.find(
                         "proxy.trusted",
                         "this machine, where vestibule.base.url is another; else none",
-                        "addresses or networks with commas between them, such as 10.0.0.0/8, ::1; or none",
+                        NETWORKS,
                         ProxySettings::networks),
                 values.choice("proxy.header", TrustedProxies.Header.X_FORWARDED_FOR));
     }
 
-    private static Optional<List<Network>> networks(String text) {
+    /** Reads them. */
+    static Optional<List<Network>> networks(String text) {
         if (text.equals("none")) {
             return Optional.of(List.of());
         }

@@ -20,7 +20,9 @@ public record Settings(
         HashSettings hash,
         TotpSettings totp,
         SessionSettings session,
-        ProxySettings proxy) {
+        ProxySettings proxy,
+        MetricSettings metrics,
+        LogSettings log) {
 
     /** Asks every concern for its own. */
     static Settings from(Values values, Path dataFolder) {
@@ -33,7 +35,9 @@ public record Settings(
                 HashSettings.from(values),
                 TotpSettings.from(values),
                 SessionSettings.from(values),
-                ProxySettings.from(values));
+                ProxySettings.from(values),
+                MetricSettings.from(values),
+                LogSettings.from(values));
     }
 
     /** The full name of each setting and, in words, what holds unless it is set. */

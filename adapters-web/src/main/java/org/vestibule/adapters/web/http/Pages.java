@@ -30,12 +30,14 @@ final class Pages {
     private final OperatorWords operator;
     private final Assets assets;
     private final RandomGenerator random;
+    private final RefusalLog log;
 
-    Pages(Templates templates, OperatorWords operator, Assets assets, RandomGenerator random) {
+    Pages(Templates templates, OperatorWords operator, Assets assets, RandomGenerator random, RefusalLog log) {
         this.templates = templates;
         this.operator = operator;
         this.assets = assets;
         this.random = random;
+        this.log = log;
     }
 
     /** Shows a page to whoever this is. */
@@ -61,7 +63,7 @@ final class Pages {
             @Nullable Throwable cause)
             throws IOException {
         String html = html(page, bearer);
-        RefusalLog.write(request, page, html, cause);
+        log.write(request, page, html, cause);
         byte[] text = html.getBytes(StandardCharsets.UTF_8);
         boolean secret = page.template().startsWith(KEYS_AND_CODES);
         write(response, page.status(), HTML, secret ? text : Compression.of(request, response, text));

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.vestibule.adapters.web.Meter;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.page.Assets;
 import org.vestibule.adapters.web.page.OperatorWords;
@@ -45,8 +46,10 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
             ListMyTeams listMyTeams,
             ListTeamChoices listTeamChoices,
             FindOwner findOwner,
+            Meter meter,
             Clock clock,
             RandomGenerator random) {
+        RefusalLog log = new RefusalLog(meter);
         boolean https = "https".equals(base.getScheme());
         Cookies cookies = new Cookies(base);
         Afterwords afterwords = new Afterwords(cookies, clock, random);
@@ -55,7 +58,7 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         Visitors visitors = new Visitors(cookies, random);
         Assets assets = new Assets();
         WayBack wayBack = new WayBack(routes);
-        Pages pages = new Pages(new Templates(), words, assets, random);
+        Pages pages = new Pages(new Templates(), words, assets, random, log);
         EarlierSession earlier = new EarlierSession(cookies, resumeSession, signOut);
         Answers answers = new Answers(pages, cookies, visitors, earlier, afterwords, refusals, wayBack);
         Repeats repeats = new Repeats(recognizeRepeat);
@@ -66,6 +69,6 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         return new Portal(
                 new StaticFiles(assets, headers),
                 new PortalServlet(routes, readiness, gate, repeats, forgery, answers, headers),
-                new ServerRefusals(refusals, pages, base.getHost(), headers));
+                new ServerRefusals(refusals, pages, base.getHost(), headers, log));
     }
 }

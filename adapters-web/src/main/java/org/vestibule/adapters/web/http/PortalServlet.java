@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 import org.vestibule.adapters.web.Readiness;
+import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.token.BearerToken;
@@ -49,6 +51,16 @@ public final class PortalServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> id = TellOrigin.requestId(request);
+        id.ifPresent(known -> MDC.put("request", known));
+        try {
+            answer(request, response);
+        } finally {
+            MDC.remove("request");
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers.forEach(response::setHeader);
         String path = request.getRequestURI();
         try {

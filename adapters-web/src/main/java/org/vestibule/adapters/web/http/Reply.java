@@ -217,7 +217,11 @@ public sealed interface Reply {
     }
 
     /** Plain text, for machines. */
-    record Plain(int status, String text, Map<String, String> headers) implements Reply {
+    record Plain(int status, String type, String text, Map<String, String> headers) implements Reply {
+        public Plain(int status, String text, Map<String, String> headers) {
+            this(status, "text/plain; charset=utf-8", text, headers);
+        }
+
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);

@@ -134,7 +134,7 @@ final class Sender {
     void send(Reply.Plain plain) throws IOException {
         plain.headers().forEach(response::setHeader);
         byte[] text = plain.text().getBytes(StandardCharsets.UTF_8);
-        Pages.write(response, plain.status(), "text/plain; charset=utf-8", text);
+        Pages.write(response, plain.status(), plain.type(), text);
     }
 
     static void retryAfter(HttpServletResponse response, Duration delay) {

@@ -28,12 +28,14 @@ final class ServerRefusals implements Request.Handler {
     private final Pages pages;
     private final String host;
     private final Map<String, String> headers;
+    private final RefusalLog log;
 
-    ServerRefusals(Refusals refusals, Pages pages, String host, Map<String, String> headers) {
+    ServerRefusals(Refusals refusals, Pages pages, String host, Map<String, String> headers, RefusalLog log) {
         this.refusals = refusals;
         this.pages = pages;
         this.host = host;
         this.headers = headers;
+        this.log = log;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class ServerRefusals implements Request.Handler {
         Throwable cause = failed(response.getStatus())
                 ? (Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION)
                 : null; // of a request that could not be read it may hold what was sent
-        RefusalLog.write(RefusalLog.NO_ROUTE, page, html, cause);
+        log.write(RefusalLog.NO_ROUTE, page, html, cause);
         headers.forEach(response.getHeaders()::put);
         if (FOR_A_WHILE.contains(response.getStatus())) {
             response.getHeaders().put("Retry-After", StoreUnavailable.RETRY_AFTER.toSeconds());

@@ -84,6 +84,11 @@ public sealed class Visit permits AnyVisit, PendingVisit, SignedVisit {
         return TellOrigin.of(arrival.request());
     }
 
+    /** Whether that is sure: no proxy that is not trusted says otherwise. */
+    public boolean comesAsItSeems() {
+        return TellOrigin.isSure(arrival.request());
+    }
+
     /** What it is to be told first of what it has just done. */
     public Optional<Afterword> afterword() {
         return told.word();

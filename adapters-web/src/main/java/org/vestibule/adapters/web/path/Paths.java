@@ -23,6 +23,7 @@ public final class Paths {
 
     public static final Fixed HEALTH_LIVE = new Fixed("/health/live");
     public static final Fixed HEALTH_READY = new Fixed("/health/ready");
+    public static final Fixed METRICS = new Fixed("/metrics");
 
     public static final Fixed SIGN_UP = new Fixed(Landing.SIGN_UP.path());
     public static final OfLink FINISH_SIGN_UP = new OfLink(Landing.FINISH_SIGN_UP.path());
@@ -94,7 +95,7 @@ public final class Paths {
 
     /** Whether machines ask there how a node is. */
     public static boolean tellsHealth(String path) {
-        return path.startsWith(HEALTH);
+        return path.startsWith(HEALTH) || path.equals(METRICS.pattern());
     }
 
     /** The paths that are the same for everybody, by their names. */

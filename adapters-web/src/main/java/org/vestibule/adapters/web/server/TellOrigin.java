@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -16,6 +18,10 @@ import org.vestibule.domain.audit.Origin;
 
 /** Notes with each request where it comes from, before anything else looks at it. */
 public final class TellOrigin extends Handler.Wrapper {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final String UNSURE = TellOrigin.class.getName();
 
     private final TrustedProxies proxies;
     private final boolean forThisMachine;
@@ -36,6 +42,14 @@ public final class TellOrigin extends Handler.Wrapper {
         return (Origin) Objects.requireNonNull(request.getAttribute(Origin.class.getName()));
     }
 
+    /**
+     * Whether a request is sure to come from where it seems to: nothing claims that somebody else is behind it, or a
+     * trusted proxy has said who.
+     */
+    public static boolean isSure(ServletRequest request) {
+        return request.getAttribute(UNSURE) == null;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer) {
@@ -46,9 +60,25 @@ public final class TellOrigin extends Handler.Wrapper {
         return true;
     }
 
+    /** What the proxy in front calls a request, by which it is found in the logs of both; empty if it does not say. */
+    public static Optional<String> requestId(ServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(REQUEST_ID));
+    }
+
+    private static boolean claimsAnother(Request request) {
+        return Stream.of(TrustedProxies.Header.values())
+                .anyMatch(header -> request.getHeaders().contains(header.field()));
+    }
+
     private Origin origin(Request request, InetAddress peer) {
         InetAddress client = proxies.client(
                 peer, request.getHeaders().getValuesList(proxies.header().field()));
+        if (claimsAnother(request) && (!proxies.trusts(peer) || proxies.trusts(client))) {
+            request.setAttribute(UNSURE, true);
+        }
+        Optional.ofNullable(request.getHeaders().get(REQUEST_ID))
+                .filter(id -> proxies.trusts(peer) && ID.matcher(id).matches())
+                .ifPresent(id -> request.setAttribute(REQUEST_ID, id));
         String browser = Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT))
                 .orElse("");
         return new Origin(client.getHostAddress(), browser, forThisMachine && client.isLoopbackAddress());
