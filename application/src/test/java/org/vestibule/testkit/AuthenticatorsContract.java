@@ -173,6 +173,8 @@ public interface AuthenticatorsContract extends StoreContract {
         AccountId account = anAppsOwner();
         assertTrue(replayNoted(account, FIRST));
         assertFalse(replayNoted(account, FIRST));
+        assertFalse(replayNoted(account, FIRST.plus(1)), "none of it was accepted");
+        assertTrue(advanced(account, FIRST.plus(1), NOW));
         assertTrue(replayNoted(account, FIRST.plus(1)));
         assertFalse(replayNoted(account, FIRST.plus(1)));
         assertTrue(replayNoted(anAppsOwner(), FIRST));

@@ -62,7 +62,8 @@ public final class InMemoryAuthenticators implements Authenticators {
             Optional<Tables.AuthenticatorRow> behind = Optional.ofNullable(tables.authenticators.get(account))
                     .filter(row ->
                             row.app().boundAt().equals(boundAt) && !row.app().disabled())
-                    .filter(row -> row.app().lastAcceptedStep().compareTo(step) < 0);
+                    .filter(row -> row.app().lastAcceptedStep().compareTo(step) < 0)
+                    .filter(row -> tables.lowestStep.compareTo(step) <= 0);
             behind.ifPresent(row -> {
                 Authenticator app = new Authenticator(row.app().key(), boundAt, now, step, false);
                 tables.authenticators.put(account, new Tables.AuthenticatorRow(app, row.notedReplay()));
@@ -75,7 +76,8 @@ public final class InMemoryAuthenticators implements Authenticators {
     public boolean noteReplay(AccountId account, TimeStep step) {
         return database.change(tables -> {
             Optional<Tables.AuthenticatorRow> unnoted = Optional.ofNullable(tables.authenticators.get(account))
-                    .filter(row -> row.notedReplay().compareTo(step) < 0);
+                    .filter(row -> row.notedReplay().compareTo(step) < 0)
+                    .filter(row -> row.app().lastAcceptedStep().compareTo(step) >= 0);
             unnoted.ifPresent(row -> tables.authenticators.put(account, new Tables.AuthenticatorRow(row.app(), step)));
             return unnoted.isPresent();
         });

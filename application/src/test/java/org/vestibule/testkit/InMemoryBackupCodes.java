@@ -24,7 +24,8 @@ public final class InMemoryBackupCodes implements BackupCodes {
         digests.forEach(digest -> unspent.put(hex(digest), false));
         database.write(tables -> {
             tables.requireAccount(account);
-            tables.codeSets.put(account, new Tables.CodeSetRow(recipe, Map.copyOf(unspent), now, false, false, false));
+            tables.codeSets.put(
+                    account, new Tables.CodeSetRow(recipe, Map.copyOf(unspent), now, Instant.MIN, false, false, false));
         });
     }
 
@@ -36,7 +37,7 @@ public final class InMemoryBackupCodes implements BackupCodes {
     @Override
     public Optional<CodeSet> find(AccountId account) {
         return database.ask(
-                tables -> Optional.ofNullable(tables.codeSets.get(account)).map(InMemoryBackupCodes::view));
+                tables -> Optional.ofNullable(tables.codeSets.get(account)).map(set -> view(set, tables.heldUntil)));
     }
 
     @Override
@@ -46,6 +47,9 @@ public final class InMemoryBackupCodes implements BackupCodes {
             Tables.CodeSetRow set = tables.codeSets.get(account);
             if (set == null || !set.spent().containsKey(code)) {
                 return Redemption.UNKNOWN;
+            }
+            if (set.held(tables.heldUntil) && Boolean.FALSE.equals(set.spent().get(code))) {
+                return Redemption.HELD;
             }
             Map<String, Boolean> codes = new HashMap<>(set.spent());
             boolean spentBefore = Boolean.TRUE.equals(codes.put(code, true));
@@ -75,6 +79,11 @@ public final class InMemoryBackupCodes implements BackupCodes {
     }
 
     @Override
+    public void vouch(AccountId account, Instant now) {
+        database.write(tables -> tables.codeSets.computeIfPresent(account, (same, set) -> set.vouched(now)));
+    }
+
+    @Override
     public boolean disable(AccountId account, Instant now) {
         return database.change(tables -> {
             Optional<Tables.CodeSetRow> enabled =
@@ -84,9 +93,10 @@ public final class InMemoryBackupCodes implements BackupCodes {
         });
     }
 
-    private static CodeSet view(Tables.CodeSetRow set) {
+    private static CodeSet view(Tables.CodeSetRow set, Instant heldUntil) {
         int left = (int) set.spent().values().stream().filter(spent -> !spent).count();
-        return new CodeSet(set.recipe(), left, set.madeAt(), set.seen(), set.saved(), set.disabled());
+        return new CodeSet(
+                set.recipe(), left, set.madeAt(), set.seen(), set.saved(), set.disabled(), set.held(heldUntil));
     }
 
     private static String hex(byte[] digest) {

@@ -4,6 +4,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.fence.Fence;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
@@ -169,6 +170,11 @@ public class InMemoryStore implements Store {
     @Override
     public MandateWatch mandateWatch() {
         return mandateWatch;
+    }
+
+    @Override
+    public Fence fence() {
+        return new InMemoryFence(database);
     }
 
     @Override

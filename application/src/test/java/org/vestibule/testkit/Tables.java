@@ -69,6 +69,8 @@ final class Tables {
     final Map<SentKey, Integer> invitationsSent = new HashMap<>();
     final List<Event> events = new ArrayList<>();
     Optional<CostCount> costCount = Optional.empty();
+    TimeStep lowestStep = new TimeStep(0);
+    Instant heldUntil = Instant.EPOCH;
 
     /** The key of what a bearer's token opens: whose it is, and the token's digest. */
     record Owned(AccountId account, TokenDigest token) {}
@@ -85,26 +87,44 @@ final class Tables {
 
     /** @param spent whether each code, by its digest in hexadecimal, is spent */
     record CodeSetRow(
-            String recipe, Map<String, Boolean> spent, Instant madeAt, boolean seen, boolean saved, boolean disabled) {
+            String recipe,
+            Map<String, Boolean> spent,
+            Instant madeAt,
+            Instant vouchedAt,
+            boolean seen,
+            boolean saved,
+            boolean disabled) {
+        CodeSetRow vouched(Instant at) {
+            return new CodeSetRow(recipe, spent, madeAt, at, seen, saved, disabled);
+        }
+
+        boolean held(Instant until) {
+            return !madeAt.isAfter(until) && !vouchedAt.isAfter(until);
+        }
+
         CodeSetRow by(Map<String, Boolean> codes) {
-            return new CodeSetRow(recipe, Map.copyOf(codes), madeAt, seen, saved, disabled);
+            return new CodeSetRow(recipe, Map.copyOf(codes), madeAt, vouchedAt, seen, saved, disabled);
         }
 
         CodeSetRow beenSeen() {
-            return new CodeSetRow(recipe, spent, madeAt, true, saved, disabled);
+            return new CodeSetRow(recipe, spent, madeAt, vouchedAt, true, saved, disabled);
         }
 
         CodeSetRow beenSaved() {
-            return new CodeSetRow(recipe, spent, madeAt, true, true, disabled);
+            return new CodeSetRow(recipe, spent, madeAt, vouchedAt, true, true, disabled);
         }
 
         CodeSetRow off() {
-            return new CodeSetRow(recipe, spent, madeAt, seen, saved, true);
+            return new CodeSetRow(recipe, spent, madeAt, vouchedAt, seen, saved, true);
         }
     }
 
     /** @param happening what the link is about, if it says that this was not somebody */
-    record LinkRow(LinkPurpose purpose, Instant expiresAt, Optional<Happening> happening) {}
+    record LinkRow(LinkPurpose purpose, Instant expiresAt, Optional<Happening> happening) {
+        LinkRow until(Instant end) {
+            return new LinkRow(purpose, expiresAt.isAfter(end) ? end : expiresAt, happening);
+        }
+    }
 
     /** @param tellAt when its holder is told of it */
     record SignInRow(PendingSignIn signIn, int wrongCodes, Origin origin, Instant tellAt) {
@@ -148,7 +168,11 @@ final class Tables {
         }
     }
 
-    record SignUpRow(TokenDigest token, EmailAddress email, Instant expiresAt, boolean used) {}
+    record SignUpRow(TokenDigest token, EmailAddress email, Instant expiresAt, boolean used) {
+        SignUpRow until(Instant end) {
+            return new SignUpRow(token, email, expiresAt.isAfter(end) ? end : expiresAt, used);
+        }
+    }
 
     record SeatKey(TeamId team, AccountId account) {}
 
@@ -181,7 +205,19 @@ final class Tables {
         }
     }
 
-    record InvitationRow(Invitation invitation, TokenDigest token) {}
+    record InvitationRow(Invitation invitation, TokenDigest token) {
+        InvitationRow until(Instant end) {
+            Invitation ended = new Invitation(
+                    invitation.team(),
+                    invitation.id(),
+                    invitation.email(),
+                    invitation.role(),
+                    invitation.technician(),
+                    invitation.inviter(),
+                    end);
+            return new InvitationRow(invitation.live(end) ? ended : invitation, token);
+        }
+    }
 
     record SentKey(TeamId team, LocalDate day) {}
 
@@ -212,6 +248,8 @@ final class Tables {
         copy.invitationsSent.putAll(invitationsSent);
         copy.events.addAll(events);
         copy.costCount = costCount;
+        copy.lowestStep = lowestStep;
+        copy.heldUntil = heldUntil;
         return copy;
     }
 

@@ -11,6 +11,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
@@ -25,6 +26,8 @@ import org.vestibule.adapters.persistence.database.Pool;
 import org.vestibule.adapters.persistence.database.Schema;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
+import org.vestibule.adapters.persistence.fence.FenceWatch;
+import org.vestibule.adapters.persistence.fence.JdbiFence;
 import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
 import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
 import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
@@ -54,6 +57,7 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.clock.DatabaseTime;
+import org.vestibule.application.fence.Fence;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
@@ -86,6 +90,7 @@ public final class Persistence implements Store, AutoCloseable {
 
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
+    private final FenceWatch watch;
     private final Path dataFolder;
     private final Database database;
     private final Schema schema;
@@ -96,6 +101,7 @@ public final class Persistence implements Store, AutoCloseable {
     private Persistence(
             @Nullable EmbeddedPostgres embedded,
             HikariDataSource pool,
+            FenceWatch watch,
             Path dataFolder,
             Schema schema,
             KeyRing keys,
@@ -104,6 +110,7 @@ public final class Persistence implements Store, AutoCloseable {
             RandomGenerator random) {
         this.embedded = embedded;
         this.pool = pool;
+        this.watch = watch;
         this.dataFolder = dataFolder;
         this.schema = schema;
         this.keys = keys;
@@ -127,7 +134,8 @@ public final class Persistence implements Store, AutoCloseable {
             OwnFolder.ensure(access.dataFolder());
             DatabaseUrl url = access.url().get();
             refuseOld(url);
-            return connect(null, Pool.of(url.text()), access, clock, random);
+            FenceWatch watch = new FenceWatch(access.nothingIsLost(), random);
+            return connect(null, Pool.of(url.text(), watch::look), watch, access, clock, random);
         } catch (StorageProblem told) {
             throw told;
         } catch (UncheckedIOException failure) {
@@ -145,7 +153,9 @@ public final class Persistence implements Store, AutoCloseable {
         EmbeddedPostgres embedded = EmbeddedPostgres.open(access.dataFolder(), random);
         try {
             JdbcAccess server = embedded.access();
-            return connect(embedded, Pool.ofNew(server.url(), server.properties()), access, clock, random);
+            FenceWatch watch = new FenceWatch(access.nothingIsLost(), random);
+            HikariDataSource pool = Pool.ofNew(server.url(), server.properties(), watch::look);
+            return connect(embedded, pool, watch, access, clock, random);
         } catch (RuntimeException failure) {
             embedded.close();
             throw failure;
@@ -155,6 +165,7 @@ public final class Persistence implements Store, AutoCloseable {
     static Persistence connect(
             @Nullable EmbeddedPostgres embedded,
             HikariDataSource pool,
+            FenceWatch watch,
             DatabaseAccess access,
             Clock clock,
             RandomGenerator random) {
@@ -164,9 +175,10 @@ public final class Persistence implements Store, AutoCloseable {
                 throw new StorageProblem(Why.SCHEMA_NEWER, null, where(access), schema.version());
             }
             Database database = new Database(pool);
+            look(watch, database); // the connections of before had no fence to look at yet
             MasterKey masterKey = new MasterKey(access.dataFolder().resolve(MASTER_KEY), random);
             KeyRing keys = KeyRing.open(database, masterKey, random, clock);
-            return new Persistence(embedded, pool, access.dataFolder(), schema, keys, database, clock, random);
+            return new Persistence(embedded, pool, watch, access.dataFolder(), schema, keys, database, clock, random);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -217,6 +229,18 @@ public final class Persistence implements Store, AutoCloseable {
     public void check() {
         schema.check(database);
         keys.check(database);
+        look(watch, database); // something between may have led a connection to another server
+    }
+
+    private static void look(FenceWatch watch, Database database) {
+        database.ask(handle -> {
+            try {
+                watch.look(handle.getConnection());
+                return true;
+            } catch (SQLException failure) {
+                throw new ConnectionException(failure);
+            }
+        });
     }
 
     /** What the adapters stand on, for tests of what they wrote. */
@@ -349,6 +373,11 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public Invitations invitations() {
         return new JdbiInvitations(database);
+    }
+
+    @Override
+    public Fence fence() {
+        return new JdbiFence(database);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.vestibule.adapters.persistence.database.CountingProxy;
 import org.vestibule.adapters.persistence.database.OnEmbedded;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
+import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Capabilities;
@@ -67,8 +68,8 @@ class HotPathTest {
     }
 
     private void measure(HikariDataSource pool, CountingProxy proxy) {
-        Persistence store =
-                Persistence.connect(null, pool, new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
+        Persistence store = Persistence.connect(
+                null, pool, new FenceWatch(false, RANDOM), new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
         Watching hasher = new Watching(pool);
         Capabilities portal =
                 Capabilities.of(store, CheapMeans.with(CheapMeans.of(CLOCK), new HashQueue(2, 32), hasher));

@@ -30,6 +30,7 @@ import org.vestibule.adapters.persistence.database.OnEmbedded;
 import org.vestibule.adapters.persistence.database.Schema;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
+import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
 import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
 import org.vestibule.adapters.persistence.mandate.JdbiPolicies;
@@ -165,8 +166,8 @@ class LargeTeamTest {
             connection.commit();
             connection.setAutoCommit(true);
         }
-        Persistence store =
-                Persistence.connect(null, pool, new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
+        Persistence store = Persistence.connect(
+                null, pool, new FenceWatch(false, RANDOM), new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
         database = store.database();
         memberships = new JdbiMemberships(database);
         Capabilities portal = Capabilities.of(store, CheapMeans.of(CLOCK));

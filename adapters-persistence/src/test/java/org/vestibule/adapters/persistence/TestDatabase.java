@@ -15,7 +15,7 @@ import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.application.portal.Store;
 
 /** The real database, embedded, one for all tests of this JVM. */
-public final class TestDatabase {
+public final class TestDatabase implements AutoCloseable {
 
     /** The one. It ends with the JVM. */
     public static final TestDatabase SHARED = new TestDatabase(Clock.systemUTC());
@@ -25,6 +25,16 @@ public final class TestDatabase {
 
     private TestDatabase(Clock clock) {
         persistence = Persistence.open(new DatabaseAccess(Optional.empty(), folder), clock, new SecureRandom());
+    }
+
+    /** One for a test that changes what all share; whoever asks for it closes it. */
+    public static TestDatabase another() {
+        return new TestDatabase(Clock.systemUTC());
+    }
+
+    @Override
+    public void close() {
+        persistence.close();
     }
 
     /** What seals as another node does. */

@@ -1,11 +1,8 @@
 package org.vestibule.application.backupcode;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vestibule.application.act.Act;
-import org.vestibule.application.act.Acts;
-import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
@@ -13,8 +10,6 @@ import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.secondstep.SecondStepGuard.Kind;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.attempt.BucketKey;
-import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.audit.SignInFact;
@@ -30,25 +25,18 @@ public final class BackupCodeGuard {
 
     private final String decoy;
     private final HashQueue queue;
-    private final Attempts attempts;
     private final SecondStepGuard tries;
     private final BackupCodes backupCodes;
+    private final HeldCodes held;
     private final SecretHasher hasher;
-    private final Acts acts;
 
     public BackupCodeGuard(
-            HashQueue queue,
-            Attempts attempts,
-            SecondStepGuard tries,
-            BackupCodes backupCodes,
-            SecretHasher hasher,
-            Acts acts) {
+            HashQueue queue, SecondStepGuard tries, BackupCodes backupCodes, HeldCodes held, SecretHasher hasher) {
         this.queue = queue;
-        this.attempts = attempts;
         this.tries = tries;
         this.backupCodes = backupCodes;
+        this.held = held;
         this.hasher = hasher;
-        this.acts = acts;
         this.decoy = hasher.recipe();
     }
 
@@ -66,12 +54,9 @@ public final class BackupCodeGuard {
         return check(who, code, () -> tries.reserve(who, Kind.BACKUP_CODE, act -> disable(who, act)));
     }
 
-    /**
-     * The same of a code that is typed back as proof that the set is saved. That takes no more than a session, so it
-     * counts apart, and never towards the 100 that put the set out of use.
-     */
+    /** The same of a code that is typed back as proof that the set is saved. */
     public Check checkTypedBack(Claimant who, BackupCode code) {
-        return check(who, code, () -> attempts.reserve(List.of(typedBack(who)), acts.now()));
+        return check(who, code, () -> tries.reserveTypedBack(who));
     }
 
     private Check check(Claimant who, BackupCode code, Supplier<Optional<TryLater>> reserve) {
@@ -95,8 +80,9 @@ public final class BackupCodeGuard {
     }
 
     /**
-     * Settles within the caller's transaction. A spent code is a replay, not a guess: it is counted nowhere. The holder
-     * is told of every use, and when few or none are left; and when the 100th wrong one in a row puts them out of use.
+     * Settles within the caller's transaction. A spent code is a replay, not a guess: it is counted nowhere, nor is one
+     * that is held, whose holder is mailed a link. They are told of every use, and when few or none are left; and when
+     * the 100th wrong one in a row puts them out of use.
      */
     public BackupCodes.Redemption settle(Evaluated check, Act act) {
         Claimant who = check.who();
@@ -109,6 +95,10 @@ public final class BackupCodeGuard {
             case ALREADY_USED -> {
                 giveBack(check);
                 act.log(Event.of(who.account(), new SignInFact.BackupCodeReplayed(who.occasion()), who.origin()));
+            }
+            case HELD -> {
+                giveBack(check);
+                held.mailLink(who, act);
             }
             case UNKNOWN -> {
                 act.log(Event.of(who.account(), new SignInFact.BackupCodeRefused(who.occasion()), who.origin()));
@@ -126,7 +116,7 @@ public final class BackupCodeGuard {
         Claimant who = check.who();
         boolean saved = backupCodes.noteSaved(who.account(), check.digest(), act.now());
         if (saved) {
-            attempts.giveBack(typedBack(who));
+            tries.giveBackTypedBack(who);
         } else {
             act.log(Event.of(who.account(), new SignInFact.BackupCodeRefused(Occasion.CODES_SAVED), who.origin()));
         }
@@ -167,9 +157,5 @@ public final class BackupCodeGuard {
                     act.links().security(),
                     number);
         }
-    }
-
-    private static BucketKey typedBack(Claimant who) {
-        return BucketKey.of(Guess.BACKUP_CODE_TYPED_BACK, who.account());
     }
 }

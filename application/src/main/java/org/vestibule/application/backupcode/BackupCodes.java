@@ -12,6 +12,8 @@ public interface BackupCodes {
     enum Redemption {
         REDEEMED,
         ALREADY_USED,
+        /** It is one of them, and was not used as far as is known; but a backup was restored since it was made. */
+        HELD,
         UNKNOWN
     }
 
@@ -23,8 +25,10 @@ public interface BackupCodes {
      * @param seen whether the holder has left the page that showed them by a form of its own
      * @param saved whether the holder has shown that they are saved
      * @param disabled whether 100 wrong ones in a row have put it out of use; only a new set mends it
+     * @param held whether its codes need a mailed link beside them
      */
-    record CodeSet(String recipe, int left, Instant madeAt, boolean seen, boolean saved, boolean disabled) {}
+    record CodeSet(
+            String recipe, int left, Instant madeAt, boolean seen, boolean saved, boolean disabled, boolean held) {}
 
     /** Puts a new set in the place of the old one, which dies at once. */
     void replace(AccountId account, String recipe, List<byte[]> digests, Instant now);
@@ -47,6 +51,9 @@ public interface BackupCodes {
 
     /** Notes that the holder has shown a code of the set, spent or not, and so has seen it; false if there is none with this digest. */
     boolean noteSaved(AccountId account, byte[] digest, Instant now);
+
+    /** Notes that the holder has followed a mailed link, so that what was held is so no more. */
+    void vouch(AccountId account, Instant now);
 
     /** Puts the set out of use; true for the first time only. */
     boolean disable(AccountId account, Instant now);

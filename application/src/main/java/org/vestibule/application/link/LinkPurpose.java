@@ -6,5 +6,7 @@ public enum LinkPurpose {
     /** Undo an enabling of 2-step verification. */
     DISOWN_TWO_STEP,
     /** Say of something that a mail told of: this was not me. */
-    NOT_ME
+    NOT_ME,
+    /** Show that backup codes are used by their holder, since the database may not know which were. */
+    VOUCH_FOR_CODES
 }

@@ -38,6 +38,11 @@ public final class PortalLinks {
         return to(Landing.NOT_ME, token);
     }
 
+    /** Where somebody says that their backup codes are used by them. */
+    public URI vouchForCodes(BearerToken token) {
+        return base.resolve("/backup-codes/confirm/" + token.text());
+    }
+
     /** Where a sign-up is finished. */
     public URI finishSignUp(BearerToken token) {
         return to(Landing.FINISH_SIGN_UP, token);

@@ -30,6 +30,6 @@ public record Capabilities(
                 MandateUseCases.of(store, means, parts),
                 HandoverUseCases.of(store, parts),
                 InvitationUseCases.of(store, means, parts),
-                HousekeepingUseCases.of(store, means));
+                HousekeepingUseCases.of(store, means, parts));
     }
 }

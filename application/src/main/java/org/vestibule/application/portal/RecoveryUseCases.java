@@ -5,6 +5,7 @@ import org.vestibule.application.recovery.FollowLink;
 import org.vestibule.application.recovery.ReportNotMe;
 import org.vestibule.application.recovery.RequestPasswordReset;
 import org.vestibule.application.recovery.ResetPassword;
+import org.vestibule.application.recovery.VouchForCodes;
 
 /** Getting back in. The one list of the use cases that do it. */
 public record RecoveryUseCases(
@@ -12,7 +13,8 @@ public record RecoveryUseCases(
         RequestPasswordReset requestPasswordReset,
         FollowLink followLink,
         ResetPassword resetPassword,
-        ReportNotMe reportNotMe) {
+        ReportNotMe reportNotMe,
+        VouchForCodes vouchForCodes) {
 
     static RecoveryUseCases of(Store store, Means means, SharedParts parts) {
         return new RecoveryUseCases(
@@ -39,6 +41,12 @@ public record RecoveryUseCases(
                         store.credentials(),
                         means.hasher(),
                         parts.shutOut(),
+                        parts.acts()),
+                new VouchForCodes(
+                        store.mailedLinks(),
+                        store.spentTokens(),
+                        store.credentials(),
+                        store.backupCodes(),
                         parts.acts()));
     }
 }

@@ -5,6 +5,7 @@ import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodeGuard;
+import org.vestibule.application.backupcode.HeldCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
 import org.vestibule.application.mandate.MandateGuard;
 import org.vestibule.application.notice.TellHolder;
@@ -65,8 +66,8 @@ public record SharedParts(
                 means.clock());
         SecondStepGuard tries = new SecondStepGuard(store.attempts(), store.wrongSteps(), store.credentials(), acts);
         CodeGuard codes = new CodeGuard(tries, store.authenticators(), means.window(), acts);
-        BackupCodeGuard backupCodes =
-                new BackupCodeGuard(means.queue(), store.attempts(), tries, store.backupCodes(), means.hasher(), acts);
+        BackupCodeGuard backupCodes = new BackupCodeGuard(
+                means.queue(), tries, store.backupCodes(), new HeldCodes(store.mailedLinks(), acts), means.hasher());
         BurnPassword burnPassword = new BurnPassword(
                 store.credentials(), store.knownBrowsers(), store.sessions(), store.signIns(), store.mailedLinks());
         SecondProofs seconds = new SecondProofs(codes, backupCodes, store.authenticators(), store.sessions());

@@ -5,6 +5,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.fence.Fence;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
@@ -75,4 +76,6 @@ public interface Store {
     MandateWatch mandateWatch();
 
     Invitations invitations();
+
+    Fence fence();
 }

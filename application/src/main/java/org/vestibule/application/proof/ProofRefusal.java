@@ -18,6 +18,9 @@ public sealed interface ProofRefusal {
     /** A code that was right once and has been used. */
     record CodeAlreadyUsed() implements ProofRefusal {}
 
+    /** It is right, but since a backup was restored it needs the link beside it that its holder was mailed. */
+    record LinkNeeded() implements ProofRefusal {}
+
     /** 2-step verification is on, and nothing stands in for a code, or not any more. */
     record CodeNeeded() implements ProofRefusal {}
 

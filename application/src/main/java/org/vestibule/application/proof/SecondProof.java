@@ -129,6 +129,7 @@ sealed interface SecondProof {
             return switch (codes.settle(SecondProof.checked(compared), act)) {
                 case REDEEMED -> Verdict.HOLDS;
                 case ALREADY_USED -> Verdict.refused(new ProofRefusal.CodeAlreadyUsed());
+                case HELD -> Verdict.refused(new ProofRefusal.LinkNeeded());
                 case UNKNOWN -> Verdict.wrong(new ProofRefusal.CodeWrong());
             };
         }

@@ -89,6 +89,19 @@ public final class SecondStepGuard {
         return later;
     }
 
+    /**
+     * Counts a try at a backup code that is typed back as proof that the set is saved. That takes no more than a session,
+     * so it counts apart, and never towards the 100 that put the set out of use.
+     */
+    public Optional<TryLater> reserveTypedBack(Claimant who) {
+        return attempts.reserve(List.of(typedBack(who)), acts.now());
+    }
+
+    /** Takes such a try back within the caller's transaction. */
+    public void giveBackTypedBack(Claimant who) {
+        attempts.giveBack(typedBack(who));
+    }
+
     /** Settles a right one within the caller's transaction: it begins the row anew, and takes back the claimant's own. */
     public void right(Claimant who, Kind kind, Instant now) {
         attempts.clear(kind.slowed(who));
@@ -124,5 +137,9 @@ public final class SecondStepGuard {
     /** Takes one back within the caller's transaction that was no guess, or whose verdict nobody is told. */
     public void giveBack(Claimant who, Kind kind) {
         kind.buckets(who).forEach(attempts::giveBack);
+    }
+
+    private static BucketKey typedBack(Claimant who) {
+        return BucketKey.of(Guess.BACKUP_CODE_TYPED_BACK, who.account());
     }
 }

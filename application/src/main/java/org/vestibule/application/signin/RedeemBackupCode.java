@@ -42,6 +42,7 @@ public final class RedeemBackupCode {
         return switch (codes.settle(check, act)) {
             case REDEEMED -> finish.accept(signIn, progress, draft, SignInMethod.BACKUP_CODE, act, origin);
             case ALREADY_USED -> new SecondStep.AlreadyUsed();
+            case HELD -> new SecondStep.LinkNeeded();
             case UNKNOWN -> finish.refuse(signIn, new SecondStep.Wrong(), draft, act, origin);
         };
     }

@@ -22,6 +22,9 @@ public sealed interface SecondStep {
     /** It was right once and has been used: a replay, not a guess. */
     record AlreadyUsed() implements SecondStep {}
 
+    /** It is right, but since a backup was restored it needs the link beside it that its holder was mailed. */
+    record LinkNeeded() implements SecondStep {}
+
     /** Nothing was compared. */
     record Later(TryLater why) implements SecondStep {}
 

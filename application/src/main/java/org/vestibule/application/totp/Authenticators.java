@@ -32,7 +32,10 @@ public interface Authenticators {
      */
     boolean advance(AccountId account, Instant boundAt, TimeStep step, Instant now);
 
-    /** Notes that a spent step was tried again; true for the first time only, so that it is logged once. */
+    /**
+     * Notes that a spent step was tried again; true for the first time only, so that it is logged once. One that only the
+     * fence keeps from being accepted was not spent, as far as is known.
+     */
     boolean noteReplay(AccountId account, TimeStep step);
 
     /** Puts the app out of use until one is bound anew; true for the first time only. */

@@ -15,6 +15,7 @@ class FactsTest {
     private static final String FOR_EVER = """
             ACCOUNT_CREATED
             DELAYS_CLEARED
+            FENCE_MOVED
             PASSWORD_ACCEPTED
             PASSWORD_MAIL_REQUESTED
             PASSWORD_BURNED
@@ -25,6 +26,7 @@ class FactsTest {
             BACKUP_CODES_DISABLED
             BACKUP_CODES_SEEN
             BACKUP_CODES_SAVED
+            BACKUP_CODES_VOUCHED_FOR
             TECHNICIAN_GIVEN
             TECHNICIAN_TAKEN
             MEMBER_REMINDED

@@ -31,6 +31,11 @@ public record Event(
         return new Event(account, Optional.of(team), fact, Actor.OPERATOR, Optional.empty(), Origin.COMMAND_LINE);
     }
 
+    /** Done by the portal itself, to nobody in particular. */
+    public static Event byPortal(Fact fact) {
+        return new Event(AccountId.NOBODY, Optional.empty(), fact, Actor.PORTAL, Optional.empty(), Origin.PORTAL);
+    }
+
     /** Done in the portal by a member of a team to themselves or another, or by way of its Owner to the team. */
     public static Event byMember(TeamId team, AccountId member, AccountId account, Fact fact, Origin origin) {
         boolean self = member.equals(account);
@@ -49,7 +54,9 @@ public record Event(
         HOLDER,
         /** Another member of the team. */
         MEMBER,
-        OPERATOR
+        OPERATOR,
+        /** Nobody: the portal itself, by what it saw. */
+        PORTAL
     }
 
     /** What happened; the names are what is stored and exported, so they never change. */
@@ -81,7 +88,9 @@ public record Event(
         NOT_ME_REPORTED,
         BACKUP_CODES_SEEN,
         BACKUP_CODES_SAVED,
+        BACKUP_CODES_VOUCHED_FOR,
         DELAYS_CLEARED,
+        FENCE_MOVED,
         TEAM_CREATED,
         MEMBER_ADDED,
         MEMBER_REMOVED,

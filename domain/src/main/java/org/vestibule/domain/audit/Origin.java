@@ -17,6 +17,9 @@ public record Origin(String address, String browser, boolean exempt) {
     /** The operator's command line. */
     public static final Origin COMMAND_LINE = new Origin("local", "command line");
 
+    /** Nobody's request. */
+    public static final Origin PORTAL = new Origin("local", "portal");
+
     public Origin {
         browser = browser.substring(0, Math.min(browser.length(), LONGEST)).replaceAll("\\p{C}", "�");
     }

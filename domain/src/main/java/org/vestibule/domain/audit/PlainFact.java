@@ -4,6 +4,7 @@ package org.vestibule.domain.audit;
 public enum PlainFact implements Fact {
     ACCOUNT_CREATED,
     DELAYS_CLEARED,
+    FENCE_MOVED,
     PASSWORD_ACCEPTED,
     PASSWORD_MAIL_REQUESTED,
     PASSWORD_BURNED,
@@ -14,6 +15,7 @@ public enum PlainFact implements Fact {
     BACKUP_CODES_DISABLED,
     BACKUP_CODES_SEEN,
     BACKUP_CODES_SAVED,
+    BACKUP_CODES_VOUCHED_FOR,
     TECHNICIAN_GIVEN,
     TECHNICIAN_TAKEN,
     MEMBER_REMINDED,

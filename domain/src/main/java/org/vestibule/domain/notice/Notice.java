@@ -56,6 +56,8 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         BACKUP_CODES_FEW,
         /** The use of one has left none. When, browser, address. */
         BACKUP_CODES_NONE,
+        /** A backup was restored, so the link is needed beside a backup code. When, browser, address. */
+        BACKUP_CODES_HELD,
         /** 100 wrong codes in a row: the authenticator is off. */
         AUTHENTICATOR_DISABLED,
         /** 100 wrong backup codes in a row: they are off. */

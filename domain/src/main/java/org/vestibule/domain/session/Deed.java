@@ -11,7 +11,8 @@ public enum Deed {
     BACKUP_CODES_RENEWED,
     DEVICE_CHANGE_BEGUN,
     PASSWORD_SET,
-    NOT_ME_REPORTED;
+    NOT_ME_REPORTED,
+    CODES_VOUCHED_FOR;
 
     /** How long it is known what a token was used up for: more than a form takes to be sent again. */
     public static final Duration KNOWN_FOR = Duration.ofSeconds(60);

@@ -47,7 +47,11 @@ public final class JdbiAuditTrail implements AuditTrail {
 
     @Override
     public void record(Event event) {
-        Instant now = clock.instant();
+        database.write(writing(event, clock.instant(), random));
+    }
+
+    /** What writes an event, for whoever has no transaction of the application's. */
+    public static Write writing(Event event, Instant now, RandomGenerator random) {
         Map<String, String> details = event.fact().details().values();
         Optional<SaltedWords> words = SaltedWords.of(event.fact().words(), random);
         Write write = Write.of(words.isPresent() ? NAMING_SOMEBODY : NAMING_NOBODY)
@@ -66,6 +70,6 @@ public final class JdbiAuditTrail implements AuditTrail {
         words.ifPresent(salted -> write.bind("salt", salted.salt())
                 .bind("words_names", salted.names())
                 .bind("words", salted.values()));
-        database.write(write);
+        return write;
     }
 }

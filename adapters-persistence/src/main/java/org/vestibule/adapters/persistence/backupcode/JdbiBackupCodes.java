@@ -17,17 +17,22 @@ public final class JdbiBackupCodes implements BackupCodes {
     private static final String ADD_SET =
             "INSERT INTO code_set (account_id, recipe, created_at) VALUES (:account, :recipe, :now)";
     private static final String ADD_CODE = "INSERT INTO backup_code (account_id, digest) VALUES (:account, :digest)";
+    private static final String HELD = "(greatest(s.created_at, s.vouched_at) <= (SELECT held_until FROM fence))";
     private static final String FIND = """
-            SELECT recipe, created_at, seen_at, saved_at, disabled_at,
+            SELECT recipe, created_at, seen_at, saved_at, disabled_at, %s AS held,
                 (SELECT count(*) FROM backup_code c WHERE c.account_id = s.account_id AND used_at IS NULL) AS unspent
             FROM code_set s WHERE account_id = :account
-            """;
+            """.formatted(HELD);
     private static final String REDEEM = """
             UPDATE backup_code SET used_at = :now
             WHERE account_id = :account AND digest = :digest AND used_at IS NULL
+                AND EXISTS (SELECT FROM code_set s WHERE s.account_id = :account AND NOT %s)
+            """.formatted(HELD);
+    private static final String WHY_NOT = """
+            SELECT CASE WHEN used_at IS NULL THEN 'HELD' ELSE 'ALREADY_USED' END FROM backup_code
+            WHERE account_id = :account AND digest = :digest
             """;
-    private static final String EXISTS =
-            "SELECT EXISTS (SELECT FROM backup_code WHERE account_id = :account AND digest = :digest)";
+    private static final String VOUCH = "UPDATE code_set SET vouched_at = :now WHERE account_id = :account";
     private static final String NOTE_SEEN = """
             UPDATE code_set SET seen_at = :now
             WHERE account_id = :account AND created_at <= :until AND seen_at IS NULL
@@ -72,7 +77,8 @@ public final class JdbiBackupCodes implements BackupCodes {
                         Columns.instant(row, "created_at"),
                         row.getObject("seen_at") != null,
                         row.getObject("saved_at") != null,
-                        row.getObject("disabled_at") != null))
+                        row.getObject("disabled_at") != null,
+                        row.getBoolean("held")))
                 .findOne());
     }
 
@@ -87,12 +93,12 @@ public final class JdbiBackupCodes implements BackupCodes {
             if (redeemed == 1) {
                 return Redemption.REDEEMED;
             }
-            boolean exists = handle.createQuery(EXISTS)
+            return handle.createQuery(WHY_NOT)
                     .bind("account", account.value())
                     .bind("digest", digest)
-                    .mapTo(Boolean.class)
-                    .one();
-            return exists ? Redemption.ALREADY_USED : Redemption.UNKNOWN;
+                    .mapTo(Redemption.class)
+                    .findOne()
+                    .orElse(Redemption.UNKNOWN);
         });
     }
 
@@ -114,6 +120,11 @@ public final class JdbiBackupCodes implements BackupCodes {
                         .bind("digest", digest)
                         .bind("now", now.atOffset(ZoneOffset.UTC))
                         .execute());
+    }
+
+    @Override
+    public void vouch(AccountId account, Instant now) {
+        database.write(Write.of(VOUCH).bind("account", account.value()).bind("now", now));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.sql.DataSource;
 
 /** Pools of connections whose every wait is bounded (S-105). */
 public final class Pool {
@@ -24,14 +25,21 @@ public final class Pool {
 
     private Pool() {}
 
+    /** What is done with each new connection before anybody else has it. */
+    @FunctionalInterface
+    public interface Look {
+
+        void at(Connection connection) throws SQLException;
+    }
+
     /** To a server that was started a moment ago. */
-    public static HikariDataSource ofNew(String url, Properties properties) {
-        return open(url, properties, ATTEMPTS_AT_START);
+    public static HikariDataSource ofNew(String url, Properties properties, Look look) {
+        return open(url, properties, look, ATTEMPTS_AT_START);
     }
 
     /** To a server at a JDBC URL. */
-    public static HikariDataSource of(String url) {
-        return open(url, limits(), 1);
+    public static HikariDataSource of(String url, Look look) {
+        return open(url, limits(), look, 1);
     }
 
     /** One connection to that server, outside any pool, or at once the reason why there is none. */
@@ -46,11 +54,10 @@ public final class Pool {
         return properties;
     }
 
-    private static HikariDataSource open(String url, Properties properties, int attempts) {
+    private static HikariDataSource open(String url, Properties properties, Look look, int attempts) {
         properties.setProperty("logServerErrorDetail", "false"); // it repeats the values of rows (S-107)
         HikariConfig config = bounded(ONE_ATTEMPT);
-        config.setJdbcUrl(url);
-        config.setDataSourceProperties(properties);
+        config.setDataSource(connections(url, properties, look));
         for (int left = attempts - 1; ; left--) {
             try {
                 return new HikariDataSource(config);
@@ -59,6 +66,14 @@ public final class Pool {
                     throw failure;
                 }
             }
+        }
+    }
+
+    private static DataSource connections(String url, Properties properties, Look look) {
+        try {
+            return new Connections(url, properties, look);
+        } catch (SQLException unknown) {
+            throw new IllegalArgumentException("The driver knows no such property", unknown);
         }
     }
 

@@ -1,9 +1,7 @@
 package org.vestibule.adapters.persistence.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.util.DriverDataSource;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -32,7 +30,8 @@ public final class Schema {
     /** Brings the schema up to date; safe while other nodes do the same. */
     public static Schema migrate(HikariDataSource pool) {
         Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(direct(pool))
+                // A pool's connections are closed when they break, and then Flyway tells no more of why they did.
+                .dataSource(pool.getDataSource())
                 .locations(MIGRATIONS)
                 .failOnMissingLocations(true)
                 .load();
@@ -63,10 +62,5 @@ public final class Schema {
         if (!now.equals(version())) {
             throw new StorageProblem(Why.SCHEMA_NEWER, null, "", now);
         }
-    }
-
-    /** A pool's connections are closed when they break, and then Flyway tells no more of why they did. */
-    private static DataSource direct(HikariDataSource pool) {
-        return new DriverDataSource(pool.getJdbcUrl(), null, pool.getDataSourceProperties(), null, null);
     }
 }

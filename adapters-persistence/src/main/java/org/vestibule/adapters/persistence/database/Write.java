@@ -45,7 +45,8 @@ public final class Write {
         return this;
     }
 
-    static void allAndCommit(List<Write> writes, Connection connection) {
+    /** Sends them, and commits. */
+    public static void allAndCommit(List<Write> writes, Connection connection) {
         if (writes.isEmpty()) {
             return;
         }

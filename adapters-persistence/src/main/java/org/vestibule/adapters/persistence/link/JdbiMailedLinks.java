@@ -34,26 +34,29 @@ public final class JdbiMailedLinks implements MailedLinks {
     private static final String HAPPENING = """
             SELECT happened, happened_at, client_address, client_browser FROM mailed_link
             WHERE account_id = :account AND token_digest = :token AND happened IS NOT NULL AND expires_at > :now
+                AND epoch = (SELECT epoch FROM fence)
             """;
     private static final String FIND = """
             SELECT a.account_id, a.email, a.name, a.created_at, a.disabled_at
             FROM mailed_link l JOIN account a ON a.account_id = l.account_id
             WHERE l.account_id = :account AND l.token_digest = :token AND l.purpose = :purpose
-                AND l.expires_at > :now AND a.disabled_at IS NULL
+                AND l.expires_at > :now AND a.disabled_at IS NULL AND l.epoch = (SELECT epoch FROM fence)
             """;
     private static final String EXPIRED = """
             SELECT EXISTS (SELECT FROM mailed_link
-                WHERE account_id = :account AND token_digest = :token AND expires_at <= :now)
+                WHERE account_id = :account AND token_digest = :token
+                    AND (expires_at <= :now OR epoch <> (SELECT epoch FROM fence)))
             """;
     private static final String ANY_OPEN = """
             SELECT EXISTS (SELECT FROM mailed_link
-                WHERE account_id = :account AND purpose = :purpose AND expires_at > :now)
+                WHERE account_id = :account AND purpose = :purpose AND expires_at > :now
+                    AND epoch = (SELECT epoch FROM fence))
             """;
     private static final String REDEEM = """
             DELETE FROM mailed_link l USING account a
             WHERE a.account_id = l.account_id AND a.disabled_at IS NULL
                 AND l.account_id = :account AND l.token_digest = :token AND l.purpose = :purpose
-                AND l.expires_at > :now
+                AND l.expires_at > :now AND l.epoch = (SELECT epoch FROM fence)
             """;
     private static final String END_ALL = "DELETE FROM mailed_link WHERE account_id = :account AND purpose = :purpose";
     private static final String SWEEP = "DELETE FROM mailed_link WHERE expires_at < :before";

@@ -36,9 +36,12 @@ public final class JdbiSessions implements Sessions {
                 a.account_id, a.email, a.name, a.created_at, a.disabled_at
             FROM session s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token AND a.disabled_at IS NULL
+                AND s.epoch = (SELECT epoch FROM fence)
             """;
-    private static final String LOCK =
-            "SELECT 1 FROM session WHERE account_id = :account AND token_digest = :token FOR UPDATE";
+    private static final String LOCK = """
+            SELECT 1 FROM session
+            WHERE account_id = :account AND token_digest = :token AND epoch = (SELECT epoch FROM fence) FOR UPDATE
+            """;
     private static final String TOUCH = """
             UPDATE session SET last_used_at = greatest(last_used_at, :now)
             WHERE account_id = :account AND token_digest = :token
@@ -65,8 +68,12 @@ public final class JdbiSessions implements Sessions {
     private static final String END_IN =
             "DELETE FROM session WHERE account_id = :account AND browser_digest = :browser";
     private static final String END_VISIT = "DELETE FROM session WHERE account_id = :account AND visit_digest = :visit";
-    private static final String END_ALL = "DELETE FROM session WHERE account_id = :account";
-    private static final String END_OTHERS = END_ALL + " AND token_digest <> :token";
+    private static final String ENDED = """
+            WITH ended AS (%s RETURNING epoch) SELECT count(*) FROM ended WHERE epoch = (SELECT epoch FROM fence)
+            """;
+    private static final String END_ALL = ENDED.formatted("DELETE FROM session WHERE account_id = :account");
+    private static final String END_OTHERS =
+            ENDED.formatted("DELETE FROM session WHERE account_id = :account AND token_digest <> :token");
     private static final String SWEEP = "DELETE FROM session WHERE started_at < :before";
 
     private final Database database;
@@ -166,10 +173,11 @@ public final class JdbiSessions implements Sessions {
 
     @Override
     public int endOthers(Session kept) {
-        return database.change(handle -> handle.createUpdate(END_OTHERS)
+        return database.change(handle -> handle.createQuery(END_OTHERS)
                 .bind("account", kept.account().value())
                 .bind("token", kept.token().bytes())
-                .execute());
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Override
@@ -187,8 +195,10 @@ public final class JdbiSessions implements Sessions {
 
     @Override
     public int endAll(AccountId account) {
-        return database.change(handle ->
-                handle.createUpdate(END_ALL).bind("account", account.value()).execute());
+        return database.change(handle -> handle.createQuery(END_ALL)
+                .bind("account", account.value())
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Override

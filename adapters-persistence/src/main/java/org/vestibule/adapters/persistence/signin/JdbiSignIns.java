@@ -36,7 +36,7 @@ public final class JdbiSignIns implements SignIns {
                 s.expires_at, s.passed
             FROM sign_in s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token
-                AND s.wrong_codes < :most AND a.disabled_at IS NULL
+                AND s.wrong_codes < :most AND a.disabled_at IS NULL AND s.epoch = (SELECT epoch FROM fence)
                 AND (a.password_burned_at IS NULL OR s.browser_digest IS NOT NULL)
             """;
     private static final String FIND = SELECT + "AND s.expires_at > :now";

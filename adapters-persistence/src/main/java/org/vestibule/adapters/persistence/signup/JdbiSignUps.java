@@ -24,14 +24,17 @@ public final class JdbiSignUps implements SignUps {
     private static final String FIND = """
             SELECT email FROM sign_up
             WHERE sign_up_id = :id AND token_digest = :token AND used_at IS NULL AND expires_at > :now
+                AND epoch = (SELECT epoch FROM fence)
             """;
     private static final String END = """
             SELECT CASE WHEN used_at IS NOT NULL THEN 'USED' ELSE 'EXPIRED' END FROM sign_up
-            WHERE sign_up_id = :id AND token_digest = :token AND (used_at IS NOT NULL OR expires_at <= :now)
+            WHERE sign_up_id = :id AND token_digest = :token
+                AND (used_at IS NOT NULL OR expires_at <= :now OR epoch <> (SELECT epoch FROM fence))
             """;
     private static final String REDEEM = """
             UPDATE sign_up SET used_at = :now
             WHERE sign_up_id = :id AND token_digest = :token AND used_at IS NULL AND expires_at > :now
+                AND epoch = (SELECT epoch FROM fence)
             RETURNING expires_at
             """;
     private static final String SWEEP = "DELETE FROM sign_up WHERE expires_at < :before";

@@ -37,10 +37,11 @@ public final class JdbiAuthenticators implements Authenticators {
     private static final String ADVANCE = """
             UPDATE authenticator SET last_accepted_step = :step, last_used_at = :now
             WHERE account_id = :account AND bound_at = :boundAt AND last_accepted_step < :step AND disabled_at IS NULL
+                AND :step >= (SELECT lowest_step FROM fence)
             """;
     private static final String NOTE_REPLAY = """
             UPDATE authenticator SET noted_replay_step = :step
-            WHERE account_id = :account AND noted_replay_step < :step
+            WHERE account_id = :account AND noted_replay_step < :step AND last_accepted_step >= :step
             """;
     private static final String DISABLE = """
             UPDATE authenticator SET disabled_at = :now WHERE account_id = :account AND disabled_at IS NULL

@@ -9,6 +9,6 @@ public final class OnEmbedded {
     private OnEmbedded() {}
 
     public static HikariDataSource pool(JdbcAccess access) {
-        return Pool.ofNew(access.url(), access.properties());
+        return Pool.ofNew(access.url(), access.properties(), connection -> {});
     }
 }

@@ -19,6 +19,7 @@ class SchemaTest {
             "email_claim", "its key makes an address unique among all accounts",
             "sign_up", "there is no account yet",
             "data_key", "the few keys of all",
+            "fence", "one row that everything is checked against",
             "hash_cost_count", "one row about all accounts, which every node reads",
             "flyway_schema_history", "Flyway's own");
 

@@ -43,6 +43,7 @@ public record SentTwicePage(
             case IDENTITY_CONFIRMED -> done("confirmed", path, signedIn, text("next-code"));
             case PASSWORD_SET -> done("password", Paths.HOME, signedIn, null);
             case NOT_ME_REPORTED -> done("not-me", null, signedIn, null);
+            case CODES_VOUCHED_FOR -> done("vouched", null, signedIn, null);
         };
         return Page.of("page/sent-twice", view).refusing(CONFLICT);
     }
@@ -54,7 +55,7 @@ public record SentTwicePage(
             case TWO_STEP_DISABLED -> Paths.DISABLE;
             case BACKUP_CODES_RENEWED -> Paths.NEW_CODES;
             case DEVICE_CHANGE_BEGUN -> Paths.CHANGE_DEVICE;
-            case SIGNED_IN, IDENTITY_CONFIRMED, PASSWORD_SET, NOT_ME_REPORTED -> Paths.HOME;
+            case SIGNED_IN, IDENTITY_CONFIRMED, PASSWORD_SET, NOT_ME_REPORTED, CODES_VOUCHED_FOR -> Paths.HOME;
         };
     }
 

@@ -133,6 +133,8 @@ public record ProofForm(
             refusal = CodeRefusal.tooOld(old.age());
         } else if (why instanceof ProofRefusal.CodeAlreadyUsed) {
             refusal = Refusal.of(prefix + "-already-used");
+        } else if (why instanceof ProofRefusal.LinkNeeded) {
+            refusal = Refusal.of("backup-code-held");
         } else {
             refusal = why instanceof ProofRefusal.CodeNeeded ? codeMalformed() : Refusal.of(prefix + "-wrong");
         }

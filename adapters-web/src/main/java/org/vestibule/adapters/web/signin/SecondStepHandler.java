@@ -99,6 +99,9 @@ public final class SecondStepHandler {
         if (result instanceof SecondStep.TooOld old) {
             return again(visit, kind, Draft.wrong("code", CodeRefusal.tooOld(old.age())));
         }
+        if (result instanceof SecondStep.LinkNeeded) {
+            return again(visit, kind, Draft.wrong("code", Refusal.of("backup-code-held")));
+        }
         String what = result instanceof SecondStep.AlreadyUsed ? "-already-used" : "-wrong";
         return again(visit, kind, Draft.wrong("code", Refusal.of(kind.refusals() + what)));
     }

@@ -1,0 +1,142 @@
+package org.vestibule.adapters.persistence.fence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.PlainFact;
+import org.vestibule.domain.totp.TimeStep;
+
+/**
+ * Moves the fence by itself where the database may have forgotten what it once committed: when another server answers, or
+ * one that went on from an earlier moment, as after a failover or a restore to a point in time (F-05). Each connection is
+ * looked at before it is used, so that nothing is asked of such a database before. A folder put back from a copy looks as
+ * it did: that an operator says.
+ */
+public final class FenceWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FenceWatch.class);
+
+    /** The timeline by the log that is being written: what the control file says of it comes later. */
+    private static final String LOOK = """
+            SELECT f.server_id, f.timeline, s.system_identifier AS server_now, clock_timestamp() AS at,
+                CASE WHEN NOT pg_is_in_recovery()
+                    THEN ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END AS timeline_now
+            FROM fence f, pg_control_system() s
+            """;
+
+    private static final String NOTE = """
+            UPDATE fence SET server_id = ?, timeline = ?
+            WHERE server_id IS NOT DISTINCT FROM ? AND timeline IS NOT DISTINCT FROM ?
+            """;
+
+    /** There is no fence yet, or this cannot be asked there: table or function missing, not supported, not allowed. */
+    private static final Set<String> UNKNOWN = Set.of("42P01", "42883", "0A000", "42501");
+
+    /** What a server says that cannot be written to. */
+    private static final String READ_ONLY = "25006";
+
+    /** A code may have been accepted one step before its time. */
+    private static final int AHEAD = 1;
+
+    private final boolean nothingIsLost;
+    private final RandomGenerator random;
+
+    /** @param nothingIsLost whether the operator vouches that a failover loses nothing that was committed */
+    public FenceWatch(boolean nothingIsLost, RandomGenerator random) {
+        this.nothingIsLost = nothingIsLost;
+        this.random = random;
+    }
+
+    /** @param timeline which history of that server */
+    private record Server(long id, int timeline) {}
+
+    private record Seen(Optional<Server> before, Server now, Instant at) {}
+
+    /** Looks at the server that a connection leads to, and moves the fence if that is not the one of before. */
+    public void look(Connection connection) throws SQLException {
+        Optional<Seen> seen = seen(connection);
+        if (seen.isEmpty() || seen.get().before().equals(Optional.of(seen.get().now()))) {
+            return;
+        }
+        connection.setAutoCommit(false);
+        try {
+            note(connection, seen.get());
+        } catch (SQLException | RuntimeException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static Optional<Seen> seen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(LOOK)) {
+            row.next();
+            int timeline = row.getInt("timeline_now");
+            if (row.wasNull()) { // it would stay open as the server is promoted, and never be looked at again
+                throw new SQLException("The server is in recovery", READ_ONLY);
+            }
+            Server now = new Server(row.getLong("server_now"), timeline);
+            long id = row.getLong("server_id");
+            Optional<Server> before =
+                    row.wasNull() ? Optional.empty() : Optional.of(new Server(id, row.getInt("timeline")));
+            return Optional.of(new Seen(before, now, Columns.instant(row, "at")));
+        } catch (SQLException failure) {
+            if (UNKNOWN.contains(failure.getSQLState())) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private void note(Connection connection, Seen seen) throws SQLException {
+        if (!noted(connection, seen)) { // another node was faster
+            connection.commit();
+            return;
+        }
+        boolean moves = seen.before()
+                .filter(before -> !nothingIsLost || before.id() != seen.now().id())
+                .isPresent();
+        if (!moves) {
+            connection.commit();
+            return;
+        }
+        long lowest = TimeStep.at(seen.at()).plus(AHEAD + 1).number();
+        Write.allAndCommit(
+                List.of(
+                        Write.of(JdbiFence.MOVE).bind("lowest", lowest).bind("now", seen.at()),
+                        Write.of(JdbiFence.END_INVITATIONS).bind("now", seen.at()),
+                        JdbiAuditTrail.writing(Event.byPortal(PlainFact.FENCE_MOVED), seen.at(), random)),
+                connection);
+        LOG.warn(
+                "The database is another than before, or went on from an earlier moment ({} became {}), and may have"
+                        + " forgotten what was done last: sessions, sign-ins under way and mailed links have ended, and"
+                        + " codes of the last minute are not accepted. If a backup was restored, run: vestibule database fence",
+                seen.before().orElseThrow(),
+                seen.now());
+    }
+
+    private static boolean noted(Connection connection, Seen seen) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(NOTE)) {
+            update.setLong(1, seen.now().id());
+            update.setInt(2, seen.now().timeline());
+            update.setObject(3, seen.before().map(Server::id).orElse(null), java.sql.Types.BIGINT);
+            update.setObject(4, seen.before().map(Server::timeline).orElse(null), java.sql.Types.INTEGER);
+            return update.executeUpdate() == 1;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+-- One row: what came before it counts no more, because the database may know less than it once did (PRODUCT G).
+CREATE TABLE fence (
+    fence_id    smallint    NOT NULL DEFAULT 1,
+    -- What can be open is of an epoch, and over in the next.
+    epoch       bigint      NOT NULL,
+    -- No code of an earlier step is accepted.
+    lowest_step bigint      NOT NULL,
+    moved_at    timestamptz NOT NULL,
+    -- Backup codes that were made until then need a mailed link beside them.
+    held_until  timestamptz NOT NULL,
+    -- The server that was there last: which, and on which timeline. NULL where that cannot be asked.
+    server_id   bigint,
+    timeline    integer,
+    CONSTRAINT fence_pkey PRIMARY KEY (fence_id),
+    CONSTRAINT fence_id_check CHECK (fence_id = 1)
+);
+INSERT INTO fence (epoch, lowest_step, moved_at, held_until) VALUES (0, 0, now(), 'epoch');
+
+-- A node of the version before writes the epoch, too, by this default, and asks for none.
+CREATE FUNCTION fence_epoch() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT epoch FROM fence';
+ALTER TABLE session ADD COLUMN epoch bigint NOT NULL DEFAULT fence_epoch();
+ALTER TABLE sign_in ADD COLUMN epoch bigint NOT NULL DEFAULT fence_epoch();
+ALTER TABLE sign_up ADD COLUMN epoch bigint NOT NULL DEFAULT fence_epoch();
+ALTER TABLE mailed_link ADD COLUMN epoch bigint NOT NULL DEFAULT fence_epoch();
+
+-- When its holder last showed, by a mailed link, that it is theirs to use.
+ALTER TABLE code_set ADD COLUMN vouched_at timestamptz;
+
+ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_purpose_check;
+ALTER TABLE mailed_link ADD CONSTRAINT mailed_link_purpose_check
+    CHECK (purpose IN ('SET_PASSWORD', 'DISOWN_TWO_STEP', 'NOT_ME', 'VOUCH_FOR_CODES'));

@@ -1,0 +1,43 @@
+package org.vestibule.application.backupcode;
+
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
+import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.secondstep.Claimant;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.token.BearerToken;
+
+/**
+ * Mails the holder of backup codes the link by which they are theirs to use again. Since a backup was restored nobody can
+ * tell which were used before; so whoever has the password and a used code must have the mailbox, too (F-17).
+ */
+public final class HeldCodes {
+
+    private final MailedLinks mailedLinks;
+    private final Acts acts;
+
+    public HeldCodes(MailedLinks mailedLinks, Acts acts) {
+        this.mailedLinks = mailedLinks;
+        this.acts = acts;
+    }
+
+    /** Mails it within the caller's transaction, unless one is on its way. */
+    void mailLink(Claimant who, Act act) {
+        if (mailedLinks.anyOpen(who.account(), LinkPurpose.VOUCH_FOR_CODES, act.now())) {
+            return;
+        }
+        BearerToken link = acts.token(who.account().value());
+        mailedLinks.open(
+                who.account(),
+                LinkPurpose.VOUCH_FOR_CODES,
+                link.digest(),
+                act.now().plus(MailedLinks.ASKED_FOR));
+        act.tell(
+                who.account(),
+                who.email(),
+                Notice.Kind.BACKUP_CODES_HELD,
+                who.origin(),
+                act.links().vouchForCodes(link));
+    }
+}
