@@ -28,6 +28,7 @@ class NothingInTheLogIT {
             "/sign-up/finish/",
             "/password/reset/",
             "/not-me/",
+            "/backup-codes/confirm/",
             "/invitations/",
             "/teams/",
             "/health/",

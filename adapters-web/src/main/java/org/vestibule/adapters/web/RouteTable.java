@@ -16,6 +16,7 @@ import org.vestibule.adapters.web.proof.ConfirmHandler;
 import org.vestibule.adapters.web.recovery.ForgottenPasswordHandler;
 import org.vestibule.adapters.web.recovery.MailedLinkHandler;
 import org.vestibule.adapters.web.recovery.NotMeHandler;
+import org.vestibule.adapters.web.recovery.VouchForCodesHandler;
 import org.vestibule.adapters.web.signin.NewPasswordHandler;
 import org.vestibule.adapters.web.signin.NoWayInHandler;
 import org.vestibule.adapters.web.signin.SecondStepHandler;
@@ -86,12 +87,15 @@ final class RouteTable {
                         use.recovery().followLink(),
                         use.recovery().resetPassword(),
                         use.account().newPasswords()));
+        VouchForCodesHandler vouch = new VouchForCodesHandler(
+                use.recovery().followLink(), use.recovery().vouchForCodes());
         return List.of(
                 Route.form(Paths.SIGN_UP, Need.ANONYMOUS, signUp::form, signUp::submit),
                 Route.form(Paths.FINISH_SIGN_UP, Need.ANONYMOUS, finish::form, finish::submit),
                 Route.form(Paths.FORGOTTEN_PASSWORD, Need.ANONYMOUS, forgotten::form, forgotten::submit),
                 Route.form(Paths.SET_PASSWORD, Need.ANONYMOUS, reset::form, reset::submit),
-                Route.form(Paths.NOT_ME, Need.ANONYMOUS, notMe::form, notMe::submit));
+                Route.form(Paths.NOT_ME, Need.ANONYMOUS, notMe::form, notMe::submit),
+                Route.form(Paths.VOUCH_FOR_CODES, Need.ANONYMOUS, vouch::form, vouch::submit));
     }
 
     private static List<Route<?>> signingIn(Capabilities use, Operator operator, Clock clock) {

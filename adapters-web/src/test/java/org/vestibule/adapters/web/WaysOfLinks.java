@@ -32,6 +32,8 @@ final class WaysOfLinks {
                 new Way(410, "link-unknown", at -> open(at, "/sign-up/finish/rubbish")),
                 new Way(410, "link-unknown", at -> open(at, "/password/reset/" + UNKNOWN)),
                 new Way(410, "link-unknown", at -> open(at, "/not-me/" + UNKNOWN)),
+                new Way(410, "link-expired", at -> late(at, vouch(at), Duration.ofMinutes(30))),
+                new Way(410, "link-unknown", at -> open(at, "/backup-codes/confirm/" + UNKNOWN)),
                 new Way(410, "link-unknown", at -> open(at, usedReset(at))),
                 new Way(410, "sign-up-finished", at -> open(at, usedSignUp(at))),
                 new Way(410, "sign-up-finished", WaysOfLinks::accountMadeMeanwhile),
@@ -109,6 +111,11 @@ final class WaysOfLinks {
     /** From the mail of the owner's first sign-in. */
     private static String notMe(Northwind at) {
         return at.web.mailed("owner@example.com", Notice.Kind.NEW_BROWSER);
+    }
+
+    private static String vouch(Northwind at) {
+        WaysOfSigningIn.heldBackupCode(at);
+        return at.web.mailed("owner@example.com", Notice.Kind.BACKUP_CODES_HELD);
     }
 
     private static String invitation(Northwind at) {

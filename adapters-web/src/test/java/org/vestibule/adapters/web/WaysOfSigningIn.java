@@ -41,6 +41,7 @@ final class WaysOfSigningIn {
                 second(422, "backup-code-malformed", BACKUP_CODE, at -> "ABC"),
                 second(422, "backup-code-wrong", BACKUP_CODE, at -> "00000-00000-00000"),
                 second(422, "backup-code-already-used", BACKUP_CODE, WaysOfSigningIn::usedBackupCode),
+                new Way(422, "backup-code-held", WaysOfSigningIn::heldBackupCode).naming(OWNER),
                 second(422, "backup-codes-disabled", BACKUP_CODE, at -> off(at, Guess.BACKUP_CODE_IN_A_ROW)),
                 new Way(200, "sign-in-expired", WaysOfSigningIn::slow),
                 new Way(200, "new-password-expired", WaysOfSigningIn::slowToChoose),
@@ -124,6 +125,14 @@ final class WaysOfSigningIn {
         Browser other = pending(at);
         other.post(BACKUP_CODE, Map.of("code", code));
         return code;
+    }
+
+    static Way.Told heldBackupCode(Northwind at) {
+        at.web.portal.useCases.housekeeping().moveFence().move();
+        Browser browser = pending(at);
+        browser.get(BACKUP_CODE);
+        return WaysOfRequests.post(
+                browser, BACKUP_CODE, Map.of("code", at.owner.codes().get(0).text()));
     }
 
     private static String off(Northwind at, Guess guess) {

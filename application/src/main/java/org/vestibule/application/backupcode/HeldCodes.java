@@ -5,6 +5,7 @@ import org.vestibule.application.act.Acts;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.secondstep.Claimant;
+import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 
@@ -28,16 +29,13 @@ public final class HeldCodes {
             return;
         }
         BearerToken link = acts.token(who.account().value());
+        Happening typed = new Happening(Notice.Kind.BACKUP_CODES_HELD, act.now(), who.origin());
         mailedLinks.open(
                 who.account(),
                 LinkPurpose.VOUCH_FOR_CODES,
                 link.digest(),
-                act.now().plus(MailedLinks.ASKED_FOR));
-        act.tell(
-                who.account(),
-                who.email(),
-                Notice.Kind.BACKUP_CODES_HELD,
-                who.origin(),
-                act.links().vouchForCodes(link));
+                act.now().plus(MailedLinks.ASKED_FOR),
+                typed);
+        act.tell(who.account(), who.email(), typed, act.links().vouchForCodes(link));
     }
 }

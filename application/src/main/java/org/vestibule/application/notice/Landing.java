@@ -21,6 +21,8 @@ public enum Landing {
     SET_PASSWORD("/password/reset/{token}"),
     /** Where somebody says of what a mail told that it was not them. */
     NOT_ME("/not-me/{token}"),
+    /** Where somebody says that their backup codes are used by them. */
+    VOUCH_FOR_CODES("/backup-codes/confirm/{token}"),
     /** Where a sign-up is finished. */
     FINISH_SIGN_UP("/sign-up/finish/{token}"),
     /** Where somebody accepts an invitation. */

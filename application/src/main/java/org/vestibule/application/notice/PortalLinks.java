@@ -40,7 +40,7 @@ public final class PortalLinks {
 
     /** Where somebody says that their backup codes are used by them. */
     public URI vouchForCodes(BearerToken token) {
-        return base.resolve("/backup-codes/confirm/" + token.text());
+        return to(Landing.VOUCH_FOR_CODES, token);
     }
 
     /** Where a sign-up is finished. */

@@ -23,6 +23,8 @@ public enum Outcome {
     DISOWNED,
     NOT_ME,
     NOT_ME_ENABLED,
+    /** Somebody has said that their backup codes are used by them. */
+    VOUCHED,
 
     BACKUP_CODE_USED,
     /** How many other sessions have ended; empty if that is not known. */

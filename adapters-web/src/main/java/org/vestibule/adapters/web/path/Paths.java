@@ -30,6 +30,7 @@ public final class Paths {
     public static final Fixed FORGOTTEN_PASSWORD = new Fixed("/password/forgot");
     public static final OfLink SET_PASSWORD = new OfLink(Landing.SET_PASSWORD.path());
     public static final OfLink NOT_ME = new OfLink(Landing.NOT_ME.path());
+    public static final OfLink VOUCH_FOR_CODES = new OfLink(Landing.VOUCH_FOR_CODES.path());
     public static final OfLink INVITATION = new OfLink(Landing.INVITATION.path());
 
     public static final Fixed SIGN_IN = new Fixed(Landing.SIGN_IN.path());

@@ -108,7 +108,7 @@ public final class SignInHandler {
                 Optional.of(Box.warn(
                         Texts.text("refused." + key + ".title"),
                         Refusal.of(key, word.words().toArray())));
-            case SIGNED_OUT, PASSWORD_SET, DISOWNED, NOT_ME, NOT_ME_ENABLED ->
+            case SIGNED_OUT, PASSWORD_SET, DISOWNED, NOT_ME, NOT_ME_ENABLED, VOUCHED ->
                 Optional.of(Box.good(Texts.text("signin." + key), Texts.text("signin." + key + ".sentence")));
             default -> Optional.empty();
         };
