@@ -101,6 +101,6 @@ interface PortalModule {
 
     @Provides
     static Demo demo(Capabilities capabilities, Settings settings, Clock clock, RandomGenerator random) {
-        return new Demo(capabilities, settings.databaseUrl().isEmpty(), clock, random);
+        return new Demo(capabilities, settings.database().url().isEmpty(), clock, random);
     }
 }

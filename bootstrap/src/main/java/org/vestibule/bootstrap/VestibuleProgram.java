@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.cli.GlobalOptions;
 import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.SettingsProblem;
-import org.vestibule.adapters.persistence.DatabaseAccess;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.web.PortNotFree;
@@ -199,7 +198,7 @@ final class VestibuleProgram implements Program {
     }
 
     private Persistence open(Settings settings) {
-        return Persistence.open(new DatabaseAccess(settings.databaseUrl(), settings.dataFolder()), clock, random);
+        return Persistence.open(settings.databaseAccess(), clock, random);
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

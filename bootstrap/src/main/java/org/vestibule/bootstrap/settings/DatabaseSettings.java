@@ -7,15 +7,31 @@ import org.vestibule.adapters.persistence.DatabaseUrl;
  * Where the data is.
  *
  * @param url of a PostgreSQL to use instead of the embedded one
+ * @param replication how its standbys follow it
  */
-public record DatabaseSettings(Optional<DatabaseUrl> url) {
+public record DatabaseSettings(Optional<DatabaseUrl> url, Replication replication) {
+
+    /** How the standbys of a database follow it. */
+    public enum Replication {
+        /** Or not known: whatever was committed last may be lost in a failover. */
+        ASYNCHRONOUS,
+        /** The operator vouches that a failover loses nothing that was committed. */
+        SYNCHRONOUS
+    }
 
     static DatabaseSettings from(Values values) {
-        return new DatabaseSettings(values.find(
-                "database.url",
-                "embedded",
-                "like jdbc:postgresql://host:5432/name?user=NAME&password=PASSWORD, with no name or password before the"
-                        + " host",
-                DatabaseUrl::parse));
+        return new DatabaseSettings(
+                values.find(
+                        "database.url",
+                        "embedded",
+                        "like jdbc:postgresql://host:5432/name?user=NAME&password=PASSWORD, with no name or password"
+                                + " before the host",
+                        DatabaseUrl::parse),
+                values.choice("database.replication", Replication.ASYNCHRONOUS));
+    }
+
+    /** Whether a failover loses nothing. */
+    boolean nothingIsLost() {
+        return replication == Replication.SYNCHRONOUS;
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.vestibule.adapters.persistence.DatabaseUrl;
+import org.vestibule.adapters.persistence.DatabaseAccess;
 import org.vestibule.domain.operator.Operator;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
@@ -47,9 +47,9 @@ public record Settings(
         return nothing.defaults();
     }
 
-    /** Of a PostgreSQL to use instead of the embedded one. */
-    public Optional<DatabaseUrl> databaseUrl() {
-        return database.url();
+    /** Where the database is, and what is vouched for. */
+    public DatabaseAccess databaseAccess() {
+        return new DatabaseAccess(database.url(), dataFolder, database.nothingIsLost());
     }
 
     /** The public address that links start with; if it is not set, {@code http://localhost:} and the port. */

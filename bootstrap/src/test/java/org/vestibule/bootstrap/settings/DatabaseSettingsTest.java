@@ -8,20 +8,37 @@ class DatabaseSettingsTest {
 
     private static final String URL = "vestibule.database.url";
 
+    private static final String REPLICATION = "vestibule.database.replication";
+
     /** A URL tells where it leads and nothing else. */
-    private final Concern<Optional<String>> database =
-            new Concern<>(values -> DatabaseSettings.from(values).url().map(Object::toString));
+    private record Read(Optional<String> where, boolean nothingIsLost) {
+
+        static Read of(DatabaseSettings settings) {
+            return new Read(settings.url().map(Object::toString), settings.nothingIsLost());
+        }
+    }
+
+    private final Concern<Read> database = new Concern<>(values -> Read.of(DatabaseSettings.from(values)));
 
     @Test
     void defaults() {
-        database.assertDefaults(Optional.empty(), Map.of(URL, "embedded"));
+        database.assertDefaults(
+                new Read(Optional.empty(), false), Map.of(URL, "embedded", REPLICATION, "asynchronous"));
     }
 
     @Test
     void mapping() {
         database.assertMapping(
-                Optional.of("db.example:5433"),
-                Map.of(URL, "jdbc:postgresql://db.example:5433/portal?user=u&password=p"));
+                new Read(Optional.of("db.example:5433"), true),
+                Map.of(URL, "jdbc:postgresql://db.example:5433/portal?user=u&password=p", REPLICATION, "synchronous"));
+    }
+
+    /** What nobody vouches for may have been lost. */
+    @Test
+    void what_is_no_replication() {
+        database.assertRight(REPLICATION, "asynchronous", "synchronous");
+        database.assertWrong(
+                REPLICATION + " must be asynchronous or synchronous", REPLICATION, "on", "true", "quorum", "");
     }
 
     @Test
