@@ -12,6 +12,7 @@ module org.vestibule.application {
     exports org.vestibule.application.backupcode;
     exports org.vestibule.application.browser;
     exports org.vestibule.application.clock;
+    exports org.vestibule.application.database;
     exports org.vestibule.application.fence;
     exports org.vestibule.application.handover;
     exports org.vestibule.application.housekeeping;

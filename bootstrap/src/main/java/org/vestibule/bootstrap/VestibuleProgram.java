@@ -30,6 +30,7 @@ import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.database.DatabaseState;
 import org.vestibule.bootstrap.settings.LogSettings;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.bootstrap.settings.SettingsReader;
@@ -168,6 +169,18 @@ final class VestibuleProgram implements Program {
                         new Readiness.ClockOff(off.ahead()).obstacle().orElseThrow());
             }
             return answer;
+        } catch (StorageProblem problem) {
+            throw Obstacles.of(problem);
+        }
+    }
+
+    @Override
+    public DatabaseState database(GlobalOptions options) {
+        Settings settings = settings(options);
+        Opening opening = new Opening(PATIENCE_OF_COMMANDS);
+        try {
+            return opening.open(() -> Persistence.survey(settings.databaseAccess(), random))
+                    .orElseThrow();
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
         }

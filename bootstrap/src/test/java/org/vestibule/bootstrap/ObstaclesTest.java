@@ -20,6 +20,7 @@ import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.Terminal;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
+import org.vestibule.application.database.DatabaseState;
 
 class ObstaclesTest {
 
@@ -63,6 +64,11 @@ class ObstaclesTest {
 
         @Override
         public <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work) {
+            throw obstacle;
+        }
+
+        @Override
+        public DatabaseState database(GlobalOptions options) {
             throw obstacle;
         }
 

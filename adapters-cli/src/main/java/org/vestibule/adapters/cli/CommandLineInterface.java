@@ -57,6 +57,9 @@ public final class CommandLineInterface {
                 .addSubcommand(new ShowPolicyCommand(context))
                 .addSubcommand(new PolicyHistoryCommand(context))
                 .addSubcommand(new SetPolicyCommand(context));
+        CommandLine database = new CommandLine(new DatabaseCommand())
+                .addSubcommand(new DatabaseStatusCommand(context))
+                .addSubcommand(new FenceCommand(context));
         CommandLine all = new CommandLine(vestibule)
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(account)
@@ -64,6 +67,7 @@ public final class CommandLineInterface {
                 .addSubcommand(team)
                 .addSubcommand(subscription)
                 .addSubcommand(policy)
+                .addSubcommand(database)
                 .addSubcommand(new ComplianceCommand(context));
         all.addSubcommand(new CompletionCommand(terminal)).addSubcommand(new HelpCommand());
         describe(all);

@@ -36,9 +36,14 @@ record Context(
         return confirmation.confirmed(what, shown, () -> act.applyAsInt(changes));
     }
 
+    /** Writes to the program's own log what was done. */
+    void log(String command, String details) {
+        program.log(options.get(), command + ": " + details);
+    }
+
     /** Writes to the program's own log what was done to an account. */
     void log(String command, Account account, String details) {
-        program.log(options.get(), command + ": account " + account.id() + details);
+        log(command, "account " + account.id() + details);
     }
 
     /** Writes to the program's own log what was done to a member of a team. */
@@ -48,7 +53,7 @@ record Context(
 
     /** Writes to the program's own log what was done to a team. */
     void log(String command, Team team, String details) {
-        program.log(options.get(), command + ": team " + team.id() + ", " + details);
+        log(command, "team " + team.id() + ", " + details);
     }
 
     /** Does something with the team of an id or a unique name, or refuses. */

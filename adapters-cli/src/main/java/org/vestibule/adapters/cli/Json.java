@@ -104,6 +104,8 @@ final class Json {
             generator.writeEndArray();
         } else if (value instanceof Integer number) {
             generator.writeNumber(number);
+        } else if (value instanceof Long number) {
+            generator.writeNumber(number);
         } else if (value instanceof Boolean fact) {
             generator.writeBoolean(fact);
         } else {

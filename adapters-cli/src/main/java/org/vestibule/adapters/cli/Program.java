@@ -8,6 +8,8 @@ import org.vestibule.application.account.ListAccounts;
 import org.vestibule.application.attempt.ClearDelays;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.database.DatabaseState;
+import org.vestibule.application.fence.MoveFence;
 import org.vestibule.application.handover.SetOwner;
 import org.vestibule.application.mandate.CheckCompliance;
 import org.vestibule.application.mandate.PreviewPolicy;
@@ -29,7 +31,7 @@ import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
 
 /**
- * What the commands need of the rest of the program. Both ways in may throw {@link SettingsProblem} (exit code 78),
+ * What the commands need of the rest of the program. All ways in may throw {@link SettingsProblem} (exit code 78),
  * {@link Obstacle}, {@link org.vestibule.application.transaction.StoreUnavailable} or
  * {@link ClockOff} (69), or anything else (70).
  */
@@ -46,6 +48,9 @@ public interface Program {
 
     /** Opens the database for the length of one piece of work, and closes it whatever happens. */
     <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work);
+
+    /** Looks at the database as it is. Changes nothing: not its schema, as opening it does, nor anything in it. */
+    DatabaseState database(GlobalOptions options);
 
     /**
      * Keeps the details of a failure that the command line only names.
@@ -135,6 +140,10 @@ public interface Program {
 
         public ClearDelays clearDelays() {
             return all.account().clearDelays();
+        }
+
+        public MoveFence moveFence() {
+            return all.housekeeping().moveFence();
         }
 
         public ResetTwoStep resetTwoStep() {

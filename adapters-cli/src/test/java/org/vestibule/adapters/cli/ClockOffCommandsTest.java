@@ -25,6 +25,7 @@ class ClockOffCommandsTest {
             "subscription set Acme --plan lite",
             "team remove-member Acme dan@example.com",
             "team set-owner Acme bob@example.com",
+            "database fence",
             "two-step reset ann@example.com --reason lost");
 
     private static final List<String> LOOKING = List.of(
@@ -40,6 +41,7 @@ class ClockOffCommandsTest {
             "policy history Acme",
             "two-step reset ann@example.com --dry-run",
             "policy set Acme everyone --dry-run",
+            "database status",
             "compliance Acme");
 
     private final Session session = new Session();

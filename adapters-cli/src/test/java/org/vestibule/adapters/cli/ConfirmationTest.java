@@ -36,6 +36,10 @@ class ConfirmationTest {
                         "turn 2-step verification off for Somebody (bob@example.com), end all their sessions, forget their"
                                 + " browsers and tell them by mail"),
                 List.of(
+                        "database fence",
+                        "put up a fence: end what is open, and accept no code that may have been used since the backup was"
+                                + " made"),
+                List.of(
                         "team remove-member Acme bob@example.com",
                         "remove Somebody (bob@example.com) from Acme: they lose it at once, and start anew if they come"
                                 + " back"),

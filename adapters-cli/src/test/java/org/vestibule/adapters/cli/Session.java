@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.database.DatabaseState;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.MeddledStore;
 import org.vestibule.testkit.SettableClock;
@@ -26,6 +27,15 @@ final class Session implements Program {
     MeasureClock.Result clock = new MeasureClock.Right(Duration.ZERO);
     GlobalOptions options = new GlobalOptions(GlobalOptions.Output.TEXT, false, Optional.empty(), Optional.empty());
     OptionalInt port = OptionalInt.empty();
+    DatabaseState database = new DatabaseState(
+            "PostgreSQL 17.2",
+            "db.example:5432",
+            false,
+            3_500_000_000L,
+            new DatabaseState.Migrations(46, 1),
+            Optional.empty(),
+            Optional.empty(),
+            false);
     boolean demo;
     boolean interactive;
     int opened;
@@ -71,6 +81,13 @@ final class Session implements Program {
         opened++;
         failure.ifPresent(Session::fail);
         return work.apply(new UseCases(portal.useCases, clock));
+    }
+
+    @Override
+    public DatabaseState database(GlobalOptions given) {
+        options = given;
+        failure.ifPresent(Session::fail);
+        return database;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.adapters.persistence.fence.JdbiFence;
+import org.vestibule.adapters.persistence.fence.Survey;
 import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
 import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
 import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
@@ -57,6 +59,7 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.clock.DatabaseTime;
+import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
@@ -127,7 +130,7 @@ public final class Persistence implements Store, AutoCloseable {
      * @throws StorageProblem if that is impossible for a reason that an operator can mend
      */
     public static Persistence open(DatabaseAccess access, Clock clock, RandomGenerator random) {
-        try {
+        return telling(access, () -> {
             if (access.url().isEmpty()) {
                 return embed(access, clock, random);
             }
@@ -136,6 +139,31 @@ public final class Persistence implements Store, AutoCloseable {
             refuseOld(url);
             FenceWatch watch = new FenceWatch(access.nothingIsLost(), random);
             return connect(null, Pool.of(url.text(), watch::look), watch, access, clock, random);
+        });
+    }
+
+    /**
+     * Looks at the database and changes nothing, starting the embedded server if there is no other.
+     *
+     * @throws StorageProblem if that is impossible for a reason that an operator can mend
+     */
+    public static DatabaseState survey(DatabaseAccess access, RandomGenerator random) {
+        Survey survey = new Survey(where(access), access.url().isEmpty(), access.nothingIsLost());
+        return telling(access, () -> {
+            if (access.url().isPresent()) {
+                refuseOld(access.url().get());
+                return survey.of(Pool.none(access.url().get().text()));
+            }
+            try (EmbeddedPostgres embedded = EmbeddedPostgres.open(access.dataFolder(), random)) {
+                JdbcAccess server = embedded.access();
+                return survey.of(Pool.none(server.url(), server.properties()));
+            }
+        });
+    }
+
+    private static <T> T telling(DatabaseAccess access, Supplier<T> opening) {
+        try {
+            return opening.get();
         } catch (StorageProblem told) {
             throw told;
         } catch (UncheckedIOException failure) {

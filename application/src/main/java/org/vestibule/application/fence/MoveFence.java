@@ -1,5 +1,6 @@
 package org.vestibule.application.fence;
 
+import java.time.Instant;
 import org.vestibule.application.act.Acts;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
@@ -24,17 +25,20 @@ public final class MoveFence {
     }
 
     /**
-     * Moves it to now.
+     * Where it stands.
      *
-     * @return the first step whose codes are accepted
+     * @param codesFrom when codes of apps are accepted again
      */
-    public TimeStep move() {
+    public record Moved(Instant at, Instant codesFrom) {}
+
+    /** Moves it to now. */
+    public Moved move() {
         return acts.perform(act -> {
             TimeStep lowest = TimeStep.at(act.now()).plus(AHEAD + 1);
             fence.move(lowest, act.now());
             fence.holdBackupCodes(act.now());
             act.log(Event.byOperator(AccountId.NOBODY, PlainFact.FENCE_MOVED));
-            return lowest;
+            return new Moved(act.now(), lowest.start());
         });
     }
 }

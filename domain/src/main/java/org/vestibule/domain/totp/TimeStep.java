@@ -14,6 +14,11 @@ public record TimeStep(long number) implements Comparable<TimeStep> {
         return new TimeStep(Math.floorDiv(instant.getEpochSecond(), LENGTH.toSeconds()));
     }
 
+    /** When it begins. */
+    public Instant start() {
+        return Instant.ofEpochSecond(number * LENGTH.toSeconds());
+    }
+
     /** The step so many steps later, or earlier. */
     public TimeStep plus(long steps) {
         return new TimeStep(number + steps);

@@ -42,6 +42,16 @@ public final class Pool {
         return open(url, limits(), look, 1);
     }
 
+    /** Connections to a server outside any pool, with which nothing is done before. */
+    public static DataSource none(String url, Properties properties) {
+        return connections(url, properties, connection -> {});
+    }
+
+    /** The same to one at a JDBC URL. */
+    public static DataSource none(String url) {
+        return none(url, limits());
+    }
+
     /** One connection to that server, outside any pool, or at once the reason why there is none. */
     public static Connection single(String url) throws SQLException {
         return DriverManager.getConnection(url, limits());

@@ -2,11 +2,14 @@ package org.vestibule.adapters.persistence.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
+import org.vestibule.application.database.DatabaseState;
 
 /**
  * The schema, as the numbered files beside this code leave it. A newer portal may bring it further while this one runs:
@@ -29,14 +32,24 @@ public final class Schema {
 
     /** Brings the schema up to date; safe while other nodes do the same. */
     public static Schema migrate(HikariDataSource pool) {
-        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
-                // A pool's connections are closed when they break, and then Flyway tells no more of why they did.
-                .dataSource(pool.getDataSource())
+        // A pool's connections are closed when they break, and then Flyway tells no more of why they did.
+        Flyway flyway = of(pool.getDataSource());
+        flyway.migrate();
+        return new Schema(Optional.ofNullable(flyway.info().current()));
+    }
+
+    /** How many steps it has come, and how many it would; takes none. */
+    public static DatabaseState.Migrations steps(DataSource database) {
+        MigrationInfoService info = of(database).info();
+        return new DatabaseState.Migrations(info.applied().length, info.pending().length);
+    }
+
+    private static Flyway of(DataSource database) {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(database)
                 .locations(MIGRATIONS)
                 .failOnMissingLocations(true)
                 .load();
-        flyway.migrate();
-        return new Schema(Optional.ofNullable(flyway.info().current()));
     }
 
     /** Which it has. */

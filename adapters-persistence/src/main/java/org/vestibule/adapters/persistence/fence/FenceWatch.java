@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.database.DatabaseState.History;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.totp.TimeStep;
@@ -30,12 +31,17 @@ public final class FenceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(FenceWatch.class);
 
     /** The timeline by the log that is being written: what the control file says of it comes later. */
-    private static final String LOOK = """
-            SELECT f.server_id, f.timeline, s.system_identifier AS server_now, clock_timestamp() AS at,
+    private static final String NOW = """
+            s.system_identifier AS server_now,
                 CASE WHEN NOT pg_is_in_recovery()
                     THEN ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END AS timeline_now
-            FROM fence f, pg_control_system() s
             """;
+
+    private static final String LOOK = """
+            SELECT f.server_id, f.timeline, clock_timestamp() AS at, %s FROM fence f, pg_control_system() s
+            """.formatted(NOW);
+
+    private static final String HISTORY = "SELECT %s FROM pg_control_system() s".formatted(NOW);
 
     private static final String NOTE = """
             UPDATE fence SET server_id = ?, timeline = ?
@@ -60,10 +66,11 @@ public final class FenceWatch {
         this.random = random;
     }
 
-    /** @param timeline which history of that server */
-    private record Server(long id, int timeline) {}
+    private record Seen(Optional<History> before, History now, Instant at) {}
 
-    private record Seen(Optional<Server> before, Server now, Instant at) {}
+    private interface Answer<T> {
+        T of(ResultSet row) throws SQLException;
+    }
 
     /** Looks at the server that a connection leads to, and moves the fence if that is not the one of before. */
     public void look(Connection connection) throws SQLException {
@@ -82,19 +89,35 @@ public final class FenceWatch {
         }
     }
 
+    /** Which server a connection leads to; empty where that cannot be asked. */
+    static Optional<History> history(Connection connection) throws SQLException {
+        return asked(connection, HISTORY, FenceWatch::now);
+    }
+
     private static Optional<Seen> seen(Connection connection) throws SQLException {
+        return asked(connection, LOOK, FenceWatch::seen);
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        long id = row.getLong("server_id");
+        Optional<History> before =
+                row.wasNull() ? Optional.empty() : Optional.of(new History(id, row.getInt("timeline")));
+        return new Seen(before, now(row), Columns.instant(row, "at"));
+    }
+
+    private static History now(ResultSet row) throws SQLException {
+        int timeline = row.getInt("timeline_now");
+        if (row.wasNull()) { // it would stay open as the server is promoted, and never be looked at again
+            throw new SQLException("The server is in recovery", READ_ONLY);
+        }
+        return new History(row.getLong("server_now"), timeline);
+    }
+
+    private static <T> Optional<T> asked(Connection connection, String question, Answer<T> answer) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(LOOK)) {
+                ResultSet row = statement.executeQuery(question)) {
             row.next();
-            int timeline = row.getInt("timeline_now");
-            if (row.wasNull()) { // it would stay open as the server is promoted, and never be looked at again
-                throw new SQLException("The server is in recovery", READ_ONLY);
-            }
-            Server now = new Server(row.getLong("server_now"), timeline);
-            long id = row.getLong("server_id");
-            Optional<Server> before =
-                    row.wasNull() ? Optional.empty() : Optional.of(new Server(id, row.getInt("timeline")));
-            return Optional.of(new Seen(before, now, Columns.instant(row, "at")));
+            return Optional.of(answer.of(row));
         } catch (SQLException failure) {
             if (UNKNOWN.contains(failure.getSQLState())) {
                 return Optional.empty();
@@ -109,7 +132,8 @@ public final class FenceWatch {
             return;
         }
         boolean moves = seen.before()
-                .filter(before -> !nothingIsLost || before.id() != seen.now().id())
+                .filter(before ->
+                        !nothingIsLost || before.server() != seen.now().server())
                 .isPresent();
         if (!moves) {
             connection.commit();
@@ -132,10 +156,10 @@ public final class FenceWatch {
 
     private static boolean noted(Connection connection, Seen seen) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(NOTE)) {
-            update.setLong(1, seen.now().id());
+            update.setLong(1, seen.now().server());
             update.setInt(2, seen.now().timeline());
-            update.setObject(3, seen.before().map(Server::id).orElse(null), java.sql.Types.BIGINT);
-            update.setObject(4, seen.before().map(Server::timeline).orElse(null), java.sql.Types.INTEGER);
+            update.setObject(3, seen.before().map(History::server).orElse(null), java.sql.Types.BIGINT);
+            update.setObject(4, seen.before().map(History::timeline).orElse(null), java.sql.Types.INTEGER);
             return update.executeUpdate() == 1;
         }
     }
