@@ -23,7 +23,7 @@ public final class HeldCodes {
         this.acts = acts;
     }
 
-    /** Mails it within the caller's transaction, unless one is on its way. */
+    /** Mails it within the caller's transaction, unless one is on its way: but for codes typed at the same moment. */
     void mailLink(Claimant who, Act act) {
         if (mailedLinks.anyOpen(who.account(), LinkPurpose.VOUCH_FOR_CODES, act.now())) {
             return;
