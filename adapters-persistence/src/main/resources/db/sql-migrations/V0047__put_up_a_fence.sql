@@ -29,3 +29,10 @@ ALTER TABLE code_set ADD COLUMN vouched_at timestamptz;
 ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_purpose_check;
 ALTER TABLE mailed_link ADD CONSTRAINT mailed_link_purpose_check
     CHECK (purpose IN ('SET_PASSWORD', 'DISOWN_TWO_STEP', 'NOT_ME', 'VOUCH_FOR_CODES'));
+
+-- The link knows when and where one was typed. Not validated, as before.
+ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_happened_check;
+ALTER TABLE mailed_link ADD CONSTRAINT mailed_link_happened_check CHECK (happened IN (
+    'SIGN_IN_UNFINISHED', 'SIGN_INS_UNFINISHED', 'NEW_BROWSER', 'PASSWORD_CHANGED', 'TWO_STEP_ENABLED',
+    'TWO_STEP_DISABLED', 'DEVICE_CHANGED', 'BACKUP_CODES_RENEWED', 'BACKUP_CODE_USED', 'BACKUP_CODES_HELD',
+    'AUTHENTICATOR_DISABLED', 'BACKUP_CODES_DISABLED')) NOT VALID;

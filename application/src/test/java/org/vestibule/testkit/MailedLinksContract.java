@@ -134,6 +134,17 @@ public interface MailedLinksContract extends StoreContract {
     }
 
     @Test
+    default void a_link_that_vouches_for_backup_codes_knows_when_and_where_one_was_typed() {
+        AccountId account = anAccount().id();
+        BearerToken link = aToken(account);
+        Happening happening = new Happening(Notice.Kind.BACKUP_CODES_HELD, NOW, ORIGIN);
+        commit(() -> links().open(account, LinkPurpose.VOUCH_FOR_CODES, link.digest(), END, happening));
+        assertEquals(Optional.of(Told.of(happening)), links().told(link, END.minusMillis(1)));
+        assertTrue(redeemed(link, LinkPurpose.VOUCH_FOR_CODES, NOW));
+        assertEquals(Optional.empty(), links().told(link, NOW));
+    }
+
+    @Test
     default void a_link_that_takes_an_enabling_back_knows_when_and_where_that_was() {
         AccountId account = anAccount().id();
         BearerToken link = aToken(account);

@@ -40,7 +40,7 @@ final class RunningPortal implements AutoCloseable {
      * Most of these tests are not about the strength of hashes, and end before the second compiler would pay. Those of
      * speed and memory start it as people do, with no settings.
      */
-    private static final Map<String, String> QUICK = Map.of(
+    static final Map<String, String> QUICK = Map.of(
             "VESTIBULE_HASH_MEMORY",
             "64",
             "VESTIBULE_HASH_PASSES",
