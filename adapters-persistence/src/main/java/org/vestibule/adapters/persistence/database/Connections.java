@@ -1,30 +1,36 @@
 package org.vestibule.adapters.persistence.database;
 
-import java.io.Serial;
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Connects anew, and looks at each connection before anybody uses it. */
-final class Connections extends PGSimpleDataSource {
+final class Connections implements DataSource {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    private final DataSource driver;
+    private final Pool.Look look;
 
-    private final transient Pool.Look look;
-
-    Connections(String url, Properties properties, Pool.Look look) throws SQLException {
+    Connections(String url, Properties properties, Pool.Look look) {
+        this.driver = new DriverDataSource(url, null, properties, null, null);
         this.look = look;
-        setUrl(url);
-        for (String name : properties.stringPropertyNames()) {
-            setProperty(name, properties.getProperty(name));
-        }
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = super.getConnection();
+        return looked(driver.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return looked(driver.getConnection(user, password));
+    }
+
+    private Connection looked(Connection connection) throws SQLException {
         try {
             look.at(connection);
             return connection;
@@ -32,5 +38,40 @@ final class Connections extends PGSimpleDataSource {
             connection.close();
             throw failure;
         }
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() throws SQLException {
+        return driver.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
+        driver.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        driver.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return driver.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("org.postgresql");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return driver.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return driver.isWrapperFor(type);
     }
 }

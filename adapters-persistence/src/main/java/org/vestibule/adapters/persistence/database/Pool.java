@@ -44,7 +44,7 @@ public final class Pool {
 
     /** Connections to a server outside any pool, with which nothing is done before. */
     public static DataSource none(String url, Properties properties) {
-        return connections(url, properties, connection -> {});
+        return new Connections(url, properties, connection -> {});
     }
 
     /** The same to one at a JDBC URL. */
@@ -67,7 +67,7 @@ public final class Pool {
     private static HikariDataSource open(String url, Properties properties, Look look, int attempts) {
         properties.setProperty("logServerErrorDetail", "false"); // it repeats the values of rows (S-107)
         HikariConfig config = bounded(ONE_ATTEMPT);
-        config.setDataSource(connections(url, properties, look));
+        config.setDataSource(new Connections(url, properties, look));
         for (int left = attempts - 1; ; left--) {
             try {
                 return new HikariDataSource(config);
@@ -76,14 +76,6 @@ public final class Pool {
                     throw failure;
                 }
             }
-        }
-    }
-
-    private static DataSource connections(String url, Properties properties, Look look) {
-        try {
-            return new Connections(url, properties, look);
-        } catch (SQLException unknown) {
-            throw new IllegalArgumentException("The driver knows no such property", unknown);
         }
     }
 
