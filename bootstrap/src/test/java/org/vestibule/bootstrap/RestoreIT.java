@@ -86,7 +86,7 @@ class RestoreIT {
         try (RunningPortal portal = start()) {
             assertAllWorkAgain(used, portal);
         }
-        Path old = home.resolve(".local/share/vestibule.old");
+        Path old = home.resolve(".local/share/vestibule-old");
         if (Files.exists(old)) {
             RunningPortal.delete(old);
         }
