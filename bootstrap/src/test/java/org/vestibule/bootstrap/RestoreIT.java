@@ -138,8 +138,8 @@ class RestoreIT {
 
     private static void assertNoneWorks(Used used, RunningPortal portal) {
         assertEquals(303, used.session().copy(portal).get("/security").status());
-        assertEquals(
-                "code-already-used", typed("/sign-in/code", used.code(), portal).code());
+        String code = typed("/sign-in/code", used.code(), portal).code();
+        assertTrue(List.of("code-already-used", "code-too-old").contains(code), code); // where this took a minute
         assertEquals("link-expired", new HttpBrowser(portal).get(used.link()).code());
 
         for (String held : used.backupCodes().subList(0, 2)) { // used since or not, nobody knows
