@@ -91,6 +91,7 @@ class RestoreIT {
             RunningPortal.delete(old);
         }
         run(restore);
+        assertStatus();
         try (RunningPortal portal = start()) {
             assertNoneWorks(used, portal);
         }
@@ -153,6 +154,18 @@ class RestoreIT {
                 "backup-code-already-used", typed(BACKUP_CODE, unused, portal).code());
     }
 
+    /** The role of the portal may ask which server it is: else no failover would be seen. */
+    private void assertStatus() {
+        String status = run("vestibule database status --output json");
+        for (String field : List.of(
+                "\"migrationsWaiting\":0",
+                "\"timeline\":1",
+                "\"backupCodesHeldUntil\":",
+                "\"replicationVouchedFor\":false")) {
+            assertTrue(status.contains(field), field + " in " + status);
+        }
+    }
+
     private static HttpBrowser.Answer typed(String path, String code, RunningPortal portal) {
         HttpBrowser browser = new HttpBrowser(portal);
         browser.signIn(EMAIL);
@@ -182,7 +195,7 @@ class RestoreIT {
         return block.group(1);
     }
 
-    private void run(String commands) {
+    private String run(String commands) {
         try {
             ProcessBuilder shell = new ProcessBuilder("bash", "-euxc", commands)
                     .directory(home.toFile())
@@ -192,6 +205,7 @@ class RestoreIT {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(process.waitFor(60, TimeUnit.SECONDS), said);
             assertEquals(0, process.exitValue(), said);
+            return said;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
