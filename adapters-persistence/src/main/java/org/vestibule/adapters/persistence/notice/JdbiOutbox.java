@@ -19,6 +19,7 @@ import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.SealedColumn;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -143,7 +144,7 @@ public final class JdbiOutbox implements Outbox {
         return written.equals(List.of("")) ? List.of() : written;
     }
 
-    private static String place(UUID notice) {
-        return "outbox.payload " + notice;
+    private static SealedColumn.Place place(UUID notice) {
+        return SealedColumn.MAIL.at(notice);
     }
 }

@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.seal.SealedColumn.Place;
 
 /**
  * The data keys: made at the first start, kept in the database wrapped by the master key, used by every node. One names
@@ -43,7 +44,7 @@ public final class KeyRing {
     private final Map<Short, byte[]> wrapped;
 
     /** The places of what does not open and was told of. */
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<Place> told = ConcurrentHashMap.newKeySet();
 
     private KeyRing(Map<Short, byte[]> keys, Map<Short, byte[]> wrapped, RandomGenerator random) {
         this.keys = keys;
@@ -90,9 +91,9 @@ public final class KeyRing {
         }
     }
 
-    /** Seals a value for one place, such as a table, a column and a row's key. */
-    public Sealed seal(byte[] value, String place) {
-        return new Sealed(SEALING, cipher(SEALING).seal(value, bytes(SEALING + place)));
+    /** Seals a value for its place. */
+    public Sealed seal(byte[] value, Place place) {
+        return new Sealed(SEALING, cipher(SEALING).seal(value, bytes(SEALING + place.text())));
     }
 
     /**
@@ -102,9 +103,9 @@ public final class KeyRing {
      * @param what it is, for the operator
      * @param meanwhile what becomes of it, likewise
      */
-    public Optional<byte[]> open(Sealed sealed, String place, String what, String meanwhile) {
+    public Optional<byte[]> open(Sealed sealed, Place place, String what, String meanwhile) {
         try {
-            byte[] value = cipher(sealed.keyId).open(sealed.value, bytes(sealed.keyId + place));
+            byte[] value = cipher(sealed.keyId).open(sealed.value, bytes(sealed.keyId + place.text()));
             told.remove(place);
             return Optional.of(value);
         } catch (KeyProblem closed) {

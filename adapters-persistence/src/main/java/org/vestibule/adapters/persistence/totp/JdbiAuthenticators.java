@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.SealedColumn;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.totp.Authenticator;
@@ -136,7 +137,7 @@ public final class JdbiAuthenticators implements Authenticators {
                 row.getObject("disabled_at") != null);
     }
 
-    private static String place(AccountId account) {
-        return "authenticator.sealed_key " + account;
+    private static SealedColumn.Place place(AccountId account) {
+        return SealedColumn.AUTHENTICATOR_KEY.at(account.value());
     }
 }

@@ -10,6 +10,7 @@ import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.SealedColumn;
 import org.vestibule.application.twostep.PendingKeys;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.totp.TotpKey;
@@ -92,8 +93,8 @@ public final class JdbiPendingKeys implements PendingKeys {
                 .map(key -> new PendingKey(TotpKey.of(key), end));
     }
 
-    private static String place(Session session) {
-        return "pending_key.sealed_key " + session.account() + " "
-                + session.token().hex();
+    private static SealedColumn.Place place(Session session) {
+        return SealedColumn.PENDING_KEY.at(
+                session.account().value(), session.token().bytes());
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.persistence.TestDatabase;
 import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.SealedColumn;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
@@ -57,7 +58,7 @@ class JdbiOutboxTest implements OutboxContract {
                 List.of("A_KIND_OF_TOMORROW\na@example.com\nhttps://portal.example/", "SIGN_UP\nnobody\nx", "")) {
             UUID id = TimeOrderedId.make(Instant.EPOCH, RANDOM);
             KeyRing.Sealed sealed =
-                    TestDatabase.SHARED.keys().seal(payload.getBytes(StandardCharsets.UTF_8), "outbox.payload " + id);
+                    TestDatabase.SHARED.keys().seal(payload.getBytes(StandardCharsets.UTF_8), SealedColumn.MAIL.at(id));
             TestDatabase.SHARED.meddle(
                     "INSERT INTO outbox (account_id, notice_id, key_id, payload) VALUES (?, ?, ?, ?)",
                     AccountId.NOBODY.value(),
