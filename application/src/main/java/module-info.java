@@ -17,6 +17,7 @@ module org.vestibule.application {
     exports org.vestibule.application.handover;
     exports org.vestibule.application.housekeeping;
     exports org.vestibule.application.invitation;
+    exports org.vestibule.application.key;
     exports org.vestibule.application.link;
     exports org.vestibule.application.mandate;
     exports org.vestibule.application.member;

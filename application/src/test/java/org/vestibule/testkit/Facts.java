@@ -10,6 +10,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Fact;
 import org.vestibule.domain.audit.InvitationFact;
+import org.vestibule.domain.audit.KeyFact;
 import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.audit.SignInFact;
@@ -76,7 +77,9 @@ public final class Facts {
             new TeamFact.Deleted(ACME),
             new TeamFact.SubscriptionSet(Terms.LITE, new PlanChange(AT.minusSeconds(1), ENTERPRISE, Optional.of(AT))),
             new TeamFact.PolicySet(
-                    Mandate.NOBODY, new PolicyChange(AT.minusSeconds(1), Mandate.EVERYONE, Optional.of(AT))));
+                    Mandate.NOBODY, new PolicyChange(AT.minusSeconds(1), Mandate.EVERYONE, Optional.of(AT))),
+            new KeyFact.Made(3),
+            new KeyFact.Removed(2));
 
     private Facts() {}
 

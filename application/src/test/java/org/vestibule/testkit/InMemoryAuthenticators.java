@@ -40,15 +40,22 @@ public final class InMemoryAuthenticators implements Authenticators {
         return database.change(tables -> {
             tables.requireAccount(account);
             Authenticator app = new Authenticator(Optional.of(key), now, now, spent, false);
-            return tables.authenticators.putIfAbsent(account, new Tables.AuthenticatorRow(app, NO_STEP)) == null;
+            boolean first =
+                    tables.authenticators.putIfAbsent(account, new Tables.AuthenticatorRow(app, NO_STEP)) == null;
+            if (first) {
+                tables.seal(account);
+            }
+            return first;
         });
     }
 
     @Override
     public boolean rebind(AccountId account, TotpKey key, TimeStep spent, Instant now) {
         Authenticator app = new Authenticator(Optional.of(key), now, now, spent, false);
-        return database.change(
-                tables -> tables.authenticators.replace(account, new Tables.AuthenticatorRow(app, NO_STEP)) != null);
+        return database.change(tables -> {
+            tables.seal(account);
+            return tables.authenticators.replace(account, new Tables.AuthenticatorRow(app, NO_STEP)) != null;
+        });
     }
 
     @Override

@@ -27,7 +27,10 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public void add(Notice notice) {
         UUID id = TimeOrderedId.make(Instant.now(), ThreadLocalRandom.current());
-        database.write(tables -> tables.outbox.put(id, notice));
+        database.write(tables -> {
+            tables.outbox.put(id, notice);
+            tables.seal(id);
+        });
     }
 
     @Override

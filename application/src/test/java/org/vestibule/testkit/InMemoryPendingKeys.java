@@ -22,6 +22,7 @@ public final class InMemoryPendingKeys implements PendingKeys {
             }
             PendingKey kept = live(tables, session, now).orElse(fresh);
             tables.pendingKeys.put(InMemorySessions.key(session), kept);
+            tables.seal(InMemorySessions.key(session));
             return kept;
         });
     }

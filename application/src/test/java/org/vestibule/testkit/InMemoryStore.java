@@ -6,6 +6,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.invitation.Invitations;
+import org.vestibule.application.key.DataKeys;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.password.Credentials;
@@ -51,6 +52,8 @@ public class InMemoryStore implements Store {
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions(database);
     private final InMemoryMandateWatch mandateWatch = new InMemoryMandateWatch(database);
     private final InMemoryInvitations invitations = new InMemoryInvitations(database);
+    private final InMemoryDataKeys dataKeys = new InMemoryDataKeys(database);
+    private final InMemoryMasterKeys masterKeys = new InMemoryMasterKeys(database);
 
     @Override
     public Transactions transactions() {
@@ -180,6 +183,16 @@ public class InMemoryStore implements Store {
     @Override
     public Invitations invitations() {
         return invitations;
+    }
+
+    @Override
+    public DataKeys dataKeys() {
+        return dataKeys;
+    }
+
+    @Override
+    public InMemoryMasterKeys masterKeys() {
+        return masterKeys;
     }
 
     /** How many questions were asked so far: each is one statement to a real database. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -71,6 +72,14 @@ final class Tables {
     Optional<CostCount> costCount = Optional.empty();
     TimeStep lowestStep = new TimeStep(0);
     Instant heldUntil = Instant.EPOCH;
+    final NavigableMap<Integer, Instant> dataKeys = new TreeMap<>(Map.of(FIRST_DATA_KEY, Instant.EPOCH));
+    final Map<Object, Integer> sealedWith = new HashMap<>();
+    MasterKeyRow masterKey = new MasterKeyRow("first", Optional.empty(), 1);
+
+    private static final int FIRST_DATA_KEY = 2;
+
+    /** @param made how many there have been */
+    record MasterKeyRow(String name, Optional<String> next, int made) {}
 
     /** The key of what a bearer's token opens: whose it is, and the token's digest. */
     record Owned(AccountId account, TokenDigest token) {}
@@ -250,6 +259,10 @@ final class Tables {
         copy.costCount = costCount;
         copy.lowestStep = lowestStep;
         copy.heldUntil = heldUntil;
+        copy.dataKeys.clear();
+        copy.dataKeys.putAll(dataKeys);
+        copy.sealedWith.putAll(sealedWith);
+        copy.masterKey = masterKey;
         return copy;
     }
 
@@ -260,6 +273,16 @@ final class Tables {
     /** Has a team looked at for members who are to be told something. */
     void wake(TeamId team) {
         looks.put(team, Instant.EPOCH);
+    }
+
+    /** Notes with which data key a row is sealed that is told by this. */
+    void seal(Object row) {
+        sealedWith.put(row, dataKeys.lastKey());
+    }
+
+    /** Whether it is there, or was dropped together with its session. */
+    boolean isThere(Object row) {
+        return authenticators.containsKey(row) || pendingKeys.containsKey(row) || outbox.containsKey(row);
     }
 
     /** What a foreign key does. */

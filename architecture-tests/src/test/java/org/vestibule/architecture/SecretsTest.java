@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.Serializable;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.adapters.persistence.KeySource;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.password.Password;
@@ -26,6 +28,7 @@ import org.vestibule.domain.totp.TotpKey;
 
 class SecretsTest {
     private static final Random RANDOM = new Random(6238);
+    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[KeySource.BYTES]);
 
     /** Each secret beside the text that must not appear when it is logged by mistake. */
     static Stream<Arguments> secrets() {
@@ -40,13 +43,17 @@ class SecretsTest {
                 Arguments.of(backupCode, backupCode.text()),
                 Arguments.of(token, tokenSecret),
                 Arguments.of(Password.parse("correct horse battery").orElseThrow(), "horse"),
+                Arguments.of(
+                        KeySource.Setting.parse("vestibule.keys.master", MASTER_KEY)
+                                .orElseThrow(),
+                        MASTER_KEY),
                 Arguments.of(new PasswordHash("$argon2id$v=19$m=19456$c2FsdA$aGFzaA"), "argon2id"));
     }
 
     @Test
     void no_secret_is_forgotten() {
         assertEquals(
-                7,
+                8,
                 secrets().map(secret -> secret.get()[0].getClass()).distinct().count());
     }
 

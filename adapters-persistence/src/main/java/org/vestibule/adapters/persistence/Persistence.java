@@ -42,6 +42,8 @@ import org.vestibule.adapters.persistence.password.JdbiCredentials;
 import org.vestibule.adapters.persistence.password.JdbiHashCosts;
 import org.vestibule.adapters.persistence.password.ListedPasswords;
 import org.vestibule.adapters.persistence.password.NativeFolder;
+import org.vestibule.adapters.persistence.seal.JdbiDataKeys;
+import org.vestibule.adapters.persistence.seal.JdbiMasterKeys;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.secondstep.JdbiWrongSteps;
@@ -62,6 +64,8 @@ import org.vestibule.application.clock.DatabaseTime;
 import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.invitation.Invitations;
+import org.vestibule.application.key.DataKeys;
+import org.vestibule.application.key.MasterKeys;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.notice.Outbox;
@@ -88,7 +92,6 @@ import org.vestibule.application.twostep.TwoStepFollowers;
 /** Everything that the application keeps, in one PostgreSQL: opened, migrated, its keys at hand. */
 public final class Persistence implements Store, AutoCloseable {
 
-    private static final String MASTER_KEY = "master.key";
     private static final int OLDEST_SERVER = 15;
 
     private final @Nullable EmbeddedPostgres embedded;
@@ -98,6 +101,7 @@ public final class Persistence implements Store, AutoCloseable {
     private final Database database;
     private final Schema schema;
     private final KeyRing keys;
+    private final MasterKey nextMasterKey;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -108,6 +112,7 @@ public final class Persistence implements Store, AutoCloseable {
             Path dataFolder,
             Schema schema,
             KeyRing keys,
+            MasterKey nextMasterKey,
             Database database,
             Clock clock,
             RandomGenerator random) {
@@ -117,6 +122,7 @@ public final class Persistence implements Store, AutoCloseable {
         this.dataFolder = dataFolder;
         this.schema = schema;
         this.keys = keys;
+        this.nextMasterKey = nextMasterKey;
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -204,9 +210,10 @@ public final class Persistence implements Store, AutoCloseable {
             }
             Database database = new Database(pool);
             look(watch, database); // the connections of before had no fence to look at yet
-            MasterKey masterKey = new MasterKey(access.dataFolder().resolve(MASTER_KEY), random);
-            KeyRing keys = KeyRing.open(database, masterKey, random, clock);
-            return new Persistence(embedded, pool, watch, access.dataFolder(), schema, keys, database, clock, random);
+            KeyRing keys = KeyRing.open(database, new MasterKey(access.masterKey(), random), random, clock);
+            MasterKey next = new MasterKey(access.nextMasterKey(), random);
+            return new Persistence(
+                    embedded, pool, watch, access.dataFolder(), schema, keys, next, database, clock, random);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -256,7 +263,7 @@ public final class Persistence implements Store, AutoCloseable {
      */
     public void check() {
         schema.check(database);
-        keys.check(database);
+        keys.check();
         look(watch, database); // something between may have led a connection to another server
     }
 
@@ -406,6 +413,16 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public Fence fence() {
         return new JdbiFence(database);
+    }
+
+    @Override
+    public DataKeys dataKeys() {
+        return new JdbiDataKeys(database, keys);
+    }
+
+    @Override
+    public MasterKeys masterKeys() {
+        return new JdbiMasterKeys(keys, nextMasterKey);
     }
 
     @Override

@@ -80,6 +80,18 @@ class CheckTest {
         assertSame(Why.KEYS, openedAgain().why());
     }
 
+    /** As those that a version made which did not write down which master key it was. */
+    @Test
+    void one_that_does_not_tell_its_master_key_tells_it_once_it_was_opened() {
+        String name = persistence.masterKeys().status().name();
+        change("UPDATE data_key SET master_key = NULL", "");
+        persistence.check();
+        assertEquals(name, persistence.masterKeys().status().name());
+        again().close();
+        execute("ALTER TABLE data_key ADD CONSTRAINT told CHECK (master_key = '" + name + "')");
+        execute("ALTER TABLE data_key DROP CONSTRAINT told");
+    }
+
     @Test
     void one_that_holds_tables_of_somebody_else() {
         change(

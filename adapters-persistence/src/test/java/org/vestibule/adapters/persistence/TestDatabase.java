@@ -40,7 +40,7 @@ public final class TestDatabase implements AutoCloseable {
     /** What seals as another node does. */
     public KeyRing keys() {
         SecureRandom random = new SecureRandom();
-        MasterKey masterKey = new MasterKey(folder.resolve("master.key"), random);
+        MasterKey masterKey = new MasterKey(new KeySource.File(folder.resolve("master.key")), random);
         return KeyRing.open(database(), masterKey, random, Clock.systemUTC());
     }
 

@@ -13,6 +13,7 @@ public record Capabilities(
         MandateUseCases mandate,
         HandoverUseCases handover,
         InvitationUseCases invitation,
+        KeyUseCases key,
         HousekeepingUseCases housekeeping) {
 
     /** Makes all of it. */
@@ -30,6 +31,7 @@ public record Capabilities(
                 MandateUseCases.of(store, means, parts),
                 HandoverUseCases.of(store, parts),
                 InvitationUseCases.of(store, means, parts),
+                KeyUseCases.of(store, parts),
                 HousekeepingUseCases.of(store, means, parts));
     }
 }

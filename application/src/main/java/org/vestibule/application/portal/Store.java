@@ -7,6 +7,8 @@ import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.invitation.Invitations;
+import org.vestibule.application.key.DataKeys;
+import org.vestibule.application.key.MasterKeys;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.notice.Outbox;
@@ -78,4 +80,8 @@ public interface Store {
     Invitations invitations();
 
     Fence fence();
+
+    DataKeys dataKeys();
+
+    MasterKeys masterKeys();
 }

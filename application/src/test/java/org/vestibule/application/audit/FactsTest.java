@@ -32,6 +32,8 @@ class FactsTest {
             MEMBER_REMINDED
             TEAM_OFFERED
             TEAM_OFFER_WITHDRAWN
+            MASTER_KEY_CHANGE_BEGUN
+            MASTER_KEY_CHANGED
             PASSWORD_REFUSED occasion=SIGN_IN
             CODE_REFUSED occasion=PROOF
             CODE_REPLAYED occasion=NEW_DEVICE
@@ -63,6 +65,8 @@ class FactsTest {
             TEAM_DELETED | name=Acme
             SUBSCRIPTION_SET assist=true assist_before=false end=2026-12-05T23:00:00Z plan=ENTERPRISE plan_before=LITE
             POLICY_SET before=NOBODY rule=EVERYONE start=2026-12-05T23:00:00Z
+            DATA_KEY_MADE data_key=3
+            DATA_KEY_REMOVED data_key=2
             """;
 
     @Test

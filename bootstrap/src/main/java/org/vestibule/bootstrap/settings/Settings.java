@@ -49,7 +49,8 @@ public record Settings(
 
     /** Where the database is, and what is vouched for. */
     public DatabaseAccess databaseAccess() {
-        return new DatabaseAccess(database.url(), dataFolder, database.nothingIsLost());
+        return new DatabaseAccess(
+                database.url(), dataFolder, Optional.empty(), Optional.empty(), database.nothingIsLost());
     }
 
     /** The public address that links start with; if it is not set, {@code http://localhost:} and the port. */

@@ -59,6 +59,11 @@ public final class Details {
         return with(name, invitation.value());
     }
 
+    /** The same and the number that something is known by. */
+    Details with(String name, int id) {
+        return and(name, String.valueOf(id));
+    }
+
     private Details with(String name, UUID id) {
         return and(name, id.toString());
     }

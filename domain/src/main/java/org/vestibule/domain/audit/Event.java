@@ -9,7 +9,7 @@ import org.vestibule.domain.team.TeamId;
  * from stands apart and is dropped sooner.
  *
  * @param account whom it happened to; the Owner if to a team as such; {@link AccountId#NOBODY} for an address that
- *     nobody holds
+ *     nobody holds, and for the portal itself
  * @param team the team that it happened in; empty for what concerns the account alone
  * @param by which other member of the team did it; empty if it was not one
  */
@@ -110,6 +110,10 @@ public record Event(
         MEMBER_REMINDED,
         PERSON_INVITED,
         INVITATION_RESENT,
-        INVITATION_REVOKED
+        INVITATION_REVOKED,
+        DATA_KEY_MADE,
+        DATA_KEY_REMOVED,
+        MASTER_KEY_CHANGE_BEGUN,
+        MASTER_KEY_CHANGED
     }
 }

@@ -3,7 +3,7 @@ package org.vestibule.domain.audit;
 import java.util.Map;
 
 /** What happened, with what one needs to know of it later. */
-public sealed interface Fact permits PlainFact, SignInFact, TwoStepFact, MemberFact, InvitationFact, TeamFact {
+public sealed interface Fact permits PlainFact, SignInFact, TwoStepFact, MemberFact, InvitationFact, TeamFact, KeyFact {
 
     /** Which kind of thing. */
     Event.Kind kind();

@@ -20,7 +20,9 @@ public enum PlainFact implements Fact {
     TECHNICIAN_TAKEN,
     MEMBER_REMINDED,
     TEAM_OFFERED,
-    TEAM_OFFER_WITHDRAWN;
+    TEAM_OFFER_WITHDRAWN,
+    MASTER_KEY_CHANGE_BEGUN,
+    MASTER_KEY_CHANGED;
 
     private final Event.Kind kind;
 

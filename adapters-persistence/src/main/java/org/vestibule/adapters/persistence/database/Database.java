@@ -44,6 +44,9 @@ public final class Database implements Transactions {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::withoutArguments);
     }
 
+    /** Done before the body of a transaction is run again: what it goes by may have changed meanwhile. */
+    private volatile Runnable beforeRepeating = () -> {};
+
     private record Transaction(Handle handle, List<Write> writes) {}
 
     @Override
@@ -59,7 +62,13 @@ public final class Database implements Transactions {
                     throw SqlFailures.translate(failure);
                 }
             }
+            beforeRepeating.run();
         }
+    }
+
+    /** Has something done before the body of a transaction is run again. */
+    public void beforeRepeating(Runnable action) {
+        beforeRepeating = action;
     }
 
     /** Asks within the transaction, or in a connection of its own. */

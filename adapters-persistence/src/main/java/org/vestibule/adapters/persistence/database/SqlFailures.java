@@ -27,10 +27,24 @@ final class SqlFailures {
      */
     private static final String[] SERVER = {"53", "58", "57014", "55P03"};
 
+    /** A row names another that is not there: in whatever language, that is told with the name of the foreign key. */
+    private static final String ORPHAN = "23503";
+
+    /** How the names of those end that lead to data keys. */
+    private static final String DATA_KEY = "_data_key_fkey";
+
     private SqlFailures() {}
 
     static boolean worthRepeating(RuntimeException failure) {
-        return hasState(failure, REPEATABLE::contains);
+        return hasState(failure, REPEATABLE::contains) || missesDataKey(failure);
+    }
+
+    /** Whether it was sealed with a key that was just removed, or is to remove one that something was just sealed with. */
+    private static boolean missesDataKey(Throwable failure) {
+        return causes(failure)
+                .filter(cause -> cause instanceof SQLException sql && ORPHAN.equals(sql.getSQLState()))
+                .anyMatch(cause ->
+                        Optional.ofNullable(cause.getMessage()).orElse("").contains(DATA_KEY));
     }
 
     /** Whether no other piece of work may be given this connection. */
@@ -57,10 +71,14 @@ final class SqlFailures {
     }
 
     private static boolean hasState(Throwable failure, Predicate<String> wanted) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        return causes(failure)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> Optional.ofNullable(((SQLException) cause).getSQLState()))
                 .flatMap(Optional::stream)
                 .anyMatch(wanted);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +99,9 @@ public final class JdbiOutbox implements Outbox {
                     .bind("most", most)
                     .bindArray("unreadable", UUID.class, unreadable)
                     .map((row, context) -> due(row))
+                    .list()
                     .stream()
+                    .map(Supplier::get)
                     .flatMap(Optional::stream)
                     .toList());
         } while (readable.isEmpty() && unreadable.size() > skipped);
@@ -111,10 +114,15 @@ public final class JdbiOutbox implements Outbox {
                 Write.of(ERASE).bind("account", due.notice().account().value()).bind("notice", due.id()));
     }
 
-    private Optional<Due> due(ResultSet row) throws SQLException {
+    /** To be opened once that answer is read. */
+    private Supplier<Optional<Due>> due(ResultSet row) throws SQLException {
         UUID id = Columns.uuid(row, "notice_id");
         AccountId account = new AccountId(Columns.uuid(row, "account_id"));
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("payload"));
+        return () -> due(id, account, sealed);
+    }
+
+    private Optional<Due> due(UUID id, AccountId account, KeyRing.Sealed sealed) {
         Optional<Due> due = keys.open(sealed, place(id), "The mail " + id + " to account " + account, MEANWHILE)
                 .flatMap(payload -> notice(id, account, payload))
                 .map(notice -> new Due(id, notice));

@@ -7,6 +7,12 @@ public final class KeyProblem extends StorageProblem {
 
     private static final long serialVersionUID = 1;
 
+    /** The database holds others than before. */
+    static KeyProblem ofOthers() {
+        return new KeyProblem(
+                "The data keys in the database are not those that this portal was started with: start it again.");
+    }
+
     KeyProblem(String message) {
         super(Why.KEYS, null, message);
     }

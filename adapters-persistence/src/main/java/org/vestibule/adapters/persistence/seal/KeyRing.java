@@ -3,13 +3,11 @@ package org.vestibule.adapters.persistence.seal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,35 +18,30 @@ import org.vestibule.adapters.persistence.seal.SealedColumn.Place;
 
 /**
  * The data keys: made at the first start, kept in the database wrapped by the master key, used by every node. One names
- * things that must not be kept in the clear; one seals, and what it sealed is bound to its row, so that a value copied
- * to another row does not open (S-033).
+ * things that must not be kept in the clear; the newest of the others seals, and what it sealed is bound to its row, so
+ * that a value copied to another row does not open (S-033).
+ *
+ * <p>Others may make a new key and remove an old one at any time. A node that meets a key it does not know reads them
+ * again. What it still seals with an old one is found before that is removed, or refused by the database and made anew.
  */
 public final class KeyRing {
 
-    private static final short NAMING = 1;
-    private static final short SEALING = 2;
+    static final short FIRST_SEALING = 2;
     private static final int BYTES = 32;
-    private static final String READ = "SELECT key_id, wrapped FROM data_key";
-    private static final String CREATE = """
-            INSERT INTO data_key (key_id, purpose, wrapped, created_at)
-            VALUES (:naming, 'naming', :namingKey, :now), (:sealing, 'sealing', :sealingKey, :now)
-            ON CONFLICT DO NOTHING
-            """;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
+    private final KeyTable table;
+    private final MasterKey masterKey;
     private final RandomGenerator random;
-    private final Map<Short, byte[]> keys;
-
-    /** As they were when they were read. */
-    private final Map<Short, byte[]> wrapped;
+    private volatile OpenKeys keys = OpenKeys.NONE;
 
     /** The places of what does not open and was told of. */
     private final Set<Place> told = ConcurrentHashMap.newKeySet();
 
-    private KeyRing(Map<Short, byte[]> keys, Map<Short, byte[]> wrapped, RandomGenerator random) {
-        this.keys = keys;
-        this.wrapped = wrapped;
+    private KeyRing(Database database, MasterKey masterKey, RandomGenerator random) {
+        this.table = new KeyTable(database);
+        this.masterKey = masterKey;
         this.random = random;
     }
 
@@ -61,39 +54,53 @@ public final class KeyRing {
      * @throws KeyProblem if one of them is missing, or the master key is missing, readable by others, or not the one of this database
      */
     public static KeyRing open(Database database, MasterKey masterKey, RandomGenerator random, Clock clock) {
-        Map<Short, byte[]> wrapped = read(database);
-        if (wrapped.isEmpty()) {
+        KeyRing ring = new KeyRing(database, masterKey, random);
+        if (ring.table.read().isEmpty()) {
             masterKey.create();
-            create(database, new Cipher256(masterKey.read(), random), random, clock);
-            wrapped = read(database);
+            ring.create(clock);
         }
-        Cipher256 master = new Cipher256(masterKey.read(), random);
-        Map<Short, byte[]> keys = new HashMap<>();
-        wrapped.forEach((id, value) -> keys.put(id, master.open(value, placeOf(id))));
-        KeyRing ring = new KeyRing(Map.copyOf(keys), Map.copyOf(wrapped), random);
-        ring.key(NAMING);
-        ring.key(SEALING);
+        ring.check();
+        if (ring.keys.unsigned()) {
+            ring.table.sign(masterKey.wrapper().fingerprint());
+        }
+        database.beforeRepeating(ring::catchUp);
         return ring;
     }
 
     /**
-     * Asks whether the keys are still those.
+     * Reads the keys again: others may have made and removed some, or wrapped them by another master key.
      *
      * @throws KeyProblem if the database holds others, as after a restore: nothing that they sealed would open here
      */
-    public void check(Database database) {
-        Map<Short, byte[]> now = read(database);
-        if (!now.keySet().equals(wrapped.keySet())
-                || !now.entrySet().stream()
-                        .allMatch(each -> Arrays.equals(each.getValue(), wrapped.get(each.getKey())))) {
-            throw new KeyProblem("The data keys in the database are not those that this portal was started with:"
-                    + " start it again.");
+    public void check() {
+        OpenKeys before = keys;
+        OpenKeys now = before.followedBy(table.read(), masterKey);
+        keep(now);
+        if (!before.read().isEmpty() && !before.masterKey().equals(now.masterKey())) {
+            warnUnlessInPlace(now);
         }
+    }
+
+    /** What is open stays open without a master key: only the next start needs it. */
+    private void warnUnlessInPlace(OpenKeys rewrapped) {
+        try {
+            rewrapped.read().values().forEach(masterKey.wrapper()::unwrap);
+        } catch (KeyProblem problem) {
+            LOG.warn(
+                    "This node goes on, but would not start again. {}",
+                    problem.words().get(0));
+        }
+    }
+
+    /** Unless another thread has read newer ones meanwhile. */
+    private synchronized void keep(OpenKeys read) {
+        keys = read.newest() < keys.newest() ? keys : read;
     }
 
     /** Seals a value for its place. */
     public Sealed seal(byte[] value, Place place) {
-        return new Sealed(SEALING, cipher(SEALING).seal(value, bytes(SEALING + place.text())));
+        OpenKeys now = keys;
+        return new Sealed(now.newest(), cipher(now.sealing()).seal(value, bytes(now.newest() + place.text())));
     }
 
     /**
@@ -105,7 +112,7 @@ public final class KeyRing {
      */
     public Optional<byte[]> open(Sealed sealed, Place place, String what, String meanwhile) {
         try {
-            byte[] value = cipher(sealed.keyId).open(sealed.value, bytes(sealed.keyId + place.text()));
+            byte[] value = cipher(key(sealed.keyId)).open(sealed.value, bytes(sealed.keyId + place.text()));
             told.remove(place);
             return Optional.of(value);
         } catch (KeyProblem closed) {
@@ -121,53 +128,96 @@ public final class KeyRing {
         }
     }
 
+    /** Seals with the newest key what another has sealed; empty if it does not open. */
+    Optional<Sealed> anew(Sealed sealed, Place place, String what) {
+        return open(sealed, place, what, "It stays as it is, and so does that key.")
+                .map(value -> seal(value, place));
+    }
+
+    /** The keys that sealed before the newest, oldest first, as they were read last. */
+    List<Short> older() {
+        return keys.older();
+    }
+
+    KeyTable table() {
+        return table;
+    }
+
+    /** The master key, which opens the keys of this database. */
+    KeyWrapper wrapper() {
+        KeyWrapper wrapper = masterKey.wrapper();
+        table.read().forEach(wrapper::unwrap);
+        return wrapper;
+    }
+
+    /** Where that is, for people to read. */
+    String where() {
+        return masterKey.where();
+    }
+
+    /** Reads and opens something that is not locked: once more where it was sealed anew between the two. */
+    public <T> T reading(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (KeyGone sealedAnew) {
+            return reading.get();
+        }
+    }
+
     /** Names something by an HMAC-SHA-256, so that the name can be compared and tells nothing else. */
     public byte[] name(String subject) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(NAMING), "HmacSHA256"));
+            mac.init(new SecretKeySpec(keys.naming(), "HmacSHA256"));
             return mac.doFinal(bytes(subject));
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 
-    private Cipher256 cipher(short id) {
-        return new Cipher256(key(id), random);
+    /** A row names a key as long as there is one, so what named this one does no longer. */
+    private static final class KeyGone extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        KeyGone(short id) {
+            super("Data key " + id + " is gone");
+        }
     }
 
     private byte[] key(short id) {
-        byte[] key = keys.get(id);
-        if (key == null) {
-            throw new KeyProblem("Data key " + id + " is missing from the database: restore it from a backup.");
+        return keys.find(id).orElseGet(() -> {
+            check();
+            return keys.find(id).orElseThrow(() -> new KeyGone(id));
+        });
+    }
+
+    private void catchUp() {
+        try {
+            check();
+        } catch (KeyProblem others) {
+            LOG.debug("Whoever asks whether this node is ready is told", others);
         }
+    }
+
+    private void create(Clock clock) {
+        KeyWrapper master = masterKey.wrapper();
+        table.create(
+                master.wrap(OpenKeys.NAMING, fresh()),
+                FIRST_SEALING,
+                master.wrap(FIRST_SEALING, fresh()),
+                clock.instant());
+    }
+
+    /** A new key. */
+    byte[] fresh() {
+        byte[] key = new byte[BYTES];
+        random.nextBytes(key);
         return key;
     }
 
-    private static Map<Short, byte[]> read(Database database) {
-        return database.ask(handle -> handle.createQuery(READ)
-                .reduceRows(new HashMap<Short, byte[]>(), (found, row) -> {
-                    found.put(row.getColumn("key_id", Short.class), row.getColumn("wrapped", byte[].class));
-                    return found;
-                }));
-    }
-
-    private static void create(Database database, Cipher256 master, RandomGenerator random, Clock clock) {
-        byte[] naming = new byte[BYTES];
-        byte[] sealing = new byte[BYTES];
-        random.nextBytes(naming);
-        random.nextBytes(sealing);
-        database.changeAtOnce(handle -> handle.createUpdate(CREATE)
-                .bind("naming", NAMING)
-                .bind("namingKey", master.seal(naming, placeOf(NAMING)))
-                .bind("sealing", SEALING)
-                .bind("sealingKey", master.seal(sealing, placeOf(SEALING)))
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute());
-    }
-
-    private static byte[] placeOf(short id) {
-        return bytes("data_key.wrapped " + id);
+    private Cipher256 cipher(byte[] key) {
+        return new Cipher256(key, random);
     }
 
     private static byte[] bytes(String text) {

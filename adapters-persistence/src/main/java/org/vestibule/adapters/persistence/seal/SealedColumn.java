@@ -2,6 +2,9 @@ package org.vestibule.adapters.persistence.seal;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every column that holds what is sealed. There is no other way to seal than for one of them, so whoever renews data keys
@@ -40,6 +43,40 @@ public enum SealedColumn {
                     .append(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString());
         }
         return new Place(text.toString());
+    }
+
+    /** Whether anything at all is sealed with a key, in SQL. */
+    static String anySealedWith(String key) {
+        return Stream.of(values())
+                .map(each -> "EXISTS (SELECT FROM " + each.table + " WHERE " + each.table + ".key_id = " + key + ")")
+                .collect(Collectors.joining(" OR "));
+    }
+
+    /** How many values each key has sealed in all columns, in SQL. */
+    static String counts() {
+        return Stream.of(values())
+                .map(each -> "SELECT key_id, count(*) AS number FROM " + each.table + " GROUP BY key_id")
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    /** Some of what a key has sealed here, in order; it goes on behind a row. In SQL. */
+    String some(boolean goesOn) {
+        String names = String.join(", ", key);
+        String row = key.stream().map(":"::concat).collect(Collectors.joining(", "));
+        return "SELECT " + names + ", " + column + " FROM " + table + " WHERE key_id = :old"
+                + (goesOn ? " AND (" + names + ") > (" + row + ")" : "") + " ORDER BY " + names + " LIMIT :most";
+    }
+
+    /** Puts another value in the place of one that is still there, in SQL. */
+    String replace() {
+        return "UPDATE " + table + " SET key_id = :new, " + column + " = :sealed WHERE key_id = :old AND " + column
+                + " = :before AND "
+                + key.stream().map(part -> part + " = :" + part).collect(Collectors.joining(" AND "));
+    }
+
+    /** The place in a row, given all that its primary key is made up of. */
+    Place atKey(Map<String, Object> row) {
+        return at(name.stream().map(row::get).toArray());
     }
 
     String table() {

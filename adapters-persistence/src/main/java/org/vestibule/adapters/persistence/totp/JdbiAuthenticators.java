@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.seal.KeyRing;
@@ -61,10 +62,11 @@ public final class JdbiAuthenticators implements Authenticators {
 
     @Override
     public Optional<Authenticator> find(AccountId account) {
-        return database.ask(handle -> handle.createQuery(FIND)
-                .bind("account", account.value())
-                .map((row, context) -> authenticator(account, row))
-                .findOne());
+        return keys.reading(() -> database.ask(handle -> handle.createQuery(FIND)
+                        .bind("account", account.value())
+                        .map((row, context) -> authenticator(account, row))
+                        .findOne())
+                .map(Supplier::get));
     }
 
     @Override
@@ -126,15 +128,20 @@ public final class JdbiAuthenticators implements Authenticators {
                         .execute());
     }
 
-    private Authenticator authenticator(AccountId account, ResultSet row) throws SQLException {
+    /** To be opened once the connection is given back. */
+    private Supplier<Authenticator> authenticator(AccountId account, ResultSet row) throws SQLException {
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
-        return new Authenticator(
+        Instant boundAt = Columns.instant(row, "bound_at");
+        Instant lastUsedAt = Columns.instant(row, "last_used_at");
+        TimeStep lastAccepted = new TimeStep(row.getLong("last_accepted_step"));
+        boolean disabled = row.getObject("disabled_at") != null;
+        return () -> new Authenticator(
                 keys.open(sealed, place(account), "The authenticator key of account " + account, MEANWHILE)
                         .map(TotpKey::of),
-                Columns.instant(row, "bound_at"),
-                Columns.instant(row, "last_used_at"),
-                new TimeStep(row.getLong("last_accepted_step")),
-                row.getObject("disabled_at") != null);
+                boundAt,
+                lastUsedAt,
+                lastAccepted,
+                disabled);
     }
 
     private static SealedColumn.Place place(AccountId account) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
@@ -65,18 +66,19 @@ public final class JdbiPendingKeys implements PendingKeys {
                 .bind("expires", fresh.expiresAt().atOffset(ZoneOffset.UTC))
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> pendingKey(session, row))
-                .one();
+                .one()
+                .get();
     }
 
     @Override
     public Optional<PendingKey> find(Session session, Instant now) {
-        return database.ask(handle -> handle.createQuery(FIND)
-                .bind("account", session.account().value())
-                .bind("token", session.token().bytes())
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> pendingKey(session, row))
-                .findOne()
-                .flatMap(key -> key));
+        return keys.reading(() -> database.ask(handle -> handle.createQuery(FIND)
+                        .bind("account", session.account().value())
+                        .bind("token", session.token().bytes())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .map((row, context) -> pendingKey(session, row))
+                        .findOne())
+                .flatMap(Supplier::get));
     }
 
     @Override
@@ -86,10 +88,12 @@ public final class JdbiPendingKeys implements PendingKeys {
                 .bind("token", session.token().bytes()));
     }
 
-    private Optional<PendingKey> pendingKey(Session session, ResultSet row) throws SQLException {
+    /** To be opened once the connection is given back, or at least done with that answer. */
+    private Supplier<Optional<PendingKey>> pendingKey(Session session, ResultSet row) throws SQLException {
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         Instant end = Columns.instant(row, "expires_at");
-        return keys.open(sealed, place(session), "A key that account " + session.account() + " was shown", MEANWHILE)
+        return () -> keys.open(
+                        sealed, place(session), "A key that account " + session.account() + " was shown", MEANWHILE)
                 .map(key -> new PendingKey(TotpKey.of(key), end));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.adapters.persistence.KeySource;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.clock.ClockGuard;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
@@ -57,7 +58,8 @@ class StalledReservationTest {
         Schema.migrate(pool);
         database = new Database(pool);
         SecureRandom random = new SecureRandom();
-        keys = KeyRing.open(database, new MasterKey(folder.resolve("master.key"), random), random, CLOCK);
+        keys = KeyRing.open(
+                database, new MasterKey(new KeySource.File(folder.resolve("master.key")), random), random, CLOCK);
     }
 
     @AfterAll

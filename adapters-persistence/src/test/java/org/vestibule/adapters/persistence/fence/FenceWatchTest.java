@@ -99,7 +99,8 @@ class FenceWatchTest {
     private interface Fixtures extends StoreContract {}
 
     private void opened(boolean nothingIsLost, Consumer<Store> use) {
-        DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder, nothingIsLost);
+        DatabaseAccess access =
+                new DatabaseAccess(Optional.empty(), folder, Optional.empty(), Optional.empty(), nothingIsLost);
         try (Persistence persistence = Persistence.open(access, Clock.systemUTC(), RANDOM)) {
             use.accept(persistence);
         }
