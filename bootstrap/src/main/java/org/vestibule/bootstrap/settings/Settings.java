@@ -14,6 +14,7 @@ import org.vestibule.domain.totp.AcceptanceWindow;
 public record Settings(
         Path dataFolder,
         DatabaseSettings database,
+        KeySettings keys,
         BaseSettings base,
         OperatorSettings operated,
         PasswordSettings password,
@@ -29,6 +30,7 @@ public record Settings(
         return new Settings(
                 dataFolder,
                 DatabaseSettings.from(values),
+                KeySettings.from(values),
                 BaseSettings.from(values),
                 OperatorSettings.from(values),
                 PasswordSettings.from(values),
@@ -50,7 +52,7 @@ public record Settings(
     /** Where the database is, and what is vouched for. */
     public DatabaseAccess databaseAccess() {
         return new DatabaseAccess(
-                database.url(), dataFolder, Optional.empty(), Optional.empty(), database.nothingIsLost());
+                database.url(), dataFolder, keys.master(), keys.nextMaster(), database.nothingIsLost());
     }
 
     /** The public address that links start with; if it is not set, {@code http://localhost:} and the port. */

@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.vestibule.adapters.cli.SettingsProblem;
 
 /**
  * Reads settings from a file ({@code vestibule.database.url}) and the environment ({@code VESTIBULE_DATABASE_URL}, which
- * wins), has the concerns check them all, and reports every problem at once.
+ * wins), has the concerns check them all, and reports every problem at once. The name of a variable
+ * has an underscore wherever that of its setting has a dot or a hyphen.
  */
 public final class SettingsReader {
 
@@ -28,6 +30,8 @@ public final class SettingsReader {
     private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*:\\d+");
     private static final Pattern SERVICE_NAME = Pattern.compile(
             "VESTIBULE(_\\w+)?_(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)_(PROTO|PORT|ADDR))");
+
+    private static final Set<String> SETTINGS = Settings.defaults().keySet();
 
     private final Map<String, String> values = new HashMap<>();
     private final List<Written> names = new ArrayList<>();
@@ -68,9 +72,21 @@ public final class SettingsReader {
                     && !name.equals("VESTIBULE_JAVA_OPTIONS")
                     && !value.isBlank()
                     && !isServiceLink(name, value)) {
-                add(name, name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+                add(name, setting(name), value);
             }
         });
+    }
+
+    /** The one that a variable stands for; if there is none, what it would be called. */
+    private static String setting(String variable) {
+        return SETTINGS.stream()
+                .filter(setting -> variable(setting).equalsIgnoreCase(variable))
+                .findAny()
+                .orElseGet(() -> variable.toLowerCase(Locale.ROOT).replace('_', '.'));
+    }
+
+    static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
     /** Where a service of the platform is called like this program, its address is set under names that look like ours. */

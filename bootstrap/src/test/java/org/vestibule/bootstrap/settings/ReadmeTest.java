@@ -24,7 +24,7 @@ class ReadmeTest {
     private static final Pattern ROW = Pattern.compile("\\| `([^`|]+)` \\| [^|]+ \\| ([^|]+) \\|");
 
     /** Those of a group end with a star; and names of modules are none. */
-    private static final Pattern NAMED = Pattern.compile("(?<![\\w.])vestibule(\\.[a-z0-9]+)+(\\.\\*)?");
+    private static final Pattern NAMED = Pattern.compile("(?<![\\w.])vestibule(\\.[a-z0-9]+(-[a-z0-9]+)*)+(\\.\\*)?");
 
     private final String readme;
 

@@ -8,16 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.adapters.cli.SettingsProblem;
+import org.vestibule.adapters.persistence.KeySource;
 import org.vestibule.domain.operator.Contact;
 import org.vestibule.domain.operator.Operator;
 
@@ -145,12 +148,37 @@ class SettingsReaderTest {
         assertEquals(read(file, Map.of()), read(file, others));
     }
 
-    /** A hyphen could not stand in the name of a variable. */
+    /** Whatever is told of it is told by its full name: so it was read. */
     @Test
-    void each_setting_has_a_name_that_a_variable_can_have() {
-        Settings.defaults()
-                .keySet()
-                .forEach(name -> assertTrue(name.matches("vestibule(\\.[a-z][a-z0-9]*){2,}"), name));
+    void each_setting_has_a_variable_of_its_own() {
+        Set<String> variables = new HashSet<>();
+        for (String name : Settings.defaults().keySet()) {
+            assertTrue(name.matches("vestibule(\\.[a-z][a-z0-9]*(-[a-z0-9]+)*){2,}"), name);
+            String variable = SettingsReader.variable(name);
+            assertTrue(variable.matches("VESTIBULE(_[A-Z0-9]+){2,}"), variable);
+            assertTrue(variables.add(variable), variable);
+            SettingsProblem told = assertThrows(
+                    SettingsProblem.class,
+                    () -> SettingsReader.read(Optional.empty(), folder, Map.of(variable, "\0")),
+                    variable);
+            assertTrue(told.lines().get(0).startsWith(name + " must be "), told::toString);
+        }
+    }
+
+    /** A dot of the name, or a hyphen: a variable can have neither. */
+    @Test
+    void an_underscore_stands_for_either() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings"), "");
+        for (String name : List.of("VESTIBULE_KEYS_MASTER_FILE", "VESTIBULE_keys_master_file")) {
+            assertEquals(
+                    Optional.of(new KeySource.File(Path.of("/a.key"))),
+                    read(file, Map.of(name, "/a.key")).keys().master(),
+                    name);
+        }
+        assertEquals(
+                List.of("There is no setting VESTIBULE_KEYS_MASTER_FIEL. Did you mean vestibule.keys.master-file?"),
+                assertThrows(SettingsProblem.class, () -> read(file, Map.of("VESTIBULE_KEYS_MASTER_FIEL", "/a.key")))
+                        .lines());
     }
 
     /** Some take words, which are shown. */

@@ -1,0 +1,48 @@
+package org.vestibule.bootstrap.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.KeySource;
+
+/**
+ * Where the master keys are.
+ *
+ * @param master empty if it is in the data folder
+ * @param nextMaster that of the one which is to take its place; likewise
+ */
+public record KeySettings(Optional<KeySource> master, Optional<KeySource> nextMaster) {
+
+    static KeySettings from(Values values) {
+        return new KeySettings(
+                source(values, "keys.master", "master.key in the data folder"),
+                source(values, "keys.next-master", "master.key.next in the data folder"));
+    }
+
+    private static Optional<KeySource> source(Values values, String key, String unlessSet) {
+        String name = Values.PREFIX + key;
+        Optional<KeySource> given = values.find(
+                key,
+                "none: it is in a file",
+                "32 bytes in base64, as openssl rand -base64 32 prints them",
+                text -> KeySource.Setting.parse(name, text).map(KeySource.class::cast));
+        Optional<KeySource> file = values.find(
+                key + "-file",
+                unlessSet,
+                "the path of a file, from / on, such as /etc/vestibule/master.key",
+                text -> path(text).map(KeySource.File::new));
+        if (given.isPresent() && file.isPresent()) {
+            values.refuse(key, "left away where " + name + "-file is set");
+        }
+        return given.or(() -> file);
+    }
+
+    /** One from / on is the same from wherever the portal is started, and nothing that was pasted by a slip is one. */
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException notOne) {
+            return Optional.empty();
+        }
+    }
+}
