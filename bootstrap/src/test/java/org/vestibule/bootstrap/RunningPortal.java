@@ -210,6 +210,22 @@ final class RunningPortal implements AutoCloseable {
         }
     }
 
+    /** Begins a command and does not wait; its errors are to be read with its answer. */
+    static Process begin(Path data, String... arguments) {
+        try {
+            return builder(
+                            List.of(LAUNCHER.toString()),
+                            data,
+                            Path.of(System.getProperty("java.home")),
+                            QUICK,
+                            arguments)
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** The same in this JVM, for tests that are about something else: one of its own takes a second. */
     static Command runHere(Path data, String input, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));

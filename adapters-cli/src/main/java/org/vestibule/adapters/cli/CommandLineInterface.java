@@ -60,6 +60,10 @@ public final class CommandLineInterface {
         CommandLine database = new CommandLine(new DatabaseCommand())
                 .addSubcommand(new DatabaseStatusCommand(context))
                 .addSubcommand(new FenceCommand(context));
+        CommandLine keys = new CommandLine(new KeysCommand())
+                .addSubcommand(new KeysStatusCommand(context))
+                .addSubcommand(new RotateKeysCommand(context, terminal))
+                .addSubcommand(new ChangeMasterKeyCommand(context));
         CommandLine all = new CommandLine(vestibule)
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(account)
@@ -68,6 +72,7 @@ public final class CommandLineInterface {
                 .addSubcommand(subscription)
                 .addSubcommand(policy)
                 .addSubcommand(database)
+                .addSubcommand(keys)
                 .addSubcommand(new ComplianceCommand(context));
         all.addSubcommand(new CompletionCommand(terminal)).addSubcommand(new HelpCommand());
         describe(all);

@@ -36,7 +36,7 @@ record Context(
         return confirmation.confirmed(what, shown, () -> act.applyAsInt(changes));
     }
 
-    /** Writes to the program's own log what was done. */
+    /** Writes to the program's own log what was done to the portal itself. */
     void log(String command, String details) {
         program.log(options.get(), command + ": " + details);
     }

@@ -11,6 +11,10 @@ import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.fence.MoveFence;
 import org.vestibule.application.handover.SetOwner;
+import org.vestibule.application.key.BeginMasterKeyChange;
+import org.vestibule.application.key.FinishMasterKeyChange;
+import org.vestibule.application.key.RotateDataKeys;
+import org.vestibule.application.key.ViewKeys;
 import org.vestibule.application.mandate.CheckCompliance;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.mandate.SetPolicy;
@@ -118,6 +122,10 @@ public interface Program {
             return all.mandate().previewPolicy();
         }
 
+        public ViewKeys viewKeys() {
+            return all.key().viewKeys();
+        }
+
         public ViewMember viewMember() {
             return all.member().viewMember();
         }
@@ -176,6 +184,18 @@ public interface Program {
 
         public SetPolicy setPolicy() {
             return all.mandate().setPolicy();
+        }
+
+        public RotateDataKeys rotateDataKeys() {
+            return all.key().rotateDataKeys();
+        }
+
+        public BeginMasterKeyChange beginMasterKeyChange() {
+            return all.key().beginMasterKeyChange();
+        }
+
+        public FinishMasterKeyChange finishMasterKeyChange() {
+            return all.key().finishMasterKeyChange();
         }
 
         public SetSubscription setSubscription() {

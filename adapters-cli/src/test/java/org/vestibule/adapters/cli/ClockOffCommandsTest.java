@@ -26,7 +26,9 @@ class ClockOffCommandsTest {
             "team remove-member Acme dan@example.com",
             "team set-owner Acme bob@example.com",
             "database fence",
-            "two-step reset ann@example.com --reason lost");
+            "two-step reset ann@example.com --reason lost",
+            "keys rotate",
+            "keys change-master");
 
     private static final List<String> LOOKING = List.of(
             "account list",
@@ -42,7 +44,8 @@ class ClockOffCommandsTest {
             "two-step reset ann@example.com --dry-run",
             "policy set Acme everyone --dry-run",
             "database status",
-            "compliance Acme");
+            "compliance Acme",
+            "keys status");
 
     private final Session session = new Session();
 

@@ -60,7 +60,11 @@ class ConfirmationTest {
                                 + " of nobody there"),
                 List.of(
                         "subscription set Cedar --plan enterprise",
-                        "wake the rule of Cedar, which withholds the team at once from one member"));
+                        "wake the rule of Cedar, which withholds the team at once from one member"),
+                List.of(
+                        "keys change-master --finish",
+                        "have the old master key open nothing any more: a node without next1 in its place would not"
+                                + " start again"));
     }
 
     @BeforeEach
@@ -80,6 +84,8 @@ class ConfirmationTest {
         done("team add-member Dune eve@example.com");
         done("team add-member Dune bob@example.com");
         done("policy set Dune technicians --yes");
+        done("keys change-master");
+        session.store.masterKeys().putNextInPlace();
         session.logged.clear();
     }
 

@@ -37,7 +37,7 @@ class EveryCodeTest {
     }
 
     static Stream<Way> ways() {
-        return Stream.of(accounts(), teams(), rules()).flatMap(List::stream);
+        return Stream.of(accounts(), teams(), rules(), keys()).flatMap(List::stream);
     }
 
     private static List<Way> accounts() {
@@ -88,6 +88,29 @@ class EveryCodeTest {
                 Way.to("compliance-incomplete", "compliance Ruled --fail-if-incomplete"));
     }
 
+    private static List<Way> keys() {
+        return List.of(
+                Way.to("master-key-in-change", "keys rotate"),
+                Way.to("master-key-same", "keys change-master"),
+                Way.to("master-key-in-place", "keys change-master"),
+                Way.to("master-key-not-begun", "keys change-master --finish --yes"),
+                Way.to("master-key-not-in-place", "keys change-master --finish --yes"));
+    }
+
+    /** What has been done with the master key before. */
+    private void prepare(String code) {
+        if (Set.of("master-key-in-change", "master-key-in-place", "master-key-not-in-place")
+                .contains(code)) {
+            done("keys change-master");
+        }
+        if (code.equals("master-key-in-place")) {
+            session.store.masterKeys().putNextInPlace();
+        }
+        if (code.equals("master-key-same")) {
+            session.store.masterKeys().giveTheSameForTheNext();
+        }
+    }
+
     @BeforeEach
     void people_and_teams() {
         session.portal.enrolled("ann@example.com");
@@ -116,6 +139,7 @@ class EveryCodeTest {
     @MethodSource("ways")
     void it_is_told_in_a_whole_sentence_and_nothing_is_done(Way way) {
         session.interactive = way.code().equals("not-confirmed");
+        prepare(way.code());
         int events = session.portal.store.auditTrail().events().size();
         Session.Outcome outcome = run(way);
         assertTrue(outcome.exitCode() != 0, outcome.err());
