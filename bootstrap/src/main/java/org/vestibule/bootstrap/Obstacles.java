@@ -2,6 +2,7 @@ package org.vestibule.bootstrap;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.vestibule.adapters.cli.Obstacle;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.persistence.StorageProblem.Kind;
-import org.vestibule.adapters.web.PortNotFree;
+import org.vestibule.adapters.web.CannotListen;
 
 /** What stands in the way of the parts of the program, as the command line tells it. */
 final class Obstacles {
@@ -28,13 +29,17 @@ final class Obstacles {
         return new Obstacle(code(kind), Optional.empty(), lines.subList(0, 1), lines.subList(1, lines.size()));
     }
 
-    static Obstacle of(PortNotFree problem) {
-        boolean forOthers = problem.port() < FIRST_ORDINARY_PORT && !isTaken(problem.port());
+    static Obstacle of(CannotListen problem) {
         return new Obstacle(
-                forOthers ? "port-not-allowed" : "port-in-use",
-                Optional.empty(),
-                List.of(String.valueOf(problem.port())),
-                List.of());
+                code(problem), Optional.empty(), List.of(String.valueOf(problem.port()), problem.address()), List.of());
+    }
+
+    private static String code(CannotListen problem) {
+        if (!isHere(problem.address())) {
+            return "address-not-here";
+        }
+        boolean forOthers = problem.port() < FIRST_ORDINARY_PORT && !isTaken(problem);
+        return forOthers ? "port-not-allowed" : "port-in-use";
     }
 
     /** Which words tell why. */
@@ -54,10 +59,22 @@ final class Obstacles {
     }
 
     /** What the system says when a port cannot be had comes in the language of the machine. */
-    private static boolean isTaken(int port) {
-        try (Socket somebody = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return somebody.isConnected();
+    private static boolean isTaken(CannotListen problem) {
+        try {
+            InetAddress address = InetAddress.getByName(problem.address());
+            InetAddress there = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+            try (Socket somebody = new Socket(there, problem.port())) {
+                return somebody.isConnected();
+            }
         } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    private static boolean isHere(String address) {
+        try (ServerSocket anyPort = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            return anyPort.isBound();
+        } catch (IOException elsewhere) {
             return false;
         }
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.bootstrap.settings.Settings;
@@ -33,7 +34,7 @@ interface PortalComponent {
                 @BindsInstance Settings settings,
                 @BindsInstance Persistence persistence,
                 @BindsInstance URI base,
-                @BindsInstance @Port int port,
+                @BindsInstance Listening listening,
                 @BindsInstance Clock clock,
                 @BindsInstance RandomGenerator random);
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
 import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.Watching;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.MeasureClock;
@@ -80,7 +81,7 @@ interface PortalModule {
 
     @Provides
     static WebServer webServer(
-            @Port int port,
+            Listening listening,
             URI base,
             Settings settings,
             Capabilities capabilities,
@@ -88,10 +89,9 @@ interface PortalModule {
             Clock clock,
             RandomGenerator random) {
         return new WebServer(
-                "localhost",
-                port,
+                listening,
                 base,
-                settings.proxy().of(base),
+                settings.proxy().of(base, listening),
                 settings.operator(),
                 capabilities,
                 watching,

@@ -2,7 +2,6 @@ package org.vestibule.bootstrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,12 +24,14 @@ import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.persistence.StorageProblem;
-import org.vestibule.adapters.web.PortNotFree;
+import org.vestibule.adapters.web.CannotListen;
+import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState;
+import org.vestibule.bootstrap.settings.HttpSettings;
 import org.vestibule.bootstrap.settings.LogSettings;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.bootstrap.settings.SettingsReader;
@@ -41,7 +42,6 @@ import org.vestibule.domain.password.Password;
 final class VestibuleProgram implements Program {
 
     private static final Logger LOG = LoggerFactory.getLogger(VestibuleProgram.class);
-    private static final int DEFAULT_PORT = 8080;
     private static final Duration PATIENCE_OF_SERVE = Duration.ofSeconds(30);
     private static final Password NOBODYS = Password.parse("nobody's password").orElseThrow();
     private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(5);
@@ -69,11 +69,10 @@ final class VestibuleProgram implements Program {
         if (settings.log().format() == LogSettings.Format.JSON) {
             LogFormat.json();
         }
-        int wanted = port.isPresent() && port.getAsInt() == 0 ? anyFreePort() : port.orElse(DEFAULT_PORT);
-        URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + wanted));
-        if (demo && !ClientAddress.isLoopback(base.getHost())) {
-            throw new SettingsProblem(List.of("serve --demo prints passwords, so it is for this machine only, and"
-                    + " vestibule.base.url is " + base + ". Leave that setting or --demo away."));
+        Listening listening = listening(settings.http(), port);
+        URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + listening.port()));
+        if (demo) {
+            refuseUnlessForThisMachine(base, listening);
         }
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -86,22 +85,40 @@ final class VestibuleProgram implements Program {
         try {
             Optional<Persistence> opened = opening.open(() -> open(settings));
             if (opened.isPresent()) {
-                serve(settings, opened.get(), base, wanted, demo, stop);
+                serve(settings, opened.get(), base, listening, demo, stop);
             }
             return 0;
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
-        } catch (PortNotFree problem) {
+        } catch (CannotListen problem) {
             throw Obstacles.of(problem);
         } finally {
             stopped.countDown();
         }
     }
 
-    private void serve(Settings settings, Persistence opened, URI base, int port, boolean demo, CountDownLatch stop) {
+    private static Listening listening(HttpSettings http, OptionalInt port) {
+        int wanted = port.orElse(http.port());
+        return new Listening(http.address(), wanted == 0 ? anyFreePort() : wanted);
+    }
+
+    private static void refuseUnlessForThisMachine(URI base, Listening listening) {
+        String reason = "serve --demo prints passwords, so it is for this machine only, and ";
+        if (!ClientAddress.isLoopback(base.getHost())) {
+            throw new SettingsProblem(
+                    List.of(reason + "vestibule.base.url is " + base + ". Leave that setting or --demo away."));
+        }
+        if (!listening.forThisMachine()) {
+            throw new SettingsProblem(List.of(reason + "vestibule.http.address is " + listening.address()
+                    + ". Leave that setting or --demo away."));
+        }
+    }
+
+    private void serve(
+            Settings settings, Persistence opened, URI base, Listening listening, boolean demo, CountDownLatch stop) {
         try (Persistence persistence = opened) {
             PortalComponent portal =
-                    DaggerPortalComponent.factory().create(settings, persistence, base, port, clock, random);
+                    DaggerPortalComponent.factory().create(settings, persistence, base, listening, clock, random);
             CompletableFuture<?> firstHash =
                     CompletableFuture.supplyAsync(() -> portal.secretHasher().hash(NOBODYS));
             try (ClockWatch watch = portal.clockWatch()) {
@@ -145,7 +162,7 @@ final class VestibuleProgram implements Program {
 
     /** Known before it is listened on, for links must name it. */
     private static int anyFreePort() {
-        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket once = new ServerSocket(0)) {
             return once.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -159,7 +176,8 @@ final class VestibuleProgram implements Program {
         try (Persistence persistence = opening.open(() -> open(settings)).orElseThrow()) {
             URI base = settings.baseUrl()
                     .or(() -> NotedAddress.read(settings.dataFolder()))
-                    .orElseGet(() -> URI.create("http://localhost:" + DEFAULT_PORT));
+                    .orElseGet(() ->
+                            URI.create("http://localhost:" + settings.http().port()));
             MeasureClock.Result measured = new MeasureClock(persistence.databaseTime(), clock).measure();
             AdminComponent admin = DaggerAdminComponent.factory().create(settings, persistence, base, clock, random);
             T answer = work.apply(new UseCases(admin.capabilities(), measured));

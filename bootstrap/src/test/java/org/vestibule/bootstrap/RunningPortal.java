@@ -100,7 +100,7 @@ final class RunningPortal implements AutoCloseable {
     static RunningPortal startOnAnyPort(Path data) {
         RunningPortal portal =
                 launch(List.of(LAUNCHER.toString()), data, Path.of(System.getProperty("java.home")), QUICK, 0);
-        await(PATIENCE, "it says where", () -> portal.output().contains(ANSWERS));
+        portal.awaitOutput(ANSWERS);
         portal.port = Integer.parseInt(portal.output().replaceAll("(?s).*" + ANSWERS + "(\\d+).*", "$1"));
         return portal.awaited("/health/ready");
     }
@@ -387,6 +387,14 @@ final class RunningPortal implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Waits until it has said something. */
+    void awaitOutput(String text) {
+        await(PATIENCE, "it says " + text, () -> {
+            assertTrue(process.isAlive(), this::output);
+            return output().contains(text);
+        });
     }
 
     /** All that it has said. */

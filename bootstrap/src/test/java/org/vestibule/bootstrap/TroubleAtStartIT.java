@@ -69,9 +69,28 @@ class TroubleAtStartIT {
             assertEquals("", refused.out());
             assertLastLine(
                     "vestibule: Port " + other.getLocalPort()
-                            + " is in use by another program. Choose one with --port. [port-in-use]",
+                            + " is in use by another program. Choose one with --port or vestibule.http.port."
+                            + " [port-in-use]",
                     refused);
         }
+    }
+
+    /** Of those kept for examples (RFC 5737). */
+    @Test
+    void an_address_that_this_machine_does_not_have() {
+        RunningPortal.Command refused = run(Map.of("VESTIBULE_HTTP_ADDRESS", "192.0.2.1"), "serve");
+        assertEquals(69, refused.code(), refused.err());
+        assertLastLine(
+                "vestibule: This machine has no address 192.0.2.1 to listen on. Set vestibule.http.address to one of its"
+                        + " own, or to 0.0.0.0 for all of them. [address-not-here]",
+                refused);
+    }
+
+    @Test
+    void a_demo_that_others_could_reach() {
+        RunningPortal.Command refused = run(Map.of("VESTIBULE_HTTP_ADDRESS", "0.0.0.0"), "serve", "--demo");
+        assertEquals(78, refused.code(), refused.err());
+        assertTrue(refused.err().contains("vestibule.http.address is 0.0.0.0"), refused.err());
     }
 
     @Test

@@ -159,7 +159,7 @@ class CommandLineInterfaceTest {
                 new Session.Outcome(
                         69,
                         "",
-                        "vestibule: Port 8080 is in use by another program. Choose one with --port. [port-in-use]\n"),
+                        "vestibule: Port 8080 is in use by another program. Choose one with --port or vestibule.http.port. [port-in-use]\n"),
                 session.run("serve"));
     }
 

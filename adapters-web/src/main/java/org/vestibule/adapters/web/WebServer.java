@@ -1,6 +1,6 @@
 package org.vestibule.adapters.web;
 
-import java.net.BindException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,15 +50,13 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
 
     /**
-     * @param host to listen on, such as {@code localhost}
-     * @param port to listen on; 0 for any that is free
+     * @param listening on which port
      * @param base the portal's public address
      * @param proxies in front of it
      * @param operator who runs it, as every page says
      */
     public WebServer(
-            String host,
-            int port,
+            Listening listening,
             URI base,
             TrustedProxies proxies,
             Operator operator,
@@ -73,8 +71,8 @@ public final class WebServer implements AutoCloseable {
         http.setUseOutputDirectByteBuffers(false); // answers are made on the heap, and one of its bounds is enough
         http.setHttpCompliance(HttpCompliance.STRICT); // the usual one takes a line that ends in LF alone
         connector = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
+        connector.setHost(listening.address());
+        connector.setPort(listening.port());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(MOST_WAITING);
         server.addConnector(connector);
@@ -101,7 +99,7 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(portal.servlet()), "/*");
         context.setErrorHandler(portal.refusals());
         server.setErrorHandler(portal.refusals());
-        boolean forThisMachine = ClientAddress.isLoopback(base.getHost());
+        boolean forThisMachine = listening.forThisMachine() && ClientAddress.isLoopback(base.getHost());
         Deadlines deadlines =
                 new Deadlines(peer -> proxies.trusts(peer) || (forThisMachine && peer.isLoopbackAddress()));
         connector.addBean(deadlines, false);
@@ -121,20 +119,25 @@ public final class WebServer implements AutoCloseable {
     /**
      * Begins to answer; says on which port.
      *
-     * @throws PortNotFree if that cannot be had
+     * @throws CannotListen if it cannot be had
      */
     public int start() {
+        open(connector);
         try {
             server.start();
             return connector.getLocalPort();
         } catch (Exception failure) {
-            if (failure.getCause() instanceof BindException taken) {
-                throw new PortNotFree(connector.getPort(), taken);
-            }
-            throw new IllegalStateException(
-                    "The portal cannot listen on " + connector.getHost() + ":" + connector.getPort() + ": "
-                            + failure.getMessage(),
-                    failure);
+            connector.close();
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Before anything begins that would have to be ended again. */
+    private static void open(ServerConnector connector) {
+        try {
+            connector.open();
+        } catch (IOException failure) {
+            throw new CannotListen(connector.getHost(), connector.getPort(), failure);
         }
     }
 

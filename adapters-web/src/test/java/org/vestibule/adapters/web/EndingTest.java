@@ -33,8 +33,7 @@ class EndingTest {
     private final CountDownLatch release = new CountDownLatch(1);
     private final InMemoryPortal portal = new InMemoryPortal();
     private final WebServer server = new WebServer(
-            "localhost",
-            0,
+            new Listening("localhost", 0),
             URI.create("http://localhost"),
             TrustedProxies.NONE,
             Operator.UNNAMED,

@@ -68,7 +68,14 @@ final class WebPortal implements AutoCloseable {
         Watching watching = new Watching(this::readiness, meter, METRICS_ALLOWED);
         routes = RouteTable.of(useCases, base, operator, watching, portal.clock);
         server = new WebServer(
-                "localhost", 0, base, proxies, operator, useCases, watching, portal.clock, new SecureRandom());
+                new Listening("localhost", 0),
+                base,
+                proxies,
+                operator,
+                useCases,
+                watching,
+                portal.clock,
+                new SecureRandom());
         address = URI.create("http://localhost:" + server.start());
     }
 

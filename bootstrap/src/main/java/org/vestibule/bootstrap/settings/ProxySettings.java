@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.Network;
 import org.vestibule.adapters.web.TrustedProxies;
 import org.vestibule.domain.attempt.ClientAddress;
@@ -22,7 +23,7 @@ public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Head
         return new ProxySettings(
                 values.find(
                         "proxy.trusted",
-                        "this machine, where vestibule.base.url is another; else none",
+                        "this machine, where the portal listens here alone and vestibule.base.url is another; else none",
                         NETWORKS,
                         ProxySettings::networks),
                 values.choice("proxy.header", TrustedProxies.Header.X_FORWARDED_FOR));
@@ -41,11 +42,12 @@ public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Head
     }
 
     /**
-     * Those that are believed. Unless they were named that is this machine, where the portal is for others: it listens
+     * Those that are believed. Unless they were named that is this machine, where the portal is for others and listens
      * here alone, so that they can only come by a proxy that is here.
      */
-    public TrustedProxies of(URI base) {
-        List<Network> unnamed = ClientAddress.isLoopback(base.getHost()) ? List.of() : TrustedProxies.LOOPBACK;
+    public TrustedProxies of(URI base, Listening listening) {
+        boolean byProxy = listening.forThisMachine() && !ClientAddress.isLoopback(base.getHost());
+        List<Network> unnamed = byProxy ? TrustedProxies.LOOPBACK : List.of();
         return new TrustedProxies(trusted.orElse(unnamed), header);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.Network;
 import org.vestibule.adapters.web.TrustedProxies;
 import org.vestibule.adapters.web.TrustedProxies.Header;
@@ -16,6 +17,7 @@ import org.vestibule.adapters.web.TrustedProxies.Header;
 class ProxySettingsTest {
 
     private static final URI HERE = URI.create("http://localhost:8080");
+    private static final Listening HERE_ALONE = new Listening("localhost", 8080);
     private static final URI PUBLIC = URI.create("https://portal.example");
 
     private final Concern<ProxySettings> proxy = new Concern<>(ProxySettings::from);
@@ -26,7 +28,7 @@ class ProxySettingsTest {
                 new ProxySettings(Optional.empty(), Header.X_FORWARDED_FOR),
                 Map.of(
                         "vestibule.proxy.trusted",
-                        "this machine, where vestibule.base.url is another; else none",
+                        "this machine, where the portal listens here alone and vestibule.base.url is another; else none",
                         "vestibule.proxy.header",
                         "x-forwarded-for"));
     }
@@ -66,17 +68,27 @@ class ProxySettingsTest {
     @Test
     void unless_they_are_named_this_machine_is_believed_where_the_portal_is_for_others() {
         ProxySettings unnamed = ProxySettings.from(new Values(Map.of()));
-        assertEquals(new TrustedProxies(TrustedProxies.LOOPBACK, Header.X_FORWARDED_FOR), unnamed.of(PUBLIC));
-        assertEquals(TrustedProxies.NONE, unnamed.of(HERE));
+        assertEquals(
+                new TrustedProxies(TrustedProxies.LOOPBACK, Header.X_FORWARDED_FOR), unnamed.of(PUBLIC, HERE_ALONE));
+        assertEquals(TrustedProxies.NONE, unnamed.of(HERE, HERE_ALONE));
     }
 
     @Test
     void those_that_are_named_are_believed_and_no_others() {
         ProxySettings named = ProxySettings.from(new Values(Map.of("vestibule.proxy.trusted", "10.0.0.1")));
-        assertEquals(networks("10.0.0.1"), named.of(PUBLIC).networks());
-        assertEquals(networks("10.0.0.1"), named.of(HERE).networks());
+        assertEquals(networks("10.0.0.1"), named.of(PUBLIC, HERE_ALONE).networks());
+        assertEquals(networks("10.0.0.1"), named.of(HERE, HERE_ALONE).networks());
         ProxySettings none = ProxySettings.from(new Values(Map.of("vestibule.proxy.trusted", "none")));
-        assertEquals(TrustedProxies.NONE, none.of(PUBLIC));
+        assertEquals(TrustedProxies.NONE, none.of(PUBLIC, HERE_ALONE));
+    }
+
+    /** L-09: whoever is here then need not be a proxy. */
+    @Test
+    void nobody_is_believed_unnamed_where_others_can_come_by_themselves() {
+        ProxySettings unnamed = ProxySettings.from(new Values(Map.of()));
+        for (String address : List.of("0.0.0.0", "0:0:0:0:0:0:0:0", "192.0.2.1")) {
+            assertEquals(TrustedProxies.NONE, unnamed.of(PUBLIC, new Listening(address, 80)), address);
+        }
     }
 
     private static List<Network> networks(String... texts) {
