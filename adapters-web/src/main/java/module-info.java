@@ -8,6 +8,7 @@ module org.vestibule.adapters.web {
     requires com.github.mustachejava;
     requires com.google.zxing;
     requires jakarta.servlet;
+    requires nl.altindag.ssl.pem;
     requires org.eclipse.jetty.ee10.servlet;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;

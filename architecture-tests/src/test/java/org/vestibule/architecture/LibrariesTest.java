@@ -26,6 +26,7 @@ class LibrariesTest {
             Map.entry("jakarta.servlet..", House.WEB),
             Map.entry("com.github.mustachejava..", House.WEB),
             Map.entry("com.google.zxing..", House.WEB),
+            Map.entry("nl.altindag.ssl..", House.WEB),
             Map.entry("picocli..", House.CLI),
             Map.entry("com.fasterxml.jackson..", House.CLI),
             Map.entry("jakarta.mail..", House.MAIL),
@@ -35,7 +36,9 @@ class LibrariesTest {
             Map.entry("io.prometheus..", House.BOOTSTRAP));
 
     /** Found by a service or by name, so that no class of ours has a reason to name them. */
-    private static final String[] ONLY_AT_RUN_TIME = {"org.postgresql..", "com.sun.jna..", "org.eclipse.angus.."};
+    private static final String[] ONLY_AT_RUN_TIME = {
+        "org.postgresql..", "com.sun.jna..", "org.eclipse.angus..", "org.bouncycastle.."
+    };
 
     static Stream<Arguments> homes() {
         return HOMES.entrySet().stream().map(home -> Arguments.of(home.getKey(), home.getValue()));

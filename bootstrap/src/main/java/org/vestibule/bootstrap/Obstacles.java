@@ -11,6 +11,7 @@ import org.vestibule.adapters.cli.Obstacle;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.persistence.StorageProblem.Kind;
 import org.vestibule.adapters.web.CannotListen;
+import org.vestibule.adapters.web.TlsProblem;
 
 /** What stands in the way of the parts of the program, as the command line tells it. */
 final class Obstacles {
@@ -32,6 +33,10 @@ final class Obstacles {
     static Obstacle of(CannotListen problem) {
         return new Obstacle(
                 code(problem), Optional.empty(), List.of(String.valueOf(problem.port()), problem.address()), List.of());
+    }
+
+    static Obstacle of(TlsProblem problem) {
+        return new Obstacle(problem.why().code(), Optional.empty(), List.of(problem.detail()), List.of());
     }
 
     private static String code(CannotListen problem) {

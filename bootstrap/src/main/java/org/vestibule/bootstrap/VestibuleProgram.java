@@ -27,6 +27,8 @@ import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.web.CannotListen;
 import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.Readiness;
+import org.vestibule.adapters.web.TlsFiles;
+import org.vestibule.adapters.web.TlsProblem;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
@@ -69,11 +71,12 @@ final class VestibuleProgram implements Program {
         if (settings.log().format() == LogSettings.Format.JSON) {
             LogFormat.json();
         }
-        Listening listening = listening(settings.http(), port);
-        URI base = settings.baseUrl().orElseGet(() -> URI.create("http://localhost:" + listening.port()));
+        Listening listening = listening(settings, port);
+        URI base = settings.baseUrl(listening.port());
         if (demo) {
             refuseUnlessForThisMachine(base, listening);
         }
+        listening.tls().ifPresent(this::check);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Opening opening = new Opening(PATIENCE_OF_SERVE);
@@ -92,14 +95,28 @@ final class VestibuleProgram implements Program {
             throw Obstacles.of(problem);
         } catch (CannotListen problem) {
             throw Obstacles.of(problem);
+        } catch (TlsProblem problem) { // they were exchanged meanwhile
+            throw Obstacles.of(problem);
         } finally {
             stopped.countDown();
         }
     }
 
-    private static Listening listening(HttpSettings http, OptionalInt port) {
-        int wanted = port.orElse(http.port());
-        return new Listening(http.address(), wanted == 0 ? anyFreePort() : wanted);
+    private static Listening listening(Settings settings, OptionalInt port) {
+        int wanted = port.orElse(settings.http().port());
+        return new Listening(
+                settings.http().address(),
+                wanted == 0 ? anyFreePort() : wanted,
+                settings.tls().files());
+    }
+
+    /** Before anything else is begun, for whoever starts it sits and waits. */
+    private void check(TlsFiles files) {
+        try {
+            files.check(clock.instant());
+        } catch (TlsProblem problem) {
+            throw Obstacles.of(problem);
+        }
     }
 
     private static void refuseUnlessForThisMachine(URI base, Listening listening) {
@@ -176,8 +193,7 @@ final class VestibuleProgram implements Program {
         try (Persistence persistence = opening.open(() -> open(settings)).orElseThrow()) {
             URI base = settings.baseUrl()
                     .or(() -> NotedAddress.read(settings.dataFolder()))
-                    .orElseGet(() ->
-                            URI.create("http://localhost:" + settings.http().port()));
+                    .orElseGet(() -> settings.baseUrl(settings.http().port()));
             MeasureClock.Result measured = new MeasureClock(persistence.databaseTime(), clock).measure();
             AdminComponent admin = DaggerAdminComponent.factory().create(settings, persistence, base, clock, random);
             T answer = work.apply(new UseCases(admin.capabilities(), measured));

@@ -20,6 +20,7 @@ import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.Terminal;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
+import org.vestibule.adapters.web.TlsProblem;
 import org.vestibule.application.database.DatabaseState;
 
 class ObstaclesTest {
@@ -36,6 +37,17 @@ class ObstaclesTest {
     }
 
     @Test
+    void there_is_a_sentence_for_all_that_can_be_wrong_with_the_files_of_https() {
+        assertAll(Stream.of(TlsProblem.Why.values()).map(why -> () -> {
+            String told = told(78, Obstacles.of(new TlsProblem(why, "it is {1}")));
+            assertTrue(told.startsWith("vestibule: "), told);
+            assertTrue(told.contains("vestibule.tls."), told);
+            assertFalse(told.replace("it is {1}", "").contains("{"), told);
+            assertTrue(told.matches("[^\\n]+ \\[tls-[a-z-]+]\\n"), told);
+        }));
+    }
+
+    @Test
     void what_the_server_says_follows_the_sentence_line_by_line() {
         assertEquals(
                 "vestibule: It doesn't start. It says: [database-not-started]\n  one\n  two\n",
@@ -43,6 +55,10 @@ class ObstaclesTest {
     }
 
     private static String told(Obstacle obstacle) {
+        return told(69, obstacle);
+    }
+
+    private static String told(int expected, Obstacle obstacle) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
@@ -50,7 +66,7 @@ class ObstaclesTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
         int code = new CommandLineInterface(new Blocked(obstacle), terminal, "1").run("account", "list");
-        assertEquals(69, code);
+        assertEquals(expected, code);
         return err.toString(StandardCharsets.UTF_8);
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Something outside the program that stands in its way and that an operator can mend; thrown by the program, so that the
- * command line tells it in one sentence (exit code 69).
+ * command line tells it in one sentence (exit code 69, or 78 where it is what a setting leads to).
  */
 public final class Obstacle extends RuntimeException {
 
@@ -15,6 +15,7 @@ public final class Obstacle extends RuntimeException {
     private final transient Optional<String> why;
     private final transient List<String> words;
     private final transient List<String> details;
+    private final int exitCode;
 
     /**
      * Makes one.
@@ -25,11 +26,25 @@ public final class Obstacle extends RuntimeException {
      * @param details a line each, without secrets
      */
     public Obstacle(String code, Optional<String> why, List<String> words, List<String> details) {
+        this(code, why, words, details, ExitCodes.UNAVAILABLE);
+    }
+
+    private Obstacle(String code, Optional<String> why, List<String> words, List<String> details, int exitCode) {
         super(code);
         this.code = code;
         this.why = why;
         this.words = List.copyOf(words);
         this.details = List.copyOf(details);
+        this.exitCode = exitCode;
+    }
+
+    /** What a setting leads to, such as a file, is not what the program needs. */
+    public static Obstacle ofSettings(String code, List<String> words) {
+        return new Obstacle(code, Optional.empty(), words, List.of(), ExitCodes.SETTINGS);
+    }
+
+    int exitCode() {
+        return exitCode;
     }
 
     String code() {

@@ -26,7 +26,7 @@ record ProgramErrors(Context context) implements IExecutionExceptionHandler {
         }
         if (failure instanceof Obstacle obstacle) {
             context.report().problem(obstacle.code(), obstacle.sentence(context.messages()), obstacle.details());
-            return ExitCodes.UNAVAILABLE;
+            return obstacle.exitCode();
         }
         if (failure instanceof SettingsProblem problem) {
             String message = message("settings-wrong", problem.lines().size());

@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web;
 
+import java.util.Optional;
 import org.vestibule.domain.attempt.ClientAddress;
 
 /**
@@ -7,8 +8,14 @@ import org.vestibule.domain.attempt.ClientAddress;
  *
  * @param address one of this machine's in numbers, or {@code localhost}; {@code 0.0.0.0} and {@code ::} are all it has
  * @param port 0 for any that is free
+ * @param tls what HTTPS is served with; empty for plain HTTP
  */
-public record Listening(String address, int port) {
+public record Listening(String address, int port, Optional<TlsFiles> tls) {
+
+    /** With plain HTTP. */
+    public Listening(String address, int port) {
+        this(address, port, Optional.empty());
+    }
 
     /** Nobody else can come, but by a program that is here. */
     public boolean forThisMachine() {

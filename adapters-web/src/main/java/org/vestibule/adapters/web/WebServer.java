@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
@@ -24,6 +29,7 @@ import org.vestibule.adapters.web.server.OwnThreads;
 import org.vestibule.adapters.web.server.ReadBody;
 import org.vestibule.adapters.web.server.SlowTakers;
 import org.vestibule.adapters.web.server.TellOrigin;
+import org.vestibule.adapters.web.tls.CertificateWatch;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.operator.Operator;
@@ -48,12 +54,14 @@ public final class WebServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Optional<CertificateWatch> certificate;
 
     /**
      * @param listening on which port
      * @param base the portal's public address
      * @param proxies in front of it
      * @param operator who runs it, as every page says
+     * @throws TlsProblem if HTTPS cannot be served as was asked for
      */
     public WebServer(
             Listening listening,
@@ -70,7 +78,8 @@ public final class WebServer implements AutoCloseable {
         http.setSendDateHeader(true);
         http.setUseOutputDirectByteBuffers(false); // answers are made on the heap, and one of its bounds is enough
         http.setHttpCompliance(HttpCompliance.STRICT); // the usual one takes a line that ends in LF alone
-        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
+        certificate = listening.tls().map(files -> new CertificateWatch(files, clock));
+        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, protocols(new HttpConnectionFactory(http)));
         connector.setHost(listening.address());
         connector.setPort(listening.port());
         connector.setIdleTimeout(IDLE.toMillis());
@@ -116,6 +125,19 @@ public final class WebServer implements AutoCloseable {
         server.setStopTimeout(Duration.ofSeconds(5).toMillis());
     }
 
+    /** Each speaks for the next. */
+    private ConnectionFactory[] protocols(HttpConnectionFactory http) {
+        List<ConnectionFactory> protocols = new ArrayList<>();
+        certificate.ifPresent(watch -> {
+            SslConnectionFactory ssl = new SslConnectionFactory(watch.tls(), http.getProtocol());
+            ssl.setEnsureSecureRequestCustomizer(
+                    false); // it refuses whoever asks by a name that the certificate has not
+            protocols.add(ssl);
+        });
+        protocols.add(http);
+        return protocols.toArray(ConnectionFactory[]::new);
+    }
+
     /**
      * Begins to answer; says on which port.
      *
@@ -125,6 +147,7 @@ public final class WebServer implements AutoCloseable {
         open(connector);
         try {
             server.start();
+            certificate.ifPresent(CertificateWatch::start);
             return connector.getLocalPort();
         } catch (Exception failure) {
             connector.close();
@@ -154,6 +177,7 @@ public final class WebServer implements AutoCloseable {
     /** Requests under way are answered first, if that does not take too long. */
     @Override
     public void close() {
+        certificate.ifPresent(CertificateWatch::close);
         try {
             server.stop();
         } catch (TimeoutException brokenOff) {

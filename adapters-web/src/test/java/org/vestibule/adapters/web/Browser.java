@@ -26,10 +26,17 @@ final class Browser {
     final Map<String, String> headers = new TreeMap<>();
 
     private final URI portal;
+    private final HttpClient client;
     private String token = "";
 
     Browser(URI portal) {
+        this(portal, CLIENT);
+    }
+
+    /** One that has reason to trust others than all do. */
+    Browser(URI portal, HttpClient client) {
         this.portal = portal;
+        this.client = client;
     }
 
     HttpResponse<String> get(String path) {
@@ -96,7 +103,7 @@ final class Browser {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             Matcher form = TOKEN.matcher(response.body());
             token = form.find() ? form.group(1) : token;

@@ -62,21 +62,29 @@ final class WebPortal implements AutoCloseable {
     }
 
     private WebPortal(InMemoryPortal portal, URI base, TrustedProxies proxies, Operator operator, Readiness readiness) {
+        this(portal, new Listening("localhost", 0), base, proxies, operator, readiness);
+    }
+
+    /** On another address than this machine's alone, or by HTTPS. */
+    WebPortal(InMemoryPortal portal, Listening listening, URI base, TrustedProxies proxies) {
+        this(portal, listening, base, proxies, Operator.UNNAMED, new Readiness.Ready());
+    }
+
+    private WebPortal(
+            InMemoryPortal portal,
+            Listening listening,
+            URI base,
+            TrustedProxies proxies,
+            Operator operator,
+            Readiness readiness) {
         this.portal = portal;
         this.readiness = readiness;
         Capabilities useCases = portal.useCases;
         Watching watching = new Watching(this::readiness, meter, METRICS_ALLOWED);
         routes = RouteTable.of(useCases, base, operator, watching, portal.clock);
-        server = new WebServer(
-                new Listening("localhost", 0),
-                base,
-                proxies,
-                operator,
-                useCases,
-                watching,
-                portal.clock,
-                new SecureRandom());
-        address = URI.create("http://localhost:" + server.start());
+        server =
+                new WebServer(listening, base, proxies, operator, useCases, watching, portal.clock, new SecureRandom());
+        address = URI.create((listening.tls().isPresent() ? "https" : "http") + "://localhost:" + server.start());
     }
 
     @Override

@@ -14,7 +14,7 @@ public record BaseSettings(Optional<URI> url) {
     static BaseSettings from(Values values) {
         return new BaseSettings(values.find(
                 "base.url",
-                "http://localhost:PORT",
+                "http://localhost:PORT, or https:// with vestibule.tls.certificate",
                 "like https://portal.example, with nothing before the host and no path or anything else after it",
                 BaseSettings::origin));
     }

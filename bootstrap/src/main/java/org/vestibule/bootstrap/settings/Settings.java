@@ -17,6 +17,7 @@ public record Settings(
         KeySettings keys,
         BaseSettings base,
         HttpSettings http,
+        TlsSettings tls,
         OperatorSettings operated,
         PasswordSettings password,
         HashSettings hash,
@@ -28,12 +29,13 @@ public record Settings(
 
     /** Asks every concern for its own. */
     static Settings from(Values values, Path dataFolder) {
-        return new Settings(
+        Settings settings = new Settings(
                 dataFolder,
                 DatabaseSettings.from(values),
                 KeySettings.from(values),
                 BaseSettings.from(values),
                 HttpSettings.from(values),
+                TlsSettings.from(values),
                 OperatorSettings.from(values),
                 PasswordSettings.from(values),
                 HashSettings.from(values),
@@ -42,6 +44,15 @@ public record Settings(
                 ProxySettings.from(values),
                 MetricSettings.from(values),
                 LogSettings.from(values));
+        settings.refuseWhatDoesNotGoTogether(values);
+        return settings;
+    }
+
+    /** Who is told by HTTPS to come by plain HTTP could not sign in: their cookies are for HTTPS alone, or for neither. */
+    private void refuseWhatDoesNotGoTogether(Values values) {
+        if (tls.files().isPresent() && !"https".equals(baseUrl(http.port()).getScheme())) {
+            values.refuse("base.url", "an https:// address where vestibule.tls.certificate is set");
+        }
     }
 
     /** The full name of each setting and, in words, what holds unless it is set. */
@@ -57,9 +68,15 @@ public record Settings(
                 database.url(), dataFolder, keys.master(), keys.nextMaster(), database.nothingIsLost());
     }
 
-    /** The public address that links start with; if it is not set, {@code http://localhost:} and the port. */
+    /** The public address that links start with, if it is set. */
     public Optional<URI> baseUrl() {
         return base.url();
+    }
+
+    /** The same; if it is not set, that by which whoever is on this machine finds it on a port. */
+    public URI baseUrl(int port) {
+        return baseUrl()
+                .orElseGet(() -> URI.create((tls.files().isPresent() ? "https" : "http") + "://localhost:" + port));
     }
 
     /** Who runs the portal. */

@@ -80,6 +80,11 @@ final class Values {
         return value;
     }
 
+    /** Whether anything is set, of use or not. */
+    boolean isSet(String key) {
+        return set.containsKey(PREFIX + key);
+    }
+
     /** Tells of a value that cannot be used, as where it does not go with another. */
     void refuse(String key, String right) {
         problems.add(PREFIX + key + " must be " + right);

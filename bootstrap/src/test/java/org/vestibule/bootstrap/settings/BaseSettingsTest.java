@@ -13,7 +13,9 @@ class BaseSettingsTest {
 
     @Test
     void defaults() {
-        base.assertDefaults(new BaseSettings(Optional.empty()), Map.of(URL, "http://localhost:PORT"));
+        base.assertDefaults(
+                new BaseSettings(Optional.empty()),
+                Map.of(URL, "http://localhost:PORT, or https:// with vestibule.tls.certificate"));
     }
 
     @Test

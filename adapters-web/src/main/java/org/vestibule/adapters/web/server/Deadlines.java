@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -174,27 +175,32 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
         }
     }
 
-    /** Request line and header fields of the next request of a connection. */
+    /** Request line and header fields of the next request of a connection, and before the first the handshake of TLS. */
     private static final class Head implements Arrival {
 
         private final Connection connection;
+        private final Connection carrier;
         private final String network;
         private volatile boolean whole;
         private volatile long bytesBefore;
 
         private Head(Connection connection, String network) {
             this.connection = connection;
+            this.carrier = connection.getEndPoint() instanceof SslConnection.SslEndPoint tls
+                    ? tls.getSslConnection()
+                    : connection;
             this.network = network;
         }
 
         private void next() {
-            bytesBefore = connection.getBytesIn();
+            bytesBefore = carrier.getBytesIn();
             whole = false;
         }
 
+        /** Those of TLS count: of what comes too slowly there no byte of a request ever comes out. */
         @Override
         public long bytes() {
-            return whole ? 0 : connection.getBytesIn() - bytesBefore;
+            return whole ? 0 : carrier.getBytesIn() - bytesBefore;
         }
 
         @Override
