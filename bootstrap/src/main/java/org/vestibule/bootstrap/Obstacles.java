@@ -11,6 +11,7 @@ import org.vestibule.adapters.cli.Obstacle;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.persistence.StorageProblem.Kind;
 import org.vestibule.adapters.web.CannotListen;
+import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.TlsProblem;
 
 /** What stands in the way of the parts of the program, as the command line tells it. */
@@ -30,13 +31,18 @@ final class Obstacles {
         return new Obstacle(code(kind), Optional.empty(), lines.subList(0, 1), lines.subList(1, lines.size()));
     }
 
-    static Obstacle of(CannotListen problem) {
+    static Obstacle of(CannotListen problem, Listening listening) {
+        boolean redirects = listening.redirectPort().equals(Optional.of(problem.port()));
+        String setBy = redirects ? "vestibule.http.redirect-port" : "--port or vestibule.http.port";
         return new Obstacle(
-                code(problem), Optional.empty(), List.of(String.valueOf(problem.port()), problem.address()), List.of());
+                code(problem),
+                Optional.empty(),
+                List.of(String.valueOf(problem.port()), problem.address(), setBy),
+                List.of());
     }
 
     static Obstacle of(TlsProblem problem) {
-        return new Obstacle(problem.why().code(), Optional.empty(), List.of(problem.detail()), List.of());
+        return Obstacle.ofSettings(problem.why().code(), List.of(problem.detail()));
     }
 
     private static String code(CannotListen problem) {

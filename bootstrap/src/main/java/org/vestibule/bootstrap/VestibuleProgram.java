@@ -94,7 +94,7 @@ final class VestibuleProgram implements Program {
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
         } catch (CannotListen problem) {
-            throw Obstacles.of(problem);
+            throw Obstacles.of(problem, listening);
         } catch (TlsProblem problem) { // they were exchanged meanwhile
             throw Obstacles.of(problem);
         } finally {
@@ -104,10 +104,7 @@ final class VestibuleProgram implements Program {
 
     private static Listening listening(Settings settings, OptionalInt port) {
         int wanted = port.orElse(settings.http().port());
-        return new Listening(
-                settings.http().address(),
-                wanted == 0 ? anyFreePort() : wanted,
-                settings.tls().files());
+        return settings.listening(wanted == 0 ? anyFreePort() : wanted);
     }
 
     /** Before anything else is begun, for whoever starts it sits and waits. */

@@ -53,7 +53,11 @@ class ListenIT {
     }
 
     private static Map<String, String> settings(String address) {
-        return Map.of("VESTIBULE_HTTP_ADDRESS", address, "VESTIBULE_HASH_MEMORY", "64");
+        return Map.of(
+                "VESTIBULE_HTTP_ADDRESS", address,
+                "VESTIBULE_BASE_URL", "https://portal.example",
+                "VESTIBULE_PROXY_TRUSTED", "192.0.2.1",
+                "VESTIBULE_HASH_MEMORY", "64");
     }
 
     private static int status(RunningPortal portal, String host) throws IOException {

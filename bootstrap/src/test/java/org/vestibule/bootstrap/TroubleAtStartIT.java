@@ -78,7 +78,12 @@ class TroubleAtStartIT {
     /** Of those kept for examples (RFC 5737). */
     @Test
     void an_address_that_this_machine_does_not_have() {
-        RunningPortal.Command refused = run(Map.of("VESTIBULE_HTTP_ADDRESS", "192.0.2.1"), "serve");
+        RunningPortal.Command refused = run(
+                Map.of(
+                        "VESTIBULE_HTTP_ADDRESS", "192.0.2.1",
+                        "VESTIBULE_BASE_URL", "https://portal.example",
+                        "VESTIBULE_PROXY_TRUSTED", "192.0.2.7"),
+                "serve");
         assertEquals(69, refused.code(), refused.err());
         assertLastLine(
                 "vestibule: This machine has no address 192.0.2.1 to listen on. Set vestibule.http.address to one of its"
@@ -88,9 +93,23 @@ class TroubleAtStartIT {
 
     @Test
     void a_demo_that_others_could_reach() {
-        RunningPortal.Command refused = run(Map.of("VESTIBULE_HTTP_ADDRESS", "0.0.0.0"), "serve", "--demo");
+        RunningPortal.Command refused = run(
+                Map.of(
+                        "VESTIBULE_HTTP_ADDRESS", "0.0.0.0",
+                        "VESTIBULE_TLS_CERTIFICATE", "/none.pem",
+                        "VESTIBULE_TLS_KEY", "/none.pem"),
+                "serve",
+                "--demo");
         assertEquals(78, refused.code(), refused.err());
         assertTrue(refused.err().contains("vestibule.http.address is 0.0.0.0"), refused.err());
+    }
+
+    @Test
+    void plain_http_for_others() {
+        RunningPortal.Command refused = run(Map.of("VESTIBULE_HTTP_ADDRESS", "0.0.0.0"), "serve");
+        assertEquals(78, refused.code(), refused.err());
+        assertTrue(refused.err().contains("vestibule.http.address must be localhost unless HTTPS"), refused.err());
+        assertTrue(refused.err().contains("[settings-wrong]"), refused.err());
     }
 
     @Test

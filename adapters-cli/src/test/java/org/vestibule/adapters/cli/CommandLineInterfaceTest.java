@@ -154,12 +154,13 @@ class CommandLineInterfaceTest {
         assertEquals(
                 new Session.Outcome(69, "", "vestibule: It doesn't {start}. [database-not-started]\n  a\n  b\n"),
                 session.run("serve"));
-        session.failure = Optional.of(new Obstacle("port-in-use", Optional.empty(), List.of("8080"), List.of()));
+        session.failure = Optional.of(
+                new Obstacle("port-in-use", Optional.empty(), List.of("8080", "localhost", "--port"), List.of()));
         assertEquals(
                 new Session.Outcome(
                         69,
                         "",
-                        "vestibule: Port 8080 is in use by another program. Choose one with --port or vestibule.http.port. [port-in-use]\n"),
+                        "vestibule: Port 8080 is in use by another program. Choose one with --port. [port-in-use]\n"),
                 session.run("serve"));
     }
 

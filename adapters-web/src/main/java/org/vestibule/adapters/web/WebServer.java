@@ -55,6 +55,8 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Optional<CertificateWatch> certificate;
+    private final Listening listening;
+    private final Optional<Signpost> redirect;
 
     /**
      * @param listening on which port
@@ -72,16 +74,11 @@ public final class WebServer implements AutoCloseable {
             Watching watching,
             Clock clock,
             RandomGenerator random) {
+        this.listening = listening;
         server = new Server(new QueuedThreadPool(MOST_THREADS));
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(true);
-        http.setUseOutputDirectByteBuffers(false); // answers are made on the heap, and one of its bounds is enough
-        http.setHttpCompliance(HttpCompliance.STRICT); // the usual one takes a line that ends in LF alone
+        redirect = listening.redirectPort().map(port -> new Signpost(listening.address(), port, base));
         certificate = listening.tls().map(files -> new CertificateWatch(files, clock));
-        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, protocols(new HttpConnectionFactory(http)));
-        connector.setHost(listening.address());
-        connector.setPort(listening.port());
+        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, protocols(new HttpConnectionFactory(http())));
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(MOST_WAITING);
         server.addConnector(connector);
@@ -125,6 +122,16 @@ public final class WebServer implements AutoCloseable {
         server.setStopTimeout(Duration.ofSeconds(5).toMillis());
     }
 
+    /** How HTTP is spoken. */
+    static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setUseOutputDirectByteBuffers(false); // answers are made on the heap, and one of its bounds is enough
+        http.setHttpCompliance(HttpCompliance.STRICT); // the usual one takes a line that ends in LF alone
+        return http;
+    }
+
     /** Each speaks for the next. */
     private ConnectionFactory[] protocols(HttpConnectionFactory http) {
         List<ConnectionFactory> protocols = new ArrayList<>();
@@ -144,11 +151,16 @@ public final class WebServer implements AutoCloseable {
      * @throws CannotListen if it cannot be had
      */
     public int start() {
-        open(connector);
+        open(connector, listening.address(), listening.port());
         try {
+            redirect.ifPresent(Signpost::open);
             server.start();
+            redirect.ifPresent(Signpost::start);
             certificate.ifPresent(CertificateWatch::start);
             return connector.getLocalPort();
+        } catch (CannotListen problem) {
+            connector.close();
+            throw problem;
         } catch (Exception failure) {
             connector.close();
             throw new IllegalStateException(failure);
@@ -156,12 +168,19 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Before anything begins that would have to be ended again. */
-    private static void open(ServerConnector connector) {
+    static void open(ServerConnector connector, String address, int port) {
+        connector.setHost(address);
+        connector.setPort(port);
         try {
             connector.open();
         } catch (IOException failure) {
-            throw new CannotListen(connector.getHost(), connector.getPort(), failure);
+            throw new CannotListen(address, port, failure);
         }
+    }
+
+    /** Where people are led to HTTPS from, if they are. */
+    Optional<Integer> redirectPort() {
+        return redirect.map(Signpost::port);
     }
 
     /** Puts one handler behind others, which a request passes in this order. */
@@ -178,6 +197,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         certificate.ifPresent(CertificateWatch::close);
+        redirect.ifPresent(Signpost::close);
         try {
             server.stop();
         } catch (TimeoutException brokenOff) {

@@ -38,7 +38,7 @@ final class HttpsPortal implements AutoCloseable {
         }
         TlsFiles files = new TlsFiles(folder.resolve("fullchain.pem"), folder.resolve("privkey.pem"));
         certificate.write(files.certificate(), files.key());
-        Listening listening = new Listening("localhost", 0, Optional.of(files));
+        Listening listening = new Listening("localhost", 0, Optional.of(files), Optional.of(0));
         web = new WebPortal(new InMemoryPortal(), listening, base, proxies);
     }
 

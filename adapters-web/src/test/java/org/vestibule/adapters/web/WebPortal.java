@@ -114,6 +114,11 @@ final class WebPortal implements AutoCloseable {
         return address;
     }
 
+    /** Where it leads to HTTPS from. */
+    int redirectPort() {
+        return server.redirectPort().orElseThrow();
+    }
+
     /** A browser that was never here. */
     Browser browser() {
         return new Browser(address);

@@ -8,13 +8,15 @@ import org.vestibule.domain.attempt.ClientAddress;
  * Where the portal listens.
  *
  * @param address one of this machine's in numbers, or {@code localhost}
+ * @param redirectPort of plain HTTP, where people are led to HTTPS
  */
-public record HttpSettings(String address, int port) {
+public record HttpSettings(String address, int port, Optional<Integer> redirectPort) {
 
     private static final String HERE_ALONE = "localhost";
+    private static final int LAST_PORT = 65_535;
 
     static HttpSettings from(Values values) {
-        return new HttpSettings(
+        HttpSettings http = new HttpSettings(
                 values.find(
                                 "http.address",
                                 HERE_ALONE,
@@ -22,7 +24,12 @@ public record HttpSettings(String address, int port) {
                                         + " of them; or localhost",
                                 HttpSettings::address)
                         .orElse(HERE_ALONE),
-                values.number("http.port", 8080, 1, 65_535));
+                values.number("http.port", 8080, 1, LAST_PORT),
+                values.findNumber("http.redirect-port", "none", 1, LAST_PORT));
+        if (http.redirectPort.filter(other -> other == http.port).isPresent()) {
+            values.refuse("http.redirect-port", "another than vestibule.http.port");
+        }
+        return http;
     }
 
     private static Optional<String> address(String text) {

@@ -41,6 +41,11 @@ public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Head
         return Optional.of(networks).filter(all -> all.size() == typed.length);
     }
 
+    /** Whether there is any, by name. */
+    boolean isNamed() {
+        return trusted.filter(networks -> !networks.isEmpty()).isPresent();
+    }
+
     /**
      * Those that are believed. Unless they were named that is this machine, where the portal is for others and listens
      * here alone, so that they can only come by a proxy that is here.

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.DatabaseAccess;
+import org.vestibule.adapters.persistence.DatabaseUrl;
+import org.vestibule.adapters.web.Listening;
 import org.vestibule.domain.operator.Operator;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
@@ -48,11 +50,38 @@ public record Settings(
         return settings;
     }
 
-    /** Who is told by HTTPS to come by plain HTTP could not sign in: their cookies are for HTTPS alone, or for neither. */
     private void refuseWhatDoesNotGoTogether(Values values) {
-        if (tls.files().isPresent() && !"https".equals(baseUrl(http.port()).getScheme())) {
-            values.refuse("base.url", "an https:// address where vestibule.tls.certificate is set");
+        boolean https = "https".equals(baseUrl(http.port()).getScheme());
+        if (tls.files().isPresent()) {
+            if (!https) { // their cookies would be for HTTPS alone, or for neither
+                values.refuse("base.url", "an https:// address where vestibule.tls.certificate is set");
+            }
+        } else if (!TlsSettings.isMeant(values)) {
+            refusePlainHttp(values, https);
         }
+    }
+
+    /** Passwords are not to be read by whoever is on their way (S-094). */
+    private void refusePlainHttp(Values values, boolean https) {
+        if (!listening().forThisMachine() && !(https && proxy.isNamed())) {
+            values.refuse(
+                    "http.address",
+                    "localhost unless HTTPS is spoken: by the portal, with vestibule.tls.certificate, or by a proxy in"
+                            + " vestibule.proxy.trusted, with an https:// vestibule.base.url");
+        }
+        if (http.redirectPort().isPresent()) {
+            values.refuse("http.redirect-port", "left away where vestibule.tls.certificate is not set");
+        }
+    }
+
+    /** Where the portal listens, unless the command line says otherwise. */
+    public Listening listening() {
+        return listening(http.port());
+    }
+
+    /** The same on another port. */
+    public Listening listening(int port) {
+        return new Listening(http.address(), port, tls.files(), http.redirectPort());
     }
 
     /** The full name of each setting and, in words, what holds unless it is set. */

@@ -23,6 +23,11 @@ public record TlsSettings(Optional<TlsFiles> files) {
         return new TlsSettings(certificate.flatMap(one -> key.map(other -> new TlsFiles(one, other))));
     }
 
+    /** Whether HTTPS is to be served, if only it were set right. */
+    static boolean isMeant(Values values) {
+        return values.isSet(CERTIFICATE) || values.isSet(KEY);
+    }
+
     private static Optional<Path> file(Values values, String key) {
         return values.find(
                 key, "none", "the path of a file in PEM, from / on, such as /etc/vestibule/tls.pem", TlsSettings::path);

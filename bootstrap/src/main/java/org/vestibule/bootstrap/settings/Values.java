@@ -31,12 +31,16 @@ final class Values {
 
     /** A whole number within limits. */
     int number(String key, int preset, int least, int most) {
+        return findNumber(key, Integer.toString(preset), least, most).orElse(preset);
+    }
+
+    /** The same where no number holds unless one is set. */
+    Optional<Integer> findNumber(String key, String unlessSet, int least, int most) {
         return find(
-                        key,
-                        Integer.toString(preset),
-                        "a whole number from " + least + " to " + most,
-                        text -> whole(text).filter(number -> number >= least && number <= most))
-                .orElse(preset);
+                key,
+                unlessSet,
+                "a whole number from " + least + " to " + most,
+                text -> whole(text).filter(number -> number >= least && number <= most));
     }
 
     private static Optional<Integer> whole(String text) {

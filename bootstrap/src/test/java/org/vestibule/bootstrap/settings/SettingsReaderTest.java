@@ -168,16 +168,14 @@ class SettingsReaderTest {
     /** A dot of the name, or a hyphen: a variable can have neither. */
     @Test
     void an_underscore_stands_for_either() throws IOException {
-        Path file = Files.writeString(folder.resolve("settings"), "");
-        for (String name : List.of("VESTIBULE_KEYS_MASTER_FILE", "VESTIBULE_keys_master_file")) {
-            assertEquals(
-                    Optional.of(new KeySource.File(Path.of("/a.key"))),
-                    read(file, Map.of(name, "/a.key")).keys().master(),
-                    name);
+        Path file = Files.writeString(
+                folder.resolve("settings"), "vestibule.tls.certificate = /a.pem\nvestibule.tls.key = /b.pem\n");
+        for (String name : List.of("VESTIBULE_HTTP_REDIRECT_PORT", "VESTIBULE_http_redirect_port")) {
+            assertEquals(Optional.of(80), read(file, Map.of(name, "80")).http().redirectPort(), name);
         }
         assertEquals(
-                List.of("There is no setting VESTIBULE_KEYS_MASTER_FIEL. Did you mean vestibule.keys.master-file?"),
-                assertThrows(SettingsProblem.class, () -> read(file, Map.of("VESTIBULE_KEYS_MASTER_FIEL", "/a.key")))
+                List.of("There is no setting VESTIBULE_HTTP_REDIRECT_PROT. Did you mean vestibule.http.redirect-port?"),
+                assertThrows(SettingsProblem.class, () -> read(file, Map.of("VESTIBULE_HTTP_REDIRECT_PROT", "80")))
                         .lines());
     }
 
