@@ -6,7 +6,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -34,7 +33,7 @@ final class Signpost implements AutoCloseable {
     Signpost(String address, int port, URI base) {
         this.address = address;
         this.port = port;
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(WebServer.http()));
+        connector = new ServerConnector(server, 1, 1, Protocols.http());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         Deadlines deadlines = new Deadlines(peer -> false);

@@ -13,9 +13,10 @@ import org.vestibule.domain.attempt.ClientAddress;
  * The proxies in front of the portal that are believed when they say for whom they ask (S-067). Nothing else is taken
  * from them: scheme and host are those of the base URL.
  *
- * @param header the one way in which they say it; any other is ignored
+ * @param header the one in which they say it; any other is ignored
+ * @param protocol whether they say it before any header, and none counts
  */
-public record TrustedProxies(List<Network> networks, Header header) {
+public record TrustedProxies(List<Network> networks, Header header, Protocol protocol) {
 
     /** Nobody is believed: whoever connects is the client. */
     public static final TrustedProxies NONE = new TrustedProxies(List.of(), Header.X_FORWARDED_FOR);
@@ -24,6 +25,19 @@ public record TrustedProxies(List<Network> networks, Header header) {
     public static final List<Network> LOOPBACK = Stream.of("127.0.0.0/8", "::1")
             .flatMap(text -> Network.parse(text).stream())
             .toList();
+
+    /** In a header. */
+    public TrustedProxies(List<Network> networks, Header header) {
+        this(networks, header, Protocol.OFF);
+    }
+
+    /** The PROXY protocol: a connection begins with whose it is, before anything that client says. */
+    public enum Protocol {
+        /** It is not spoken. */
+        OFF,
+        /** Whoever does not begin with it, or is not trusted, is not answered. */
+        REQUIRED
+    }
 
     /** How a proxy says for whom it asks: each appends whoever asked it. */
     public enum Header {
@@ -73,11 +87,14 @@ public record TrustedProxies(List<Network> networks, Header header) {
 
     /**
      * Whoever asks: the peer, or for whom it asks if it is trusted, and so on from right to left until one is not trusted
-     * or cannot be read.
+     * or cannot be read. Where the PROXY protocol is spoken, it has told who the peer is.
      *
      * @param values of the header field, as they came
      */
     public InetAddress client(InetAddress peer, List<String> values) {
+        if (protocol == Protocol.REQUIRED) {
+            return peer;
+        }
         List<String> hops =
                 values.stream().flatMap(value -> Stream.of(value.split(","))).collect(Collectors.toList());
         Collections.reverse(hops);
@@ -90,6 +107,11 @@ public record TrustedProxies(List<Network> networks, Header header) {
             client = before.get();
         }
         return client;
+    }
+
+    /** Whether any number of people come from an address; not where the PROXY protocol has told each by their own. */
+    public boolean isForMany(InetAddress peer) {
+        return protocol == Protocol.OFF && trusts(peer);
     }
 
     /** Whether it is one of them. */

@@ -4,22 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
@@ -78,7 +71,8 @@ public final class WebServer implements AutoCloseable {
         server = new Server(new QueuedThreadPool(MOST_THREADS));
         redirect = listening.redirectPort().map(port -> new Signpost(listening.address(), port, base));
         certificate = listening.tls().map(files -> new CertificateWatch(files, clock));
-        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, protocols(new HttpConnectionFactory(http())));
+        connector = new ServerConnector(
+                server, ACCEPTORS, SELECTORS, Protocols.of(certificate.map(CertificateWatch::tls), proxies));
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(MOST_WAITING);
         server.addConnector(connector);
@@ -107,7 +101,7 @@ public final class WebServer implements AutoCloseable {
         server.setErrorHandler(portal.refusals());
         boolean forThisMachine = listening.forThisMachine() && ClientAddress.isLoopback(base.getHost());
         Deadlines deadlines =
-                new Deadlines(peer -> proxies.trusts(peer) || (forThisMachine && peer.isLoopbackAddress()));
+                new Deadlines(peer -> proxies.isForMany(peer) || (forThisMachine && peer.isLoopbackAddress()));
         connector.addBean(deadlines, false);
         server.setHandler(behind(
                 context,
@@ -120,29 +114,6 @@ public final class WebServer implements AutoCloseable {
                 new ReadBody(deadlines),
                 new OwnThreads()));
         server.setStopTimeout(Duration.ofSeconds(5).toMillis());
-    }
-
-    /** How HTTP is spoken. */
-    static HttpConfiguration http() {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(true);
-        http.setUseOutputDirectByteBuffers(false); // answers are made on the heap, and one of its bounds is enough
-        http.setHttpCompliance(HttpCompliance.STRICT); // the usual one takes a line that ends in LF alone
-        return http;
-    }
-
-    /** Each speaks for the next. */
-    private ConnectionFactory[] protocols(HttpConnectionFactory http) {
-        List<ConnectionFactory> protocols = new ArrayList<>();
-        certificate.ifPresent(watch -> {
-            SslConnectionFactory ssl = new SslConnectionFactory(watch.tls(), http.getProtocol());
-            ssl.setEnsureSecureRequestCustomizer(
-                    false); // it refuses whoever asks by a name that the certificate has not
-            protocols.add(ssl);
-        });
-        protocols.add(http);
-        return protocols.toArray(ConnectionFactory[]::new);
     }
 
     /**

@@ -19,11 +19,12 @@ final class HttpsPortal implements AutoCloseable {
 
     private static final int PATIENCE = 10_000;
 
+    private static final TestCertificate CERTIFICATE = TestCertificate.make();
+
     final WebPortal web;
-    final TestCertificate certificate = TestCertificate.make();
     private final Path folder;
     private final HttpClient client = HttpClient.newBuilder()
-            .sslContext(TestCertificate.trusting(certificate))
+            .sslContext(TestCertificate.trusting(CERTIFICATE))
             .build();
 
     HttpsPortal() {
@@ -37,7 +38,7 @@ final class HttpsPortal implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         TlsFiles files = new TlsFiles(folder.resolve("fullchain.pem"), folder.resolve("privkey.pem"));
-        certificate.write(files.certificate(), files.key());
+        CERTIFICATE.write(files.certificate(), files.key());
         Listening listening = new Listening("localhost", 0, Optional.of(files), Optional.of(0));
         web = new WebPortal(new InMemoryPortal(), listening, base, proxies);
     }
@@ -47,14 +48,19 @@ final class HttpsPortal implements AutoCloseable {
     }
 
     Browser browser() {
-        return new Browser(web.address(), client);
+        return browser(web.address());
+    }
+
+    /** One that comes by a proxy which does not speak TLS itself. */
+    Browser browser(URI proxy) {
+        return new Browser(proxy, client);
     }
 
     /** A connection that somebody else, such as a proxy, has begun. */
     SSLSocket over(Socket plain, String serverName) throws IOException {
         plain.setSoTimeout(PATIENCE);
         return (SSLSocket)
-                TestCertificate.trusting(certificate).getSocketFactory().createSocket(plain, serverName, port(), true);
+                TestCertificate.trusting(CERTIFICATE).getSocketFactory().createSocket(plain, serverName, port(), true);
     }
 
     SSLSocket connect(String serverName) throws IOException {

@@ -113,6 +113,17 @@ class TrustedProxiesTest {
         assertFalse(parsed.holds(InetAddress.getByName(outside)));
     }
 
+    /** Else all of a client's connections were a proxy's, where clients and proxies share a network. */
+    @Test
+    void the_proxy_protocol_leaves_no_address_to_many_and_no_header_to_be_read() throws UnknownHostException {
+        TrustedProxies told = new TrustedProxies(LISTED.networks(), LISTED.header(), TrustedProxies.Protocol.REQUIRED);
+        assertTrue(LISTED.isForMany(InetAddress.getByName("10.1.2.3")));
+        assertFalse(LISTED.isForMany(InetAddress.getByName("198.51.100.7")));
+        assertFalse(told.isForMany(InetAddress.getByName("10.1.2.3")));
+        assertTrue(told.trusts(InetAddress.getByName("10.1.2.3")));
+        assertEquals("10.1.2.3", client(told, "10.1.2.3", List.of("198.51.100.7")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "10", "10.0.0.0/33", "::/129", "10.0.0.0/-1", "10.0.0.0/", "10.0.0.0/8/8", "localhost"})
     void what_is_no_network_is_none(String text) {

@@ -14,19 +14,29 @@ import org.vestibule.domain.attempt.ClientAddress;
  *
  * @param trusted empty if they were not named
  */
-public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Header header) {
+public record ProxySettings(
+        Optional<List<Network>> trusted, TrustedProxies.Header header, TrustedProxies.Protocol protocol) {
+
+    private static final String TRUSTED = "proxy.trusted";
+    private static final String HEADER = "proxy.header";
+    private static final String PROTOCOL = "proxy.protocol";
 
     /** What a list of them must be. */
     static final String NETWORKS = "addresses or networks with commas between them, such as 10.0.0.0/8, ::1; or none";
 
     static ProxySettings from(Values values) {
-        return new ProxySettings(
+        ProxySettings proxy = new ProxySettings(
                 values.find(
-                        "proxy.trusted",
+                        TRUSTED,
                         "this machine, where the portal listens here alone and vestibule.base.url is another; else none",
                         NETWORKS,
                         ProxySettings::networks),
-                values.choice("proxy.header", TrustedProxies.Header.X_FORWARDED_FOR));
+                values.choice(HEADER, TrustedProxies.Header.X_FORWARDED_FOR),
+                values.choice(PROTOCOL, TrustedProxies.Protocol.OFF));
+        if (proxy.protocol == TrustedProxies.Protocol.REQUIRED && values.isSet(HEADER)) {
+            values.refuse(HEADER, "left away where " + Values.PREFIX + PROTOCOL + " is required, for no header counts");
+        }
+        return proxy;
     }
 
     /** Reads them. */
@@ -41,6 +51,14 @@ public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Head
         return Optional.of(networks).filter(all -> all.size() == typed.length);
     }
 
+    /** Nobody at all would be answered. */
+    void refuseProtocolOfNobody(Values values, URI base, Listening listening) {
+        if (protocol == TrustedProxies.Protocol.REQUIRED
+                && of(base, listening).networks().isEmpty()) {
+            values.refuse(TRUSTED, "set where " + Values.PREFIX + PROTOCOL + " is required");
+        }
+    }
+
     /** Whether there is any, by name. */
     boolean isNamed() {
         return trusted.filter(networks -> !networks.isEmpty()).isPresent();
@@ -53,6 +71,6 @@ public record ProxySettings(Optional<List<Network>> trusted, TrustedProxies.Head
     public TrustedProxies of(URI base, Listening listening) {
         boolean byProxy = listening.forThisMachine() && !ClientAddress.isLoopback(base.getHost());
         List<Network> unnamed = byProxy ? TrustedProxies.LOOPBACK : List.of();
-        return new TrustedProxies(trusted.orElse(unnamed), header);
+        return new TrustedProxies(trusted.orElse(unnamed), header, protocol);
     }
 }

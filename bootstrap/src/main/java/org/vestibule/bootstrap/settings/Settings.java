@@ -59,6 +59,7 @@ public record Settings(
         } else if (!TlsSettings.isMeant(values)) {
             refusePlainHttp(values, https);
         }
+        proxy.refuseProtocolOfNobody(values, baseUrl(http.port()), listening());
     }
 
     /** Passwords are not to be read by whoever is on their way (S-094). */

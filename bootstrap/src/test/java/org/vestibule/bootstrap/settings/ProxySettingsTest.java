@@ -1,17 +1,21 @@
 package org.vestibule.bootstrap.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.Network;
 import org.vestibule.adapters.web.TrustedProxies;
 import org.vestibule.adapters.web.TrustedProxies.Header;
+import org.vestibule.adapters.web.TrustedProxies.Protocol;
 
 /** Which proxies are believed (S-067). */
 class ProxySettingsTest {
@@ -25,19 +29,32 @@ class ProxySettingsTest {
     @Test
     void defaults() {
         proxy.assertDefaults(
-                new ProxySettings(Optional.empty(), Header.X_FORWARDED_FOR),
+                new ProxySettings(Optional.empty(), Header.X_FORWARDED_FOR, Protocol.OFF),
                 Map.of(
                         "vestibule.proxy.trusted",
                         "this machine, where the portal listens here alone and vestibule.base.url is another; else none",
                         "vestibule.proxy.header",
-                        "x-forwarded-for"));
+                        "x-forwarded-for",
+                        "vestibule.proxy.protocol",
+                        "off"));
     }
 
     @Test
     void mapping() {
-        proxy.assertMapping(
-                new ProxySettings(Optional.of(networks("10.0.0.0/8", "::1")), Header.FORWARDED),
-                Map.of("vestibule.proxy.trusted", "10.0.0.0/8,  ::1", "vestibule.proxy.header", "forwarded"));
+        ProxySettings headers =
+                read("vestibule.proxy.trusted", "10.0.0.0/8,  ::1", "vestibule.proxy.header", "forwarded");
+        assertEquals(
+                new ProxySettings(Optional.of(networks("10.0.0.0/8", "::1")), Header.FORWARDED, Protocol.OFF), headers);
+        ProxySettings protocol = read("vestibule.proxy.trusted", "::1", "vestibule.proxy.protocol", "required");
+        assertEquals(
+                new ProxySettings(Optional.of(networks("::1")), Header.X_FORWARDED_FOR, Protocol.REQUIRED), protocol);
+    }
+
+    private static ProxySettings read(String name, String value, String other, String its) {
+        Values values = new Values(Map.of(name, value, other, its));
+        ProxySettings read = ProxySettings.from(values);
+        assertEquals(List.of(), values.problems());
+        return read;
     }
 
     @Test
@@ -63,6 +80,40 @@ class ProxySettingsTest {
                 "x-real-ip",
                 "forwarded, x-forwarded-for",
                 "");
+    }
+
+    @Test
+    void what_is_no_way_to_speak_the_proxy_protocol() {
+        proxy.assertRight("vestibule.proxy.protocol", "off", "required");
+        proxy.assertWrong(
+                "vestibule.proxy.protocol must be off or required", "vestibule.proxy.protocol", "on", "v2", "true", "");
+    }
+
+    /** One form only: whoever sets both means one, and nobody knows which. */
+    @Test
+    void where_the_proxy_protocol_is_required_no_header_is_named() {
+        proxy.assertTold(
+                List.of("vestibule.proxy.header must be left away where vestibule.proxy.protocol is required, for no"
+                        + " header counts"),
+                Map.of("vestibule.proxy.protocol", "required", "vestibule.proxy.header", "forwarded"));
+    }
+
+    @Test
+    void where_the_proxy_protocol_is_required_somebody_is_trusted() {
+        Map<String, String> required = Map.of("VESTIBULE_PROXY_PROTOCOL", "required");
+        assertEquals(
+                List.of("vestibule.proxy.trusted must be set where vestibule.proxy.protocol is required"),
+                assertThrows(
+                                SettingsProblem.class,
+                                () -> SettingsReader.read(Optional.empty(), Path.of("/data"), required))
+                        .lines());
+        Map<String, String> forOthers =
+                Map.of("VESTIBULE_PROXY_PROTOCOL", "required", "VESTIBULE_BASE_URL", PUBLIC.toString());
+        ProxySettings byProxy = SettingsReader.read(Optional.empty(), Path.of("/data"), forOthers)
+                .proxy();
+        assertEquals(
+                new TrustedProxies(TrustedProxies.LOOPBACK, Header.X_FORWARDED_FOR, Protocol.REQUIRED),
+                byProxy.of(PUBLIC, HERE_ALONE));
     }
 
     @Test

@@ -105,9 +105,10 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
         });
     }
 
-    /** Empty for an address that many share, and for a connection that has gone. */
+    /** Empty for an address that many share, for one that is none, and for a connection that has gone. */
     private String network(Connection connection) {
         return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress peer
+                        && !peer.isUnresolved()
                         && !ofMany.test(peer.getAddress())
                 ? ClientAddress.of(peer.getAddress().getHostAddress()).network()
                 : "";

@@ -52,11 +52,13 @@ public final class TellOrigin extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer) {
+        if (request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
+                && !peer.isUnresolved()) {
             request.setAttribute(Origin.class.getName(), origin(request, peer.getAddress()));
             return super.handle(request, response, callback);
         }
-        callback.failed(new EofException("Whoever asked has gone"));
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        callback.failed(new EofException("Whoever asked has gone, or cannot be told"));
         return true;
     }
 
