@@ -23,6 +23,7 @@ final class HttpsPortal implements AutoCloseable {
 
     final WebPortal web;
     private final Path folder;
+    final TlsFiles files;
     private final HttpClient client = HttpClient.newBuilder()
             .sslContext(TestCertificate.trusting(CERTIFICATE))
             .build();
@@ -37,7 +38,7 @@ final class HttpsPortal implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        TlsFiles files = new TlsFiles(folder.resolve("fullchain.pem"), folder.resolve("privkey.pem"));
+        files = new TlsFiles(folder.resolve("fullchain.pem"), folder.resolve("privkey.pem"));
         CERTIFICATE.write(files.certificate(), files.key());
         Listening listening = new Listening("localhost", 0, Optional.of(files), Optional.of(0));
         web = new WebPortal(new InMemoryPortal(), listening, base, proxies);
