@@ -438,7 +438,7 @@ final class RunningPortal implements AutoCloseable {
         return builder;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {
