@@ -33,7 +33,6 @@ import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState;
-import org.vestibule.bootstrap.settings.HttpSettings;
 import org.vestibule.bootstrap.settings.LogSettings;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.bootstrap.settings.SettingsReader;

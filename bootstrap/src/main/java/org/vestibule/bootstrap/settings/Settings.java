@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.DatabaseAccess;
-import org.vestibule.adapters.persistence.DatabaseUrl;
 import org.vestibule.adapters.web.Listening;
 import org.vestibule.domain.operator.Operator;
 import org.vestibule.domain.password.PasswordPolicy;

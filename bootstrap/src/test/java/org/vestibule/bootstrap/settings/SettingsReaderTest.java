@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.adapters.cli.SettingsProblem;
-import org.vestibule.adapters.persistence.KeySource;
 import org.vestibule.domain.operator.Contact;
 import org.vestibule.domain.operator.Operator;
 
