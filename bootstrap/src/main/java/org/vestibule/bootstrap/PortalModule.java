@@ -86,9 +86,10 @@ interface PortalModule {
             Settings settings,
             Capabilities capabilities,
             Watching watching,
+            Metrics metrics,
             Clock clock,
             RandomGenerator random) {
-        return new WebServer(
+        WebServer server = new WebServer(
                 listening,
                 base,
                 settings.proxy().of(base, listening),
@@ -97,6 +98,8 @@ interface PortalModule {
                 watching,
                 clock,
                 random);
+        Sources.addTo(metrics, server);
+        return server;
     }
 
     @Provides

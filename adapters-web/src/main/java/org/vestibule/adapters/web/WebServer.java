@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -152,6 +153,11 @@ public final class WebServer implements AutoCloseable {
     /** Where people are led to HTTPS from, if they are. */
     Optional<Integer> redirectPort() {
         return redirect.map(Signpost::port);
+    }
+
+    /** When its certificate ends; empty without one. */
+    public Optional<Instant> certificateEnds() {
+        return certificate.map(CertificateWatch::ends);
     }
 
     /** Puts one handler behind others, which a request passes in this order. */

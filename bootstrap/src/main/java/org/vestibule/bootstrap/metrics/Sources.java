@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.vestibule.adapters.persistence.PoolLoad;
 import org.vestibule.adapters.web.Readiness;
+import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.password.HashQueue;
 
 /** The figures that are asked for where they are known, as each scrape finds them. */
@@ -32,6 +33,16 @@ public final class Sources {
                 () -> OptionalDouble.of(seconds(clockAhead.get())));
         hashes(metrics, queue);
         pool(metrics, pool);
+    }
+
+    /** Adds what a server knows. */
+    public static void addTo(Metrics metrics, WebServer server) {
+        metrics.gauge(
+                "certificate_end_timestamp_seconds",
+                "When the certificate ends that is served with.",
+                () -> server.certificateEnds()
+                        .map(end -> OptionalDouble.of((double) end.getEpochSecond()))
+                        .orElseGet(OptionalDouble::empty));
     }
 
     private static void hashes(Metrics metrics, HashQueue queue) {

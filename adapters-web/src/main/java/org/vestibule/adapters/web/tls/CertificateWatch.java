@@ -41,7 +41,7 @@ public final class CertificateWatch implements AutoCloseable {
     private String served;
     private String refused = "";
     private String told = "";
-    private Instant ends;
+    private volatile Instant ends;
     private Instant reminded = Instant.MIN;
 
     /**
@@ -68,6 +68,11 @@ public final class CertificateWatch implements AutoCloseable {
     /** What new connections are begun with. */
     public SslContextFactory.Server tls() {
         return tls;
+    }
+
+    /** When the one that is served with ends. */
+    public Instant ends() {
+        return ends;
     }
 
     /** Begins to look. */
