@@ -116,7 +116,7 @@ class RedactionTest {
         Enrolled ada = portal.enrolled("ada@example.com");
         var store = portal.store;
         var parts = SharedParts.of(store, portal.means);
-        var queue = new HashQueue(1, 4);
+        var queue = new HashQueue(1, 4, System::nanoTime);
         var credential = store.credentials().find(ada.account().email()).orElseThrow();
         var passwords = parts.passwords()
                 .check(ada.account().email(), PASSWORD, Optional.empty(), SignInFact.Occasion.SIGN_IN, ORIGIN);

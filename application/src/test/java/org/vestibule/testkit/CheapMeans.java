@@ -24,7 +24,7 @@ public final class CheapMeans {
         RandomGenerator random = new SecureRandom();
         return new Means(
                 new CheapHasher(random),
-                new HashQueue(2, 64),
+                new HashQueue(2, 64, System::nanoTime),
                 new InMemoryCommonPasswords("passwordpassword", "correct horse battery staple"),
                 new PasswordPolicy(15),
                 SessionLimits.DEFAULT,

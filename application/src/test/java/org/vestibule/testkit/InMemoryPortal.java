@@ -48,7 +48,7 @@ public final class InMemoryPortal {
 
     /** One with adapters of the test's own. */
     public InMemoryPortal(SettableClock clock, InMemoryStore store) {
-        this(clock, store, new HashQueue(2, 64));
+        this(clock, store, new HashQueue(2, 64, System::nanoTime));
     }
 
     /** One with a queue of the test's own, too. */

@@ -75,7 +75,7 @@ class LibrariesTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("org.vestibule..", "org.jspecify.annotations")
                         .or(resideInAnyPackage("java..", "javax.crypto..", "javax.net.."))
-                        .or(resideInAnyPackage("org.slf4j"))
+                        .or(resideInAnyPackage("org.slf4j.."))
                         .or(resideInAnyPackage(homed)))
                 .allowEmptyShould(false)
                 .check(House.classes());

@@ -36,7 +36,7 @@ interface ApplicationModule {
     @Singleton // it bounds all hashes
     static HashQueue hashQueue(Settings settings) {
         return new HashQueue(
-                Runtime.getRuntime().availableProcessors(), settings.hash().places());
+                Runtime.getRuntime().availableProcessors(), settings.hash().places(), System::nanoTime);
     }
 
     @Provides

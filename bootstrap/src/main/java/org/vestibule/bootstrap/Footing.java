@@ -78,7 +78,8 @@ final class Footing {
         };
     }
 
-    private static long room(Path dataFolder) {
+    /** Bytes that are left where a folder lies. */
+    static long room(Path dataFolder) {
         try {
             return Files.getFileStore(dataFolder).getUsableSpace();
         } catch (IOException failure) {

@@ -17,8 +17,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vestibule.adapters.cli.EffectiveSetting;
+import org.vestibule.adapters.cli.Finding;
 import org.vestibule.adapters.cli.GlobalOptions;
 import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.SettingsProblem;
@@ -33,6 +36,7 @@ import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState;
+import org.vestibule.application.housekeeping.ViewFigures;
 import org.vestibule.bootstrap.settings.LogSettings;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.bootstrap.settings.SettingsReader;
@@ -66,7 +70,7 @@ final class VestibuleProgram implements Program {
 
     @Override
     public int serve(GlobalOptions options, OptionalInt port, boolean demo) {
-        Settings settings = settings(options);
+        Settings settings = read(options);
         if (settings.log().format() == LogSettings.Format.JSON) {
             LogFormat.json();
         }
@@ -184,7 +188,7 @@ final class VestibuleProgram implements Program {
 
     @Override
     public <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work) {
-        Settings settings = settings(options);
+        Settings settings = read(options);
         Opening opening = new Opening(PATIENCE_OF_COMMANDS);
         try (Persistence persistence = opening.open(() -> open(settings)).orElseThrow()) {
             URI base = settings.baseUrl()
@@ -206,13 +210,69 @@ final class VestibuleProgram implements Program {
 
     @Override
     public DatabaseState database(GlobalOptions options) {
-        Settings settings = settings(options);
+        Settings settings = read(options);
         Opening opening = new Opening(PATIENCE_OF_COMMANDS);
         try {
             return opening.open(() -> Persistence.survey(settings.databaseAccess(), random))
                     .orElseThrow();
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
+        }
+    }
+
+    @Override
+    public List<EffectiveSetting> settings(GlobalOptions options) {
+        return SettingsReader.show(options.settings(), dataFolder(options), environment);
+    }
+
+    @Override
+    public List<Finding> examine(GlobalOptions options) {
+        Settings settings;
+        try {
+            settings = read(options);
+        } catch (SettingsProblem problem) {
+            return problem.lines().stream()
+                    .map(line -> Finding.fault("settings", "settings-wrong", line))
+                    .toList();
+        }
+        long set =
+                settings(options).stream().filter(one -> one.from().isPresent()).count();
+        List<Finding> found = new Doctor(settings, new Ways(settings), clock).examine();
+        return Stream.concat(Stream.of(Finding.ok("settings", set)), found.stream())
+                .toList();
+    }
+
+    /** To the database, for an examination. */
+    private final class Ways implements Doctor.Database {
+
+        private final Settings settings;
+
+        private Ways(Settings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public DatabaseState survey() {
+            return new Opening(PATIENCE_OF_COMMANDS)
+                    .open(() -> Persistence.survey(settings.databaseAccess(), random))
+                    .orElseThrow();
+        }
+
+        @Override
+        public Persistence open() {
+            return new Opening(PATIENCE_OF_COMMANDS)
+                    .open(() -> VestibuleProgram.this.open(settings))
+                    .orElseThrow();
+        }
+
+        @Override
+        public ViewFigures figures(Persistence opened) {
+            URI base = settings.baseUrl(settings.http().port());
+            return DaggerAdminComponent.factory()
+                    .create(settings, opened, base, clock, random)
+                    .capabilities()
+                    .housekeeping()
+                    .viewFigures();
         }
     }
 
@@ -230,7 +290,7 @@ final class VestibuleProgram implements Program {
         return new CommandLog(dataFolder(options), interactive, clock);
     }
 
-    private Settings settings(GlobalOptions options) {
+    private Settings read(GlobalOptions options) {
         return SettingsReader.read(options.settings(), dataFolder(options), environment);
     }
 

@@ -9,11 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.cli.CommandLineInterface;
+import org.vestibule.adapters.cli.EffectiveSetting;
+import org.vestibule.adapters.cli.Finding;
 import org.vestibule.adapters.cli.GlobalOptions;
 import org.vestibule.adapters.cli.Obstacle;
 import org.vestibule.adapters.cli.Program;
@@ -85,6 +88,16 @@ class ObstaclesTest {
 
         @Override
         public DatabaseState database(GlobalOptions options) {
+            throw obstacle;
+        }
+
+        @Override
+        public List<EffectiveSetting> settings(GlobalOptions options) {
+            throw obstacle;
+        }
+
+        @Override
+        public List<Finding> examine(GlobalOptions options) {
             throw obstacle;
         }
 

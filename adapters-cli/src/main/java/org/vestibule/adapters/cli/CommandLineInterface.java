@@ -73,6 +73,8 @@ public final class CommandLineInterface {
                 .addSubcommand(policy)
                 .addSubcommand(database)
                 .addSubcommand(keys)
+                .addSubcommand(new CommandLine(new SettingsCommand()).addSubcommand(new ShowSettingsCommand(context)))
+                .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new ComplianceCommand(context));
         all.addSubcommand(new CompletionCommand(terminal)).addSubcommand(new HelpCommand());
         describe(all);

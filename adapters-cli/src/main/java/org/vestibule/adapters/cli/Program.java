@@ -1,5 +1,6 @@
 package org.vestibule.adapters.cli;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.vestibule.application.account.CreateAccount;
@@ -55,6 +56,12 @@ public interface Program {
 
     /** Looks at the database as it is. Changes nothing: not its schema, as opening it does, nor anything in it. */
     DatabaseState database(GlobalOptions options);
+
+    /** The settings as they hold, by name. */
+    List<EffectiveSetting> settings(GlobalOptions options);
+
+    /** Looks whether the portal has all that it needs, and changes nothing; what it cannot look at it says. */
+    List<Finding> examine(GlobalOptions options);
 
     /**
      * Keeps the details of a failure that the command line only names.

@@ -45,7 +45,9 @@ class ClockOffCommandsTest {
             "policy set Acme everyone --dry-run",
             "database status",
             "compliance Acme",
-            "keys status");
+            "keys status",
+            "settings show",
+            "doctor");
 
     private final Session session = new Session();
 
@@ -113,7 +115,9 @@ class ClockOffCommandsTest {
 
     private static String name(String typed) {
         String[] words = typed.split(" ");
-        return Set.of("compliance", "completion", "help").contains(words[0]) ? words[0] : words[0] + " " + words[1];
+        return Set.of("compliance", "completion", "doctor", "help").contains(words[0])
+                ? words[0]
+                : words[0] + " " + words[1];
     }
 
     private static Stream<String> leaves(CommandLine command) {

@@ -36,6 +36,8 @@ final class Session implements Program {
             Optional.empty(),
             Optional.empty(),
             false);
+    List<EffectiveSetting> settings = List.of();
+    List<Finding> findings = List.of();
     boolean demo;
     boolean interactive;
     int opened;
@@ -88,6 +90,19 @@ final class Session implements Program {
         options = given;
         failure.ifPresent(Session::fail);
         return database;
+    }
+
+    @Override
+    public List<EffectiveSetting> settings(GlobalOptions given) {
+        options = given;
+        failure.ifPresent(Session::fail);
+        return settings;
+    }
+
+    @Override
+    public List<Finding> examine(GlobalOptions given) {
+        options = given;
+        return findings;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.vestibule.adapters.persistence;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 
 /**
  * Where the database is, and the master key that opens what it keeps sealed.
@@ -19,6 +20,11 @@ public record DatabaseAccess(
         boolean nothingIsLost) {
 
     private static final String MASTER_KEY = "master.key";
+
+    /** Whether it is an embedded one of which there is nothing yet. */
+    public boolean isToBeMade() {
+        return url.isEmpty() && !EmbeddedPostgres.isIn(dataFolder);
+    }
 
     /** With the master keys in the data folder, and nobody who vouches. */
     public DatabaseAccess(Optional<DatabaseUrl> url, Path dataFolder) {

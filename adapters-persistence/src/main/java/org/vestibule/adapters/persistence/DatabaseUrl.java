@@ -91,6 +91,13 @@ public final class DatabaseUrl {
         return hidden;
     }
 
+    /** The URL without the values of its parameters, any of which may be a secret. */
+    public String shown() {
+        String names = String.join(
+                "&", parameters.keySet().stream().map(name -> name + "=…").toList());
+        return text.replaceFirst("\\?.*", "") + (names.isEmpty() ? "" : "?" + names);
+    }
+
     String text() {
         return text;
     }

@@ -71,8 +71,8 @@ class HotPathTest {
         Persistence store = Persistence.connect(
                 null, pool, new FenceWatch(false, RANDOM), new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
         Watching hasher = new Watching(pool);
-        Capabilities portal =
-                Capabilities.of(store, CheapMeans.with(CheapMeans.of(CLOCK), new HashQueue(2, 32), hasher));
+        Capabilities portal = Capabilities.of(
+                store, CheapMeans.with(CheapMeans.of(CLOCK), new HashQueue(2, 32, System::nanoTime), hasher));
         SignIn signIn = portal.signIn().signIn();
         VerifySecondStep verify = portal.signIn().verifySecondStep();
         Password password = Password.parse("seven quiet herons").orElseThrow();

@@ -1,12 +1,16 @@
 package org.vestibule.adapters.web;
 
-import java.time.Duration;
+import java.util.function.IntConsumer;
 
 /** Counts what is answered, and has the figures of the whole program by which operators watch it. */
 public interface Meter {
 
-    /** Something was answered. */
-    void answered(int status, Duration took);
+    /**
+     * A request has come.
+     *
+     * @return is told the status of its answer, once that has gone
+     */
+    IntConsumer asked();
 
     /** A page told somebody of a refusal, by its code. */
     void refused(String code);

@@ -2,6 +2,7 @@ package org.vestibule.adapters.web;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.vestibule.adapters.web.tls.TlsIdentity;
 import org.vestibule.adapters.web.tls.TlsText;
 
 /**
@@ -13,11 +14,13 @@ import org.vestibule.adapters.web.tls.TlsText;
 public record TlsFiles(Path certificate, Path key) {
 
     /**
-     * Tries whether HTTPS could be served with them at a moment.
+     * Tries whether HTTPS could be served with them at a moment; says until when.
      *
      * @throws TlsProblem if not
      */
-    public void check(Instant now) {
-        TlsText.read(this).parse().context(now);
+    public Instant check(Instant now) {
+        TlsIdentity identity = TlsText.read(this).parse();
+        identity.context(now);
+        return identity.ends();
     }
 }

@@ -1,8 +1,8 @@
 package org.vestibule.adapters.web;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 
 /** Keeps what was counted. */
 final class CountedMeter implements Meter {
@@ -11,8 +11,8 @@ final class CountedMeter implements Meter {
     final List<String> refused = new CopyOnWriteArrayList<>();
 
     @Override
-    public void answered(int status, Duration took) {
-        answered.add(status);
+    public IntConsumer asked() {
+        return answered::add;
     }
 
     @Override

@@ -167,7 +167,7 @@ class TwoStepActsTest {
 
     @Test
     void too_many_people_change_nothing() {
-        HashQueue queue = new HashQueue(1, 4);
+        HashQueue queue = new HashQueue(1, 4, System::nanoTime);
         InMemoryPortal portal = new InMemoryPortal(new SettableClock(), new InMemoryStore(), queue);
         try (WebPortal busy = new WebPortal(portal)) {
             WebPortal.Person person = busy.signedInWithCode("person@example.org");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.domain.attempt.ClientAddress;
@@ -30,6 +31,7 @@ public final class HashQueue {
     private final LongAdder waited = new LongAdder();
     private final LongAdder computed = new LongAdder();
     private final int atOnce;
+    private final LongSupplier stopwatch;
     private int taken;
     private long turnedAway;
 
@@ -44,12 +46,14 @@ public final class HashQueue {
     /**
      * @param workers how many hashes are computed at once
      * @param places how many may be inside, computing or waiting
+     * @param stopwatch nanoseconds that have passed since some moment
      */
-    public HashQueue(int workers, int places) {
+    public HashQueue(int workers, int places, LongSupplier stopwatch) {
         this.places = places;
         this.quarter = Math.max(1, places / 4);
         this.workers = new Semaphore(workers, true);
         this.atOnce = workers;
+        this.stopwatch = stopwatch;
     }
 
     /**
@@ -93,9 +97,9 @@ public final class HashQueue {
 
         /** Waits for its turn, then computes. */
         public <T> T compute(Supplier<T> hash) {
-            long asked = System.nanoTime();
+            long asked = stopwatch.getAsLong();
             workers.acquireUninterruptibly();
-            waited.add(System.nanoTime() - asked);
+            waited.add(stopwatch.getAsLong() - asked);
             computed.increment();
             try {
                 return hash.get();

@@ -30,7 +30,7 @@ class HashQueueFairnessTest {
     private static final int QUARTER = 8;
     private static final ClientAddress LOOPBACK = ClientAddress.THIS_MACHINE;
 
-    private final HashQueue queue = new HashQueue(2, PLACES);
+    private final HashQueue queue = new HashQueue(2, PLACES, System::nanoTime);
 
     @Test
     void one_address_holds_a_quarter_at_most() {
@@ -72,7 +72,7 @@ class HashQueueFairnessTest {
 
     @Test
     void it_tells_what_it_has_to_do_and_what_it_did() throws Exception {
-        HashQueue one = new HashQueue(1, 4);
+        HashQueue one = new HashQueue(1, 4, System::nanoTime);
         assertEquals(new HashQueue.Load(0, 0, 0, Duration.ZERO, 0), one.load());
         HashQueue.Place first = one.enter(LOOPBACK, false).orElseThrow();
         HashQueue.Place second = one.enter(LOOPBACK, false).orElseThrow();

@@ -25,7 +25,7 @@ class HashQueueTest {
 
     @Test
     void it_takes_as_many_as_there_are_places_and_refuses_the_rest_at_once() {
-        HashQueue queue = new HashQueue(1, 3);
+        HashQueue queue = new HashQueue(1, 3, System::nanoTime);
         List<HashQueue.Place> taken = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             taken.add(queue.enter(HERE, true).orElseThrow());
@@ -38,7 +38,8 @@ class HashQueueTest {
 
     @Test
     void it_answers_what_was_computed() {
-        try (HashQueue.Place place = new HashQueue(1, 1).enter(HERE, true).orElseThrow()) {
+        try (HashQueue.Place place =
+                new HashQueue(1, 1, System::nanoTime).enter(HERE, true).orElseThrow()) {
             assertEquals("hash", place.compute(() -> "hash"));
             assertEquals("another", place.compute(() -> "another"));
         }
@@ -46,7 +47,7 @@ class HashQueueTest {
 
     @Test
     void a_place_is_given_back_when_a_hash_fails() {
-        HashQueue queue = new HashQueue(1, 1);
+        HashQueue queue = new HashQueue(1, 1, System::nanoTime);
         for (int i = 0; i < 3; i++) {
             assertThrows(IllegalStateException.class, () -> {
                 try (HashQueue.Place place = queue.enter(HERE, true).orElseThrow()) {
@@ -63,7 +64,8 @@ class HashQueueTest {
 
     @Test
     void a_worker_is_given_back_when_a_hash_fails() {
-        try (HashQueue.Place place = new HashQueue(1, 1).enter(HERE, true).orElseThrow()) {
+        try (HashQueue.Place place =
+                new HashQueue(1, 1, System::nanoTime).enter(HERE, true).orElseThrow()) {
             assertThrows(
                     OutOfMemoryError.class,
                     () -> place.compute(() -> {
@@ -75,7 +77,7 @@ class HashQueueTest {
 
     @Test
     void no_more_are_computed_at_once_than_there_are_workers() {
-        HashQueue queue = new HashQueue(3, 20);
+        HashQueue queue = new HashQueue(3, 20, System::nanoTime);
         AtomicInteger running = new AtomicInteger();
         CountDownLatch three = new CountDownLatch(3);
         try (Race race = new Race(20)) {
@@ -98,7 +100,7 @@ class HashQueueTest {
 
     @Test
     void in_a_rush_every_place_is_used_and_none_is_lost() {
-        HashQueue queue = new HashQueue(2, 8);
+        HashQueue queue = new HashQueue(2, 8, System::nanoTime);
         try (Race race = new Race(50)) {
             for (int round = 0; round < 20; round++) {
                 CountDownLatch all = new CountDownLatch(50);

@@ -39,7 +39,7 @@ class ResetPasswordTest {
     private static final ResetPassword.Result EXPIRED = new ResetPassword.LinkExpired();
 
     private final MeddledStore store = new MeddledStore();
-    private final HashQueue queue = new HashQueue(2, 64);
+    private final HashQueue queue = new HashQueue(2, 64, System::nanoTime);
     private final InMemoryPortal portal = new InMemoryPortal(new SettableClock(), store, queue);
     private final Mailbox mailbox = new Mailbox(portal);
     private final Enrolled ada = portal.enrolled("ada@example.com");

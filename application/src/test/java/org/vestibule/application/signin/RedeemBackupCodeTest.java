@@ -33,7 +33,7 @@ class RedeemBackupCodeTest {
 
     private final SettableClock clock = new SettableClock();
     private final MeddledStore store = new MeddledStore();
-    private final HashQueue queue = new HashQueue(2, 64);
+    private final HashQueue queue = new HashQueue(2, 64, System::nanoTime);
     private final InMemoryPortal portal = new InMemoryPortal(clock, store, queue);
     private final Enrolled ada = portal.enrolled("ada@example.com");
 

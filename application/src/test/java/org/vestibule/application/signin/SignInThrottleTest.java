@@ -28,7 +28,7 @@ class SignInThrottleTest {
 
     private final SettableClock clock = new SettableClock();
     private final InMemoryStore store = new InMemoryStore();
-    private final HashQueue queue = new HashQueue(1, 4);
+    private final HashQueue queue = new HashQueue(1, 4, System::nanoTime);
     private final InMemoryPortal portal = new InMemoryPortal(clock, store, queue);
 
     @Test

@@ -39,7 +39,7 @@ class SignUpTest {
 
     private final SettableClock clock = new SettableClock();
     private final MeddledStore store = new MeddledStore();
-    private final HashQueue queue = new HashQueue(2, 64);
+    private final HashQueue queue = new HashQueue(2, 64, System::nanoTime);
     private final InMemoryPortal portal = new InMemoryPortal(clock, store, queue);
 
     @Test

@@ -57,7 +57,7 @@ class EnableTwoStepVerificationTest {
 
     private final SettableClock clock = new SettableClock();
     private final MeddledStore store = new MeddledStore();
-    private final HashQueue queue = new HashQueue(2, 64);
+    private final HashQueue queue = new HashQueue(2, 64, System::nanoTime);
     private final InMemoryPortal portal = new InMemoryPortal(clock, store, queue);
     private final Account ada = portal.account("ada@example.com");
     private final SignedIn person = portal.signedIn(ada);

@@ -157,7 +157,7 @@ class RenewBackupCodesTest {
 
     @Test
     void no_try_counts_and_no_code_is_spent_when_nobody_can_make_the_new_ones() {
-        HashQueue queue = new HashQueue(2, 64);
+        HashQueue queue = new HashQueue(2, 64, System::nanoTime);
         List<HashQueue.Place> taken = new ArrayList<>();
         AtomicBoolean rushing = new AtomicBoolean();
         InMemoryStore rush = new InMemoryStore() {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -154,7 +155,12 @@ public final class Metrics implements Meter {
     }
 
     @Override
-    public void answered(int status, Duration took) {
+    public IntConsumer asked() {
+        long began = System.nanoTime();
+        return status -> answered(status, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    void answered(int status, Duration took) {
         answers.labelValues(Integer.toString(status)).observe(took.toNanos() / NANOS);
     }
 

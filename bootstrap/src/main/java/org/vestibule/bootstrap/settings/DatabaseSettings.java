@@ -20,6 +20,9 @@ public record DatabaseSettings(Optional<DatabaseUrl> url, Replication replicatio
     }
 
     static DatabaseSettings from(Values values) {
+        values.show(
+                "database.url",
+                text -> DatabaseUrl.parse(text).map(DatabaseUrl::shown).orElse("(set)"));
         return new DatabaseSettings(
                 values.find(
                         "database.url",

@@ -1,7 +1,5 @@
 package org.vestibule.bootstrap.settings;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.KeySource;
 
@@ -21,6 +19,7 @@ public record KeySettings(Optional<KeySource> master, Optional<KeySource> nextMa
 
     private static Optional<KeySource> source(Values values, String key, String unlessSet) {
         String name = Values.PREFIX + key;
+        values.show(key, secret -> "(set)");
         Optional<KeySource> given = values.find(
                 key,
                 "none: it is in a file",
@@ -30,19 +29,10 @@ public record KeySettings(Optional<KeySource> master, Optional<KeySource> nextMa
                 key + "-file",
                 unlessSet,
                 "the path of a file, from / on, such as /etc/vestibule/master.key",
-                text -> path(text).map(KeySource.File::new));
+                text -> Values.path(text).map(KeySource.File::new));
         if (given.isPresent() && file.isPresent()) {
             values.refuse(key, "left away where " + name + "-file is set");
         }
         return given.or(() -> file);
-    }
-
-    /** One from / on is the same from wherever the portal is started, and nothing that was pasted by a slip is one. */
-    private static Optional<Path> path(String text) {
-        try {
-            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
-        } catch (InvalidPathException notOne) {
-            return Optional.empty();
-        }
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.vestibule.adapters.cli.EffectiveSetting;
 import org.vestibule.adapters.cli.SettingsProblem;
 
 /**
@@ -35,6 +37,7 @@ public final class SettingsReader {
 
     private final Map<String, String> values = new HashMap<>();
     private final List<Written> names = new ArrayList<>();
+    private final Map<String, String> sources = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** A name as it stands in the file or the environment, and the full name of the setting that it would be. */
@@ -48,17 +51,42 @@ public final class SettingsReader {
      * @throws SettingsProblem with a line for each thing to put right
      */
     public static Settings read(Optional<Path> file, Path dataFolder, Map<String, String> environment) {
-        SettingsReader reader = new SettingsReader();
-        file.ifPresent(reader::readFile);
-        reader.readEnvironment(environment);
-        Values values = new Values(reader.values);
-        Settings settings = Settings.from(values, dataFolder);
-        reader.refuseOthers(values.defaults().keySet());
-        reader.problems.addAll(values.problems());
-        if (!reader.problems.isEmpty()) {
-            throw new SettingsProblem(reader.problems);
+        return new SettingsReader().readAll(file, environment, values -> Settings.from(values, dataFolder));
+    }
+
+    private <T> T readAll(Optional<Path> file, Map<String, String> environment, Function<Values, T> take) {
+        file.ifPresent(this::readFile);
+        readEnvironment(environment);
+        Values all = new Values(values);
+        T taken = take.apply(all);
+        refuseOthers(all.defaults().keySet());
+        problems.addAll(all.problems());
+        if (!problems.isEmpty()) {
+            throw new SettingsProblem(problems);
         }
-        return settings;
+        return taken;
+    }
+
+    /**
+     * What they are, by full name.
+     *
+     * @throws SettingsProblem likewise
+     */
+    public static List<EffectiveSetting> show(Optional<Path> file, Path dataFolder, Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader();
+        Values values = reader.readAll(file, environment, all -> {
+            Settings.from(all, dataFolder);
+            return all;
+        });
+        return values.defaults().entrySet().stream()
+                .map(each -> reader.show(values, each.getKey(), each.getValue(), file))
+                .toList();
+    }
+
+    private EffectiveSetting show(Values values, String name, String unlessSet, Optional<Path> file) {
+        Optional<String> from = Optional.ofNullable(sources.get(name))
+                .map(written -> written.equals(name) ? file.map(Path::toString).orElse(written) : written);
+        return new EffectiveSetting(name, values.shown(name).orElse(unlessSet), from);
     }
 
     private void readFile(Path file) {
@@ -97,6 +125,7 @@ public final class SettingsReader {
 
     private void add(String text, String name, String value) {
         names.add(new Written(text, name));
+        sources.put(name, text);
         values.put(name, value.strip());
     }
 

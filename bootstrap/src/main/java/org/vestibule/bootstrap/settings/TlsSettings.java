@@ -1,6 +1,5 @@
 package org.vestibule.bootstrap.settings;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vestibule.adapters.web.TlsFiles;
@@ -30,16 +29,7 @@ public record TlsSettings(Optional<TlsFiles> files) {
 
     private static Optional<Path> file(Values values, String key) {
         return values.find(
-                key, "none", "the path of a file in PEM, from / on, such as /etc/vestibule/tls.pem", TlsSettings::path);
-    }
-
-    /** One from / on is the same from wherever the portal is started, and nothing that was pasted by a slip is one. */
-    private static Optional<Path> path(String text) {
-        try {
-            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
-        } catch (InvalidPathException notOne) {
-            return Optional.empty();
-        }
+                key, "none", "the path of a file in PEM, from / on, such as /etc/vestibule/tls.pem", Values::path);
     }
 
     private static void refuseHalf(Values values, String set, String other) {

@@ -1,13 +1,17 @@
 package org.vestibule.bootstrap.settings;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -23,10 +27,35 @@ final class Values {
     private final Map<String, String> set;
     private final Map<String, String> defaults = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, UnaryOperator<String>> shown = new HashMap<>();
 
     /** @param set by full name */
     Values(Map<String, String> set) {
         this.set = Map.copyOf(set);
+    }
+
+    /**
+     * Says how a value is shown to whoever asks for it; each other is as it was written.
+     *
+     * @param how without what is secret in it
+     */
+    void show(String key, UnaryOperator<String> how) {
+        shown.put(PREFIX + key, how);
+    }
+
+    /** What is written, without what is secret in it; empty if nothing is. */
+    Optional<String> shown(String name) {
+        return Optional.ofNullable(set.get(name))
+                .map(text -> shown.getOrDefault(name, UnaryOperator.identity()).apply(text));
+    }
+
+    /** A path from / on: it is the same from wherever the portal is started, and nothing that was pasted by a slip is one. */
+    static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException notOne) {
+            return Optional.empty();
+        }
     }
 
     /** A whole number within limits. */

@@ -123,7 +123,7 @@ class MetricsTest {
     @Test
     void what_others_know_is_asked_for_at_each_scrape() {
         Readiness[] found = {new Readiness.Ready()};
-        HashQueue queue = new HashQueue(1, 8);
+        HashQueue queue = new HashQueue(1, 8, System::nanoTime);
         Sources.addTo(metrics, () -> found[0], () -> Duration.ofMillis(-1500), queue, () -> new PoolLoad(4, 6, 2));
         assertEquals("1.0", value("vestibule_ready"));
         found[0] = new Readiness.DatabaseSilent();

@@ -50,6 +50,11 @@ record DataFolder(Path root, int userId, boolean namedUser) {
 
     /** The cluster's files and its password: one folder, so that they come to be, and move, together. */
     Path cluster() {
+        return clusterIn(root);
+    }
+
+    /** The same of a folder that need not be there. */
+    static Path clusterIn(Path root) {
         return root.resolve("postgres");
     }
 

@@ -53,6 +53,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether a data folder has a database, or the beginning of one. */
+    public static boolean isIn(Path dataDir) {
+        return Files.exists(DataFolder.clusterIn(dataDir));
+    }
+
     private static EmbeddedPostgres attachOrOwn(DataFolder folder, RandomGenerator random)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + ATTACH_LIMIT.toNanos();

@@ -1,6 +1,6 @@
 package org.vestibule.adapters.web.server;
 
-import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,9 +18,8 @@ public final class MeterAnswers extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        long began = System.nanoTime();
-        Request.addCompletionListener(
-                request, failure -> meter.answered(response.getStatus(), Duration.ofNanos(System.nanoTime() - began)));
+        IntConsumer answered = meter.asked();
+        Request.addCompletionListener(request, failure -> answered.accept(response.getStatus()));
         return super.handle(request, response, callback);
     }
 }

@@ -46,7 +46,7 @@ public final class TlsIdentity {
     }
 
     /** When browsers stop to believe it. */
-    Instant ends() {
+    public Instant ends() {
         return certificate().getNotAfter().toInstant();
     }
 
