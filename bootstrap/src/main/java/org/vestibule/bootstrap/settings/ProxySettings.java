@@ -33,6 +33,9 @@ public record ProxySettings(
                         ProxySettings::networks),
                 values.choice(HEADER, TrustedProxies.Header.X_FORWARDED_FOR),
                 values.choice(PROTOCOL, TrustedProxies.Protocol.OFF));
+        if (proxy.trusted.stream().flatMap(List::stream).anyMatch(network -> network.bits() == 0)) {
+            values.refuse(TRUSTED, "the addresses of proxies, not all there are: anybody could say for whom they ask");
+        }
         if (proxy.protocol == TrustedProxies.Protocol.REQUIRED && values.isSet(HEADER)) {
             values.refuse(HEADER, "left away where " + Values.PREFIX + PROTOCOL + " is required, for no header counts");
         }

@@ -71,6 +71,18 @@ class ProxySettingsTest {
                 "");
     }
 
+    /** Else whoever comes says who they are (S-067). */
+    @Test
+    void not_everybody_is_a_proxy() {
+        proxy.assertWrong(
+                "vestibule.proxy.trusted must be the addresses of proxies, not all there are: anybody could say for whom"
+                        + " they ask",
+                "vestibule.proxy.trusted",
+                "0.0.0.0/0",
+                "::/0",
+                "10.0.0.1, 0.0.0.0/0");
+    }
+
     @Test
     void what_is_no_header() {
         proxy.assertRight("vestibule.proxy.header", "X-Forwarded-For", "x_forwarded_for", "Forwarded");
