@@ -1,15 +1,27 @@
 package org.vestibule.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +103,67 @@ class ToldToEndIT {
             assertTrue(answer.join().cookie("session").isPresent());
             assertTrue(ended.join(), portal::output);
             assertQuiet(portal);
+        }
+    }
+
+    /** Each is answered whole or not at all, and whoever is not answered has caused nothing. */
+    @Test
+    void while_300_requests_are_under_way() {
+        try (RunningPortal portal = RunningPortal.start(data)) {
+            RunningPortal.createAccount(data, "a@example.org", "A", HttpBrowser.PASSWORD);
+            HttpBrowser browser = new HttpBrowser(portal);
+            browser.get("/sign-in");
+            byte[] form = ("csrf=" + URLEncoder.encode(browser.csrf(), UTF_8)
+                            + "&email=a@example.org&password=wrong+one+each")
+                    .getBytes(UTF_8);
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                HttpRequest.Builder request = browser.request("/sign-in").timeout(PATIENCE);
+                if (i % 3 == 0) {
+                    request.header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(form));
+                }
+                asked.add(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
+            }
+            RunningPortal.await(
+                    PATIENCE, "some are answered", () -> asked.stream().anyMatch(CompletableFuture::isDone));
+            ProcessHandle process = ProcessHandle.of(portal.pid()).orElseThrow();
+            process.destroy(); // its output is read to the end
+            RunningPortal.await(PATIENCE, "it ends", () -> !process.isAlive());
+            Map<String, Long> outcomes = asked.stream()
+                    .map(ToldToEndIT::outcome)
+                    .collect(Collectors.groupingBy(outcome -> outcome, TreeMap::new, Collectors.counting()));
+            assertTrue(
+                    Set.of("GET 200", "POST 303", "GET 503", "POST 503", "POST 429", "not let in")
+                            .containsAll(outcomes.keySet()),
+                    outcomes::toString);
+            assertTrue(outcomes.size() > 1 && outcomes.getOrDefault("POST 303", 0L) > 0, outcomes::toString);
+            assertEquals(
+                    outcomes.get("POST 303"),
+                    portal.output()
+                            .lines()
+                            .filter(line -> line.contains("Try refused"))
+                            .count(),
+                    () -> outcomes + " of " + portal.output());
+            assertFalse(portal.output().contains("ERROR"), portal::output);
+        }
+    }
+
+    /** What came of a request: its answer, whose last byte is there, or that it was not let in. */
+    private static String outcome(CompletableFuture<HttpResponse<String>> asked) {
+        try {
+            HttpResponse<String> answer = asked.join();
+            boolean whole = answer.statusCode() == 303 || answer.body().contains("</html>");
+            return answer.request().method() + " " + answer.statusCode() + (whole ? "" : ", cut off");
+        } catch (CompletionException failure) {
+            Throwable cause = failure.getCause();
+            String message = String.valueOf(cause.getMessage());
+            boolean unheard = cause instanceof ConnectException
+                    || message.contains("received no bytes")
+                    || message.contains("Connection reset");
+            return unheard ? "not let in" : cause.toString();
         }
     }
 
