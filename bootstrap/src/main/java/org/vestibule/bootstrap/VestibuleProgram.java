@@ -36,7 +36,6 @@ import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState;
-import org.vestibule.application.housekeeping.ViewFigures;
 import org.vestibule.bootstrap.settings.LogSettings;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.bootstrap.settings.SettingsReader;
@@ -49,7 +48,6 @@ final class VestibuleProgram implements Program {
     private static final Logger LOG = LoggerFactory.getLogger(VestibuleProgram.class);
     private static final Duration PATIENCE_OF_SERVE = Duration.ofSeconds(30);
     private static final Password NOBODYS = Password.parse("nobody's password").orElseThrow();
-    private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(5);
 
     private final Map<String, String> environment;
     private final boolean interactive;
@@ -189,8 +187,7 @@ final class VestibuleProgram implements Program {
     @Override
     public <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work) {
         Settings settings = read(options);
-        Opening opening = new Opening(PATIENCE_OF_COMMANDS);
-        try (Persistence persistence = opening.open(() -> open(settings)).orElseThrow()) {
+        try (Persistence persistence = new NamedDatabase(settings, clock, random).open()) {
             URI base = settings.baseUrl()
                     .or(() -> NotedAddress.read(settings.dataFolder()))
                     .orElseGet(() -> settings.baseUrl(settings.http().port()));
@@ -210,11 +207,8 @@ final class VestibuleProgram implements Program {
 
     @Override
     public DatabaseState database(GlobalOptions options) {
-        Settings settings = read(options);
-        Opening opening = new Opening(PATIENCE_OF_COMMANDS);
         try {
-            return opening.open(() -> Persistence.survey(settings.databaseAccess(), random))
-                    .orElseThrow();
+            return new NamedDatabase(read(options), clock, random).survey();
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
         }
@@ -237,43 +231,9 @@ final class VestibuleProgram implements Program {
         }
         long set =
                 settings(options).stream().filter(one -> one.from().isPresent()).count();
-        List<Finding> found = new Doctor(settings, new Ways(settings), clock).examine();
+        List<Finding> found = new Doctor(settings, new NamedDatabase(settings, clock, random), clock).examine();
         return Stream.concat(Stream.of(Finding.ok("settings", set)), found.stream())
                 .toList();
-    }
-
-    /** To the database, for an examination. */
-    private final class Ways implements Doctor.Database {
-
-        private final Settings settings;
-
-        private Ways(Settings settings) {
-            this.settings = settings;
-        }
-
-        @Override
-        public DatabaseState survey() {
-            return new Opening(PATIENCE_OF_COMMANDS)
-                    .open(() -> Persistence.survey(settings.databaseAccess(), random))
-                    .orElseThrow();
-        }
-
-        @Override
-        public Persistence open() {
-            return new Opening(PATIENCE_OF_COMMANDS)
-                    .open(() -> VestibuleProgram.this.open(settings))
-                    .orElseThrow();
-        }
-
-        @Override
-        public ViewFigures figures(Persistence opened) {
-            URI base = settings.baseUrl(settings.http().port());
-            return DaggerAdminComponent.factory()
-                    .create(settings, opened, base, clock, random)
-                    .capabilities()
-                    .housekeeping()
-                    .viewFigures();
-        }
     }
 
     @Override

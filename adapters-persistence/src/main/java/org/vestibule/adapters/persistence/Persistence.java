@@ -1,20 +1,8 @@
 package org.vestibule.adapters.persistence;
 
-import static java.util.Objects.requireNonNull;
-
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.ConnectionException;
-import org.jspecify.annotations.Nullable;
-import org.vestibule.adapters.persistence.StorageProblem.Why;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
@@ -23,13 +11,7 @@ import org.vestibule.adapters.persistence.browser.JdbiKnownBrowsers;
 import org.vestibule.adapters.persistence.clock.ClockGuard;
 import org.vestibule.adapters.persistence.clock.JdbiDatabaseTime;
 import org.vestibule.adapters.persistence.database.Database;
-import org.vestibule.adapters.persistence.database.Pool;
-import org.vestibule.adapters.persistence.database.Schema;
-import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
-import org.vestibule.adapters.persistence.embedded.JdbcAccess;
-import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.adapters.persistence.fence.JdbiFence;
-import org.vestibule.adapters.persistence.fence.Survey;
 import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
 import org.vestibule.adapters.persistence.link.JdbiMailedLinks;
 import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
@@ -45,7 +27,6 @@ import org.vestibule.adapters.persistence.password.NativeFolder;
 import org.vestibule.adapters.persistence.seal.JdbiDataKeys;
 import org.vestibule.adapters.persistence.seal.JdbiMasterKeys;
 import org.vestibule.adapters.persistence.seal.KeyRing;
-import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.adapters.persistence.secondstep.JdbiWrongSteps;
 import org.vestibule.adapters.persistence.session.JdbiSessions;
 import org.vestibule.adapters.persistence.session.JdbiSpentTokens;
@@ -92,38 +73,18 @@ import org.vestibule.application.twostep.TwoStepFollowers;
 /** Everything that the application keeps, in one PostgreSQL: opened, migrated, its keys at hand. */
 public final class Persistence implements Store, AutoCloseable {
 
-    private static final int OLDEST_SERVER = 15;
-
-    private final @Nullable EmbeddedPostgres embedded;
-    private final HikariDataSource pool;
-    private final FenceWatch watch;
-    private final Path dataFolder;
+    private final OpenDatabase open;
     private final Database database;
-    private final Schema schema;
     private final KeyRing keys;
-    private final MasterKey nextMasterKey;
+    private final Path dataFolder;
     private final Clock clock;
     private final RandomGenerator random;
 
-    private Persistence(
-            @Nullable EmbeddedPostgres embedded,
-            HikariDataSource pool,
-            FenceWatch watch,
-            Path dataFolder,
-            Schema schema,
-            KeyRing keys,
-            MasterKey nextMasterKey,
-            Database database,
-            Clock clock,
-            RandomGenerator random) {
-        this.embedded = embedded;
-        this.pool = pool;
-        this.watch = watch;
+    Persistence(OpenDatabase open, Path dataFolder, Clock clock, RandomGenerator random) {
+        this.open = open;
+        this.database = open.database();
+        this.keys = open.keys();
         this.dataFolder = dataFolder;
-        this.schema = schema;
-        this.keys = keys;
-        this.nextMasterKey = nextMasterKey;
-        this.database = database;
         this.clock = clock;
         this.random = random;
     }
@@ -136,16 +97,7 @@ public final class Persistence implements Store, AutoCloseable {
      * @throws StorageProblem if that is impossible for a reason that an operator can mend
      */
     public static Persistence open(DatabaseAccess access, Clock clock, RandomGenerator random) {
-        return telling(access, () -> {
-            if (access.url().isEmpty()) {
-                return embed(access, clock, random);
-            }
-            OwnFolder.ensure(access.dataFolder());
-            DatabaseUrl url = access.url().get();
-            refuseOld(url);
-            FenceWatch watch = new FenceWatch(access.nothingIsLost(), random);
-            return connect(null, Pool.of(url.text(), watch::look), watch, access, clock, random);
-        });
+        return new Persistence(new Connecting(access, clock, random).open(), access.dataFolder(), clock, random);
     }
 
     /**
@@ -153,106 +105,18 @@ public final class Persistence implements Store, AutoCloseable {
      *
      * @throws StorageProblem if that is impossible for a reason that an operator can mend
      */
-    public static DatabaseState survey(DatabaseAccess access, RandomGenerator random) {
-        Survey survey = new Survey(where(access), access.url().isEmpty(), access.nothingIsLost());
-        return telling(access, () -> {
-            if (access.url().isPresent()) {
-                refuseOld(access.url().get());
-                return survey.of(Pool.none(access.url().get().text()));
-            }
-            try (EmbeddedPostgres embedded = EmbeddedPostgres.open(access.dataFolder(), random)) {
-                JdbcAccess server = embedded.access();
-                return survey.of(Pool.none(server.url(), server.properties()));
-            }
-        });
-    }
-
-    private static <T> T telling(DatabaseAccess access, Supplier<T> opening) {
-        try {
-            return opening.get();
-        } catch (StorageProblem told) {
-            throw told;
-        } catch (UncheckedIOException failure) {
-            throw OwnFolder.problem(access.dataFolder(), requireNonNull(failure.getCause()));
-        } catch (RuntimeException failure) {
-            Why why = Diagnosis.of(failure).orElseThrow(() -> failure);
-            throw access.url()
-                    .map(url -> new StorageProblem( // without a cause, which may repeat what its words hide
-                            why, null, url.toString(), url.hidden(Diagnosis.lastWords(failure))))
-                    .orElseGet(() -> new StorageProblem(why, failure, where(access), Diagnosis.lastWords(failure)));
-        }
-    }
-
-    private static Persistence embed(DatabaseAccess access, Clock clock, RandomGenerator random) {
-        EmbeddedPostgres embedded = EmbeddedPostgres.open(access.dataFolder(), random);
-        try {
-            JdbcAccess server = embedded.access();
-            FenceWatch watch = new FenceWatch(access.nothingIsLost(), random);
-            HikariDataSource pool = Pool.ofNew(server.url(), server.properties(), watch::look);
-            return connect(embedded, pool, watch, access, clock, random);
-        } catch (RuntimeException failure) {
-            embedded.close();
-            throw failure;
-        }
-    }
-
-    static Persistence connect(
-            @Nullable EmbeddedPostgres embedded,
-            HikariDataSource pool,
-            FenceWatch watch,
-            DatabaseAccess access,
-            Clock clock,
-            RandomGenerator random) {
-        try {
-            Schema schema = Schema.migrate(pool);
-            if (schema.isNewer()) {
-                throw new StorageProblem(Why.SCHEMA_NEWER, null, where(access), schema.version());
-            }
-            Database database = new Database(pool);
-            look(watch, database); // the connections of before had no fence to look at yet
-            KeyRing keys = KeyRing.open(database, new MasterKey(access.masterKey(), random), random, clock);
-            MasterKey next = new MasterKey(access.nextMasterKey(), random);
-            return new Persistence(
-                    embedded, pool, watch, access.dataFolder(), schema, keys, next, database, clock, random);
-        } catch (RuntimeException failure) {
-            pool.close();
-            throw failure;
-        }
-    }
-
-    private static void refuseOld(DatabaseUrl url) {
-        try (Connection connection = Pool.single(url.text())) {
-            DatabaseMetaData server = connection.getMetaData();
-            if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
-                throw new StorageProblem(Why.SERVER_TOO_OLD, null, url.toString(), server.getDatabaseProductVersion());
-            }
-        } catch (SQLException failure) {
-            if (Diagnosis.of(failure).isEmpty()) { // then it did not come as far as the server
-                String words = url.hidden(Diagnosis.lastWords(failure));
-                throw new StorageProblem(Why.PARAMETER_WRONG, null, url.toString(), words);
-            }
-            throw new StoreUnavailable(failure);
-        }
-    }
-
-    private static String where(DatabaseAccess access) {
-        return access.url()
-                .map(DatabaseUrl::toString)
-                .orElseGet(() -> access.dataFolder().toString());
+    public static DatabaseState survey(DatabaseAccess access, Clock clock, RandomGenerator random) {
+        return new Connecting(access, clock, random).survey();
     }
 
     /** How busy its connections are. */
     public PoolLoad load() {
-        HikariPoolMXBean now = pool.getHikariPoolMXBean();
-        return new PoolLoad(now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
+        return open.load();
     }
 
     @Override
     public void close() {
-        pool.close();
-        if (embedded != null) {
-            embedded.close();
-        }
+        open.close();
     }
 
     /**
@@ -262,20 +126,7 @@ public final class Persistence implements Store, AutoCloseable {
      * @throws StoreUnavailable if it does not answer
      */
     public void check() {
-        schema.check(database);
-        keys.check();
-        look(watch, database); // something between may have led a connection to another server
-    }
-
-    private static void look(FenceWatch watch, Database database) {
-        database.ask(handle -> {
-            try {
-                watch.look(handle.getConnection());
-                return true;
-            } catch (SQLException failure) {
-                throw new ConnectionException(failure);
-            }
-        });
+        open.check();
     }
 
     /** What the adapters stand on, for tests of what they wrote. */
@@ -422,7 +273,7 @@ public final class Persistence implements Store, AutoCloseable {
 
     @Override
     public MasterKeys masterKeys() {
-        return new JdbiMasterKeys(keys, nextMasterKey);
+        return new JdbiMasterKeys(keys, open.nextMasterKey());
     }
 
     @Override

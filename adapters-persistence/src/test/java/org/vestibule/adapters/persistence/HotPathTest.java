@@ -68,8 +68,9 @@ class HotPathTest {
     }
 
     private void measure(HikariDataSource pool, CountingProxy proxy) {
-        Persistence store = Persistence.connect(
-                null, pool, new FenceWatch(false, RANDOM), new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
+        DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder);
+        OpenDatabase open = new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, RANDOM));
+        Persistence store = new Persistence(open, folder, CLOCK, RANDOM);
         Watching hasher = new Watching(pool);
         Capabilities portal = Capabilities.of(
                 store, CheapMeans.with(CheapMeans.of(CLOCK), new HashQueue(2, 32, System::nanoTime), hasher));

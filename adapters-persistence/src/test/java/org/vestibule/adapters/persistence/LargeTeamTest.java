@@ -166,8 +166,9 @@ class LargeTeamTest {
             connection.commit();
             connection.setAutoCommit(true);
         }
-        Persistence store = Persistence.connect(
-                null, pool, new FenceWatch(false, RANDOM), new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM);
+        DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder);
+        OpenDatabase open = new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, RANDOM));
+        Persistence store = new Persistence(open, folder, CLOCK, RANDOM);
         database = store.database();
         memberships = new JdbiMemberships(database);
         Capabilities portal = Capabilities.of(store, CheapMeans.of(CLOCK));

@@ -58,7 +58,7 @@ class SurveyTest {
     }
 
     private DatabaseState survey() {
-        return Persistence.survey(new DatabaseAccess(Optional.empty(), folder), RANDOM);
+        return Persistence.survey(new DatabaseAccess(Optional.empty(), folder), Clock.systemUTC(), RANDOM);
     }
 
     private void opened(Consumer<Persistence> use) {
