@@ -1,8 +1,7 @@
 package org.vestibule.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.domain.account.EmailAddress;
@@ -15,11 +14,12 @@ public final class InMemoryMailer implements Mailer {
     private volatile boolean down;
 
     @Override
-    public void send(Notice notice) {
+    public Result send(UUID id, Notice notice, boolean again) {
         if (down) {
-            throw new UncheckedIOException(new IOException("The mail server is down"));
+            return new Later("The mail server is down");
         }
         sent.add(notice);
+        return new Sent();
     }
 
     /** Takes it down, or brings it up again. */

@@ -37,13 +37,12 @@ interface PortalModule {
     }
 
     @Provides
-    static Mailer mailer(Settings settings, URI base, Clock clock, RandomGenerator random) {
+    static Mailer mailer(Settings settings, URI base, Clock clock) {
         return new EmlMailer(
                 settings.dataFolder().resolve("mail"),
                 "Vestibule <no-reply@" + base.getHost() + ">",
                 settings.operator(),
                 clock,
-                random,
                 new MailAnnouncement(base, System.out)::announce);
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,7 +116,7 @@ class BackgroundLoopTest {
     void nothing_that_a_piece_of_work_throws_ends_the_loop() throws Exception {
         CountDownLatch again = new CountDownLatch(4);
         ask(1);
-        try (BackgroundLoop loop = loop(LONG, notice -> {
+        try (BackgroundLoop loop = loop(LONG, (id, notice, repeat) -> {
             again.countDown();
             switch ((int) again.getCount()) {
                 case 3 -> throw new NoClassDefFoundError("planned");
@@ -123,6 +124,7 @@ class BackgroundLoopTest {
                 case 1 -> throw new StoreUnavailable(new IOException("planned"));
                 default -> sent.incrementAndGet();
             }
+            return new Mailer.Sent();
         })) {
             assertTrue(again.await(20, TimeUnit.SECONDS), loop::toString);
         }
@@ -157,7 +159,7 @@ class BackgroundLoopTest {
         clock.set(Duration.ofHours(-1));
         CountDownLatch worked = new CountDownLatch(1);
         store.beforeNextTransaction(worked::countDown);
-        try (BackgroundLoop loop = loop(pace, notice -> {})) {
+        try (BackgroundLoop loop = loop(pace, (id, notice, repeat) -> new Mailer.Sent())) {
             assertFalse(worked.await(300, TimeUnit.MILLISECONDS), loop::toString);
             clock.set(Duration.ZERO);
             assertTrue(worked.await(10, TimeUnit.SECONDS), "it goes on by itself");
@@ -197,7 +199,7 @@ class BackgroundLoopTest {
                 pace);
     }
 
-    private void slowly(Notice notice) {
+    private Mailer.Result slowly(UUID id, Notice notice, boolean again) {
         begun.countDown();
         try {
             release.await();
@@ -205,6 +207,7 @@ class BackgroundLoopTest {
             throw new UncheckedIOException(new IOException("Broken off", interrupted));
         }
         sent.incrementAndGet();
+        return new Mailer.Sent();
     }
 
     private void ask(int people) {

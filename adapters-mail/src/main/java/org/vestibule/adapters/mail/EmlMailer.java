@@ -8,11 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.operator.Operator;
-import org.vestibule.domain.token.TimeOrderedId;
 
 /**
  * Writes mails as {@code .eml} files into a folder that only its owner can read, for where there is no mail server. The
@@ -26,7 +24,6 @@ public final class EmlMailer implements Mailer {
     private final PrivateFolder folder;
     private final MailComposer composer;
     private final Clock clock;
-    private final RandomGenerator random;
     private final Consumer<Delivered> announce;
 
     /**
@@ -37,17 +34,10 @@ public final class EmlMailer implements Mailer {
      * @param announce is told of every file once it is there; the notice holds the link
      * @throws IllegalArgumentException if the sender is not an address
      */
-    public EmlMailer(
-            Path folder,
-            String sender,
-            Operator operator,
-            Clock clock,
-            RandomGenerator random,
-            Consumer<Delivered> announce) {
+    public EmlMailer(Path folder, String sender, Operator operator, Clock clock, Consumer<Delivered> announce) {
         this.folder = new PrivateFolder(folder);
         this.composer = new MailComposer(sender, operator);
         this.clock = clock;
-        this.random = random;
         this.announce = announce;
     }
 
@@ -55,12 +45,12 @@ public final class EmlMailer implements Mailer {
     public record Delivered(Notice notice, Path file) {}
 
     @Override
-    public void send(Notice notice) {
+    public Result send(UUID id, Notice notice, boolean again) {
         Instant now = clock.instant();
-        UUID id = TimeOrderedId.make(now, random);
         var mail = composer.compose(notice, id, now);
         Path file = folder.write(name(notice, id, now), mail::writeTo);
         announce.accept(new Delivered(notice, file));
+        return new Sent();
     }
 
     private static String name(Notice notice, UUID id, Instant now) {

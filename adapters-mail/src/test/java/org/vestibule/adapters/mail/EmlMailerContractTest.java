@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.application.notice.Mailer;
@@ -28,13 +27,10 @@ class EmlMailerContractTest implements MailerContract {
     @TempDir
     private Path folder;
 
-    private final SplittableRandom random = new SplittableRandom(7);
-
     @Override
     public Mailer mailer() {
         Clock clock = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
-        return new EmlMailer(
-                folder, "Vestibule <portal@vestibule.example>", Operator.UNNAMED, clock, random, delivered -> {});
+        return new EmlMailer(folder, "Vestibule <portal@vestibule.example>", Operator.UNNAMED, clock, delivered -> {});
     }
 
     @Override

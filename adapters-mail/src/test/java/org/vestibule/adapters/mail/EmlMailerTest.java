@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.domain.account.AccountId;
@@ -79,7 +79,7 @@ class EmlMailerTest {
     void names_sort_by_time_and_never_meet() throws Exception {
         EmlMailer mailer = mailer(data.resolve("mail"));
         for (int sent = 0; sent < 200; sent++) {
-            mailer.send(notice(Notice.Kind.SIGN_UP, "ann@example.com"));
+            mailer.send(UUID.randomUUID(), notice(Notice.Kind.SIGN_UP, "ann@example.com"), false);
         }
         try (var files = Files.list(data.resolve("mail"))) {
             List<String> names =
@@ -110,7 +110,9 @@ class EmlMailerTest {
         Path notAFolder = Files.createFile(data.resolve("mail"));
         EmlMailer mailer = mailer(notAFolder);
 
-        assertThrows(UncheckedIOException.class, () -> mailer.send(notice(Notice.Kind.SIGN_UP, "ann@example.com")));
+        assertThrows(
+                UncheckedIOException.class,
+                () -> mailer.send(UUID.randomUUID(), notice(Notice.Kind.SIGN_UP, "ann@example.com"), false));
         assertTrue(announced.isEmpty());
     }
 
@@ -153,17 +155,11 @@ class EmlMailerTest {
 
     private EmlMailer mailer(Path folder) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new EmlMailer(
-                folder,
-                "Portal Ü <portal@vestibule.example>",
-                Operator.UNNAMED,
-                clock,
-                new SplittableRandom(7),
-                announced::add);
+        return new EmlMailer(folder, "Portal Ü <portal@vestibule.example>", Operator.UNNAMED, clock, announced::add);
     }
 
     private EmlMailer.Delivered send(Notice notice) {
-        mailer(data.resolve("mail")).send(notice);
+        mailer(data.resolve("mail")).send(UUID.randomUUID(), notice, false);
         return announced.get(announced.size() - 1);
     }
 

@@ -22,7 +22,10 @@ public final class DeliverNotices {
         return transactions.inTransaction(() -> {
             var due = outbox.take(BATCH);
             due.forEach(one -> {
-                mailer.send(one.notice());
+                Mailer.Result result = mailer.send(one.id(), one.notice(), false);
+                if (!(result instanceof Mailer.Sent)) {
+                    throw new IllegalStateException("A mail could not be sent: " + result);
+                }
                 outbox.erase(one);
             });
             return due.size() == BATCH;

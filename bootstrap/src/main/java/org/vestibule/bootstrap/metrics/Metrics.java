@@ -135,14 +135,11 @@ public final class Metrics implements Meter {
 
     /** The same mailer, whose mails are counted. */
     public Mailer counting(Mailer mailer) {
-        return notice -> {
-            boolean sent = false;
-            try {
-                mailer.send(notice);
-                sent = true;
-            } finally {
-                mails.labelValues(sent ? "sent" : "failed").inc();
-            }
+        return (id, notice, again) -> {
+            Mailer.Result result = mailer.send(id, notice, again);
+            mails.labelValues(result.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                    .inc();
+            return result;
         };
     }
 

@@ -2,7 +2,6 @@ package org.vestibule.bootstrap.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.persistence.PoolLoad;
@@ -76,18 +76,17 @@ class MetricsTest {
 
     @Test
     void mails_and_jobs_by_how_they_ended() {
-        Mailer mailer = metrics.counting(notice -> {
-            if (clock.instant().getEpochSecond() % 2 == 0) {
-                throw new IllegalStateException("planned");
-            }
-        });
-        clock.advance(Duration.ofSeconds(clock.instant().getEpochSecond() % 2)); // even
-        assertThrows(IllegalStateException.class, () -> mailer.send(NOTICE));
-        clock.advance(Duration.ofSeconds(1));
-        mailer.send(NOTICE);
-        mailer.send(NOTICE);
+        Mailer.Result[] result = {new Mailer.Later("down")};
+        Mailer mailer = metrics.counting((id, notice, again) -> result[0]);
+        assertEquals(result[0], mailer.send(UUID.randomUUID(), NOTICE, false));
+        result[0] = new Mailer.Refused("nobody of that name");
+        assertEquals(result[0], mailer.send(UUID.randomUUID(), NOTICE, false));
+        result[0] = new Mailer.Sent();
+        assertEquals(result[0], mailer.send(UUID.randomUUID(), NOTICE, true));
+        assertEquals(result[0], mailer.send(UUID.randomUUID(), NOTICE, false));
         assertEquals("2.0", value("vestibule_mails_total{outcome=\"sent\"}"));
-        assertEquals("1.0", value("vestibule_mails_total{outcome=\"failed\"}"));
+        assertEquals("1.0", value("vestibule_mails_total{outcome=\"later\"}"));
+        assertEquals("1.0", value("vestibule_mails_total{outcome=\"refused\"}"));
 
         metrics.worked(Job.OF_THIS_TEST, true);
         double done = Double.parseDouble(value("vestibule_job_done_timestamp_seconds{job=\"of-this-test\"}"));
