@@ -34,6 +34,7 @@ import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
 import org.vestibule.testkit.AlsoLong;
 import org.vestibule.testkit.Amount;
+import org.vestibule.testkit.OnlyLong;
 import org.vestibule.testkit.Race;
 
 /** Data keys and the master key are renewed while the portal serves (PRODUCT G). */
@@ -53,6 +54,7 @@ class KeysIT {
     }
 
     /** {@code kill -9} once some tenths of it are done; {@code -Dvestibule.seed=} repeats which. */
+    @OnlyLong
     @Test
     void what_is_killed_midway_has_lost_nothing_and_is_ended_the_next_time() {
         long seed = Long.getLong("vestibule.seed", System.nanoTime());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.OnlyLong;
 
 /** The portal listens on the address that is set, and by itself on this machine alone (PRODUCT G). */
 class ListenIT {
@@ -39,6 +40,7 @@ class ListenIT {
         }
     }
 
+    @OnlyLong
     @Test
     void one_address_is_listened_on() throws IOException {
         try (RunningPortal portal = RunningPortal.launch(data, settings("::1"))) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.OnlyLong;
 
 /**
  * Backs up and restores as the README says, command by command. What was used since the backup was made works again by
@@ -59,6 +60,7 @@ class RestoreIT {
         assertRestored(EMBEDDED);
     }
 
+    @OnlyLong
     @Test
     void a_database_of_the_operators_own() throws IOException {
         try (OwnPostgres postgres = OwnPostgres.start()) {
