@@ -23,8 +23,10 @@ ALTER TABLE sign_in ADD COLUMN epoch bigint NOT NULL DEFAULT fence_epoch();
 ALTER TABLE sign_up ADD COLUMN epoch bigint NOT NULL DEFAULT fence_epoch();
 ALTER TABLE mailed_link ADD COLUMN epoch bigint NOT NULL DEFAULT fence_epoch();
 
--- When its holder last showed, by a mailed link, that it is theirs to use.
-ALTER TABLE code_set ADD COLUMN vouched_at timestamptz;
+-- Which mailed link is for the code, and when its holder last showed by one that it was they who typed it.
+ALTER TABLE backup_code ADD COLUMN link_digest bytea;
+ALTER TABLE backup_code ADD COLUMN vouched_at timestamptz;
+ALTER TABLE backup_code ADD CONSTRAINT backup_code_link_digest_check CHECK (length(link_digest) = 32) NOT VALID;
 
 ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_purpose_check;
 ALTER TABLE mailed_link ADD CONSTRAINT mailed_link_purpose_check

@@ -30,7 +30,7 @@ public interface BackupCodesContract extends StoreContract {
         String recipe = aRecipe();
         commit(() -> backupCodes().replace(account, recipe, digests(10), NOW));
         assertEquals(
-                Optional.of(new CodeSet(recipe, 10, NOW, false, false, false, false)),
+                Optional.of(new CodeSet(recipe, 10, NOW, false, false, false)),
                 backupCodes().find(account));
     }
 

@@ -26,6 +26,7 @@ import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
+import org.vestibule.domain.token.TokenDigest;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
 
@@ -154,16 +155,25 @@ public interface FenceContract extends TeamStoreContract {
         AccountId before = aCodeSetOf(now.minusSeconds(1));
         commit(() -> store().fence().holdBackupCodes(now));
         AccountId after = aCodeSetOf(now.plusSeconds(1));
-        assertTrue(store().backupCodes().find(before).orElseThrow().held());
-        assertFalse(store().backupCodes().find(after).orElseThrow().held());
         assertEquals(BackupCodes.Redemption.HELD, redeemed(before, 1));
         assertEquals(BackupCodes.Redemption.UNKNOWN, redeemed(before, 7));
         assertEquals(BackupCodes.Redemption.REDEEMED, redeemed(after, 1));
-        commit(() -> store().backupCodes().vouch(before, now.plusSeconds(1)));
-        assertFalse(store().backupCodes().find(before).orElseThrow().held());
+        TokenDigest link = aToken(before).digest();
+        assertEquals(Optional.empty(), store().backupCodes().linkFor(before, digest(1)));
+        commit(() -> store().backupCodes().ask(before, digest(1), link));
+        assertEquals(Optional.of(link), store().backupCodes().linkFor(before, digest(1)));
+        assertEquals(BackupCodes.Redemption.HELD, redeemed(before, 1), "asking is no answer");
+        commit(() -> store().backupCodes().vouch(before, aToken(before).digest(), now.plusSeconds(1)));
+        commit(() -> store().backupCodes().vouch(after, link, now.plusSeconds(1)));
+        assertEquals(BackupCodes.Redemption.HELD, redeemed(before, 1), "nor is another link, or another account");
+        commit(() -> store().backupCodes().vouch(before, link, now.plusSeconds(1)));
         assertEquals(BackupCodes.Redemption.REDEEMED, redeemed(before, 1));
         assertEquals(BackupCodes.Redemption.ALREADY_USED, redeemed(before, 1));
-        assertEquals(BackupCodes.Redemption.REDEEMED, redeemed(before, 2));
+        assertEquals(BackupCodes.Redemption.HELD, redeemed(before, 2), "it is for the one code");
+        commit(() -> store().fence().holdBackupCodes(now.plusSeconds(2)));
+        commit(() -> store().backupCodes().ask(before, digest(2), link));
+        commit(() -> store().backupCodes().vouch(before, link, now.plusSeconds(1)));
+        assertEquals(BackupCodes.Redemption.HELD, redeemed(before, 2), "what was vouched for before a restore is held");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Backup codes in memory. */
 public final class InMemoryBackupCodes implements BackupCodes {
@@ -24,20 +25,23 @@ public final class InMemoryBackupCodes implements BackupCodes {
         digests.forEach(digest -> unspent.put(hex(digest), false));
         database.write(tables -> {
             tables.requireAccount(account);
-            tables.codeSets.put(
-                    account, new Tables.CodeSetRow(recipe, Map.copyOf(unspent), now, Instant.MIN, false, false, false));
+            forget(tables, account);
+            tables.codeSets.put(account, new Tables.CodeSetRow(recipe, Map.copyOf(unspent), now, false, false, false));
         });
     }
 
     @Override
     public void remove(AccountId account) {
-        database.write(tables -> tables.codeSets.remove(account));
+        database.write(tables -> {
+            tables.codeSets.remove(account);
+            forget(tables, account);
+        });
     }
 
     @Override
     public Optional<CodeSet> find(AccountId account) {
         return database.ask(
-                tables -> Optional.ofNullable(tables.codeSets.get(account)).map(set -> view(set, tables.heldUntil)));
+                tables -> Optional.ofNullable(tables.codeSets.get(account)).map(InMemoryBackupCodes::view));
     }
 
     @Override
@@ -48,7 +52,10 @@ public final class InMemoryBackupCodes implements BackupCodes {
             if (set == null || !set.spent().containsKey(code)) {
                 return Redemption.UNKNOWN;
             }
-            if (set.held(tables.heldUntil) && Boolean.FALSE.equals(set.spent().get(code))) {
+            Instant vouched = tables.vouchedCodes.getOrDefault(new Tables.CodeKey(account, code), Instant.MIN);
+            if (set.held(tables.heldUntil)
+                    && !vouched.isAfter(tables.heldUntil)
+                    && Boolean.FALSE.equals(set.spent().get(code))) {
                 return Redemption.HELD;
             }
             Map<String, Boolean> codes = new HashMap<>(set.spent());
@@ -79,8 +86,28 @@ public final class InMemoryBackupCodes implements BackupCodes {
     }
 
     @Override
-    public void vouch(AccountId account, Instant now) {
-        database.write(tables -> tables.codeSets.computeIfPresent(account, (same, set) -> set.vouched(now)));
+    public Optional<TokenDigest> linkFor(AccountId account, byte[] digest) {
+        return database.ask(
+                tables -> Optional.ofNullable(tables.askedCodes.get(new Tables.CodeKey(account, hex(digest)))));
+    }
+
+    @Override
+    public void ask(AccountId account, byte[] digest, TokenDigest link) {
+        database.write(tables -> tables.askedCodes.put(new Tables.CodeKey(account, hex(digest)), link));
+    }
+
+    @Override
+    public void vouch(AccountId account, TokenDigest link, Instant now) {
+        database.write(tables -> tables.askedCodes.forEach((code, asked) -> {
+            if (code.account().equals(account) && asked.equals(link)) {
+                tables.vouchedCodes.put(code, now);
+            }
+        }));
+    }
+
+    private static void forget(Tables tables, AccountId account) {
+        tables.askedCodes.keySet().removeIf(code -> code.account().equals(account));
+        tables.vouchedCodes.keySet().removeIf(code -> code.account().equals(account));
     }
 
     @Override
@@ -93,10 +120,9 @@ public final class InMemoryBackupCodes implements BackupCodes {
         });
     }
 
-    private static CodeSet view(Tables.CodeSetRow set, Instant heldUntil) {
+    private static CodeSet view(Tables.CodeSetRow set) {
         int left = (int) set.spent().values().stream().filter(spent -> !spent).count();
-        return new CodeSet(
-                set.recipe(), left, set.madeAt(), set.seen(), set.saved(), set.disabled(), set.held(heldUntil));
+        return new CodeSet(set.recipe(), left, set.madeAt(), set.seen(), set.saved(), set.disabled());
     }
 
     private static String hex(byte[] digest) {

@@ -62,6 +62,13 @@ public final class InMemoryMailedLinks implements MailedLinks {
     }
 
     @Override
+    public boolean isOpen(AccountId account, TokenDigest token, Instant now) {
+        return database.ask(tables -> Optional.ofNullable(tables.links.get(new Tables.Owned(account, token)))
+                .filter(link -> link.expiresAt().isAfter(now))
+                .isPresent());
+    }
+
+    @Override
     public boolean redeem(BearerToken token, LinkPurpose purpose, Instant now) {
         return database.change(tables -> {
             boolean live = live(tables, token, purpose, now).isPresent();

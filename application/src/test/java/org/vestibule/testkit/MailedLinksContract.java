@@ -164,8 +164,12 @@ public interface MailedLinksContract extends StoreContract {
         assertTrue(links().anyOpen(account, LinkPurpose.DISOWN_TWO_STEP, END.minusMillis(1)));
         assertFalse(links().anyOpen(account, LinkPurpose.DISOWN_TWO_STEP, END));
         assertFalse(links().anyOpen(account, LinkPurpose.SET_PASSWORD, NOW));
+        assertTrue(links().isOpen(account, link.digest(), END.minusMillis(1)));
+        assertFalse(links().isOpen(account, link.digest(), END));
+        assertFalse(links().isOpen(anAccount().id(), link.digest(), NOW));
         assertTrue(redeemed(link, LinkPurpose.DISOWN_TWO_STEP, NOW));
         assertFalse(links().anyOpen(account, LinkPurpose.DISOWN_TWO_STEP, NOW));
+        assertFalse(links().isOpen(account, link.digest(), NOW));
     }
 
     @Test

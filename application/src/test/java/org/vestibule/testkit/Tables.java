@@ -49,6 +49,8 @@ final class Tables {
     final Map<String, AccountId> claims = new HashMap<>();
     final Map<AccountId, AuthenticatorRow> authenticators = new HashMap<>();
     final Map<AccountId, CodeSetRow> codeSets = new HashMap<>();
+    final Map<CodeKey, TokenDigest> askedCodes = new HashMap<>();
+    final Map<CodeKey, Instant> vouchedCodes = new HashMap<>();
     final Map<Owned, Session> sessions = new HashMap<>();
     final Map<Owned, TokenDigest> visits = new HashMap<>();
     final Map<Owned, SpentRow> spentTokens = new HashMap<>();
@@ -94,37 +96,29 @@ final class Tables {
 
     record AuthenticatorRow(Authenticator app, TimeStep notedReplay) {}
 
+    record CodeKey(AccountId account, String digest) {}
+
     /** @param spent whether each code, by its digest in hexadecimal, is spent */
     record CodeSetRow(
-            String recipe,
-            Map<String, Boolean> spent,
-            Instant madeAt,
-            Instant vouchedAt,
-            boolean seen,
-            boolean saved,
-            boolean disabled) {
-        CodeSetRow vouched(Instant at) {
-            return new CodeSetRow(recipe, spent, madeAt, at, seen, saved, disabled);
-        }
-
+            String recipe, Map<String, Boolean> spent, Instant madeAt, boolean seen, boolean saved, boolean disabled) {
         boolean held(Instant until) {
-            return !madeAt.isAfter(until) && !vouchedAt.isAfter(until);
+            return !madeAt.isAfter(until);
         }
 
         CodeSetRow by(Map<String, Boolean> codes) {
-            return new CodeSetRow(recipe, Map.copyOf(codes), madeAt, vouchedAt, seen, saved, disabled);
+            return new CodeSetRow(recipe, Map.copyOf(codes), madeAt, seen, saved, disabled);
         }
 
         CodeSetRow beenSeen() {
-            return new CodeSetRow(recipe, spent, madeAt, vouchedAt, true, saved, disabled);
+            return new CodeSetRow(recipe, spent, madeAt, true, saved, disabled);
         }
 
         CodeSetRow beenSaved() {
-            return new CodeSetRow(recipe, spent, madeAt, vouchedAt, true, true, disabled);
+            return new CodeSetRow(recipe, spent, madeAt, true, true, disabled);
         }
 
         CodeSetRow off() {
-            return new CodeSetRow(recipe, spent, madeAt, vouchedAt, seen, saved, true);
+            return new CodeSetRow(recipe, spent, madeAt, seen, saved, true);
         }
     }
 
@@ -236,6 +230,8 @@ final class Tables {
         copy.claims.putAll(claims);
         copy.authenticators.putAll(authenticators);
         copy.codeSets.putAll(codeSets);
+        copy.askedCodes.putAll(askedCodes);
+        copy.vouchedCodes.putAll(vouchedCodes);
         copy.sessions.putAll(sessions);
         copy.visits.putAll(visits);
         copy.spentTokens.putAll(spentTokens);

@@ -260,7 +260,7 @@ class AccessibilityIT {
         assertReads(page, "One of your backup codes was typed.");
         look(page, "backup codes to be confirmed");
         send(page, Map.of());
-        assertReads(page, "Your backup codes work again");
+        assertReads(page, "Your backup code works again");
         look(page, "sign-in, backup codes confirmed");
         page.navigate(link);
         assertCode(page, "link-unknown");

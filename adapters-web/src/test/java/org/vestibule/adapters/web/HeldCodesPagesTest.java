@@ -69,7 +69,7 @@ class HeldCodesPagesTest {
         mail.get(link);
         WebPortal.assertGoesTo("/sign-in", mail.post(link, Map.of()));
         assertFalse(mail.cookies.containsKey("session") || mail.cookies.containsKey("sign-in"));
-        assertTrue(mail.get("/sign-in").body().contains("Your backup codes work again"));
+        assertTrue(mail.get("/sign-in").body().contains("Your backup code works again"));
         WebPortal.assertGoesTo("/security", typed());
         Browser again = web.browser();
         web.signIn(again, EMAIL, WebPortal.PASSWORD);
@@ -86,7 +86,7 @@ class HeldCodesPagesTest {
         WebPortal.assertGoesTo("/sign-in", mail.post(link, Map.of()));
         HttpResponse<String> twice = mail.post(link, Map.of());
         WebPortal.assertRefused(409, "session-renewed", twice);
-        assertTrue(twice.body().contains("The first one let your backup codes work again"), twice.body());
+        assertTrue(twice.body().contains("The first one let your backup code work again"), twice.body());
         web.portal.clock.advance(Deed.KNOWN_FOR);
         for (HttpResponse<String> dead : List.of(mail.get(link), mail.post(link, Map.of()))) {
             WebPortal.assertRefused(410, "link-unknown", dead);

@@ -98,7 +98,7 @@ public final class BackupCodeGuard {
             }
             case HELD -> {
                 giveBack(check);
-                held.mailLink(who, act);
+                held.mailLink(who, check.digest(), act);
             }
             case UNKNOWN -> {
                 act.log(Event.of(who.account(), new SignInFact.BackupCodeRefused(who.occasion()), who.origin()));

@@ -10,22 +10,28 @@ import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.BearerToken;
 
 /**
- * Mails the holder of backup codes the link by which they are theirs to use again. Since a backup was restored nobody can
- * tell which were used before; so whoever has the password and a used code must have the mailbox, too (F-17).
+ * Mails the holder of backup codes the link by which a code is theirs to use again. Since a backup was restored nobody can
+ * tell which were used before; so whoever has the password and a used code must have the mailbox, too (F-17). Each link is
+ * for the one code that was typed: whoever confirms their own vouches for no other.
  */
 public final class HeldCodes {
 
     private final MailedLinks mailedLinks;
+    private final BackupCodes backupCodes;
     private final Acts acts;
 
-    public HeldCodes(MailedLinks mailedLinks, Acts acts) {
+    public HeldCodes(MailedLinks mailedLinks, BackupCodes backupCodes, Acts acts) {
         this.mailedLinks = mailedLinks;
+        this.backupCodes = backupCodes;
         this.acts = acts;
     }
 
-    /** Mails it within the caller's transaction, unless one is on its way: but for codes typed at the same moment. */
-    void mailLink(Claimant who, Act act) {
-        if (mailedLinks.anyOpen(who.account(), LinkPurpose.VOUCH_FOR_CODES, act.now())) {
+    /** Mails it within the caller's transaction, unless one for this code is on its way. */
+    void mailLink(Claimant who, byte[] digest, Act act) {
+        if (backupCodes
+                .linkFor(who.account(), digest)
+                .filter(link -> mailedLinks.isOpen(who.account(), link, act.now()))
+                .isPresent()) {
             return;
         }
         BearerToken link = acts.token(who.account().value());
@@ -36,6 +42,7 @@ public final class HeldCodes {
                 link.digest(),
                 act.now().plus(MailedLinks.ASKED_FOR),
                 typed);
+        backupCodes.ask(who.account(), digest, link.digest());
         act.tell(who.account(), who.email(), typed, act.links().vouchForCodes(link));
     }
 }

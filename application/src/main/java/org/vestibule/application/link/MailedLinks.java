@@ -43,6 +43,9 @@ public interface MailedLinks {
     /** Whether some link of an account for this purpose still works. */
     boolean anyOpen(AccountId account, LinkPurpose purpose, Instant now);
 
+    /** Whether this link of an account still works. */
+    boolean isOpen(AccountId account, TokenDigest token, Instant now);
+
     /** Uses a link up; false if it does not work any more. Of any number of racing uses one wins. */
     boolean redeem(BearerToken token, LinkPurpose purpose, Instant now);
 

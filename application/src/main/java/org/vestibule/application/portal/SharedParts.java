@@ -67,7 +67,11 @@ public record SharedParts(
         SecondStepGuard tries = new SecondStepGuard(store.attempts(), store.wrongSteps(), store.credentials(), acts);
         CodeGuard codes = new CodeGuard(tries, store.authenticators(), means.window(), acts);
         BackupCodeGuard backupCodes = new BackupCodeGuard(
-                means.queue(), tries, store.backupCodes(), new HeldCodes(store.mailedLinks(), acts), means.hasher());
+                means.queue(),
+                tries,
+                store.backupCodes(),
+                new HeldCodes(store.mailedLinks(), store.backupCodes(), acts),
+                means.hasher());
         BurnPassword burnPassword = new BurnPassword(
                 store.credentials(), store.knownBrowsers(), store.sessions(), store.signIns(), store.mailedLinks());
         SecondProofs seconds = new SecondProofs(codes, backupCodes, store.authenticators(), store.sessions());

@@ -24,13 +24,14 @@ public final class ShutOut {
     }
 
     /**
-     * Closes it within the caller's transaction, the account being locked: all sessions, pending sign-ins and links to
-     * set a password end, and no browser is known any more.
+     * Closes it within the caller's transaction, the account being locked: all sessions, pending sign-ins, and links to
+     * set a password or to vouch for a backup code end, and no browser is known any more.
      */
     void shutOut(AccountId account) {
         sessions.endAll(account);
         signIns.endAll(account);
         mailedLinks.endAll(account, LinkPurpose.SET_PASSWORD);
+        mailedLinks.endAll(account, LinkPurpose.VOUCH_FOR_CODES);
         browsers.forgetOthers(account, Optional.empty());
     }
 }

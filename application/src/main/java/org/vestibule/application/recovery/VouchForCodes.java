@@ -15,7 +15,7 @@ import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
 
-/** Lets somebody show by a mailed link that their backup codes are used by them, since a backup was restored. */
+/** Lets somebody show by a mailed link that it was they who typed a backup code, since a backup was restored. */
 public final class VouchForCodes {
 
     private final MailedLinks mailedLinks;
@@ -51,7 +51,7 @@ public final class VouchForCodes {
             return false;
         }
         spentTokens.note(account, link.digest(), Deed.CODES_VOUCHED_FOR, Optional.empty(), act.now());
-        backupCodes.vouch(account, act.now());
+        backupCodes.vouch(account, link.digest(), act.now());
         act.log(Event.of(account, PlainFact.BACKUP_CODES_VOUCHED_FOR, origin));
         return true;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.transaction.StoreUnavailable;
@@ -48,14 +49,13 @@ class VouchForCodesTest {
     }
 
     @Test
-    void the_link_lets_the_codes_work_again_each_once() {
+    void the_link_lets_the_code_that_was_typed_work_again_once() {
         AwaitingSecondStep pending = pending();
         assertEquals(HELD, redeem(pending, code));
         assertTrue(vouch(link()));
         assertInstanceOf(SecondStep.Accepted.class, redeem(pending, code), "in the very sign-in that was waiting");
         assertEquals(new SecondStep.AlreadyUsed(), redeem(pending(), code));
-        assertInstanceOf(
-                SecondStep.Accepted.class, redeem(pending(), ada.codes().get(1)));
+        assertEquals(HELD, redeem(pending(), ada.codes().get(1)), "nobody knows whether that one was used");
         assertEquals(1, count(Event.Kind.BACKUP_CODES_VOUCHED_FOR));
     }
 
@@ -98,6 +98,41 @@ class VouchForCodesTest {
         assertInstanceOf(
                 SecondStep.Accepted.class,
                 redeem(portal.pending(bea.account()), bea.codes().get(0)));
+    }
+
+    /** Else the holder's word for their own code would let a thief's work, who typed a used one. */
+    @Test
+    void each_code_that_is_typed_has_a_link_of_its_own() {
+        BackupCode used = ada.codes().get(3);
+        assertEquals(HELD, redeem(pending(), used));
+        BearerToken ofTheThief = link();
+        assertEquals(HELD, redeem(pending(), code));
+        assertEquals(2, mailbox.mails(Notice.Kind.BACKUP_CODES_HELD).size());
+        assertTrue(vouch(link()));
+        assertEquals(HELD, redeem(pending(), used));
+        assertInstanceOf(SecondStep.Accepted.class, redeem(pending(), code));
+        assertTrue(vouch(ofTheThief));
+        assertInstanceOf(SecondStep.Accepted.class, redeem(pending(), used));
+    }
+
+    /** Whoever says that it was not them, or sets another password, lets no earlier typing count. */
+    @Test
+    void another_password_ends_it() {
+        redeem(pending(), code);
+        BearerToken link = link();
+        portal.useCases.recovery().requestPasswordReset().request(ada.account().email(), List.of(), ORIGIN);
+        BearerToken reset = mailbox.link(Notice.Kind.PASSWORD_RESET);
+        assertInstanceOf(
+                ResetPassword.Done.class,
+                portal.useCases
+                        .recovery()
+                        .resetPassword()
+                        .reset(
+                                reset,
+                                LinkPurpose.SET_PASSWORD,
+                                InMemoryPortal.password("another long enough"),
+                                ORIGIN));
+        assertFalse(vouch(link));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Backup codes in PostgreSQL. One conditional UPDATE spends a code; one row changed is the verdict. */
 public final class JdbiBackupCodes implements BackupCodes {
@@ -17,22 +18,27 @@ public final class JdbiBackupCodes implements BackupCodes {
     private static final String ADD_SET =
             "INSERT INTO code_set (account_id, recipe, created_at) VALUES (:account, :recipe, :now)";
     private static final String ADD_CODE = "INSERT INTO backup_code (account_id, digest) VALUES (:account, :digest)";
-    private static final String HELD = "(greatest(s.created_at, s.vouched_at) <= (SELECT held_until FROM fence))";
     private static final String FIND = """
-            SELECT recipe, created_at, seen_at, saved_at, disabled_at, %s AS held,
+            SELECT recipe, created_at, seen_at, saved_at, disabled_at,
                 (SELECT count(*) FROM backup_code c WHERE c.account_id = s.account_id AND used_at IS NULL) AS unspent
             FROM code_set s WHERE account_id = :account
-            """.formatted(HELD);
+            """;
     private static final String REDEEM = """
-            UPDATE backup_code SET used_at = :now
+            UPDATE backup_code c SET used_at = :now
             WHERE account_id = :account AND digest = :digest AND used_at IS NULL
-                AND EXISTS (SELECT FROM code_set s WHERE s.account_id = :account AND NOT %s)
-            """.formatted(HELD);
+                AND EXISTS (SELECT FROM code_set s WHERE s.account_id = :account
+                    AND greatest(s.created_at, c.vouched_at) > (SELECT held_until FROM fence))
+            """;
     private static final String WHY_NOT = """
             SELECT CASE WHEN used_at IS NULL THEN 'HELD' ELSE 'ALREADY_USED' END FROM backup_code
             WHERE account_id = :account AND digest = :digest
             """;
-    private static final String VOUCH = "UPDATE code_set SET vouched_at = :now WHERE account_id = :account";
+    private static final String LINK_FOR =
+            "SELECT link_digest FROM backup_code WHERE account_id = :account AND digest = :digest";
+    private static final String ASK =
+            "UPDATE backup_code SET link_digest = :link WHERE account_id = :account AND digest = :digest";
+    private static final String VOUCH =
+            "UPDATE backup_code SET vouched_at = :now WHERE account_id = :account AND link_digest = :link";
     private static final String NOTE_SEEN = """
             UPDATE code_set SET seen_at = :now
             WHERE account_id = :account AND created_at <= :until AND seen_at IS NULL
@@ -77,8 +83,7 @@ public final class JdbiBackupCodes implements BackupCodes {
                         Columns.instant(row, "created_at"),
                         row.getObject("seen_at") != null,
                         row.getObject("saved_at") != null,
-                        row.getObject("disabled_at") != null,
-                        row.getBoolean("held")))
+                        row.getObject("disabled_at") != null))
                 .findOne());
     }
 
@@ -123,8 +128,30 @@ public final class JdbiBackupCodes implements BackupCodes {
     }
 
     @Override
-    public void vouch(AccountId account, Instant now) {
-        database.write(Write.of(VOUCH).bind("account", account.value()).bind("now", now));
+    public Optional<TokenDigest> linkFor(AccountId account, byte[] digest) {
+        return database.ask(handle -> handle.createQuery(LINK_FOR)
+                .bind("account", account.value())
+                .bind("digest", digest)
+                .map((row, context) ->
+                        Optional.ofNullable(row.getBytes("link_digest")).map(TokenDigest::of))
+                .findOne()
+                .flatMap(link -> link));
+    }
+
+    @Override
+    public void ask(AccountId account, byte[] digest, TokenDigest link) {
+        database.write(Write.of(ASK)
+                .bind("account", account.value())
+                .bind("digest", digest)
+                .bind("link", link.bytes()));
+    }
+
+    @Override
+    public void vouch(AccountId account, TokenDigest link, Instant now) {
+        database.write(Write.of(VOUCH)
+                .bind("account", account.value())
+                .bind("link", link.bytes())
+                .bind("now", now));
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class JdbiMailedLinks implements MailedLinks {
                 WHERE account_id = :account AND purpose = :purpose AND expires_at > :now
                     AND epoch = (SELECT epoch FROM fence))
             """;
+    private static final String IS_OPEN = """
+            SELECT EXISTS (SELECT FROM mailed_link
+                WHERE account_id = :account AND token_digest = :token AND expires_at > :now
+                    AND epoch = (SELECT epoch FROM fence))
+            """;
     private static final String REDEEM = """
             DELETE FROM mailed_link l USING account a
             WHERE a.account_id = l.account_id AND a.disabled_at IS NULL
@@ -129,6 +134,16 @@ public final class JdbiMailedLinks implements MailedLinks {
         return database.ask(handle -> handle.createQuery(ANY_OPEN)
                 .bind("account", account.value())
                 .bind("purpose", purpose.name())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
+    public boolean isOpen(AccountId account, TokenDigest token, Instant now) {
+        return database.ask(handle -> handle.createQuery(IS_OPEN)
+                .bind("account", account.value())
+                .bind("token", token.bytes())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .mapTo(Boolean.class)
                 .one());
