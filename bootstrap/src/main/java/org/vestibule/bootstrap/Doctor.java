@@ -144,6 +144,9 @@ final class Doctor {
             if (applied == 0) {
                 return Finding.warning("database", "database-new");
             }
+            if (state.history().isEmpty() && !state.nothingIsLost()) {
+                found.add(Finding.warning("database", "fence-blind"));
+            }
             return waiting > 0
                     ? Finding.warning("database", "schema-waits", waiting)
                     : Finding.ok("database", state.server(), "(" + state.where() + ")", applied);

@@ -24,10 +24,12 @@ final class LogFormat {
         encoder.setWithNanoseconds(false);
         encoder.setWithSequenceNumber(false);
         encoder.start();
-        OutputStreamAppender<ILoggingEvent> stderr = (OutputStreamAppender<ILoggingEvent>)
-                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr");
-        stderr.stop();
-        stderr.setEncoder(encoder);
-        stderr.start();
+        if (context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr")
+                instanceof
+                OutputStreamAppender<ILoggingEvent> stderr) { // else the operator has a configuration of their own
+            stderr.stop();
+            stderr.setEncoder(encoder);
+            stderr.start();
+        }
     }
 }

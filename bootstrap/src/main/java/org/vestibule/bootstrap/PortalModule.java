@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.Listening;
+import org.vestibule.adapters.web.TrustedProxies;
 import org.vestibule.adapters.web.Watching;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.MeasureClock;
@@ -72,31 +73,35 @@ interface PortalModule {
     }
 
     @Provides
+    static TrustedProxies proxies(Settings settings, URI base, Listening listening) {
+        return settings.proxy().of(base, listening);
+    }
+
+    @Provides
     static Watching watching(
-            Settings settings, Metrics metrics, ClockWatch watch, HashQueue queue, Persistence persistence) {
+            Settings settings,
+            TrustedProxies proxies,
+            Metrics metrics,
+            ClockWatch watch,
+            HashQueue queue,
+            Persistence persistence) {
         Sources.addTo(metrics, watch::readiness, watch::ahead, queue, persistence::load);
-        return new Watching(watch::readiness, metrics, settings.metrics().allowed());
+        return new Watching(watch::readiness, metrics, settings.metrics().allowed(proxies));
     }
 
     @Provides
     static WebServer webServer(
             Listening listening,
             URI base,
+            TrustedProxies proxies,
             Settings settings,
             Capabilities capabilities,
             Watching watching,
             Metrics metrics,
             Clock clock,
             RandomGenerator random) {
-        WebServer server = new WebServer(
-                listening,
-                base,
-                settings.proxy().of(base, listening),
-                settings.operator(),
-                capabilities,
-                watching,
-                clock,
-                random);
+        WebServer server =
+                new WebServer(listening, base, proxies, settings.operator(), capabilities, watching, clock, random);
         Sources.addTo(metrics, server);
         return server;
     }

@@ -68,6 +68,12 @@ class DoctorTest {
     }
 
     @Test
+    void a_database_that_does_not_say_which_it_is_moves_no_fence() {
+        assertEquals(
+                List.of("fence-blind", "schema-waits"), codes(examined(state(40, 2, Optional.empty())), Level.WARNING));
+    }
+
+    @Test
     void what_keeps_from_the_database_is_told_in_the_words_of_serve() {
         StorageProblem problem =
                 new StorageProblem(StorageProblem.Why.CONNECTION_REFUSED, null, "db.example:5432", "no reason");
@@ -143,13 +149,17 @@ class DoctorTest {
     }
 
     private static DatabaseState state(int applied, int waiting) {
+        return state(applied, waiting, Optional.of(new DatabaseState.History(7, 1)));
+    }
+
+    private static DatabaseState state(int applied, int waiting, Optional<DatabaseState.History> history) {
         return new DatabaseState(
                 "PostgreSQL 17.2",
                 "db.example:5432",
                 false,
                 0,
                 new DatabaseState.Migrations(applied, waiting),
-                Optional.empty(),
+                history,
                 Optional.empty(),
                 false);
     }

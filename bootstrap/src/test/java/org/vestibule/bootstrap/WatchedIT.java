@@ -23,8 +23,10 @@ class WatchedIT {
 
     @Test
     void a_sign_in_is_in_the_figures_and_a_refusal_in_the_log() {
-        Map<String, String> settings =
-                Map.of("VESTIBULE_LOG_FORMAT", "json", "VESTIBULE_PROXY_TRUSTED", "127.0.0.1,::1");
+        Map<String, String> settings = Map.of(
+                "VESTIBULE_LOG_FORMAT", "json",
+                "VESTIBULE_PROXY_TRUSTED", "127.0.0.1,::1",
+                "VESTIBULE_METRICS_ALLOWED", "127.0.0.1,::1");
         try (RunningPortal portal = RunningPortal.start(data, settings)) {
             HttpBrowser ann = new HttpBrowser(portal);
             ann.signUp(EMAIL, "Ann");

@@ -48,7 +48,7 @@ final class Connecting {
             OwnFolder.ensure(access.dataFolder());
             DatabaseUrl url = access.url().get();
             refuseOld(url);
-            FenceWatch watch = new FenceWatch(access.nothingIsLost(), random);
+            FenceWatch watch = new FenceWatch(access.nothingIsLost(), clock, random);
             return connect(null, Pool.of(url.text(), watch::look), watch);
         });
     }
@@ -88,7 +88,7 @@ final class Connecting {
         EmbeddedPostgres embedded = EmbeddedPostgres.open(access.dataFolder(), random);
         try {
             JdbcAccess server = embedded.access();
-            FenceWatch watch = new FenceWatch(access.nothingIsLost(), random);
+            FenceWatch watch = new FenceWatch(access.nothingIsLost(), clock, random);
             return connect(embedded, Pool.ofNew(server.url(), server.properties(), watch::look), watch);
         } catch (RuntimeException failure) {
             embedded.close();

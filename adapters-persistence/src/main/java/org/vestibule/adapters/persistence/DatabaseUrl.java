@@ -95,7 +95,7 @@ public final class DatabaseUrl {
     public String shown() {
         String names = String.join(
                 "&", parameters.keySet().stream().map(name -> name + "=…").toList());
-        return text.replaceFirst("\\?.*", "") + (names.isEmpty() ? "" : "?" + names);
+        return text.replaceFirst("(?s)\\?.*", "") + (names.isEmpty() ? "" : "?" + names);
     }
 
     String text() {

@@ -37,6 +37,7 @@ public class StorageProblem extends RuntimeException {
         /** The second word is the version of its schema. */
         SCHEMA_NEWER(Kind.UNFIT, false),
         SCHEMA_FOREIGN(Kind.UNFIT, false),
+        SCHEMA_HELD(Kind.UNFIT, true),
 
         FOLDER_DENIED(Kind.FOLDER, false),
         FOLDER_FULL(Kind.FOLDER, false),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
 
@@ -106,6 +107,17 @@ class CheckTest {
                 "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE installed_rank = 1",
                 "UPDATE flyway_schema_history SET checksum = checksum - 1 WHERE installed_rank = 1");
         assertSame(Why.SCHEMA_FOREIGN, openedAgain().why());
+    }
+
+    /** Whoever waited for a table would make all wait who come after, and a backup lasts for as long as it lasts. */
+    @Test
+    @Timeout(30)
+    void one_that_somebody_else_holds_a_table_of_is_not_waited_for() {
+        StorageProblem told = persistence.database().inTransaction(() -> {
+            persistence.database().change(handle -> handle.execute("LOCK TABLE flyway_schema_history"));
+            return openedAgain();
+        });
+        assertSame(Why.SCHEMA_HELD, told.why());
     }
 
     private static StorageProblem found() {

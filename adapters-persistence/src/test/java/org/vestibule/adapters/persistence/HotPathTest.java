@@ -69,7 +69,8 @@ class HotPathTest {
 
     private void measure(HikariDataSource pool, CountingProxy proxy) {
         DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder);
-        OpenDatabase open = new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, RANDOM));
+        OpenDatabase open =
+                new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, CLOCK, RANDOM));
         Persistence store = new Persistence(open, folder, CLOCK, RANDOM);
         Watching hasher = new Watching(pool);
         Capabilities portal = Capabilities.of(

@@ -167,7 +167,8 @@ class LargeTeamTest {
             connection.setAutoCommit(true);
         }
         DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder);
-        OpenDatabase open = new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, RANDOM));
+        OpenDatabase open =
+                new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, CLOCK, RANDOM));
         Persistence store = new Persistence(open, folder, CLOCK, RANDOM);
         database = store.database();
         memberships = new JdbiMemberships(database);

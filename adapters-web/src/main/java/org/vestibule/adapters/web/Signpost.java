@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -24,6 +25,11 @@ final class Signpost implements AutoCloseable {
     private static final int MOST_THREADS = 8;
     private static final int MOST_CONNECTIONS = 500;
 
+    /** One request is all that anybody has to say here. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    private static final Duration IDLE_IN_A_CROWD = Duration.ofSeconds(1);
+
     private final Server server = new Server(new QueuedThreadPool(MOST_THREADS, 1));
     private final ServerConnector connector;
     private final String address;
@@ -35,7 +41,10 @@ final class Signpost implements AutoCloseable {
         this.port = port;
         connector = new ServerConnector(server, 1, 1, Protocols.http());
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        connector.setIdleTimeout(IDLE.toMillis());
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
+        limit.setEndPointIdleTimeout(IDLE_IN_A_CROWD.toMillis());
+        server.addBean(limit);
         Deadlines deadlines = new Deadlines(peer -> false);
         connector.addBean(deadlines, false);
         deadlines.setHandler(new LeadTo(base));

@@ -19,6 +19,13 @@ import org.vestibule.application.database.DatabaseState;
 public final class Schema {
 
     private static final String MIGRATIONS = "classpath:db/sql-migrations"; // no package name, so it needs no "opens"
+
+    /**
+     * Whoever waits for a table makes all wait who come after: a backup under way would stop the portals that run, for as
+     * long as it lasts.
+     */
+    private static final String PATIENCE = "SET lock_timeout = '3s'";
+
     private static final String NEWEST = """
             SELECT version FROM flyway_schema_history WHERE version IS NOT NULL
             ORDER BY installed_rank DESC LIMIT 1
@@ -49,6 +56,7 @@ public final class Schema {
                 .dataSource(database)
                 .locations(MIGRATIONS)
                 .failOnMissingLocations(true)
+                .initSql(PATIENCE)
                 .load();
     }
 

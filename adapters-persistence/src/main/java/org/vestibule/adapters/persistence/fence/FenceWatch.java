@@ -5,16 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState.History;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.PlainFact;
@@ -57,12 +61,24 @@ public final class FenceWatch {
     /** A code may have been accepted one step before its time. */
     private static final int AHEAD = 1;
 
-    private final boolean nothingIsLost;
-    private final RandomGenerator random;
+    /** The fence is put up by the clock of the server that is new, so that clock is not believed by itself. */
+    private static final Duration MOST_DIFFERENCE = MeasureClock.MOST_DIFFERENCE;
 
-    /** @param nothingIsLost whether the operator vouches that a failover loses nothing that was committed */
-    public FenceWatch(boolean nothingIsLost, RandomGenerator random) {
+    private static final String NO_CONNECTION = "08006";
+    private static final String NO_TABLE = "42P01";
+
+    private final boolean nothingIsLost;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    /**
+     * @param nothingIsLost whether the operator vouches that a failover loses nothing that was committed
+     * @param clock this node's
+     */
+    public FenceWatch(boolean nothingIsLost, Clock clock, RandomGenerator random) {
         this.nothingIsLost = nothingIsLost;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -91,11 +107,33 @@ public final class FenceWatch {
 
     /** Which server a connection leads to; empty where that cannot be asked. */
     static Optional<History> history(Connection connection) throws SQLException {
-        return asked(connection, HISTORY, FenceWatch::now);
+        try {
+            return Optional.of(asked(connection, HISTORY, FenceWatch::now));
+        } catch (SQLException failure) {
+            return unknown(failure);
+        }
     }
 
-    private static Optional<Seen> seen(Connection connection) throws SQLException {
-        return asked(connection, LOOK, FenceWatch::seen);
+    private Optional<Seen> seen(Connection connection) throws SQLException {
+        try {
+            return Optional.of(asked(connection, LOOK, FenceWatch::seen));
+        } catch (SQLException failure) {
+            if (!NO_TABLE.equals(failure.getSQLState())
+                    && UNKNOWN.contains(failure.getSQLState())
+                    && told.compareAndSet(false, true)) {
+                LOG.warn("The database does not say which server it is, so the fence does not move by itself after a"
+                        + " failover: say that it cannot lose anything (vestibule.database.replication), or run"
+                        + " vestibule database fence after each [fence-blind]");
+            }
+            return unknown(failure);
+        }
+    }
+
+    private static <T> Optional<T> unknown(SQLException failure) throws SQLException {
+        if (UNKNOWN.contains(failure.getSQLState())) {
+            return Optional.empty();
+        }
+        throw failure;
     }
 
     private static Seen seen(ResultSet row) throws SQLException {
@@ -113,16 +151,11 @@ public final class FenceWatch {
         return new History(row.getLong("server_now"), timeline);
     }
 
-    private static <T> Optional<T> asked(Connection connection, String question, Answer<T> answer) throws SQLException {
+    private static <T> T asked(Connection connection, String question, Answer<T> answer) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(question)) {
             row.next();
-            return Optional.of(answer.of(row));
-        } catch (SQLException failure) {
-            if (UNKNOWN.contains(failure.getSQLState())) {
-                return Optional.empty();
-            }
-            throw failure;
+            return answer.of(row);
         }
     }
 
@@ -137,9 +170,21 @@ public final class FenceWatch {
                 .isPresent();
         if (!moves) {
             connection.commit();
+            if (seen.before().isPresent()) {
+                LOG.warn(
+                        "The database went on from an earlier moment ({} became {}). Nothing has ended, for you vouch that"
+                                + " a failover loses nothing; if a backup was restored, run: vestibule database fence",
+                        seen.before().get(),
+                        seen.now());
+            }
             return;
         }
-        long lowest = TimeStep.at(seen.at()).plus(AHEAD + 1).number();
+        Instant ours = clock.instant();
+        if (Duration.between(ours, seen.at()).abs().compareTo(MOST_DIFFERENCE) > 0) {
+            throw new SQLException("The server is new, and its clock is not this node's", NO_CONNECTION);
+        }
+        Instant later = ours.isAfter(seen.at()) ? ours : seen.at();
+        long lowest = TimeStep.at(later).plus(AHEAD + 1).number();
         Write.allAndCommit(
                 List.of(
                         Write.of(JdbiFence.MOVE).bind("lowest", lowest).bind("now", seen.at()),

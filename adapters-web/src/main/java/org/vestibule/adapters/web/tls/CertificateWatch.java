@@ -127,6 +127,7 @@ public final class CertificateWatch implements AutoCloseable {
     }
 
     private void judge(Found found) {
+        refused = seen; // whatever comes of it, once
         try {
             TlsIdentity identity = found.identity.get();
             tls.become(identity.context(clock.instant()));

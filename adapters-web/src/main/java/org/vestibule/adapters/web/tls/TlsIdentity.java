@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -73,6 +74,8 @@ public final class TlsIdentity {
             return context;
         } catch (GeneralSecurityException | SSLException failure) {
             throw new TlsProblem(Why.NOT_USABLE, String.valueOf(failure.getMessage()));
+        } catch (ProviderException | IllegalArgumentException strange) { // what they say of a key may quote it
+            throw new TlsProblem(Why.NOT_USABLE, "the key or the certificate is of an unknown kind");
         }
     }
 
@@ -111,7 +114,7 @@ public final class TlsIdentity {
             signature.initSign(key);
             signature.update(SIGNED);
             return signature.sign();
-        } catch (GeneralSecurityException unknown) {
+        } catch (GeneralSecurityException | ProviderException | IllegalArgumentException unknown) {
             throw new TlsProblem(Why.NOT_USABLE, "the key is of an unknown kind");
         }
     }
@@ -122,7 +125,7 @@ public final class TlsIdentity {
             signature.initVerify(certificate());
             signature.update(SIGNED);
             return signature.verify(signed);
-        } catch (GeneralSecurityException ofAnotherKind) {
+        } catch (GeneralSecurityException | ProviderException ofAnotherKind) {
             return false;
         }
     }
