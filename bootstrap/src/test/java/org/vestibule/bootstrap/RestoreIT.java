@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class RestoreIT {
 
     private static final String EMAIL = "person@example.org";
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```\\n(.*?)^```$");
+    private static final String CONFIRM = "/backup-codes/confirm/";
     private static final String BACKUP_CODE = "/sign-in/backup-code";
 
     /** In the order of the README: each kind of database is backed up, then restored. */
@@ -145,12 +147,19 @@ class RestoreIT {
         assertTrue(List.of("code-already-used", "code-too-old").contains(code), code); // where this took a minute
         assertEquals("link-expired", new HttpBrowser(portal).get(used.link()).code());
 
-        for (String held : used.backupCodes().subList(0, 2)) { // used since or not, nobody knows
-            assertEquals("backup-code-held", typed(BACKUP_CODE, held, portal).code());
-        }
-        String link = portal.linkFor(EMAIL, "/backup-codes/confirm/");
-        assertEquals("/sign-in", new HttpBrowser(portal).fill(link).location());
+        String spent = used.backupCodes().get(0); // which nobody knows any more
+        assertEquals("backup-code-held", typed(BACKUP_CODE, spent, portal).code());
+        String ofSpent = portal.linkFor(EMAIL, CONFIRM);
         String unused = used.backupCodes().get(1);
+        assertEquals("backup-code-held", typed(BACKUP_CODE, unused, portal).code());
+        RunningPortal.await(
+                Duration.ofSeconds(10),
+                "each has a link of its own",
+                () -> !portal.linkFor(EMAIL, CONFIRM).equals(ofSpent));
+        assertEquals(
+                "/sign-in",
+                new HttpBrowser(portal).fill(portal.linkFor(EMAIL, CONFIRM)).location());
+        assertEquals("backup-code-held", typed(BACKUP_CODE, spent, portal).code());
         assertEquals("/security", typed(BACKUP_CODE, unused, portal).location());
         assertEquals(
                 "backup-code-already-used", typed(BACKUP_CODE, unused, portal).code());
