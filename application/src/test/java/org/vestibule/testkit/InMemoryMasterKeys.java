@@ -9,6 +9,7 @@ public final class InMemoryMasterKeys implements MasterKeys {
 
     private final InMemoryDatabase database;
     private String inPlace = "first";
+    private boolean nextHere = true;
 
     public InMemoryMasterKeys(InMemoryDatabase database) {
         this.database = database;
@@ -27,6 +28,11 @@ public final class InMemoryMasterKeys implements MasterKeys {
         }));
     }
 
+    /** The same: loses the next, or has it on another node. */
+    public void loseNext() {
+        nextHere = false;
+    }
+
     @Override
     public MasterKeyStatus status() {
         return database.ask(tables -> {
@@ -37,7 +43,7 @@ public final class InMemoryMasterKeys implements MasterKeys {
     }
 
     @Override
-    public Beginning begin() {
+    public Beginning begin(boolean anew) {
         return database.change(tables -> {
             Tables.MasterKeyRow before = tables.masterKey;
             if (before.next().filter(inPlace::equals).isPresent()) {
@@ -46,9 +52,13 @@ public final class InMemoryMasterKeys implements MasterKeys {
             if (before.made() == 0) {
                 return Beginning.SAME_KEY;
             }
-            if (before.next().isPresent()) {
+            if (before.next().isPresent() && nextHere) {
                 return Beginning.ALREADY;
             }
+            if (before.next().isPresent() && !anew) {
+                return Beginning.OTHER_NEXT;
+            }
+            nextHere = true;
             tables.masterKey =
                     new Tables.MasterKeyRow(before.name(), Optional.of("next" + before.made()), before.made() + 1);
             return Beginning.DONE;

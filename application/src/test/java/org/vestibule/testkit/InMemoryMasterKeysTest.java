@@ -17,6 +17,11 @@ class InMemoryMasterKeysTest implements MasterKeysContract {
     }
 
     @Override
+    public void loseNext() {
+        store.masterKeys().loseNext();
+    }
+
+    @Override
     public void giveTheSameForTheNext() {
         store.masterKeys().giveTheSameForTheNext();
     }

@@ -25,12 +25,25 @@ final class ChangeMasterKeyCommand implements Callable<Integer> {
     }
 
     private int begin(Program.UseCases portal) {
-        return switch (portal.changes().beginMasterKeyChange().begin()) {
+        return begin(portal, portal.changes(), false);
+    }
+
+    private int begin(Program.UseCases portal, Program.Changes changes, boolean anew) {
+        return switch (changes.beginMasterKeyChange().begin(anew)) {
             case DONE -> {
                 context.log("keys change-master", "begun");
                 yield begun(portal);
             }
             case ALREADY -> begun(portal);
+            case OTHER_NEXT -> {
+                ViewKeys.Keys keys = portal.viewKeys().view();
+                String other = keys.master().next().orElseThrow();
+                yield context.confirmed(
+                        portal,
+                        context.messages().get("confirm.other-master", other),
+                        new KeyTexts(context.messages()).of(keys),
+                        again -> begin(portal, again, true));
+            }
             case SAME_KEY ->
                 context.report().refused("master-key-same", master(portal).nextPlace());
             case NEXT_IN_PLACE -> context.report().refused("master-key-in-place");

@@ -126,6 +126,22 @@ class ConfirmationTest {
     }
 
     @Test
+    void another_next_master_key_than_the_one_that_others_may_have_is_asked_about() {
+        done("keys change-master --finish --yes");
+        done("keys change-master");
+        session.store.masterKeys().loseNext();
+        int events = events();
+        Session.Outcome outcome = run("keys change-master");
+        assertTrue(
+                outcome.err().contains("This would make another master key the next, in the place of next2"),
+                outcome.err());
+        assertTrue(outcome.err().contains("[confirmation-needed]"), outcome.err());
+        assertEquals(events, events());
+        assertEquals(0, run("keys change-master --yes").exitCode());
+        assertTrue(events() > events);
+    }
+
+    @Test
     void what_a_program_reads_holds_no_question() {
         session.interactive = true;
         session.typedAhead = "y\n";

@@ -16,10 +16,14 @@ public final class BeginMasterKeyChange {
         this.acts = acts;
     }
 
-    /** Begins it. What is sealed stays as it is. */
-    public MasterKeys.Beginning begin() {
+    /**
+     * Begins it. What is sealed stays as it is.
+     *
+     * @param anew whether this node's next takes the place of one that it does not have
+     */
+    public MasterKeys.Beginning begin(boolean anew) {
         return acts.perform(act -> {
-            MasterKeys.Beginning begun = keys.begin();
+            MasterKeys.Beginning begun = keys.begin(anew);
             if (begun == MasterKeys.Beginning.DONE) {
                 act.log(Event.byOperator(AccountId.NOBODY, PlainFact.MASTER_KEY_CHANGE_BEGUN));
             }

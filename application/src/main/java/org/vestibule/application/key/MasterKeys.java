@@ -9,8 +9,12 @@ public interface MasterKeys {
     /** By which the data keys are wrapped. */
     MasterKeyStatus status();
 
-    /** Has them wrapped by the next as well, which is made if it is to be in a file and there is none. */
-    Beginning begin();
+    /**
+     * Has them wrapped by the next as well, which is made if it is to be in a file and there is none.
+     *
+     * @param anew whether this node's next takes the place of one that it does not have
+     */
+    Beginning begin(boolean anew);
 
     /** Has them wrapped by the next alone. */
     Finishing finish();
@@ -20,6 +24,8 @@ public interface MasterKeys {
         DONE,
         /** They were wrapped by both before. */
         ALREADY,
+        /** They are wrapped by a next one that this node does not have: it may lie on others, or in their place. */
+        OTHER_NEXT,
         /** The next is the same as the one that wraps them. */
         SAME_KEY,
         /** This node has the next in the place of the old one, with which alone another could be made the next. */

@@ -32,7 +32,7 @@ class ChangeMasterKeyTest {
     }
 
     private Beginning begin() {
-        return portal.useCases.key().beginMasterKeyChange().begin();
+        return portal.useCases.key().beginMasterKeyChange().begin(false);
     }
 
     private Finishing finish() {

@@ -72,7 +72,7 @@ class RotateDataKeysTest {
         enrolled(1);
         long values = values();
         made(3);
-        portal.useCases.key().beginMasterKeyChange().begin();
+        portal.useCases.key().beginMasterKeyChange().begin(false);
         assertEquals(new Rotated(3, true, values, 0, List.of(2)), rotate());
         assertInstanceOf(MasterKeyInChange.class, rotate());
         assertEquals(1, portal.store.dataKeys().all().size());

@@ -29,11 +29,14 @@ public final class JdbiMasterKeys implements MasterKeys {
     }
 
     @Override
-    public Beginning begin() {
+    public Beginning begin(boolean anew) {
         List<WrappedKey> keys = ring.table().lock();
         KeyWrapper ours = ring.wrapper();
         if (keys.stream().flatMap(key -> key.next().stream()).anyMatch(ours::isOurs)) {
             return Beginning.NEXT_IN_PLACE;
+        }
+        if (!anew && !keys.stream().allMatch(key -> key.next().isEmpty() || isHere(key))) {
+            return Beginning.OTHER_NEXT;
         }
         next.create();
         KeyWrapper other = next.wrapper();
@@ -45,6 +48,10 @@ public final class JdbiMasterKeys implements MasterKeys {
         }
         keys.forEach(key -> ring.table().wrapByNext(key.id(), other.wrap(key.id(), ours.unwrap(key))));
         return Beginning.DONE;
+    }
+
+    private boolean isHere(WrappedKey key) {
+        return next.isThere() && key.next().filter(next.wrapper()::isOurs).isPresent();
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class MasterKey {
         return source.where();
     }
 
+    /** Whether there is one, such as it is. */
+    boolean isThere() {
+        return !(source instanceof KeySource.File file) || Files.exists(file.path());
+    }
+
     /** Makes the file unless there is one. Of two nodes that do so at once, both use the one that was first. */
     void create() {
         if (source instanceof KeySource.File file) {
