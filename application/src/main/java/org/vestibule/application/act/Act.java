@@ -2,7 +2,6 @@ package org.vestibule.application.act;
 
 import java.net.URI;
 import java.time.Instant;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.domain.account.Account;
@@ -17,13 +16,13 @@ import org.vestibule.domain.notice.Notice;
 public final class Act {
 
     private final Instant now;
-    private final AuditTrail trail;
+    private final WatchedLog log;
     private final TellHolder tellHolder;
     private final PortalLinks links;
 
-    Act(Instant now, AuditTrail trail, TellHolder tellHolder, PortalLinks links) {
+    Act(Instant now, WatchedLog log, TellHolder tellHolder, PortalLinks links) {
         this.now = now;
-        this.trail = trail;
+        this.log = log;
         this.tellHolder = tellHolder;
         this.links = links;
     }
@@ -35,7 +34,7 @@ public final class Act {
 
     /** Writes down that it was done. */
     public void log(Event event) {
-        trail.record(event);
+        log.record(event);
     }
 
     /** Writes a mail. */

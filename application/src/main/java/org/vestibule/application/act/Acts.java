@@ -8,10 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
-import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 
@@ -25,22 +23,14 @@ import org.vestibule.domain.token.TimeOrderedId;
  */
 public final class Acts {
 
-    private final Transactions transactions;
-    private final AuditTrail trail;
+    private final WatchedLog log;
     private final TellHolder tellHolder;
     private final PortalLinks links;
     private final Clock clock;
     private final RandomGenerator random;
 
-    public Acts(
-            Transactions transactions,
-            AuditTrail trail,
-            TellHolder tellHolder,
-            PortalLinks links,
-            Clock clock,
-            RandomGenerator random) {
-        this.transactions = transactions;
-        this.trail = trail;
+    public Acts(WatchedLog log, TellHolder tellHolder, PortalLinks links, Clock clock, RandomGenerator random) {
+        this.log = log;
         this.tellHolder = tellHolder;
         this.links = links;
         this.clock = clock;
@@ -54,7 +44,7 @@ public final class Acts {
      * @param body is repeatable: what is drawn by chance is drawn before
      */
     public <L, R> R locking(Supplier<L> locks, BiFunction<Act, L, R> body) {
-        return transactions.inTransaction(() -> {
+        return log.inTransaction(() -> {
             L locked = locks.get();
             return body.apply(act(), locked);
         });
@@ -62,7 +52,7 @@ public final class Acts {
 
     /** The same where nothing is found by it. */
     public <R> R locking(Runnable locks, Function<Act, R> body) {
-        return transactions.inTransaction(() -> {
+        return log.inTransaction(() -> {
             locks.run();
             return body.apply(act());
         });
@@ -70,12 +60,15 @@ public final class Acts {
 
     /** Does something that one atomic change decides, so that nothing needs a lock before. */
     public <R> R perform(Function<Act, R> body) {
-        return transactions.inTransaction(() -> body.apply(act()));
+        return log.inTransaction(() -> body.apply(act()));
     }
 
     /** The same, with nothing to answer. */
     public void run(Consumer<Act> body) {
-        transactions.inTransaction(() -> body.accept(act()));
+        log.inTransaction(() -> {
+            body.accept(act());
+            return true;
+        });
     }
 
     /** The time outside of any act, for what may be judged again within it. */
@@ -104,6 +97,6 @@ public final class Acts {
     }
 
     private Act act() {
-        return new Act(clock.instant(), trail, tellHolder, links);
+        return new Act(clock.instant(), log, tellHolder, links);
     }
 }

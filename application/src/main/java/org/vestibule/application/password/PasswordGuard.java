@@ -3,9 +3,9 @@ package org.vestibule.application.password;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.act.WatchedLog;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.attempt.TryLater;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.BucketKey;
@@ -29,7 +29,7 @@ public final class PasswordGuard {
     private final Attempts attempts;
     private final Credentials credentials;
     private final SecretHasher hasher;
-    private final AuditTrail trail;
+    private final WatchedLog log;
     private final Clock clock;
     private final Decoys decoys;
 
@@ -39,13 +39,13 @@ public final class PasswordGuard {
             Credentials credentials,
             HashCosts costs,
             SecretHasher hasher,
-            AuditTrail trail,
+            WatchedLog log,
             Clock clock) {
         this.queue = queue;
         this.attempts = attempts;
         this.credentials = credentials;
         this.hasher = hasher;
-        this.trail = trail;
+        this.log = log;
         this.clock = clock;
         this.decoys = new Decoys(costs, hasher);
     }
@@ -109,7 +109,7 @@ public final class PasswordGuard {
                 : Optional.empty();
         if (proven.isEmpty()) {
             AccountId account = check.credential().map(Credential::account).orElse(AccountId.NOBODY);
-            trail.record(Event.of(account, new SignInFact.PasswordRefused(check.occasion()), origin));
+            log.record(Event.of(account, new SignInFact.PasswordRefused(check.occasion()), origin));
             return proven;
         }
         attempts.clear(check.buckets().get(0));

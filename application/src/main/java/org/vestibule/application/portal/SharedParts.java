@@ -1,9 +1,8 @@
 package org.vestibule.application.portal;
 
-import java.util.function.Consumer;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.act.WatchedLog;
 import org.vestibule.application.attempt.MailGuard;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.HeldCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
@@ -26,7 +25,6 @@ import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.totp.CodeGuard;
 import org.vestibule.application.twostep.KeyConfirmation;
 import org.vestibule.application.twostep.RemoveTwoStep;
-import org.vestibule.domain.audit.Event;
 
 /** What use cases of more than one capability go through: each is made once. */
 public record SharedParts(
@@ -52,8 +50,8 @@ public record SharedParts(
     /** Makes them. */
     public static SharedParts of(Store store, Means means) {
         TellHolder tellHolder = new TellHolder(store.mailedLinks(), store.outbox(), means.links(), means.random());
-        AuditTrail trail = seen(store.auditTrail(), means.onlooker());
-        Acts acts = new Acts(store.transactions(), trail, tellHolder, means.links(), means.clock(), means.random());
+        WatchedLog log = new WatchedLog(store.transactions(), store.auditTrail(), means.onlooker());
+        Acts acts = new Acts(log, tellHolder, means.links(), means.clock(), means.random());
         NewPasswords newPasswords = new NewPasswords(means.passwordPolicy(), means.commonPasswords());
         NewBackupCodes newBackupCodes = new NewBackupCodes(means.queue(), means.hasher(), means.random());
         PasswordGuard passwords = new PasswordGuard(
@@ -62,7 +60,7 @@ public record SharedParts(
                 store.credentials(),
                 store.hashCosts(),
                 means.hasher(),
-                trail,
+                log,
                 means.clock());
         SecondStepGuard tries = new SecondStepGuard(store.attempts(), store.wrongSteps(), store.credentials(), acts);
         CodeGuard codes = new CodeGuard(tries, store.authenticators(), means.window(), acts);
@@ -117,12 +115,5 @@ public record SharedParts(
                 teamActs,
                 listMyTeams,
                 mandate);
-    }
-
-    private static AuditTrail seen(AuditTrail trail, Consumer<Event> onlooker) {
-        return event -> {
-            trail.record(event);
-            onlooker.accept(event);
-        };
     }
 }

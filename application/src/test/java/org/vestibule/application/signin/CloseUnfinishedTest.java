@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.act.WatchedLog;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
@@ -229,8 +230,7 @@ class CloseUnfinishedTest {
                 portal.store.attempts(),
                 portal.store.credentials(),
                 new Acts(
-                        portal.store.transactions(),
-                        portal.store.auditTrail(),
+                        new WatchedLog(portal.store.transactions(), portal.store.auditTrail(), event -> {}),
                         new TellHolder(portal.store.mailedLinks(), outbox, links, new SecureRandom()),
                         links,
                         portal.clock,
