@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.OnlyLong;
 
 /** {@code vestibule doctor} and {@code settings show}, as an operator runs them beside a portal that serves. */
 class DoctorIT {
@@ -42,6 +43,7 @@ class DoctorIT {
         RunningPortal.delete(data);
     }
 
+    @OnlyLong
     @Test
     void secrets_are_not_shown_and_what_is_wrong_is_told_of() {
         Map<String, String> settings = Map.of(

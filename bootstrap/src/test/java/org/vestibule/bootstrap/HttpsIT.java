@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.OnlyLong;
 import org.vestibule.testkit.TestCertificate;
 
 /** HTTPS as an operator sets it up and renews its certificate (PRODUCT G, S-089, S-094). */
@@ -75,6 +76,7 @@ class HttpsIT {
     }
 
     /** They are told nothing themselves, and a proxy that is set up wrong is one of them. */
+    @OnlyLong
     @Test
     void whoever_does_not_come_by_the_proxy_is_not_answered_and_told_of_in_the_log() {
         FIRST.write(certificate, key);

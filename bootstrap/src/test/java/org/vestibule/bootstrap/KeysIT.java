@@ -85,6 +85,7 @@ class KeysIT {
     }
 
     /** Nobody who enables 2-step verification or signs in with it meanwhile is refused, on either node. */
+    @OnlyLong
     @Test
     void nobody_is_disturbed_by_it() {
         try (RunningPortal first = RunningPortal.start(data);

@@ -31,6 +31,7 @@ class ListenIT {
         }
     }
 
+    @OnlyLong
     @Test
     void all_addresses_are_listened_on() throws IOException {
         for (String all : new String[] {"0.0.0.0", "::"}) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.OnlyLong;
 
 /** An operator sees what happens, in figures and in a log that programs read (PRODUCT G). */
 class WatchedIT {
@@ -69,6 +70,7 @@ class WatchedIT {
     }
 
     /** What is not from the proxy that is trusted is anybody's text: it is in no line. */
+    @OnlyLong
     @Test
     void nobody_else_names_requests() {
         try (RunningPortal portal = RunningPortal.start(data)) {

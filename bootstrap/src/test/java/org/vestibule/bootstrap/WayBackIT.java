@@ -57,6 +57,7 @@ class WayBackIT {
         RunningPortal.delete(data);
     }
 
+    @OnlyLong
     @Test
     void for_visitors() {
         Person person = person("visitor");

@@ -1,15 +1,21 @@
 package org.vestibule.adapters.persistence.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
 import org.vestibule.application.database.DatabaseState;
+import org.vestibule.application.transaction.StoreUnavailable;
 
 /**
  * The schema, as the numbered files beside this code leave it. A newer portal may bring it further while this one runs:
@@ -19,12 +25,6 @@ import org.vestibule.application.database.DatabaseState;
 public final class Schema {
 
     private static final String MIGRATIONS = "classpath:db/sql-migrations"; // no package name, so it needs no "opens"
-
-    /**
-     * Whoever waits for a table makes all wait who come after: a backup under way would stop the portals that run, for as
-     * long as it lasts.
-     */
-    private static final String PATIENCE = "SET lock_timeout = '3s'";
 
     private static final String NEWEST = """
             SELECT version FROM flyway_schema_history WHERE version IS NOT NULL
@@ -56,8 +56,29 @@ public final class Schema {
                 .dataSource(database)
                 .locations(MIGRATIONS)
                 .failOnMissingLocations(true)
-                .initSql(PATIENCE)
+                .callbacks(new Impatience())
                 .load();
+    }
+
+    /**
+     * Whoever waits for a table makes all wait who come after: a backup under way would stop the portals that run, for as
+     * long as it lasts.
+     */
+    private static final class Impatience extends BaseCallback {
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.AFTER_CONNECT;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try (Statement statement = context.getConnection().createStatement()) {
+                statement.execute("SET lock_timeout = '3s'");
+            } catch (SQLException failure) {
+                throw new StoreUnavailable(failure);
+            }
+        }
     }
 
     /** Which it has. */
