@@ -56,6 +56,7 @@ class RestoreIT {
         RunningPortal.delete(home);
     }
 
+    @OnlyLong
     @Test
     void the_embedded_database() throws IOException {
         DatabaseTemplate.copyTo(data);

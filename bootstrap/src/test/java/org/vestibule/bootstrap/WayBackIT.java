@@ -92,6 +92,7 @@ class WayBackIT {
         assertWayBack(person("disowns"), "/sign-in", disown, "password-missing");
     }
 
+    @OnlyLong
     @Test
     void about_security() {
         Person person = person("security");
