@@ -69,7 +69,7 @@ class DoctorIT {
         RunningPortal.Command wrong = RunningPortal.run(data, Map.of("VESTIBULE_TOTP_WINDOW", "7"), "", "doctor");
         assertEquals(1, wrong.code(), wrong.out());
         assertTrue(
-                wrong.out().contains("vestibule.totp.window must be a whole number from 0 to 1. [settings-wrong]"),
+                wrong.out().contains("vestibule.totp.window must be a whole number from 0 to 1 [settings-wrong]"),
                 wrong::out);
         RunningPortal.delete(data);
     }
