@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,6 +182,11 @@ public final class FenceWatch {
         }
         Instant ours = clock.instant();
         if (Duration.between(ours, seen.at()).abs().compareTo(MOST_DIFFERENCE) > 0) {
+            LOG.warn(
+                    "The database is another than before, and nothing is asked of it until its clock ({}) and this node's"
+                            + " ({}) agree: set both by NTP",
+                    seen.at(),
+                    ours);
             throw new SQLException("The server is new, and its clock is not this node's", NO_CONNECTION);
         }
         Instant later = ours.isAfter(seen.at()) ? ours : seen.at();
@@ -203,8 +209,8 @@ public final class FenceWatch {
         try (PreparedStatement update = connection.prepareStatement(NOTE)) {
             update.setLong(1, seen.now().server());
             update.setInt(2, seen.now().timeline());
-            update.setObject(3, seen.before().map(History::server).orElse(null), java.sql.Types.BIGINT);
-            update.setObject(4, seen.before().map(History::timeline).orElse(null), java.sql.Types.INTEGER);
+            update.setObject(3, seen.before().map(History::server).orElse(null), Types.BIGINT);
+            update.setObject(4, seen.before().map(History::timeline).orElse(null), Types.INTEGER);
             return update.executeUpdate() == 1;
         }
     }

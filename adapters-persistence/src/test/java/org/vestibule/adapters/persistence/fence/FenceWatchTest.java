@@ -1,7 +1,9 @@
 package org.vestibule.adapters.persistence.fence;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.adapters.persistence.DatabaseAccess;
 import org.vestibule.adapters.persistence.Persistence;
+import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -79,6 +83,16 @@ class FenceWatchTest {
         opened(false, store -> assertTrue(before.alive(store), "what was vouched for is noted"));
     }
 
+    /** The fence is put up by that server's clock, and a wrong one would end too little, or lock everybody out. */
+    @Test
+    void it_waits_until_the_clock_of_a_new_server_is_right() throws IOException {
+        Before before = furnished();
+        goOnFromEarlierMoment();
+        Clock off = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(5));
+        assertThrows(StorageProblem.class, () -> opened(false, off, store -> fail("nothing is asked of it")));
+        opened(false, store -> assertFalse(before.alive(store), "what was refused is not noted as seen"));
+    }
+
     private Before furnished() {
         Before[] before = new Before[1];
         opened(false, store -> {
@@ -99,9 +113,13 @@ class FenceWatchTest {
     private interface Fixtures extends StoreContract {}
 
     private void opened(boolean nothingIsLost, Consumer<Store> use) {
+        opened(nothingIsLost, Clock.systemUTC(), use);
+    }
+
+    private void opened(boolean nothingIsLost, Clock clock, Consumer<Store> use) {
         DatabaseAccess access =
                 new DatabaseAccess(Optional.empty(), folder, Optional.empty(), Optional.empty(), nothingIsLost);
-        try (Persistence persistence = Persistence.open(access, Clock.systemUTC(), RANDOM)) {
+        try (Persistence persistence = Persistence.open(access, clock, RANDOM)) {
             use.accept(persistence);
         }
     }
