@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.cli.EffectiveSetting;
 import org.vestibule.adapters.cli.Finding;
 import org.vestibule.adapters.cli.GlobalOptions;
+import org.vestibule.adapters.cli.Obstacle;
 import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.persistence.Persistence;
@@ -207,8 +208,16 @@ final class VestibuleProgram implements Program {
 
     @Override
     public DatabaseState database(GlobalOptions options) {
+        Settings settings = read(options);
+        if (settings.databaseAccess().isToBeMade()) { // and would be, by being looked at
+            throw new Obstacle(
+                    "database-new",
+                    Optional.empty(),
+                    List.of(settings.dataFolder().toString()),
+                    List.of());
+        }
         try {
-            return new NamedDatabase(read(options), clock, random).survey();
+            return new NamedDatabase(settings, clock, random).survey();
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
         }
