@@ -4,59 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.vestibule.testkit.OnlyLong;
 
 /** The ways of people through the life of 2-step verification, in a real browser against the real program. */
-@NeedsBrowser
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JourneyIT {
+class JourneyIT extends Journey {
 
     private static final String ANOTHER = "autumn ladder copper window";
-
-    private final Path data = RunningPortal.newDataFolder();
-    private final TestBrowser browser = new TestBrowser();
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private RunningPortal portal;
-
-    @BeforeAll
-    void open() {
-        browser.start();
-        portal = RunningPortal.start(data);
-    }
-
-    @AfterEach
-    void leave() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        assertEquals(List.of(), browser.complaints());
-    }
-
-    @AfterAll
-    void end() {
-        if (portal != null) { // there was a browser
-            portal.close();
-        }
-        RunningPortal.delete(data);
-    }
 
     @Test
     void a_new_person_gets_a_protected_account() throws IOException {
@@ -321,7 +284,7 @@ class JourneyIT {
         person.link("New backup codes").click(); // it stands in once for each of the two
         assertThat(person.page().getByLabel("6-digit code or backup code")).isVisible();
         person.page().navigate("/security");
-        Person elsewhere = new Person(newPage(false), portal, person.email());
+        Person elsewhere = new Person(newPhonePage(false), portal, person.email());
         elsewhere.signsInWithCode(phone.nextCode());
         elsewhere.assertOn("Your teams");
         return renewed;
@@ -373,18 +336,7 @@ class JourneyIT {
 
     /** Somebody at a browser that has never been here. */
     private Person person(String name, boolean scripts) {
-        return new Person(newPage(scripts), portal, name + (scripts ? ".js" : "") + "@example.org");
-    }
-
-    private Page newPage(boolean scripts) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(portal.base())
-                .setJavaScriptEnabled(scripts)
-                .setViewportSize(390, 844)
-                .setDeviceScaleFactor(2) // as phones have; with one pixel for each, a reader fails now and then
-                .setColorScheme(scripts ? ColorScheme.LIGHT : ColorScheme.DARK));
-        contexts.add(context);
-        return context.newPage();
+        return new Person(newPhonePage(scripts), portal, name + (scripts ? ".js" : "") + "@example.org");
     }
 
     private static Page.GetByTextOptions exactly() {

@@ -3,54 +3,18 @@ package org.vestibule.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.vestibule.testkit.OnlyLong;
 
 /** A team and its mandate, in the browsers of its Owner and of a member, with the program as people start it (PRODUCT D). */
-@NeedsBrowser
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TeamJourneyIT {
+class TeamJourneyIT extends Journey {
 
-    private final Path data = RunningPortal.newDataFolder();
-    private final TestBrowser browser = new TestBrowser();
     private final Looks looks = new Looks();
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private RunningPortal portal;
-
-    @BeforeAll
-    void open() {
-        browser.start();
-        portal = RunningPortal.start(data);
-    }
-
-    @AfterEach
-    void leave() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        assertEquals(List.of(), browser.complaints());
-    }
-
-    @AfterAll
-    void end() {
-        if (portal != null) { // there was a browser
-            portal.close();
-        }
-        RunningPortal.delete(data);
-    }
 
     @Test
     void a_mandate_withholds_the_team_until_the_member_enables_it() {
@@ -265,14 +229,7 @@ class TeamJourneyIT {
     }
 
     private Person person(String name, boolean scripts) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(portal.base())
-                .setJavaScriptEnabled(scripts)
-                .setViewportSize(390, 844)
-                .setDeviceScaleFactor(2)
-                .setColorScheme(scripts ? ColorScheme.LIGHT : ColorScheme.DARK));
-        contexts.add(context);
-        Page page = context.newPage();
+        Page page = newPhonePage(scripts);
         return new Person(page, portal, name + (scripts ? ".js" : "") + "@example.org");
     }
 }

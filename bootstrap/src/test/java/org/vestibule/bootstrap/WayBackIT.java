@@ -3,20 +3,11 @@ package org.vestibule.bootstrap;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.vestibule.testkit.OnlyLong;
 
 /**
@@ -24,38 +15,10 @@ import org.vestibule.testkit.OnlyLong;
  * nothing to be sent again and shows the form as new, a second tab has a form of its own that works beside the first, and
  * the way back leads past what was refused to where one came from.
  */
-@NeedsBrowser
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WayBackIT {
+class WayBackIT extends Journey {
 
     /** Steps back to where one came from, past the form and where it came back twice. */
     private static final int MOST_STEPS = 3;
-
-    private final Path data = RunningPortal.newDataFolder();
-    private final TestBrowser browser = new TestBrowser();
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private RunningPortal portal;
-
-    @BeforeAll
-    void open() {
-        browser.start();
-        portal = RunningPortal.start(data);
-    }
-
-    @AfterEach
-    void leave() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        assertEquals(List.of(), browser.complaints());
-    }
-
-    @AfterAll
-    void end() {
-        if (portal != null) { // there was a browser
-            portal.close();
-        }
-        RunningPortal.delete(data);
-    }
 
     @OnlyLong
     @Test
@@ -197,9 +160,6 @@ class WayBackIT {
     }
 
     private Person person(String name) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(portal.base()).setJavaScriptEnabled(false));
-        contexts.add(context);
-        return new Person(context.newPage(), portal, name + ".back@example.org");
+        return new Person(newPage(options -> options.setJavaScriptEnabled(false)), portal, name + ".back@example.org");
     }
 }
