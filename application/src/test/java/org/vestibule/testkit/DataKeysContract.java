@@ -16,8 +16,10 @@ import org.vestibule.application.key.DataKeys;
 import org.vestibule.application.key.DataKeys.Making;
 import org.vestibule.application.key.DataKeys.Position;
 import org.vestibule.application.key.DataKeys.Step;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.totp.TimeStep;
@@ -32,8 +34,11 @@ public interface DataKeysContract extends StoreContract {
         bound(TotpKey.make(RANDOM));
         Session session = aSession(aToken(anAccount().id()));
         commit(() -> store().pendingKeys().keep(session, aPendingKey(), NOW));
-        commit(() -> store().outbox().add(aNotice()));
-        assertEquals(new DataKey(before.id(), before.madeAt(), before.values() + 3), newest());
+        commit(() -> {
+            store().outbox().add(aNotice());
+            store().refusals().note(anAddress(), new Refusals.Refusal(NOW, "550 no such user"));
+        });
+        assertEquals(new DataKey(before.id(), before.madeAt(), before.values() + 4), newest());
     }
 
     @Test
@@ -76,16 +81,22 @@ public interface DataKeysContract extends StoreContract {
         PendingKey pending = aPendingKey();
         commit(() -> store().pendingKeys().keep(session, pending, NOW));
         Notice notice = aNotice();
-        commit(() -> store().outbox().add(notice));
+        EmailAddress address = anAddress();
+        Refusals.Refusal refusal = new Refusals.Refusal(NOW, "550 no such user");
+        commit(() -> {
+            store().outbox().add(notice);
+            store().refusals().note(address, refusal);
+        });
         assertEquals(Making.DONE, make(newest().id()));
 
-        assertTrue(sealAll().stream().mapToInt(Step::sealedAnew).sum() >= 12);
+        assertTrue(sealAll().stream().mapToInt(Step::sealedAnew).sum() >= 13);
         bound.forEach((account, key) -> assertEquals(
                 Optional.of(key),
                 store().authenticators().find(account).orElseThrow().key()));
         assertEquals(Optional.of(pending), store().pendingKeys().find(session, NOW));
         assertTrue(committed(() -> store().outbox().take(1_000)).stream()
                 .anyMatch(due -> due.notice().equals(notice)));
+        assertEquals(Map.of(address, refusal), store().refusals().of(List.of(address)));
         assertEquals(0, sealAll().stream().mapToInt(Step::seen).sum());
     }
 

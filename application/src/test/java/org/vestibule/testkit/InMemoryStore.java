@@ -44,6 +44,7 @@ public class InMemoryStore implements Store {
     private final InMemoryBackupCodes backupCodes = new InMemoryBackupCodes(database);
     private final InMemoryAuditTrail auditTrail = new InMemoryAuditTrail(database);
     private final InMemoryOutbox outbox = new InMemoryOutbox(database);
+    private final InMemoryRefusals refusals = new InMemoryRefusals(database);
     private final InMemoryKnownBrowsers knownBrowsers = new InMemoryKnownBrowsers(database);
     private final InMemoryMailedLinks mailedLinks = new InMemoryMailedLinks(database);
     private final InMemoryTeams teams = new InMemoryTeams(database);
@@ -133,6 +134,11 @@ public class InMemoryStore implements Store {
     @Override
     public InMemoryOutbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public InMemoryRefusals refusals() {
+        return refusals;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -63,6 +64,7 @@ final class Tables {
     final Map<BucketKey, Bucket> buckets = new HashMap<>();
     final Map<WrongStepKey, WrongStepRow> wrongSteps = new HashMap<>();
     final Map<UUID, Notice> outbox = new LinkedHashMap<>();
+    final Map<EmailAddress, Refusals.Refusal> refusals = new HashMap<>();
     final Map<TeamId, Team> teams = new TreeMap<>(Comparator.comparing(TeamId::toString));
     final Map<SeatKey, SeatRow> seats = new HashMap<>();
     final Map<TeamId, List<PolicyChange>> policies = new HashMap<>();
@@ -244,6 +246,7 @@ final class Tables {
         copy.buckets.putAll(buckets);
         copy.wrongSteps.putAll(wrongSteps);
         copy.outbox.putAll(outbox);
+        copy.refusals.putAll(refusals);
         copy.teams.putAll(teams);
         copy.seats.putAll(seats);
         copy.policies.putAll(policies);
@@ -278,7 +281,10 @@ final class Tables {
 
     /** Whether it is there, or was dropped together with its session. */
     boolean isThere(Object row) {
-        return authenticators.containsKey(row) || pendingKeys.containsKey(row) || outbox.containsKey(row);
+        return authenticators.containsKey(row)
+                || pendingKeys.containsKey(row)
+                || outbox.containsKey(row)
+                || refusals.containsKey(row);
     }
 
     /** What a foreign key does. */

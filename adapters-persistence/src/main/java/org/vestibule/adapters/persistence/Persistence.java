@@ -18,6 +18,7 @@ import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
 import org.vestibule.adapters.persistence.mandate.JdbiPolicies;
 import org.vestibule.adapters.persistence.member.JdbiMemberships;
 import org.vestibule.adapters.persistence.notice.JdbiOutbox;
+import org.vestibule.adapters.persistence.notice.JdbiRefusals;
 import org.vestibule.adapters.persistence.password.Argon2Hasher;
 import org.vestibule.adapters.persistence.password.Argon2Settings;
 import org.vestibule.adapters.persistence.password.JdbiCredentials;
@@ -50,6 +51,7 @@ import org.vestibule.application.key.MasterKeys;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashCosts;
@@ -190,6 +192,11 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public Outbox outbox() {
         return new JdbiOutbox(database, keys, clock, random);
+    }
+
+    @Override
+    public Refusals refusals() {
+        return new JdbiRefusals(database, keys);
     }
 
     @Override

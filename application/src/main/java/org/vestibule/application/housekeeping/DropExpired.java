@@ -7,6 +7,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SpentTokens;
 import org.vestibule.application.signin.SignIns;
@@ -22,6 +23,9 @@ public final class DropExpired {
     /** How long an expired invitation waits to be resent. */
     private static final Duration RESENDABLE = Duration.ofDays(30);
 
+    /** How long an address that took no mail and was sent none since is told of. */
+    private static final Duration MENDABLE = Duration.ofDays(90);
+
     private final Sessions sessions;
     private final SpentTokens spentTokens;
     private final SignIns signIns;
@@ -30,6 +34,7 @@ public final class DropExpired {
     private final Invitations invitations;
     private final KnownBrowsers browsers;
     private final Attempts attempts;
+    private final Refusals refusals;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -42,6 +47,7 @@ public final class DropExpired {
             Invitations invitations,
             KnownBrowsers browsers,
             Attempts attempts,
+            Refusals refusals,
             Transactions transactions,
             Clock clock) {
         this.sessions = sessions;
@@ -52,6 +58,7 @@ public final class DropExpired {
         this.invitations = invitations;
         this.browsers = browsers;
         this.attempts = attempts;
+        this.refusals = refusals;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -66,6 +73,7 @@ public final class DropExpired {
                 + mailedLinks.sweep(before)
                 + invitations.sweep(before.minus(RESENDABLE))
                 + browsers.sweep(before)
-                + attempts.sweep(before));
+                + attempts.sweep(before)
+                + refusals.sweep(before.minus(MENDABLE)));
     }
 }

@@ -20,6 +20,7 @@ public record HousekeepingUseCases(
                         store.invitations(),
                         store.knownBrowsers(),
                         store.attempts(),
+                        store.refusals(),
                         store.transactions(),
                         means.clock()),
                 new CountHashCosts(store.hashCosts(), means.hasher(), store.transactions(), means.clock()),

@@ -12,6 +12,7 @@ import org.vestibule.application.key.MasterKeys;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashCosts;
 import org.vestibule.application.secondstep.WrongSteps;
@@ -60,6 +61,8 @@ public interface Store {
     AuditTrail auditTrail();
 
     Outbox outbox();
+
+    Refusals refusals();
 
     KnownBrowsers knownBrowsers();
 

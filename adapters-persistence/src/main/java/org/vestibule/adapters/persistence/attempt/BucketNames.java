@@ -1,6 +1,5 @@
 package org.vestibule.adapters.persistence.attempt;
 
-import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.domain.attempt.BucketKey;
@@ -15,15 +14,12 @@ public final class BucketNames {
         this.keys = keys;
     }
 
-    /** An account's id; of whatever else is an owner a name by which nobody can tell it (RFC 9562, version 8). */
+    /** An account's id; of whatever else is an owner a name by which nobody can tell it. */
     UUID owner(BucketKey bucket) {
         if (bucket.owner() instanceof BucketKey.OfAccount of) {
             return of.account().value();
         }
-        ByteBuffer name = ByteBuffer.wrap(keys.name("guess_bucket " + ((BucketKey.Named) bucket.owner()).name()));
-        long high = (name.getLong() & ~0xF000L) | 0x8000L;
-        long low = (name.getLong() >>> 2) | (1L << 63);
-        return new UUID(high, low);
+        return keys.id("guess_bucket " + ((BucketKey.Named) bucket.owner()).name());
     }
 
     /** Which of its owner's it is. */

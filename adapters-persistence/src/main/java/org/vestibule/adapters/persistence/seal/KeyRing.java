@@ -1,11 +1,13 @@
 package org.vestibule.adapters.persistence.seal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -173,6 +175,14 @@ public final class KeyRing {
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
+    }
+
+    /** The first half of such a name, as an identifier (RFC 9562, version 8). */
+    public UUID id(String subject) {
+        ByteBuffer name = ByteBuffer.wrap(name(subject));
+        long high = (name.getLong() & ~0xF000L) | 0x8000L;
+        long low = (name.getLong() >>> 2) | (1L << 63);
+        return new UUID(high, low);
     }
 
     /** A row names a key as long as there is one, so what named this one does no longer. */

@@ -15,7 +15,8 @@ public enum SealedColumn {
     PENDING_KEY(
             "pending_key", "sealed_key", List.of("account_id", "token_digest"), List.of("account_id", "token_digest")),
     /** The id of a mail is its own, whosoever it is. */
-    MAIL("outbox", "payload", List.of("account_id", "notice_id"), List.of("notice_id"));
+    MAIL("outbox", "payload", List.of("account_id", "notice_id"), List.of("notice_id")),
+    REFUSAL("refused_address", "reason", List.of("owner"), List.of("owner"));
 
     private final String table;
     private final String column;

@@ -78,6 +78,9 @@ class SealedColumnTest {
         assertEquals(
                 "outbox.payload 0190aaaa-0000-7000-8000-000000000001",
                 SealedColumn.MAIL.at(account).text());
+        assertEquals(
+                "refused_address.reason 0190aaaa-0000-7000-8000-000000000001",
+                SealedColumn.REFUSAL.at(account).text());
         assertThrows(IllegalArgumentException.class, () -> SealedColumn.PENDING_KEY.at(account));
     }
 
