@@ -46,9 +46,9 @@ class RedactionTest {
         BearerToken link =
                 BearerToken.parse(text.substring(text.lastIndexOf('/') + 1)).orElseThrow();
         Outbox.Due due = portal.store
-                .transactions()
-                .inTransaction(() -> portal.store.outbox().take(1))
-                .get(0);
+                .outbox()
+                .claim(Notice.Urgency.BULK, portal.clock.instant(), portal.clock.instant())
+                .orElseThrow();
         FinishSignUp.Result result = portal.useCases
                 .signUp()
                 .finishSignUp()

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.key.DataKey;
 import org.vestibule.application.key.DataKeys;
@@ -94,7 +95,9 @@ public interface DataKeysContract extends StoreContract {
                 Optional.of(key),
                 store().authenticators().find(account).orElseThrow().key()));
         assertEquals(Optional.of(pending), store().pendingKeys().find(session, NOW));
-        assertTrue(committed(() -> store().outbox().take(1_000)).stream()
+        assertTrue(Stream.generate(() -> store().outbox().claim(Notice.Urgency.BULK, NOW, NOW.plusSeconds(1)))
+                .limit(1_000)
+                .flatMap(Optional::stream)
                 .anyMatch(due -> due.notice().equals(notice)));
         assertEquals(Map.of(address, refusal), store().refusals().of(List.of(address)));
         assertEquals(0, sealAll().stream().mapToInt(Step::seen).sum());

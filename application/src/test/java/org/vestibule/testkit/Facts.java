@@ -11,6 +11,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.audit.Fact;
 import org.vestibule.domain.audit.InvitationFact;
 import org.vestibule.domain.audit.KeyFact;
+import org.vestibule.domain.audit.MailFact;
 import org.vestibule.domain.audit.MemberFact;
 import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.audit.SignInFact;
@@ -34,6 +35,7 @@ public final class Facts {
 
     private static final Instant AT = Instant.parse("2026-12-05T23:00:00Z");
     private static final AccountId ADA = new AccountId(UUID.fromString("00000000-0000-7000-8000-00000000000a"));
+    private static final UUID MAIL = UUID.fromString("00000000-0000-7000-8000-00000000000d");
     private static final TeamName ACME = TeamName.parse("Acme").orElseThrow();
     private static final Terms ENTERPRISE = new Terms(Plan.ENTERPRISE, true);
     private static final Invitation INVITATION = new Invitation(
@@ -79,7 +81,9 @@ public final class Facts {
             new TeamFact.PolicySet(
                     Mandate.NOBODY, new PolicyChange(AT.minusSeconds(1), Mandate.EVERYONE, Optional.of(AT))),
             new KeyFact.Made(3),
-            new KeyFact.Removed(2));
+            new KeyFact.Removed(2),
+            new MailFact.Refused(MAIL),
+            new MailFact.GivenUp(MAIL));
 
     private Facts() {}
 

@@ -1,7 +1,10 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.vestibule.application.notice.Outbox;
@@ -10,6 +13,10 @@ import org.vestibule.domain.token.TimeOrderedId;
 
 /** Mails that are due, in memory. */
 public final class InMemoryOutbox implements Outbox {
+
+    private static final Comparator<Tables.MailRow> MOST_URGENT_FIRST = Comparator.comparing(
+                    (Tables.MailRow row) -> row.notice().kind().urgency())
+            .thenComparing(Tables.MailRow::due);
 
     private final InMemoryDatabase database;
 
@@ -28,17 +35,24 @@ public final class InMemoryOutbox implements Outbox {
     public void add(Notice notice) {
         UUID id = TimeOrderedId.make(Instant.now(), ThreadLocalRandom.current());
         database.write(tables -> {
-            tables.outbox.put(id, notice);
+            tables.outbox.put(id, new Tables.MailRow(notice, 0, Instant.EPOCH));
             tables.seal(id);
         });
     }
 
     @Override
-    public List<Due> take(int most) {
-        return database.change(tables -> tables.outbox.entrySet().stream()
-                .limit(most)
-                .map(row -> new Due(row.getKey(), row.getValue()))
-                .toList());
+    public Optional<Due> claim(Notice.Urgency least, Instant now, Instant until) {
+        return database.changeAtOnce(tables -> {
+            Optional<Map.Entry<UUID, Tables.MailRow>> found = tables.outbox.entrySet().stream()
+                    .filter(row -> isDue(row.getValue(), least, now) && isFirst(tables, row))
+                    .min(Map.Entry.comparingByValue(MOST_URGENT_FIRST));
+            return found.map(row -> {
+                Due due = new Due(
+                        row.getKey(), row.getValue().notice(), row.getValue().tries() + 1);
+                tables.outbox.put(due.id(), new Tables.MailRow(due.notice(), due.tries(), until));
+                return due;
+            });
+        });
     }
 
     @Override
@@ -46,8 +60,40 @@ public final class InMemoryOutbox implements Outbox {
         database.write(tables -> tables.outbox.remove(due.id()));
     }
 
-    /** All that are due, oldest first. */
+    @Override
+    public void postpone(Due due, Instant until) {
+        database.write(tables -> tables.outbox.replaceAll((id, row) -> {
+            boolean itself = id.equals(due.id()) && row.tries() == due.tries();
+            boolean behind = !id.equals(due.id())
+                    && sameLine(row.notice(), due.notice())
+                    && row.due().isBefore(until);
+            return itself || behind ? new Tables.MailRow(row.notice(), row.tries(), until) : row;
+        }));
+    }
+
+    private static boolean isDue(Tables.MailRow row, Notice.Urgency least, Instant now) {
+        return row.notice().kind().urgency().compareTo(least) <= 0 && !row.due().isAfter(now);
+    }
+
+    private static boolean isFirst(Tables tables, Map.Entry<UUID, Tables.MailRow> row) {
+        return tables.outbox.entrySet().stream()
+                .filter(other ->
+                        sameLine(other.getValue().notice(), row.getValue().notice()))
+                .findFirst()
+                .orElseThrow()
+                .getKey()
+                .equals(row.getKey());
+    }
+
+    private static boolean sameLine(Notice one, Notice other) {
+        return one.account().equals(other.account())
+                && one.to().equals(other.to())
+                && one.kind().urgency() == other.kind().urgency();
+    }
+
+    /** All that wait, oldest first. */
     public List<Notice> due() {
-        return database.ask(tables -> List.copyOf(tables.outbox.values()));
+        return database.ask(tables ->
+                tables.outbox.values().stream().map(Tables.MailRow::notice).toList());
     }
 }

@@ -6,6 +6,7 @@ import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.portal.Means;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
@@ -17,6 +18,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
@@ -59,7 +61,7 @@ public final class InMemoryPortal {
         this.hasher = new CheapHasher(cheap.random());
         this.means = CheapMeans.with(cheap, queue, hasher);
         this.useCases = Capabilities.of(store, means);
-        this.deliverNotices = new DeliverNotices(store.outbox(), mailer, store.transactions());
+        this.deliverNotices = HousekeepingUseCases.deliverNotices(store, means, mailer);
     }
 
     /** Somebody who has turned 2-step verification on, and whose app shows the next code by now. */
@@ -73,6 +75,13 @@ public final class InMemoryPortal {
     /** A password as typed. */
     public static Password password(String text) {
         return Password.parse(text).orElseThrow();
+    }
+
+    /** Sends all mails that are due. */
+    public void deliverAll() {
+        while (deliverNotices.deliver(Notice.Urgency.BULK)) {
+            // there may be more
+        }
     }
 
     /** Makes an account with {@link #PASSWORD}. */

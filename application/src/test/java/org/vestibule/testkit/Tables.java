@@ -63,7 +63,7 @@ final class Tables {
     final Map<UUID, SignUpRow> signUps = new HashMap<>();
     final Map<BucketKey, Bucket> buckets = new HashMap<>();
     final Map<WrongStepKey, WrongStepRow> wrongSteps = new HashMap<>();
-    final Map<UUID, Notice> outbox = new LinkedHashMap<>();
+    final Map<UUID, MailRow> outbox = new LinkedHashMap<>();
     final Map<EmailAddress, Refusals.Refusal> refusals = new HashMap<>();
     final Map<TeamId, Team> teams = new TreeMap<>(Comparator.comparing(TeamId::toString));
     final Map<SeatKey, SeatRow> seats = new HashMap<>();
@@ -81,6 +81,9 @@ final class Tables {
     MasterKeyRow masterKey = new MasterKeyRow("first", Optional.empty(), 1);
 
     private static final int FIRST_DATA_KEY = 2;
+
+    /** @param due not before then */
+    record MailRow(Notice notice, int tries, Instant due) {}
 
     /** @param made how many there have been */
     record MasterKeyRow(String name, Optional<String> next, int made) {}

@@ -1,6 +1,7 @@
 package org.vestibule.bootstrap;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,11 +14,12 @@ import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.bootstrap.metrics.Metrics;
+import org.vestibule.domain.notice.Notice;
 
 /**
- * Sends mails every half second, tells members of mandates and closes unfinished sign-ins every five seconds, drops what
- * has expired every hour, counts what hashes cost every day and looks up what operators watch every 15 s, on one thread. All of it stands still while this node's
- * clock is off.
+ * Sends mails every half second, on threads of their own, for a mail server may be slow. On one more it tells members of
+ * mandates and closes unfinished sign-ins every five seconds, drops what has expired every hour, counts what hashes cost
+ * every day and looks up what operators watch every 15 s. All of it stands still while this node's clock is off.
  */
 final class BackgroundLoop implements AutoCloseable {
 
@@ -57,11 +59,15 @@ final class BackgroundLoop implements AutoCloseable {
                 Duration.ofSeconds(5));
     }
 
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
-        Thread thread = new Thread(work, "background");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /**
+     * Who sends mails, each one at a time, by how urgent they are at least. One is kept for what somebody waits for; and
+     * more connections at once than these some mail servers refuse.
+     */
+    private static final List<Notice.Urgency> SENDERS =
+            List.of(Notice.Urgency.AWAITED, Notice.Urgency.BULK, Notice.Urgency.BULK);
+
+    private final ScheduledThreadPoolExecutor executor = threads(1, "background");
+    private final ScheduledThreadPoolExecutor senders = threads(SENDERS.size(), "mail");
 
     private final ClockWatch clock;
     private final Metrics metrics;
@@ -78,12 +84,11 @@ final class BackgroundLoop implements AutoCloseable {
         this.clock = clock;
         this.metrics = metrics;
         this.pace = pace;
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        every(Job.MAILS, pace.mail, pace.mail, () -> {
-            while (!clock.isOff() && deliverNotices.deliver() && !executor.isShutdown()) {
-                LOG.debug("More mails are due");
+        SENDERS.forEach(least -> every(senders, Job.MAILS, pace.mail, pace.mail, () -> {
+            while (!clock.isOff() && !senders.isShutdown() && deliverNotices.deliver(least)) {
+                LOG.debug("More mails may be due");
             }
-        });
+        }));
         once(pace.tell, () -> oneByOne(Job.MANDATES, capabilities.mandate().tellMembers()::tell));
         once(
                 pace.tell,
@@ -108,12 +113,13 @@ final class BackgroundLoop implements AutoCloseable {
                 () -> metrics.found(housekeeping.viewFigures().view()));
     }
 
-    /** Lets the present piece of work finish, so that no mail is written twice, and begins no other. */
+    /** Lets the present pieces of work finish, so that no mail is sent twice, and begins no other. */
     @Override
     public void close() {
+        senders.shutdown();
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(pace.patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!ended(pace.patience)) {
                 breakOff();
             }
         } catch (InterruptedException inAHurry) {
@@ -126,16 +132,34 @@ final class BackgroundLoop implements AutoCloseable {
         LOG.info("Background work is broken off; what it was at is done again by the next that runs");
         brokenOff = true;
         executor.shutdownNow();
+        senders.shutdownNow();
         try {
-            executor.awaitTermination(BREAKING_OFF.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended(BREAKING_OFF)) {
+                LOG.debug("It goes on until the program has ended");
+            }
         } catch (InterruptedException inAHurry) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private boolean ended(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        return executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)
+                && senders.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor threads(int number, String name) {
+        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(number, work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return threads;
+    }
+
     /**
-     * One team or account a turn. While there may be more, the next turn comes at once, but behind the mails that are due
-     * by then.
+     * One team or account a turn. While there may be more, the next turn comes at once, but behind what else is due by then.
      */
     private void oneByOne(Job job, BooleanSupplier work) {
         AtomicBoolean more = new AtomicBoolean();
@@ -151,8 +175,12 @@ final class BackgroundLoop implements AutoCloseable {
     }
 
     private void every(Job job, Duration first, Duration interval, Runnable work) {
+        every(executor, job, first, interval, work);
+    }
+
+    private void every(ScheduledThreadPoolExecutor threads, Job job, Duration first, Duration interval, Runnable work) {
         @SuppressWarnings("UnusedVariable") // the work catches what it throws, so nobody asks
-        var never = executor.scheduleWithFixedDelay(
+        var never = threads.scheduleWithFixedDelay(
                 () -> runOnce(job, work), first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 

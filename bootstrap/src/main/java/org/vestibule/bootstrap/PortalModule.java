@@ -18,6 +18,8 @@ import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.HousekeepingUseCases;
+import org.vestibule.application.portal.Means;
 import org.vestibule.application.portal.Store;
 import org.vestibule.bootstrap.metrics.Metrics;
 import org.vestibule.bootstrap.metrics.Sources;
@@ -58,12 +60,13 @@ interface PortalModule {
         return event -> {
             metrics.seen(event);
             RefusedTries.tell(event);
+            ToldMailer.tell(event);
         };
     }
 
     @Provides
-    static DeliverNotices deliverNotices(Store store, Mailer mailer, Metrics metrics) {
-        return new DeliverNotices(store.outbox(), metrics.counting(mailer), store.transactions());
+    static DeliverNotices deliverNotices(Store store, Means means, Mailer mailer, Metrics metrics) {
+        return HousekeepingUseCases.deliverNotices(store, means, metrics.counting(new ToldMailer(mailer)));
     }
 
     @Provides

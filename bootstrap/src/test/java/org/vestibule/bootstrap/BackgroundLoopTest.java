@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,11 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.application.clock.MeasureClock;
-import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
+import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.bootstrap.BackgroundLoop.Pace;
 import org.vestibule.bootstrap.metrics.Metrics;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.testkit.InMemoryDatabaseTime;
 import org.vestibule.testkit.InMemoryPortal;
@@ -42,8 +44,8 @@ import org.vestibule.testkit.SettableClock;
 @Timeout(30)
 class BackgroundLoopTest {
 
-    /** As many as one piece of work sends. */
-    private static final int BATCH = 20;
+    /** As many as are sent at once. */
+    private static final int SENDERS = 3;
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration OFTEN = Duration.ofMillis(10);
@@ -58,6 +60,7 @@ class BackgroundLoopTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
 
     @BeforeEach
@@ -71,20 +74,48 @@ class BackgroundLoopTest {
     }
 
     @Test
-    void the_mails_that_are_being_written_when_the_program_ends_are_finished_and_no_others_begin() throws Exception {
-        ask(2 * BATCH);
+    void the_mails_that_are_being_sent_when_the_program_ends_are_finished_and_no_others_begin() throws Exception {
+        ask(2 * SENDERS);
         BackgroundLoop loop = loop(LONG, this::slowly);
-        begun.await();
+        RunningPortal.await(LONG, "each has one", () -> asked.get() == SENDERS);
 
         Thread closing = inBackground(loop::close);
         awaitWaiting(closing);
         release.countDown();
         closing.join();
 
-        assertEquals(BATCH, sent.get());
-        assertEquals(BATCH, portal.store.outbox().due().size(), "neither lost nor written twice");
+        assertEquals(SENDERS, sent.get());
+        assertEquals(SENDERS, portal.store.outbox().due().size(), "neither lost nor sent twice");
         assertQuiet();
         loop.close();
+    }
+
+    /** Nothing else waits for a mail server that is slow, nor do all mails wait for one that is. */
+    @Test
+    void slow_mails_hold_up_no_other_work() throws Exception {
+        mandateMails(SENDERS);
+        CountDownLatch slow = new CountDownLatch(SENDERS - 1);
+        CountDownLatch urgent = new CountDownLatch(1);
+        Pace pace = new Pace(OFTEN, OFTEN, OFTEN, OFTEN, LONG);
+        try (BackgroundLoop loop = loop(pace, (id, notice, again) -> {
+            if (notice.kind() == Notice.Kind.SIGN_UP) {
+                urgent.countDown();
+                return new Mailer.Sent();
+            }
+            slow.countDown();
+            return slowly(id, notice, again);
+        })) {
+            assertTrue(slow.await(10, TimeUnit.SECONDS), loop::toString);
+            for (int i = 0; i < 3; i++) {
+                CountDownLatch one = new CountDownLatch(1);
+                store.beforeNextTransaction(one::countDown);
+                assertTrue(one.await(10, TimeUnit.SECONDS), "other work goes on");
+            }
+            ask(1);
+            assertTrue(urgent.await(5, TimeUnit.SECONDS), "somebody waits for it");
+            assertEquals(0, sent.get());
+            release.countDown();
+        }
     }
 
     @Test
@@ -115,7 +146,7 @@ class BackgroundLoopTest {
     @Test
     void nothing_that_a_piece_of_work_throws_ends_the_loop() throws Exception {
         CountDownLatch again = new CountDownLatch(4);
-        ask(1);
+        ask(4);
         try (BackgroundLoop loop = loop(LONG, (id, notice, repeat) -> {
             again.countDown();
             switch ((int) again.getCount()) {
@@ -155,11 +186,15 @@ class BackgroundLoopTest {
     @ParameterizedTest
     @MethodSource("paces")
     void no_work_begins_while_the_clock_is_off(Pace pace) throws Exception {
+        ask(1);
         watch.start();
         clock.set(Duration.ofHours(-1));
         CountDownLatch worked = new CountDownLatch(1);
         store.beforeNextTransaction(worked::countDown);
-        try (BackgroundLoop loop = loop(pace, (id, notice, repeat) -> new Mailer.Sent())) {
+        try (BackgroundLoop loop = loop(pace, (id, notice, repeat) -> {
+            worked.countDown();
+            return new Mailer.Sent();
+        })) {
             assertFalse(worked.await(300, TimeUnit.MILLISECONDS), loop::toString);
             clock.set(Duration.ZERO);
             assertTrue(worked.await(10, TimeUnit.SECONDS), "it goes on by itself");
@@ -170,16 +205,16 @@ class BackgroundLoopTest {
     }
 
     @Test
-    void a_clock_that_is_moved_between_two_batches_of_mails_holds_up_the_second() throws Exception {
-        ask(2 * BATCH);
+    void a_clock_that_is_moved_between_two_mails_holds_up_the_second() throws Exception {
+        ask(2 * SENDERS);
         watch.start();
         try (BackgroundLoop loop = loop(LONG, this::slowly)) {
-            begun.await();
+            RunningPortal.await(LONG, "each has one", () -> asked.get() == SENDERS);
             clock.set(Duration.ofSeconds(90));
             release.countDown();
-            RunningPortal.await(LONG, "the first is sent", () -> sent.get() == BATCH);
+            RunningPortal.await(LONG, "the first are sent", () -> sent.get() == SENDERS);
             Thread.sleep(1_000); // two rounds
-            assertEquals(BATCH, sent.get(), loop::toString);
+            assertEquals(SENDERS, sent.get(), loop::toString);
         } finally {
             watch.close();
         }
@@ -192,7 +227,7 @@ class BackgroundLoopTest {
 
     private BackgroundLoop loop(Pace pace, Mailer mailer) {
         return new BackgroundLoop(
-                new DeliverNotices(portal.store.outbox(), mailer, portal.store.transactions()),
+                HousekeepingUseCases.deliverNotices(portal.store, portal.means, mailer),
                 portal.useCases,
                 watch,
                 new Metrics(Clock.systemUTC()),
@@ -200,6 +235,7 @@ class BackgroundLoopTest {
     }
 
     private Mailer.Result slowly(UUID id, Notice notice, boolean again) {
+        asked.incrementAndGet();
         begun.countDown();
         try {
             release.await();
@@ -208,6 +244,19 @@ class BackgroundLoopTest {
         }
         sent.incrementAndGet();
         return new Mailer.Sent();
+    }
+
+    private void mandateMails(int number) {
+        for (int i = 0; i < number; i++) {
+            Notice notice = Notice.of(
+                    AccountId.NOBODY,
+                    Notice.Kind.MANDATE_ANNOUNCED,
+                    email("m" + i + "@example.com"),
+                    URI.create("https://portal.example/"));
+            portal.store
+                    .transactions()
+                    .inTransaction(() -> portal.store.outbox().add(notice));
+        }
     }
 
     private void ask(int people) {
@@ -236,9 +285,9 @@ class BackgroundLoopTest {
         return thread;
     }
 
-    /** Until it waits for something, or has nothing to wait for. */
+    /** Until it waits for something, and not for a lock that somebody has for a moment, or has nothing to wait for. */
     private static void awaitWaiting(Thread thread) {
-        while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.getState() != Thread.State.TERMINATED) {
             Thread.onSpinWait();
         }
     }

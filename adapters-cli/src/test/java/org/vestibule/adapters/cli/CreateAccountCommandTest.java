@@ -167,7 +167,7 @@ class CreateAccountCommandTest {
     }
 
     private List<Notice> mails() {
-        session.portal.deliverNotices.deliver();
+        session.portal.deliverAll();
         return session.portal.mailer.sentTo(InMemoryPortal.email("ann@example.com"));
     }
 

@@ -18,10 +18,7 @@ class KeysCommandsTest {
         for (int i = 0; i < 4; i++) {
             session.portal.enrolled("p" + i + "@example.com");
         }
-        boolean more = true;
-        while (more) {
-            more = session.portal.deliverNotices.deliver();
-        }
+        session.portal.deliverAll();
     }
 
     @Test

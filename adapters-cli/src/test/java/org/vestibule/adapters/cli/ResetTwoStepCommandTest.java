@@ -36,7 +36,7 @@ class ResetTwoStepCommandTest {
     void its_holder_is_told() {
         Account ann = session.portal.enrolled("ann@example.com").account();
         reset("ann@example.com", WHY);
-        session.portal.deliverNotices.deliver();
+        session.portal.deliverAll();
 
         assertTrue(session.portal.mailer.sentTo(ann.email()).stream()
                 .anyMatch(notice -> notice.kind() == Notice.Kind.TWO_STEP_RESET));

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -20,9 +23,12 @@ import org.vestibule.adapters.persistence.database.OnEmbedded;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.fence.FenceWatch;
+import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.signin.VerifySecondStep;
@@ -32,6 +38,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -113,6 +120,38 @@ class HotPathTest {
                 trips(proxy, () -> signIn.signIn(nobodys, wrong, List.of(), Optional.empty(), ORIGIN)),
                 "S-063");
         System.out.println("A password costs " + signInCost + " round trips");
+
+        measureMails(store, pool, proxy);
+    }
+
+    /** One to claim a mail and one to say what came of it, none of them while it is sent. */
+    private static void measureMails(Persistence store, HikariDataSource pool, CountingProxy proxy) {
+        AtomicInteger connectionsWhileSending = new AtomicInteger();
+        List<Mailer.Result> results = new ArrayList<>();
+        DeliverNotices deliver =
+                HousekeepingUseCases.deliverNotices(store, CheapMeans.of(CLOCK), (id, notice, again) -> {
+                    connectionsWhileSending.addAndGet(pool.getHikariPoolMXBean().getActiveConnections());
+                    return results.get(0);
+                });
+        results.add(new Mailer.Sent());
+        while (deliver.deliver(Notice.Urgency.BULK)) {
+            // until there is none
+        }
+        assertEquals(1, trips(proxy, () -> deliver.deliver(Notice.Urgency.BULK)), "there is none");
+        for (Mailer.Result result :
+                List.of(new Mailer.Sent(), new Mailer.Later("451"), new Mailer.Refused("550 no such user"))) {
+            results.set(0, result);
+            store.transactions()
+                    .inTransaction(() -> store.outbox()
+                            .add(Notice.of(
+                                    AccountId.NOBODY,
+                                    Notice.Kind.SIGN_UP,
+                                    EmailAddress.parse(UUID.randomUUID() + "@example.org")
+                                            .orElseThrow(),
+                                    URI.create("https://portal.example/"))));
+            assertEquals(2, trips(proxy, () -> deliver.deliver(Notice.Urgency.BULK)), result::toString);
+        }
+        assertEquals(0, connectionsWhileSending.get());
     }
 
     private static int trips(CountingProxy proxy, Runnable work) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SecondStep;
@@ -23,6 +24,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.OneTimeCode;
@@ -42,10 +44,8 @@ class PortalOnPostgresTest {
     private final SettableClock clock = new SettableClock();
     private final InMemoryMailer mailer = new InMemoryMailer();
     private final Capabilities portal = Capabilities.of(TestDatabase.SHARED.store(), CheapMeans.of(clock));
-    private final DeliverNotices deliverNotices = new DeliverNotices(
-            TestDatabase.SHARED.store().outbox(),
-            mailer,
-            TestDatabase.SHARED.store().transactions());
+    private final DeliverNotices deliverNotices =
+            HousekeepingUseCases.deliverNotices(TestDatabase.SHARED.store(), CheapMeans.of(clock), mailer);
     private final EmailAddress email =
             EmailAddress.parse(UUID.randomUUID() + "@example.com").orElseThrow();
 
@@ -153,7 +153,7 @@ class PortalOnPostgresTest {
 
     private BearerToken link() {
         portal.signUp().requestSignUp().request(email, List.of(), origin);
-        while (deliverNotices.deliver()) {
+        while (deliverNotices.deliver(Notice.Urgency.BULK)) {
             // until all are sent
         }
         String text = mailer.sentTo(email).get(0).link().toString();

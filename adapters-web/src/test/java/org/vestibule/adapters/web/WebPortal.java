@@ -199,9 +199,7 @@ final class WebPortal implements AutoCloseable {
 
     /** Where the latest mail of a kind asks its reader to go. */
     String mailed(String email, Notice.Kind kind) {
-        while (portal.deliverNotices.deliver()) {
-            // there may be more
-        }
+        portal.deliverAll();
         EmailAddress reader = InMemoryPortal.email(email);
         return portal.mailer.sentTo(reader).stream()
                 .filter(notice -> notice.kind() == kind)

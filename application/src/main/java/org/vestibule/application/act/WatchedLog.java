@@ -25,7 +25,8 @@ public final class WatchedLog {
         this.onlooker = onlooker;
     }
 
-    <T> T inTransaction(Supplier<T> body) {
+    /** Runs a body in a transaction, as {@link Transactions} does, and then shows what it wrote. */
+    public <T> T inTransaction(Supplier<T> body) {
         try {
             T answer = transactions.inTransaction(() -> {
                 written.get().clear();

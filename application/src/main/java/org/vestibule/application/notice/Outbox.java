@@ -1,16 +1,30 @@
 package org.vestibule.application.notice;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.domain.notice.Notice;
 
-/** Mails that are due: written in the transaction of their cause, sent afterwards. */
+/**
+ * Mails that are to be sent: written in the transaction of their cause, sent afterwards, each by itself. Whoever sends one
+ * claims it for a while, and holds nothing else of the database meanwhile. If nobody says what came of it by then, it is
+ * due again, and may be a repeat.
+ */
 public interface Outbox {
 
-    /** A notice that is due, and the name under which it is kept. */
-    record Due(UUID id, Notice notice) {}
+    /**
+     * One that its taker sends now.
+     *
+     * @param id under which it is kept
+     * @param tries how many there were, with this one
+     */
+    record Due(UUID id, Notice notice, int tries) {
+
+        /** Whether it may have been sent before: an earlier try may have come further than anybody was told. */
+        public boolean maybeAgain() {
+            return tries > 1;
+        }
+    }
 
     /**
      * What there is to send.
@@ -19,15 +33,27 @@ public interface Outbox {
      */
     record Waiting(long count, Optional<Instant> oldest) {}
 
-    /** What there is to send now, by all nodes. */
+    /** What there is to send, now or later, by all nodes. */
     Waiting waiting();
 
     /** Adds a notice. */
     void add(Notice notice);
 
-    /** The oldest ones that no other node is sending; they are this transaction's until its end. */
-    List<Due> take(int most);
+    /**
+     * Takes the one that is due and most urgent, of those the one that has been due for longest, for its taker alone; in a
+     * transaction of its own. Of those that are equally urgent, go to one address and are about one account, it takes the
+     * first or none, so that they are sent in order.
+     *
+     * @param least so urgent at least
+     * @param until when it is due again if nothing is heard of it
+     */
+    Optional<Due> claim(Notice.Urgency least, Instant now, Instant until);
 
-    /** Forgets one that was sent, link and all. */
+    /** Forgets one, link and all. */
     void erase(Due due);
+
+    /**
+     * Makes one due at a later time, unless another has claimed it since; those behind it are not due before it.
+     */
+    void postpone(Due due, Instant until);
 }

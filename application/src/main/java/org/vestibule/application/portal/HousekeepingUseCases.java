@@ -1,8 +1,11 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.fence.MoveFence;
+import org.vestibule.application.act.WatchedLog;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.housekeeping.ViewFigures;
+import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.CountHashCosts;
 
 /** What is done without being asked for, for no capability alone. The one list of the use cases that do it. */
@@ -26,5 +29,16 @@ public record HousekeepingUseCases(
                 new CountHashCosts(store.hashCosts(), means.hasher(), store.transactions(), means.clock()),
                 new ViewFigures(store.outbox(), store.mandateWatch(), store.transactions()),
                 new MoveFence(store.fence(), parts.acts()));
+    }
+
+    /** What sends mails. It is in no list, for it needs a mailer, and only a portal that runs has one. */
+    public static DeliverNotices deliverNotices(Store store, Means means, Mailer mailer) {
+        return new DeliverNotices(
+                store.outbox(),
+                store.refusals(),
+                mailer,
+                new WatchedLog(store.transactions(), store.auditTrail(), means.onlooker()),
+                means.clock(),
+                means.random());
     }
 }

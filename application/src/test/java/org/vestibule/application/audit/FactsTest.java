@@ -67,6 +67,8 @@ class FactsTest {
             POLICY_SET before=NOBODY rule=EVERYONE start=2026-12-05T23:00:00Z
             DATA_KEY_MADE data_key=3
             DATA_KEY_REMOVED data_key=2
+            MAIL_REFUSED mail=00000000-0000-7000-8000-00000000000d
+            MAIL_GIVEN_UP mail=00000000-0000-7000-8000-00000000000d
             """;
 
     @Test

@@ -214,13 +214,18 @@ class CloseUnfinishedTest {
             }
 
             @Override
-            public List<Due> take(int most) {
-                return portal.store.outbox().take(most);
+            public Optional<Due> claim(Notice.Urgency least, Instant now, Instant until) {
+                return portal.store.outbox().claim(least, now, until);
             }
 
             @Override
             public void erase(Due due) {
                 portal.store.outbox().erase(due);
+            }
+
+            @Override
+            public void postpone(Due due, Instant until) {
+                portal.store.outbox().postpone(due, until);
             }
         };
         PortalLinks links = new PortalLinks(URI.create("https://portal.example"));

@@ -253,7 +253,7 @@ class SignUpTest {
     }
 
     private List<Notice> mails(EmailAddress email) {
-        portal.deliverNotices.deliver();
+        portal.deliverAll();
         return portal.mailer.sentTo(email);
     }
 

@@ -64,7 +64,8 @@ public final class Details {
         return and(name, String.valueOf(id));
     }
 
-    private Details with(String name, UUID id) {
+    /** The same and what something is known by. */
+    Details with(String name, UUID id) {
         return and(name, id.toString());
     }
 

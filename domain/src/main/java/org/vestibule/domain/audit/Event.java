@@ -33,7 +33,12 @@ public record Event(
 
     /** Done by the portal itself, to nobody in particular. */
     public static Event byPortal(Fact fact) {
-        return new Event(AccountId.NOBODY, Optional.empty(), fact, Actor.PORTAL, Optional.empty(), Origin.PORTAL);
+        return byPortal(AccountId.NOBODY, fact);
+    }
+
+    /** Done by the portal itself. */
+    public static Event byPortal(AccountId account, Fact fact) {
+        return new Event(account, Optional.empty(), fact, Actor.PORTAL, Optional.empty(), Origin.PORTAL);
     }
 
     /** Done in the portal by a member of a team to themselves or another, or by way of its Owner to the team. */
@@ -114,6 +119,8 @@ public record Event(
         DATA_KEY_MADE,
         DATA_KEY_REMOVED,
         MASTER_KEY_CHANGE_BEGUN,
-        MASTER_KEY_CHANGED
+        MASTER_KEY_CHANGED,
+        MAIL_REFUSED,
+        MAIL_GIVEN_UP
     }
 }

@@ -3,7 +3,8 @@ package org.vestibule.domain.audit;
 import java.util.Map;
 
 /** What happened, with what one needs to know of it later. */
-public sealed interface Fact permits PlainFact, SignInFact, TwoStepFact, MemberFact, InvitationFact, TeamFact, KeyFact {
+public sealed interface Fact
+        permits PlainFact, SignInFact, TwoStepFact, MemberFact, InvitationFact, TeamFact, KeyFact, MailFact {
 
     /** Which kind of thing. */
     Event.Kind kind();

@@ -95,7 +95,37 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         /** Its reader is none any more. Team, when, by whom. */
         TECHNICIAN_TAKEN,
         /** Its reader was taken out of a team. Team, when, by whom. */
-        MEMBER_REMOVED
+        MEMBER_REMOVED;
+
+        /** How soon it has to leave. */
+        public Urgency urgency() {
+            return switch (this) {
+                case INVITATION,
+                        INVITATION_WITH_TWO_STEP,
+                        TEAM_OFFERED,
+                        TEAM_HANDED_OVER,
+                        MADE_OWNER,
+                        MADE_ADMIN,
+                        MADE_MANAGER,
+                        MADE_USER,
+                        TECHNICIAN_GIVEN,
+                        TECHNICIAN_TAKEN,
+                        MEMBER_REMOVED -> Urgency.SOON;
+                case MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE, MANDATE_SUSPENDED, MANDATE_REMINDER ->
+                    Urgency.BULK;
+                default -> Urgency.AWAITED;
+            };
+        }
+    }
+
+    /** How soon a mail has to leave, the most urgent first. */
+    public enum Urgency {
+        /** Somebody sits there and waits for it, or must know before more is done to their account. */
+        AWAITED,
+        /** What others did in a team: up to 250 at once. */
+        SOON,
+        /** It goes to each member of a team, however large. */
+        BULK
     }
 
     /** One with these details, if its text leaves anything open. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +32,48 @@ import org.vestibule.domain.token.TimeOrderedId;
 public final class JdbiOutbox implements Outbox {
 
     private static final String ADD = """
-            INSERT INTO outbox (account_id, notice_id, key_id, payload)
-            VALUES (:account, :notice, :keyId, :payload)
+            INSERT INTO outbox (account_id, notice_id, urgency, recipient, key_id, payload)
+            VALUES (:account, :notice, :urgency, :recipient, :keyId, :payload)
             """;
     private static final String WAITING = """
             SELECT count(*) AS count, (SELECT notice_id FROM outbox ORDER BY notice_id LIMIT 1) AS oldest FROM outbox
             """;
-    private static final String TAKE = """
-            SELECT account_id, notice_id, key_id, payload FROM outbox
-            WHERE notice_id <> ALL(:unreadable)
-            ORDER BY notice_id LIMIT :most FOR UPDATE SKIP LOCKED
+
+    /**
+     * Behind an index that has them in this order. What is in front of a mail in its own line is looked up for each that
+     * is due, and by an index: a join would be planned for as few mails as there are most of the time.
+     */
+    private static final String CLAIM = """
+            WITH due AS MATERIALIZED (
+                SELECT account_id, notice_id FROM outbox AS o
+                WHERE urgency <= :least AND due_at <= :now AND notice_id <> ALL(:unreadable)
+                    AND (SELECT e.notice_id FROM outbox AS e
+                        WHERE e.account_id = o.account_id AND e.recipient = o.recipient AND e.urgency = o.urgency
+                            AND e.notice_id < o.notice_id AND e.notice_id <> ALL(:unreadable)
+                        LIMIT 1) IS NULL
+                ORDER BY urgency, due_at, notice_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+            UPDATE outbox AS c SET due_at = :until, tries = c.tries + 1
+            FROM due WHERE c.account_id = due.account_id AND c.notice_id = due.notice_id
+            RETURNING c.account_id, c.notice_id, c.tries, c.key_id, c.payload
+            """;
+
+    private static final String GIVE_BACK = """
+            UPDATE outbox SET due_at = :now, tries = tries - 1
+            WHERE account_id = :account AND notice_id = :notice AND tries = :tries
             """;
     private static final String ERASE = "DELETE FROM outbox WHERE account_id = :account AND notice_id = :notice";
+    private static final String POSTPONE = """
+            UPDATE outbox SET due_at = :until
+            WHERE account_id = :account AND notice_id = :notice AND tries = :tries
+            """;
+
+    /** So that nobody looks at them in vain meanwhile. */
+    private static final String POSTPONE_LINE = """
+            UPDATE outbox SET due_at = :until
+            WHERE account_id = :account AND recipient = :recipient AND urgency = :urgency AND notice_id > :notice
+                AND due_at < :until
+            """;
+
     private static final Logger LOG = LoggerFactory.getLogger(JdbiOutbox.class);
     private static final String SEPARATOR = "\n"; // in no kind, address, link or detail
     private static final int DETAILS = 3; // come after those
@@ -57,6 +88,9 @@ public final class JdbiOutbox implements Outbox {
     /** Those that this node cannot read, so that they are in nobody's way; it looks at them again when it starts. */
     private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
 
+    /** Those that this one has added sort as they were added. */
+    private final AtomicReference<UUID> latest = new AtomicReference<>(new UUID(0, 0));
+
     public JdbiOutbox(Database database, KeyRing keys, Clock clock, RandomGenerator random) {
         this.database = database;
         this.keys = keys;
@@ -66,7 +100,7 @@ public final class JdbiOutbox implements Outbox {
 
     @Override
     public void add(Notice notice) {
-        UUID id = TimeOrderedId.make(clock.instant(), random);
+        UUID id = latest.updateAndGet(this::next);
         List<String> lines = new ArrayList<>(List.of(
                 notice.kind().name(), notice.to().written(), notice.link().toString()));
         lines.addAll(notice.details());
@@ -75,6 +109,8 @@ public final class JdbiOutbox implements Outbox {
         database.write(Write.of(ADD)
                 .bind("account", notice.account().value())
                 .bind("notice", id)
+                .bind("urgency", written(notice.kind().urgency()))
+                .bind("recipient", AddressName.of(notice.to(), keys))
                 .bind("keyId", sealed.keyId())
                 .bind("payload", sealed.value()));
     }
@@ -89,23 +125,21 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public List<Due> take(int most) {
-        List<Due> readable;
-        int skipped;
-        do {
-            skipped = unreadable.size();
-            readable = database.change(handle -> handle
-                    .createQuery(TAKE)
-                    .bind("most", most)
+    public Optional<Due> claim(Notice.Urgency least, Instant now, Instant until) {
+        while (true) {
+            Optional<Row> row = database.changeAtOnce(handle -> handle.createQuery(CLAIM)
+                    .bind("least", written(least))
+                    .bind("now", Columns.written(now))
+                    .bind("until", Columns.written(until))
                     .bindArray("unreadable", UUID.class, unreadable)
-                    .map((row, context) -> due(row))
-                    .list()
-                    .stream()
-                    .map(Supplier::get)
-                    .flatMap(Optional::stream)
-                    .toList());
-        } while (readable.isEmpty() && unreadable.size() > skipped);
-        return readable;
+                    .map((found, context) -> Row.read(found))
+                    .findOne());
+            Optional<Due> due = row.flatMap(this::due);
+            if (due.isPresent() || row.isEmpty()) {
+                return due;
+            }
+            giveBack(row.get(), now);
+        }
     }
 
     @Override
@@ -114,22 +148,65 @@ public final class JdbiOutbox implements Outbox {
                 Write.of(ERASE).bind("account", due.notice().account().value()).bind("notice", due.id()));
     }
 
-    /** To be opened once that answer is read. */
-    private Supplier<Optional<Due>> due(ResultSet row) throws SQLException {
-        UUID id = Columns.uuid(row, "notice_id");
-        AccountId account = new AccountId(Columns.uuid(row, "account_id"));
-        KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("payload"));
-        return () -> due(id, account, sealed);
+    @Override
+    public void postpone(Due due, Instant until) {
+        UUID account = due.notice().account().value();
+        database.write(Write.of(POSTPONE)
+                .bind("until", until)
+                .bind("account", account)
+                .bind("notice", due.id())
+                .bind("tries", due.tries()));
+        database.write(Write.of(POSTPONE_LINE)
+                .bind("until", until)
+                .bind("account", account)
+                .bind("recipient", AddressName.of(due.notice().to(), keys))
+                .bind("urgency", written(due.notice().kind().urgency()))
+                .bind("notice", due.id()));
     }
 
-    private Optional<Due> due(UUID id, AccountId account, KeyRing.Sealed sealed) {
-        Optional<Due> due = keys.open(sealed, place(id), "The mail " + id + " to account " + account, MEANWHILE)
-                .flatMap(payload -> notice(id, account, payload))
-                .map(notice -> new Due(id, notice));
-        if (due.isEmpty()) {
-            unreadable.add(id);
+    private record Row(UUID id, AccountId account, int tries, KeyRing.Sealed sealed) {
+
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    Columns.uuid(row, "notice_id"),
+                    new AccountId(Columns.uuid(row, "account_id")),
+                    row.getInt("tries"),
+                    new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("payload")));
         }
-        return due;
+    }
+
+    /** So that nodes that can read it may send it, as if this one had never seen it. */
+    private void giveBack(Row row, Instant now) {
+        unreadable.add(row.id);
+        database.changeAtOnce(handle -> handle.createUpdate(GIVE_BACK)
+                .bind("now", Columns.written(now))
+                .bind("account", row.account.value())
+                .bind("notice", row.id)
+                .bind("tries", row.tries)
+                .execute());
+    }
+
+    private Optional<Due> due(Row row) {
+        return keys.open(row.sealed, place(row.id), "The mail " + row.id + " to account " + row.account, MEANWHILE)
+                .flatMap(payload -> notice(row.id, row.account, payload))
+                .map(notice -> new Due(row.id, notice, row.tries));
+    }
+
+    private UUID next(UUID before) {
+        UUID made = TimeOrderedId.make(clock.instant(), random);
+        return made.compareTo(before) > 0
+                        || made.getMostSignificantBits() >>> 16 < before.getMostSignificantBits() >>> 16
+                ? made
+                : new UUID(before.getMostSignificantBits(), before.getLeastSignificantBits() + 1);
+    }
+
+    /** The column sorts. */
+    private static int written(Notice.Urgency urgency) {
+        return switch (urgency) {
+            case AWAITED -> 0;
+            case SOON -> 1;
+            case BULK -> 2;
+        };
     }
 
     private static Optional<Notice> notice(UUID id, AccountId account, byte[] payload) {
