@@ -112,6 +112,20 @@ class JdbiOutboxTest implements OutboxContract {
         TestDatabase.SHARED.meddle("DELETE FROM outbox");
     }
 
+    /** Else each claim would look at all that wait behind others. */
+    @Test
+    void what_waits_behind_one_that_is_put_off_is_put_off_with_it() {
+        EmailAddress ada = anAddress();
+        add(ada);
+        add(ada);
+        Outbox outbox = store().outbox();
+        Outbox.Due first = outbox.claim(Notice.Urgency.BULK, NOW, NOW).orElseThrow();
+        commit(() -> outbox.postpone(first, LATER));
+        assertEquals(2, TestDatabase.SHARED.meddle("UPDATE outbox SET due_at = due_at WHERE due_at = ?", LATER));
+        add(anAddress());
+        assertEquals(2, TestDatabase.SHARED.meddle("UPDATE outbox SET due_at = due_at WHERE due_at = ?", LATER));
+    }
+
     /** What is in the row tells nobody to whom it goes. */
     @Test
     void no_address_is_in_the_clear() {
