@@ -5,7 +5,9 @@ import org.jspecify.annotations.NullMarked;
 module org.vestibule.adapters.mail {
     requires static org.jspecify;
     requires transitive org.vestibule.application;
-    requires jakarta.mail; // its implementation, Angus, is found as a service provider
+    requires jakarta.mail;
+    requires java.net.http;
+    requires org.eclipse.angus.mail.smtp;
 
     exports org.vestibule.adapters.mail;
 }

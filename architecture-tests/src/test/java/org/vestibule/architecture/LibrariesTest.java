@@ -30,15 +30,14 @@ class LibrariesTest {
             Map.entry("picocli..", House.CLI),
             Map.entry("com.fasterxml.jackson..", House.CLI),
             Map.entry("jakarta.mail..", House.MAIL),
+            Map.entry("org.eclipse.angus..", House.MAIL),
             Map.entry("dagger..", House.BOOTSTRAP),
             Map.entry("jakarta.inject..", House.BOOTSTRAP),
             Map.entry("ch.qos.logback..", House.BOOTSTRAP),
             Map.entry("io.prometheus..", House.BOOTSTRAP));
 
     /** Found by a service or by name, so that no class of ours has a reason to name them. */
-    private static final String[] ONLY_AT_RUN_TIME = {
-        "org.postgresql..", "com.sun.jna..", "org.eclipse.angus..", "org.bouncycastle.."
-    };
+    private static final String[] ONLY_AT_RUN_TIME = {"org.postgresql..", "com.sun.jna..", "org.bouncycastle.."};
 
     static Stream<Arguments> homes() {
         return HOMES.entrySet().stream().map(home -> Arguments.of(home.getKey(), home.getValue()));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.adapters.mail.MailSecret;
 import org.vestibule.adapters.persistence.KeySource;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -47,13 +48,14 @@ class SecretsTest {
                         KeySource.Setting.parse("vestibule.keys.master", MASTER_KEY)
                                 .orElseThrow(),
                         MASTER_KEY),
+                Arguments.of(MailSecret.parse("tweet canary").orElseThrow(), "canary"),
                 Arguments.of(new PasswordHash("$argon2id$v=19$m=19456$c2FsdA$aGFzaA"), "argon2id"));
     }
 
     @Test
     void no_secret_is_forgotten() {
         assertEquals(
-                8,
+                9,
                 secrets().map(secret -> secret.get()[0].getClass()).distinct().count());
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.vestibule.application.notice.Mailer;
@@ -36,7 +37,7 @@ public final class EmlMailer implements Mailer {
      */
     public EmlMailer(Path folder, String sender, Operator operator, Clock clock, Consumer<Delivered> announce) {
         this.folder = new PrivateFolder(folder);
-        this.composer = new MailComposer(sender, operator);
+        this.composer = new MailComposer(new Sender(new Mailbox(sender), Optional.empty()), operator);
         this.clock = clock;
         this.announce = announce;
     }
@@ -47,7 +48,7 @@ public final class EmlMailer implements Mailer {
     @Override
     public Result send(UUID id, Notice notice, boolean again) {
         Instant now = clock.instant();
-        var mail = composer.compose(notice, id, now);
+        var mail = composer.compose(notice, id, again, now);
         Path file = folder.write(name(notice, id, now), mail::writeTo);
         announce.accept(new Delivered(notice, file));
         return new Sent();

@@ -1,14 +1,14 @@
 package org.vestibule.adapters.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -23,46 +23,60 @@ final class MailComposer {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final InternetAddress sender;
+    /** Marks a mail that may have been sent before; its name is the same. */
+    private static final String REPEAT = "X-Vestibule-Repeat";
+
+    private final Sender sender;
     private final MailTexts texts;
 
-    /**
-     * Makes one.
-     *
-     * @throws IllegalArgumentException if the sender is not one whole address
-     */
-    MailComposer(String sender, Operator operator) {
+    MailComposer(Sender sender, Operator operator) {
+        this.sender = sender;
         this.texts = new MailTexts(operator);
-        try {
-            this.sender = new InternetAddress(sender, true);
-            this.sender.setPersonal(this.sender.getPersonal(), UTF_8); // parsing takes the name for encoded already
-        } catch (AddressException | UnsupportedEncodingException e) {
-            throw new IllegalArgumentException("Not an address to send mail from: " + sender, e);
-        }
     }
 
     /**
      * Composes one.
      *
      * @param id what names this mail for ever
+     * @param again whether it may have been sent before
      * @throws IllegalArgumentException if the recipient's address is not one that {@link EmailAddress} could have read
      */
-    MimeMessage compose(Notice notice, UUID id, Instant now) {
-        String recipient = recipient(notice.to());
+    MimeMessage compose(Notice notice, UUID id, boolean again, Instant now) {
         try {
-            MimeMessage mail = new NamedMail(session(recipient), "<" + id + "@" + domain(sender.getAddress()) + ">");
-            mail.setFrom(sender);
+            MimeMessage mail = compose(texts.of(notice), notice.to(), id, now);
+            if (again) {
+                mail.setHeader(REPEAT, "yes");
+            }
+            return mail;
+        } catch (MessagingException e) {
+            throw new IllegalStateException("Cannot compose " + notice, e);
+        }
+    }
+
+    /** Composes one by which an operator sees that mails arrive. */
+    MimeMessage composeTest(EmailAddress to, URI link, UUID id, Instant now) {
+        return compose(texts.ofTest(link), to, id, now);
+    }
+
+    private MimeMessage compose(MailText text, EmailAddress to, UUID id, Instant now) {
+        String recipient = recipient(to);
+        try {
+            String name = "<" + id + "@" + sender.from().domain() + ">";
+            MimeMessage mail = new NamedMail(session(recipient), name);
+            mail.setFrom(sender.from().address());
+            if (sender.replyTo().isPresent()) {
+                mail.setReplyTo(new Address[] {sender.replyTo().get().address()});
+            }
             mail.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
             mail.setSentDate(Date.from(now));
             mail.setHeader("Auto-Submitted", "auto-generated"); // so that nobody's holiday answers it (RFC 3834)
-            MailText text = texts.of(notice);
             mail.setSubject(text.subject(), UTF_8);
             mail.setContent(
                     new MimeMultipart("alternative", part(text.plain(), "plain"), part(HtmlText.of(text), "html")));
             mail.saveChanges();
             return mail;
         } catch (MessagingException e) {
-            throw new IllegalStateException("Cannot compose " + notice, e);
+            throw new IllegalStateException("Cannot compose " + text, e);
         }
     }
 

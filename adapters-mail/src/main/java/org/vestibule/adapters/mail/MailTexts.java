@@ -1,5 +1,6 @@
 package org.vestibule.adapters.mail;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +76,17 @@ final class MailTexts {
                 bundle.getString(linked + ".button"),
                 notice.link(),
                 paragraphs(linked + ".after", notice),
+                foot);
+    }
+
+    /** What one says by which an operator sees that mails arrive. */
+    MailText ofTest(URI link) {
+        return new MailText(
+                bundle.getString("test.subject"),
+                bundle.getString("test.before").lines().toList(),
+                bundle.getString("test.button"),
+                link,
+                bundle.getString("test.after").lines().toList(),
                 foot);
     }
 

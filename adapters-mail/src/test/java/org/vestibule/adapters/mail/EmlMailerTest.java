@@ -119,7 +119,7 @@ class EmlMailerTest {
     @Test
     void a_sender_must_be_an_address() {
         for (String sender : List.of("", "portal", "a@b.example, c@d.example", "a@b.example\r\nBcc: x@y.example")) {
-            assertThrows(IllegalArgumentException.class, () -> new MailComposer(sender, Operator.UNNAMED), sender);
+            assertThrows(IllegalArgumentException.class, () -> new Mailbox(sender), sender);
         }
     }
 

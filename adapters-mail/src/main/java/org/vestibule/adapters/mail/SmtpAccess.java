@@ -1,0 +1,59 @@
+package org.vestibule.adapters.mail;
+
+import java.time.Clock;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** Opens connections to a mail server. */
+final class SmtpAccess {
+
+    private static final String PASSWORD = "PLAIN LOGIN";
+    private static final String TOKEN = "XOAUTH2";
+
+    private final MailServer server;
+    private final String name;
+    private final SSLContext tls;
+    private final Optional<TokenSource> tokens;
+
+    /** @param name how we introduce ourselves */
+    SmtpAccess(MailServer server, String name, Clock clock) {
+        this.server = server;
+        this.name = name;
+        this.tls = server.trust().context();
+        this.tokens = server.signIn() instanceof SignIn.ByToken by
+                ? Optional.of(new TokenSource(by.grant(), tls, server.timeout(), clock))
+                : Optional.empty();
+    }
+
+    /** Opens one, signed in. */
+    SmtpConnection open() throws SmtpProblem {
+        if (server.signIn() instanceof SignIn.ByPassword by) {
+            return open(Optional.of(new SmtpConnection.Credentials(by.user(), by.password(), PASSWORD)));
+        }
+        if (server.signIn() instanceof SignIn.ByToken by) {
+            return open(by.user(), tokens.orElseThrow());
+        }
+        return open(Optional.empty());
+    }
+
+    /** A token may have ended before its time: then another one is tried, once. */
+    private SmtpConnection open(String user, TokenSource source) throws SmtpProblem {
+        MailSecret token = source.token();
+        try {
+            return open(user, token);
+        } catch (SmtpProblem problem) {
+            if (problem.why() != SmtpProblem.Why.SIGN_IN_REFUSED) {
+                throw problem;
+            }
+            return open(user, source.insteadOf(token));
+        }
+    }
+
+    private SmtpConnection open(String user, MailSecret token) throws SmtpProblem {
+        return open(Optional.of(new SmtpConnection.Credentials(user, token, TOKEN)));
+    }
+
+    private SmtpConnection open(Optional<SmtpConnection.Credentials> credentials) throws SmtpProblem {
+        return SmtpConnection.open(server, name, tls, credentials);
+    }
+}

@@ -1,0 +1,81 @@
+package org.vestibule.adapters.mail;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.vestibule.application.notice.Mailer;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.operator.Operator;
+
+/**
+ * Hands mails to a mail server. A connection is kept for the next mail, for some seconds and for so many mails, and only
+ * used if the server still answers on it; each of those who send at once has its own.
+ */
+public final class SmtpMailer implements Mailer {
+
+    private static final int MOST_MAILS = 100;
+    private static final int IDLE_SECONDS = 10;
+
+    private final SmtpAccess access;
+    private final MailComposer composer;
+    private final Clock clock;
+    private final Deque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Executor later = CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS);
+
+    /** @param operator who runs the portal, as each mail says */
+    public SmtpMailer(MailServer server, Sender sender, Operator operator, Clock clock) {
+        this.access = new SmtpAccess(server, sender.from().domain(), clock);
+        this.composer = new MailComposer(sender, operator);
+        this.clock = clock;
+    }
+
+    @Override
+    public Result send(UUID id, Notice notice, boolean again) {
+        MimeMessage mail = composer.compose(notice, id, again, clock.instant());
+        try {
+            send(mail);
+            return new Sent();
+        } catch (SmtpProblem problem) {
+            return problem.isFinal() ? new Refused(problem.line()) : new Later(problem.line());
+        }
+    }
+
+    private void send(MimeMessage mail) throws SmtpProblem {
+        Optional<SmtpConnection> kept = kept();
+        SmtpConnection connection = kept.isPresent() ? kept.get() : access.open();
+        try {
+            connection.send(mail);
+        } finally {
+            keep(connection);
+        }
+    }
+
+    private Optional<SmtpConnection> kept() {
+        for (SmtpConnection one = idle.poll(); one != null; one = idle.poll()) {
+            if (one.isConnected()) { // it asks
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void keep(SmtpConnection connection) {
+        int mails = connection.mails();
+        if (mails >= MOST_MAILS) {
+            connection.end();
+            return;
+        }
+        idle.push(connection);
+        later.execute(() -> {
+            if (connection.mails() == mails && idle.remove(connection)) {
+                connection.end();
+            }
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package org.vestibule.adapters.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server that says what it was told to, word by word: to a command that begins like one, or to what is usual. */
+final class ScriptedServer implements AutoCloseable {
+
+    /** Instead of an answer: it is gone. */
+    static final String GONE = "gone";
+
+    /** Instead of an answer: none, and it stays. */
+    static final String SILENT = "silent";
+
+    private static final Map<String, String> USUAL = Map.of(
+            "greeting", "220 mail.example",
+            "EHLO", "250-mail.example\n250-ENHANCEDSTATUSCODES\n250 AUTH PLAIN LOGIN XOAUTH2",
+            "DATA", "354 go on",
+            "AUTH", "235 2.7.0 yes",
+            ".", "250 2.0.0 taken");
+
+    private final ServerSocket entrance;
+    private final Map<String, String> answers;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    ScriptedServer(Map<String, String> answers) throws IOException {
+        this.answers = answers;
+        this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(this::receive);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** All lines that were said to it. */
+    List<String> heard() {
+        return heard;
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+    }
+
+    private void receive() {
+        while (!entrance.isClosed()) {
+            try (Socket guest = entrance.accept()) {
+                converse(guest);
+            } catch (IOException gone) {
+                // the next one
+            }
+        }
+    }
+
+    private void converse(Socket guest) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8));
+        if (!answer(guest, "greeting")) {
+            return;
+        }
+        boolean inMail = false;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            heard.add(line);
+            if (inMail && !line.equals(".")) {
+                continue;
+            }
+            inMail = line.equals("DATA");
+            if (!answer(guest, line)) {
+                return;
+            }
+        }
+    }
+
+    private boolean answer(Socket guest, String line) throws IOException {
+        String answer = find(answers, line, find(USUAL, line, "250 2.0.0 yes"));
+        if (answer.equals(GONE)) {
+            return false;
+        }
+        if (!answer.equals(SILENT)) {
+            OutputStream out = guest.getOutputStream();
+            out.write((answer.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+        return true;
+    }
+
+    private static String find(Map<String, String> answers, String line, String otherwise) {
+        return answers.entrySet().stream()
+                .filter(each -> line.startsWith(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(otherwise);
+    }
+}
