@@ -18,7 +18,7 @@ record SmtpReply(int code, String enhanced, String text) {
     private static final int LONGEST = 300;
     private static final Pattern ENHANCED = Pattern.compile("\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern BETWEEN_LINES = Pattern.compile("\n\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3}\\b)?");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cs}]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\p{Co}\\p{Cs}]+");
 
     /** Exchange: the sender is not the mailbox that signed in; spam was sent from it. Others: there is no such sender. */
     private static final Set<String> OF_THE_SENDER = Set.of("5.7.60", "5.2.252", "5.1.7", "5.1.8");

@@ -66,7 +66,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private void converse(Socket guest) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8));
-        if (!answer(guest, "greeting")) {
+        if (answer(guest, "greeting").equals(GONE)) {
             return;
         }
         boolean inMail = false;
@@ -75,24 +75,22 @@ final class ScriptedServer implements AutoCloseable {
             if (inMail && !line.equals(".")) {
                 continue;
             }
-            inMail = line.equals("DATA");
-            if (!answer(guest, line)) {
+            String answer = answer(guest, line);
+            inMail = answer.startsWith("354");
+            if (answer.equals(GONE)) {
                 return;
             }
         }
     }
 
-    private boolean answer(Socket guest, String line) throws IOException {
+    private String answer(Socket guest, String line) throws IOException {
         String answer = find(answers, line, find(USUAL, line, "250 2.0.0 yes"));
-        if (answer.equals(GONE)) {
-            return false;
-        }
-        if (!answer.equals(SILENT)) {
+        if (!answer.equals(GONE) && !answer.equals(SILENT)) {
             OutputStream out = guest.getOutputStream();
             out.write((answer.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
-        return true;
+        return answer;
     }
 
     private static String find(Map<String, String> answers, String line, String otherwise) {

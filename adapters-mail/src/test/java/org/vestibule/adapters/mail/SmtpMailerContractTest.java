@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.application.notice.Mailer;
@@ -23,22 +25,30 @@ import org.vestibule.testkit.MailerContract;
 class SmtpMailerContractTest implements MailerContract {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static MailTrust trust;
+    private static SSLContext tls;
 
     private TestMailServer server;
     private Mailer mailer;
 
+    @BeforeAll
+    static void certificates() {
+        TestAuthority authority = new TestAuthority(folder);
+        trust = MailTrust.read(authority.file()).orElseThrow();
+        tls = authority.server("dns:localhost", "-1d");
+    }
+
     @BeforeEach
     void start() {
-        TestAuthority authority = new TestAuthority(folder);
-        server = TestMailServer.start(
-                with -> with.requireTLS().startTlsSocketFactory(authority.server("dns:localhost", "-1d")));
+        server = TestMailServer.start(with -> with.requireTLS().startTlsSocketFactory(tls));
         MailServer reached = new MailServer(
                 "localhost",
                 server.port(),
                 MailServer.Security.STARTTLS,
                 new SignIn.AsNobody(),
-                MailTrust.read(authority.file()).orElseThrow(),
+                trust,
                 Duration.ofSeconds(20));
         Clock clock = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
         Sender sender = new Sender(new Mailbox("Vestibule <portal@vestibule.example>"), Optional.empty());
