@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.mail.EmlMailer;
+import org.vestibule.adapters.mail.SmtpMailer;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.TrustedProxies;
@@ -41,12 +42,15 @@ interface PortalModule {
 
     @Provides
     static Mailer mailer(Settings settings, URI base, Clock clock) {
-        return new EmlMailer(
-                settings.dataFolder().resolve("mail"),
-                "Vestibule <no-reply@" + base.getHost() + ">",
-                settings.operator(),
-                clock,
-                new MailAnnouncement(base, System.out)::announce);
+        return settings.mail()
+                .smtp()
+                .<Mailer>map(smtp -> new SmtpMailer(smtp.server(), smtp.sender(), settings.operator(), clock))
+                .orElseGet(() -> new EmlMailer(
+                        settings.dataFolder().resolve("mail"),
+                        "Vestibule <no-reply@" + base.getHost() + ">",
+                        settings.operator(),
+                        clock,
+                        new MailAnnouncement(base, System.out)::announce));
     }
 
     @Provides

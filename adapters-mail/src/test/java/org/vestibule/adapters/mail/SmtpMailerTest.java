@@ -176,6 +176,16 @@ class SmtpMailerTest {
     }
 
     @Test
+    void the_first_refusal_counts_whatever_is_said_after_it() throws Exception {
+        for (String after : List.of("421 4.4.2 bye", ScriptedServer.GONE)) {
+            try (ScriptedServer rude = new ScriptedServer(Map.of("RCPT", "550 5.1.1 no", "RSET", after))) {
+                SmtpMailer mailer = SmtpFixture.plain(rude.port()).mailer();
+                assertInstanceOf(Mailer.Refused.class, SmtpFixture.send(mailer, "ann@example.com"), after);
+            }
+        }
+    }
+
+    @Test
     void a_server_that_is_silent_holds_nobody_up() throws Exception {
         for (String command : List.of("greeting", "MAIL", ".")) {
             try (ScriptedServer slow = new ScriptedServer(Map.of(command, ScriptedServer.SILENT))) {

@@ -18,21 +18,12 @@ public record KeySettings(Optional<KeySource> master, Optional<KeySource> nextMa
     }
 
     private static Optional<KeySource> source(Values values, String key, String unlessSet) {
-        String name = Values.PREFIX + key;
-        values.show(key, secret -> "(set)");
-        Optional<KeySource> given = values.find(
+        return values.secret(
                 key,
                 "none: it is in a file",
                 "32 bytes in base64, as openssl rand -base64 32 prints them",
-                text -> KeySource.Setting.parse(name, text).map(KeySource.class::cast));
-        Optional<KeySource> file = values.find(
-                key + "-file",
+                text -> KeySource.Setting.parse(Values.PREFIX + key, text).map(KeySource.class::cast),
                 unlessSet,
-                "the path of a file, from / on, such as /etc/vestibule/master.key",
-                text -> Values.path(text).map(KeySource.File::new));
-        if (given.isPresent() && file.isPresent()) {
-            values.refuse(key, "left away where " + name + "-file is set");
-        }
-        return given.or(() -> file);
+                file -> Optional.of(new KeySource.File(file)));
     }
 }

@@ -25,6 +25,7 @@ public record Settings(
         TotpSettings totp,
         SessionSettings session,
         ProxySettings proxy,
+        MailSettings mail,
         MetricSettings metrics,
         LogSettings log) {
 
@@ -43,6 +44,7 @@ public record Settings(
                 TotpSettings.from(values),
                 SessionSettings.from(values),
                 ProxySettings.from(values),
+                MailSettings.from(values),
                 MetricSettings.from(values),
                 LogSettings.from(values));
         settings.refuseWhatDoesNotGoTogether(values);

@@ -1,5 +1,9 @@
 package org.vestibule.bootstrap.settings;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +27,9 @@ final class Values {
 
     /** What the name of each setting begins with; those who ask leave it away. */
     static final String PREFIX = "vestibule.";
+
+    private static final String FILE = "-file";
+    private static final int LONGEST_FILE = 64 * 1024;
 
     private final Map<String, String> set;
     private final Map<String, String> defaults = new TreeMap<>();
@@ -113,9 +120,59 @@ final class Values {
         return value;
     }
 
+    /** A secret: never shown, and it may stand in a file instead, at the same name with {@code -file}. */
+    <T> Optional<T> secret(String key, String right, Function<String, Optional<T>> parse) {
+        return secret(key, "none", right, parse, "none", file -> {
+            Optional<T> value = content(file).flatMap(parse);
+            if (value.isEmpty()) {
+                refuse(key + FILE, "the path of a file that the portal can read, with nothing in it but " + right);
+            }
+            return value;
+        });
+    }
+
+    /**
+     * The same of one whose file is read by whoever uses it.
+     *
+     * @param unlessFile what holds unless the file is set
+     */
+    <T> Optional<T> secret(
+            String key,
+            String unlessSet,
+            String right,
+            Function<String, Optional<T>> parse,
+            String unlessFile,
+            Function<Path, Optional<T>> read) {
+        show(key, secret -> "(set)");
+        Optional<T> given = find(key, unlessSet, right, parse);
+        Optional<Path> file = find(
+                key + FILE,
+                unlessFile,
+                "the path of a file, from / on, such as /etc/vestibule/" + key.replace('.', '-'),
+                Values::path);
+        if (isSet(key) && isSet(key + FILE)) {
+            refuse(key, "left away where " + PREFIX + key + FILE + " is set");
+        }
+        return given.or(() -> file.flatMap(read));
+    }
+
+    /** As a person or a program writes it, with or without a line's end; empty if it cannot be read. */
+    private static Optional<String> content(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(new String(in.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8).strip());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether anything is set, of use or not. */
     boolean isSet(String key) {
         return set.containsKey(PREFIX + key);
+    }
+
+    /** Whether a secret is, in whichever way. */
+    boolean isSecretSet(String key) {
+        return isSet(key) || isSet(key + FILE);
     }
 
     /** Tells of a value that cannot be used, as where it does not go with another. */

@@ -37,9 +37,10 @@ class KeySettingsTest {
                         Optional.of(new KeySource.File(Path.of("/etc/a.key"))),
                         Optional.of(new KeySource.File(Path.of("/etc/b.key")))),
                 read);
-        for (String name : List.of("vestibule.keys.master-file", "vestibule.keys.next-master-file")) {
+        for (String key : List.of("master", "next-master")) {
+            String name = "vestibule.keys." + key + "-file";
             CONCERN.assertWrong(
-                    name + " must be the path of a file, from / on, such as /etc/vestibule/master.key",
+                    name + " must be the path of a file, from / on, such as /etc/vestibule/keys-" + key,
                     name,
                     "a.key",
                     "",
