@@ -245,4 +245,10 @@ final class SmtpConnection extends SMTPTransport {
     private static boolean isAny(List<Throwable> causes, Class<? extends Throwable> type) {
         return causes.stream().anyMatch(type::isInstance);
     }
+
+    /** The library knows the password. */
+    @Override
+    public String toString() {
+        return "SmtpConnection[" + server.host() + ":" + server.port() + "]";
+    }
 }

@@ -99,8 +99,17 @@ class SettingsReaderTest {
                         "VESTIBULE_DATABASE_URL",
                         "jdbc:postgresql://db.example/portal?user=u&password=" + CANARY,
                         "VESTIBULE_BASE_URL",
-                        "https://portal.example:8443/"));
+                        "https://portal.example:8443/",
+                        "VESTIBULE_MAIL_HOST",
+                        "mail.example",
+                        "VESTIBULE_MAIL_FROM",
+                        "portal@example.com",
+                        "VESTIBULE_MAIL_USERNAME",
+                        "portal",
+                        "VESTIBULE_MAIL_PASSWORD",
+                        CANARY));
         assertFalse(settings.toString().contains(CANARY), settings::toString);
+        assertTrue(settings.toString().contains("mail.example"), settings::toString);
         assertTrue(settings.toString().contains("db.example:5432"), settings::toString);
         assertEquals(
                 "https://portal.example:8443", settings.baseUrl().orElseThrow().toString());
