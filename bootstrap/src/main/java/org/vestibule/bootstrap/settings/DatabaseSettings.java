@@ -19,18 +19,17 @@ public record DatabaseSettings(Optional<DatabaseUrl> url, Replication replicatio
         SYNCHRONOUS
     }
 
+    private static final String URL = "database.url";
+
     static DatabaseSettings from(Values values) {
-        values.show(
-                "database.url",
-                text -> DatabaseUrl.parse(text).map(DatabaseUrl::shown).orElse("(set)"));
-        return new DatabaseSettings(
-                values.find(
-                        "database.url",
-                        "embedded",
-                        "like jdbc:postgresql://host:5432/name?user=NAME&password=PASSWORD, with no name or password"
-                                + " before the host",
-                        DatabaseUrl::parse),
-                values.choice("database.replication", Replication.ASYNCHRONOUS));
+        Optional<DatabaseUrl> url = values.secret(
+                URL,
+                "embedded",
+                "like jdbc:postgresql://host:5432/name?user=NAME&password=PASSWORD, with no name or password before the"
+                        + " host",
+                DatabaseUrl::parse);
+        values.show(URL, text -> DatabaseUrl.parse(text).map(DatabaseUrl::shown).orElse("(set)"));
+        return new DatabaseSettings(url, values.choice("database.replication", Replication.ASYNCHRONOUS));
     }
 
     /** Whether a failover loses nothing. */

@@ -35,15 +35,15 @@ final class MailSignIn {
     /** Asks for all of it; nobody signs in where that is not whole. */
     static SignIn from(Values values) {
         Optional<String> user = values.find(USER, "none", LINE, MailSignIn::line);
-        Optional<MailSecret> password = values.secret(PASSWORD, LINE, MailSecret::parse);
+        Optional<MailSecret> password = values.secret(PASSWORD, "none", LINE, MailSecret::parse);
         Optional<URI> endpoint = values.find(
                 TOKEN_URI,
                 "none",
                 "like https://login.example/token, with nothing before the host or after the path",
                 MailSignIn::endpoint);
         Optional<String> client = values.find(CLIENT_ID, "none", LINE, MailSignIn::line);
-        Optional<MailSecret> secret = values.secret(CLIENT_SECRET, LINE, MailSecret::parse);
-        Optional<MailSecret> refresh = values.secret(REFRESH_TOKEN, LINE, MailSecret::parse);
+        Optional<MailSecret> secret = values.secret(CLIENT_SECRET, "none", LINE, MailSecret::parse);
+        Optional<MailSecret> refresh = values.secret(REFRESH_TOKEN, "none", LINE, MailSecret::parse);
         Optional<String> scope = values.find(SCOPE, "none", LINE, MailSignIn::line);
         if (user.isPresent() && endpoint.isPresent() && client.isPresent()) {
             TokenGrant grant = new TokenGrant(endpoint.get(), client.get(), secret, refresh, scope);

@@ -121,11 +121,11 @@ final class Values {
     }
 
     /** A secret: never shown, and it may stand in a file instead, at the same name with {@code -file}. */
-    <T> Optional<T> secret(String key, String right, Function<String, Optional<T>> parse) {
-        return secret(key, "none", right, parse, "none", file -> {
+    <T> Optional<T> secret(String key, String unlessSet, String right, Function<String, Optional<T>> parse) {
+        return secret(key, unlessSet, right, parse, "none", file -> {
             Optional<T> value = content(file).flatMap(parse);
             if (value.isEmpty()) {
-                refuse(key + FILE, "the path of a file that the portal can read, with nothing in it but " + right);
+                refuse(key + FILE, "the path of a file that the portal can read; what is in it must be " + right);
             }
             return value;
         });

@@ -212,7 +212,7 @@ class MailSettingsTest {
                 plus(user, "password", "tweet", "password-file", file("tweet")));
         for (String wrong : List.of(file(""), file("two\nlines"), folder + "/missing", folder.toString())) {
             assertTold(
-                    MAIL + "password-file must be the path of a file that the portal can read, with nothing in it but"
+                    MAIL + "password-file must be the path of a file that the portal can read; what is in it must be"
                             + " one line",
                     plus(user, "password-file", wrong));
         }
