@@ -26,13 +26,19 @@ public final class SmtpMailer implements Mailer {
     private final MailComposer composer;
     private final Clock clock;
     private final Deque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
-    private final Executor later = CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS);
+    private final Executor later;
 
     /** @param operator who runs the portal, as each mail says */
     public SmtpMailer(MailServer server, Sender sender, Operator operator, Clock clock) {
+        this(server, sender, operator, clock, CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** @param later runs what is to be done when a connection has been idle for long */
+    SmtpMailer(MailServer server, Sender sender, Operator operator, Clock clock, Executor later) {
         this.access = new SmtpAccess(server, sender.from().domain(), clock);
         this.composer = new MailComposer(sender, operator);
         this.clock = clock;
+        this.later = later;
     }
 
     @Override

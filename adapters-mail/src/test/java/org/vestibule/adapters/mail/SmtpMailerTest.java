@@ -11,9 +11,15 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.vestibule.application.notice.Mailer;
+import org.vestibule.domain.operator.Operator;
 
 /** PRODUCT G, "Mail": what a mail server gets, and what is made of its answers. */
 class SmtpMailerTest {
@@ -69,6 +76,46 @@ class SmtpMailerTest {
         }
         assertEquals(101, server.taken().size());
         assertEquals(2, server.connections(), "one for 100 mails");
+    }
+
+    @Test
+    void but_not_for_long() throws Exception {
+        List<Runnable> later = new ArrayList<>();
+        try (ScriptedServer server = new ScriptedServer(Map.of())) {
+            SmtpFixture plain = SmtpFixture.plain(server.port());
+            SmtpMailer mailer =
+                    new SmtpMailer(plain.server(), SmtpFixture.SENDER, Operator.UNNAMED, plain.clock(), later::add);
+            SmtpFixture.send(mailer, "ann@example.com");
+            SmtpFixture.send(mailer, "ann@example.com");
+            later.get(0).run();
+            SmtpFixture.send(mailer, "ann@example.com");
+            assertFalse(server.heard().contains("QUIT"), "it was used since");
+            later.get(1).run();
+            later.get(2).run();
+            SmtpFixture.send(mailer, "ann@example.com");
+            assertEquals(1, server.heard().stream().filter("QUIT"::equals).count());
+            assertEquals(
+                    2,
+                    server.heard().stream()
+                            .filter(line -> line.startsWith("EHLO"))
+                            .count());
+        }
+    }
+
+    @Test
+    void each_of_those_who_send_at_once_has_its_own() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Mailer.Result>> mails =
+                    Collections.nCopies(80, () -> SmtpFixture.send(mailer, "a@example.com"));
+            for (Future<Mailer.Result> sent : many.invokeAll(mails)) {
+                assertEquals(SENT, sent.get());
+            }
+        } finally {
+            many.shutdown();
+        }
+        assertEquals(80, server.taken().size());
+        assertTrue(server.connections() <= 8, "kept: " + server.connections());
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.adapters.mail.SmtpProblem;
 
 /** The README tells of each setting and what holds unless it is set, and of none that there is not. */
 class ReadmeTest {
@@ -51,6 +53,15 @@ class ReadmeTest {
                             : settings.contains(name),
                     name);
         }
+    }
+
+    @Test
+    void it_says_what_helps_against_each_trouble_with_a_mail_server() {
+        List<String> untold = Stream.of(SmtpProblem.Why.values())
+                .map(SmtpProblem.Why::code)
+                .filter(code -> !readme.contains("`" + code + "`"))
+                .toList();
+        assertEquals(List.of(), untold);
     }
 
     private Map<String, String> table() {
