@@ -41,6 +41,7 @@ interface PortalModule {
     }
 
     @Provides
+    @Singleton // it keeps connections
     static Mailer mailer(Settings settings, URI base, Clock clock) {
         return settings.mail()
                 .smtp()

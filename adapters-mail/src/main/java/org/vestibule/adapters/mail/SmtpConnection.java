@@ -43,7 +43,7 @@ final class SmtpConnection extends SMTPTransport {
     private MailStage stage = MailStage.CONNECTION;
     private Optional<SmtpReply> refusal = Optional.empty();
     private @Nullable Why own;
-    private boolean beyondAscii = true;
+    private boolean beyondAscii;
     private int mails;
 
     /**
@@ -175,10 +175,16 @@ final class SmtpConnection extends SMTPTransport {
         }
     }
 
-    /** So that only mails that need it are marked by it: the next server may know none of that (RFC 6531). */
+    /**
+     * Only mails that need it are marked by it: the next server may know none of that (RFC 6531). Before there is a mail
+     * nobody asks but the library, which complains in a log of its own.
+     */
     @Override
     public boolean supportsExtension(String extension) {
-        return (beyondAscii || !extension.equals(UTF_8)) && super.supportsExtension(extension);
+        if (!extension.equals(UTF_8)) {
+            return super.supportsExtension(extension);
+        }
+        return stage.compareTo(MailStage.SENDER) < 0 || (beyondAscii && super.supportsExtension(extension));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.vestibule.adapters.mail;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +26,8 @@ record SmtpReply(int code, String enhanced, String text) {
     private static final Set<String> OF_THE_RECIPIENT =
             Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1", "5.2.2");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
+    private static final Pattern STARTTLS = Pattern.compile("STARTTLS", Pattern.CASE_INSENSITIVE);
     private static final Pattern RELAY = Pattern.compile("\\brelay", Pattern.CASE_INSENSITIVE);
 
     /** Many servers say only when they hear the recipient what they have against the sender, or against us. */
@@ -74,13 +75,17 @@ record SmtpReply(int code, String enhanced, String text) {
     }
 
     private Why ofUs(Why otherwise) {
-        if (code == 530) {
-            return text.toUpperCase(Locale.ROOT).contains("STARTTLS") ? Why.STARTTLS_NEEDED : Why.SIGN_IN_NEEDED;
+        String words = ADDRESS.matcher(text).replaceAll("");
+        if (OF_THE_RECIPIENT.contains(enhanced)) {
+            return otherwise;
         }
-        if (RELAY.matcher(text).find()) {
+        if (code == 530) {
+            return STARTTLS.matcher(words).find() ? Why.STARTTLS_NEEDED : Why.SIGN_IN_NEEDED;
+        }
+        if (RELAY.matcher(words).find()) {
             return Why.RELAY_DENIED;
         }
-        return OF_THE_SENDER.contains(enhanced) || OF_US.matcher(text).find() ? Why.SENDER_REFUSED : otherwise;
+        return OF_THE_SENDER.contains(enhanced) || OF_US.matcher(words).find() ? Why.SENDER_REFUSED : otherwise;
     }
 
     private Why atData() {

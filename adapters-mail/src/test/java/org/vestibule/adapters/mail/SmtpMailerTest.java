@@ -21,6 +21,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +181,26 @@ class SmtpMailerTest {
         }
     }
 
+    /** It would stand in the log at every connection. */
+    @Test
+    void nor_is_complained_of_before() throws Exception {
+        List<String> complaints = new ArrayList<>();
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord complaint) {
+                complaints.add(complaint.getMessage());
+            }
+        };
+        Logger ofLibrary = Logger.getLogger("");
+        ofLibrary.addHandler(handler);
+        try (ScriptedServer plain = new ScriptedServer(Map.of())) {
+            assertEquals(SENT, SmtpFixture.send(SmtpFixture.plain(plain.port()).mailer(), "ann@example.com"));
+        } finally {
+            ofLibrary.removeHandler(handler);
+        }
+        assertEquals(List.of(), complaints);
+    }
+
     /** Nothing is lost by a refusal that is ours to mend, and nobody is named by what may stand in a log. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -188,6 +212,8 @@ class SmtpMailerTest {
             RCPT     | 550 5.1.1 no ann@example.com | Refused | smtp-recipient-refused
             RCPT     | 552 5.2.2 ann is full        | Refused | smtp-recipient-refused
             RCPT     | 550 unknown                  | Refused | smtp-recipient-refused
+            RCPT     | 550 no relay@example.com or <client@example.com> | Refused | smtp-recipient-refused
+            RCPT     | 550 5.1.1 ask the sender     | Refused | smtp-recipient-refused
             RCPT     | 450 4.7.1 greylisted         | Later   | smtp-greylisted
             RCPT     | 554 5.7.1 <ann@example.com>: Relay access denied | Later | smtp-relay-denied
             RCPT     | 553 5.7.1 <portal@vestibule.example>: Sender address rejected: not owned | Later | smtp-sender-refused
