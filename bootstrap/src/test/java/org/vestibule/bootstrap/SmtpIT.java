@@ -58,7 +58,7 @@ class SmtpIT {
         server.start();
         try (RunningPortal portal = RunningPortal.start(data, settings(PASSWORD))) {
             create();
-            RunningPortal.await(Duration.ofSeconds(20), "a mail is taken", () -> !taken.isEmpty());
+            RunningPortal.await(Duration.ofMinutes(1), "a mail is taken", () -> !taken.isEmpty());
             String mail = taken.get(0);
             assertTrue(mail.startsWith("portal@example.com to " + MAIL + ":\n"), mail);
             assertTrue(mail.contains("Auto-Submitted: auto-generated"), mail);
@@ -77,7 +77,7 @@ class SmtpIT {
         try (RunningPortal portal = RunningPortal.start(data, settings)) {
             create();
             RunningPortal.await(
-                    Duration.ofSeconds(20), "it is told", () -> portal.output().contains("[smtp-sign-in-refused]"));
+                    Duration.ofMinutes(1), "it is told", () -> portal.output().contains("[smtp-sign-in-refused]"));
             assertFalse(portal.output().contains(PASSWORD), portal::output);
             assertEquals(List.of(), taken);
         }

@@ -117,7 +117,7 @@ class TokenSourceTest {
 
     @Test
     void an_endpoint_that_is_slow_or_gone_holds_nobody_up() throws Exception {
-        endpoint.setPause(Duration.ofSeconds(3));
+        endpoint.setPause(Duration.ofMinutes(1));
         try (ScriptedServer server = new ScriptedServer(Map.of())) {
             SmtpFixture fixture =
                     SmtpFixture.plain(server.port()).as(byClient()).patient(Duration.ofMillis(300));
@@ -125,7 +125,7 @@ class TokenSourceTest {
             assertEquals(
                     "smtp-token-unavailable",
                     fixture.check().orElseThrow().why().code());
-            assertTrue(Duration.ofNanos(System.nanoTime() - began).toMillis() < 2500);
+            assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() < 40);
             endpoint.close();
             assertEquals(
                     "smtp-token-unavailable",
