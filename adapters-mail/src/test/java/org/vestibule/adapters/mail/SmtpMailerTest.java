@@ -259,6 +259,16 @@ class SmtpMailerTest {
     }
 
     @Test
+    void nor_is_the_next_mail_judged_by_it() throws Exception {
+        Map<String, String> answers = Map.of("RCPT TO:<eve", "550 5.1.1 no", ".", ScriptedServer.GONE);
+        try (ScriptedServer gone = new ScriptedServer(answers)) {
+            SmtpMailer mailer = SmtpFixture.plain(gone.port()).mailer();
+            SmtpFixture.send(mailer, "eve@example.com");
+            assertInstanceOf(Mailer.Later.class, SmtpFixture.send(mailer, "ann@example.com"));
+        }
+    }
+
+    @Test
     void a_server_that_is_silent_holds_nobody_up() throws Exception {
         for (String command : List.of("greeting", "MAIL", ".")) {
             try (ScriptedServer slow = new ScriptedServer(Map.of(command, ScriptedServer.SILENT))) {
