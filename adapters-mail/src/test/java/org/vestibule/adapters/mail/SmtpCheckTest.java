@@ -151,6 +151,10 @@ class SmtpCheckTest {
     void a_server_older_than_ehlo_is_understood() throws Exception {
         try (ScriptedServer server = new ScriptedServer(Map.of("EHLO", "502 what"))) {
             assertEquals(Optional.empty(), SmtpFixture.plain(server.port()).check());
+            assertEnds(
+                    MailStage.SIGN_IN,
+                    "smtp-sign-in-not-offered",
+                    SmtpFixture.plain(server.port()).as(PASSWORD));
         }
     }
 
