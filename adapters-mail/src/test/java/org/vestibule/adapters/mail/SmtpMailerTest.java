@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.internet.InternetAddress;
@@ -277,7 +278,8 @@ class SmtpMailerTest {
                         .mailer();
                 assertEquals(
                         new Mailer.Later("the mail server did not answer in time [smtp-timed-out]"),
-                        SmtpFixture.send(mailer, "ann@example.com"),
+                        assertTimeoutPreemptively(
+                                Duration.ofSeconds(30), () -> SmtpFixture.send(mailer, "ann@example.com")),
                         command);
             }
         }
