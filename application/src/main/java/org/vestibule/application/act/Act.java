@@ -2,6 +2,7 @@ package org.vestibule.application.act;
 
 import java.net.URI;
 import java.time.Instant;
+import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.domain.account.Account;

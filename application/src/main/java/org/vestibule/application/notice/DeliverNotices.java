@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.vestibule.application.act.WatchedLog;
+import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.MailFact;
 import org.vestibule.domain.notice.Notice;
@@ -27,12 +27,7 @@ public final class DeliverNotices {
     private final RandomGenerator random;
 
     public DeliverNotices(
-            Outbox outbox,
-            Refusals refusals,
-            Mailer mailer,
-            WatchedLog log,
-            Clock clock,
-            RandomGenerator random) {
+            Outbox outbox, Refusals refusals, Mailer mailer, WatchedLog log, Clock clock, RandomGenerator random) {
         this.outbox = outbox;
         this.refusals = refusals;
         this.mailer = mailer;

@@ -1,7 +1,7 @@
 package org.vestibule.application.portal;
 
+import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.fence.MoveFence;
-import org.vestibule.application.act.WatchedLog;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.housekeeping.ViewFigures;
 import org.vestibule.application.notice.DeliverNotices;

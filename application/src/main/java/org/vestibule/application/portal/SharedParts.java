@@ -1,8 +1,8 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.act.Acts;
-import org.vestibule.application.act.WatchedLog;
 import org.vestibule.application.attempt.MailGuard;
+import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.HeldCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;

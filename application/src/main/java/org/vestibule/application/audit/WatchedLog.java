@@ -1,10 +1,9 @@
-package org.vestibule.application.act;
+package org.vestibule.application.audit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.transaction.Transactions;
 import org.vestibule.domain.audit.Event;
 
