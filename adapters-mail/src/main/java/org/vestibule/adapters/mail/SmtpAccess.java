@@ -26,34 +26,34 @@ final class SmtpAccess {
     }
 
     /** Opens one, signed in. */
-    SmtpConnection open() throws SmtpProblem {
+    SmtpConnection open(TimeLimit limit) throws SmtpProblem {
         if (server.signIn() instanceof SignIn.ByPassword by) {
-            return open(Optional.of(new SmtpConnection.Credentials(by.user(), by.password(), PASSWORD)));
+            return open(Optional.of(new SmtpConnection.Credentials(by.user(), by.password(), PASSWORD)), limit);
         }
         if (server.signIn() instanceof SignIn.ByToken by) {
-            return open(by.user(), tokens.orElseThrow());
+            return open(by.user(), tokens.orElseThrow(), limit);
         }
-        return open(Optional.empty());
+        return open(Optional.empty(), limit);
     }
 
     /** A token may have ended before its time: then another one is tried, once. */
-    private SmtpConnection open(String user, TokenSource source) throws SmtpProblem {
+    private SmtpConnection open(String user, TokenSource source, TimeLimit limit) throws SmtpProblem {
         MailSecret token = source.token();
         try {
-            return open(user, token);
+            return open(user, token, limit);
         } catch (SmtpProblem problem) {
             if (problem.why() != SmtpProblem.Why.SIGN_IN_REFUSED) {
                 throw problem;
             }
-            return open(user, source.insteadOf(token));
+            return open(user, source.insteadOf(token), limit);
         }
     }
 
-    private SmtpConnection open(String user, MailSecret token) throws SmtpProblem {
-        return open(Optional.of(new SmtpConnection.Credentials(user, token, TOKEN)));
+    private SmtpConnection open(String user, MailSecret token, TimeLimit limit) throws SmtpProblem {
+        return open(Optional.of(new SmtpConnection.Credentials(user, token, TOKEN)), limit);
     }
 
-    private SmtpConnection open(Optional<SmtpConnection.Credentials> credentials) throws SmtpProblem {
-        return SmtpConnection.open(server, name, tls, credentials);
+    private SmtpConnection open(Optional<SmtpConnection.Credentials> credentials, TimeLimit limit) throws SmtpProblem {
+        return SmtpConnection.open(server, name, tls, credentials, limit);
     }
 }

@@ -2,6 +2,7 @@ package org.vestibule.adapters.mail;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.domain.account.EmailAddress;
@@ -9,6 +10,8 @@ import org.vestibule.domain.operator.Operator;
 
 /** Goes the whole way to a mail server once, with a mail that says it is a test, to see where it ends. */
 public final class SmtpCheck {
+
+    private static final Duration MOST = Duration.ofMinutes(2);
 
     private final SmtpAccess access;
     private final MailComposer composer;
@@ -30,10 +33,19 @@ public final class SmtpCheck {
      * @return where it ended; empty if the server took the mail
      */
     public Optional<SmtpProblem> send(UUID id, EmailAddress to) {
-        try {
-            SmtpConnection connection = access.open();
+        return tried(connection -> connection.send(composer.composeTest(to, link, id, clock.instant())));
+    }
+
+    /** Goes as far as one can without a mail; says where that ended, empty if the server would listen to one. */
+    public Optional<SmtpProblem> signIn() {
+        return tried(connection -> {});
+    }
+
+    private Optional<SmtpProblem> tried(Errand errand) {
+        try (TimeLimit limit = new TimeLimit(MOST)) {
+            SmtpConnection connection = access.open(limit);
             try {
-                connection.send(composer.composeTest(to, link, id, clock.instant()));
+                errand.on(connection);
             } finally {
                 connection.end();
             }
@@ -41,5 +53,9 @@ public final class SmtpCheck {
         } catch (SmtpProblem problem) {
             return Optional.of(problem);
         }
+    }
+
+    private interface Errand {
+        void on(SmtpConnection connection) throws SmtpProblem;
     }
 }

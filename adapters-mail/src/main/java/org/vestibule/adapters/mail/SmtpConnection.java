@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -40,6 +41,8 @@ final class SmtpConnection extends SMTPTransport {
     private final MailServer server;
     private final Optional<Credentials> credentials;
 
+    private volatile TimeLimit limit;
+    private volatile @Nullable Socket socket;
     private MailStage stage = MailStage.CONNECTION;
     private Optional<SmtpReply> refusal = Optional.empty();
     private @Nullable Why own;
@@ -53,10 +56,12 @@ final class SmtpConnection extends SMTPTransport {
      */
     record Credentials(String user, MailSecret secret, String mechanisms) {}
 
-    private SmtpConnection(MailServer server, Optional<Credentials> credentials, Session session) {
-        super(session, new URLName("smtp", null, -1, null, null, null));
+    private SmtpConnection(
+            MailServer server, Optional<Credentials> credentials, Properties properties, TimeLimit limit) {
+        super(Session.getInstance(properties), new URLName("smtp", null, -1, null, null, null));
         this.server = server;
         this.credentials = credentials;
+        this.limit = limit;
     }
 
     /**
@@ -64,10 +69,12 @@ final class SmtpConnection extends SMTPTransport {
      *
      * @param name how we introduce ourselves
      */
-    static SmtpConnection open(MailServer server, String name, SSLContext tls, Optional<Credentials> credentials)
+    static SmtpConnection open(
+            MailServer server, String name, SSLContext tls, Optional<Credentials> credentials, TimeLimit limit)
             throws SmtpProblem {
-        Properties properties = properties(server, name, tls, credentials);
-        SmtpConnection connection = new SmtpConnection(server, credentials, Session.getInstance(properties));
+        Properties properties = properties(server, name, credentials);
+        SmtpConnection connection = new SmtpConnection(server, credentials, properties, limit);
+        connection.makeSocketsFrom(tls, properties);
         try {
             connection.connect(
                     server.host(),
@@ -80,8 +87,26 @@ final class SmtpConnection extends SMTPTransport {
         }
     }
 
-    private static Properties properties(
-            MailServer server, String name, SSLContext tls, Optional<Credentials> credentials) {
+    private void makeSocketsFrom(SSLContext tls, Properties properties) {
+        properties.put("mail.smtp.socketFactory", new PlainSockets(this::use));
+        properties.put("mail.smtp.ssl.socketFactory", new SecretSockets(tls.getSocketFactory(), this::use));
+    }
+
+    private void use(Socket made) {
+        socket = made;
+        limit.holdFor(made);
+    }
+
+    /** What is done from now on is. */
+    void within(TimeLimit next) {
+        limit = next;
+        Socket used = socket;
+        if (used != null) {
+            next.holdFor(used);
+        }
+    }
+
+    private static Properties properties(MailServer server, String name, Optional<Credentials> credentials) {
         String millis = Long.toString(server.timeout().toMillis());
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", name);
@@ -94,7 +119,6 @@ final class SmtpConnection extends SMTPTransport {
         properties.setProperty("mail.smtp.starttls.required", is(server, MailServer.Security.STARTTLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.socketFactory.fallback", "false"); // else it tries once more without ours
-        properties.put("mail.smtp.ssl.socketFactory", tls.getSocketFactory());
         properties.setProperty("mail.smtp.auth", Boolean.toString(credentials.isPresent()));
         properties.setProperty(
                 "mail.smtp.auth.mechanisms",
@@ -211,6 +235,9 @@ final class SmtpConnection extends SMTPTransport {
 
     private SmtpProblem problem(MessagingException failure) {
         List<Throwable> causes = causes(failure);
+        if (limit.isOver()) {
+            return new SmtpProblem(stage, Why.TIMED_OUT);
+        }
         if (own != null) {
             return new SmtpProblem(stage, own);
         }

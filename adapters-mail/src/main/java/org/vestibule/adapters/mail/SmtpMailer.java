@@ -2,6 +2,7 @@ package org.vestibule.adapters.mail;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.operator.Operator;
@@ -22,39 +24,50 @@ public final class SmtpMailer implements Mailer {
     private static final int MOST_MAILS = 100;
     private static final int IDLE_SECONDS = 10;
 
+    /** Getting a token has a time-out of its own, and may begin when this is nearly over. */
+    private static final Duration MOST =
+            DeliverNotices.LEASE.minus(MailServer.LONGEST_TIMEOUT).minusSeconds(10);
+
     private final SmtpAccess access;
     private final MailComposer composer;
     private final Clock clock;
     private final Deque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
     private final Executor later;
+    private final Duration most;
 
     /** @param operator who runs the portal, as each mail says */
     public SmtpMailer(MailServer server, Sender sender, Operator operator, Clock clock) {
-        this(server, sender, operator, clock, CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS));
+        this(server, sender, operator, clock, CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS), MOST);
     }
 
-    /** @param later runs what is to be done when a connection has been idle for long */
-    SmtpMailer(MailServer server, Sender sender, Operator operator, Clock clock, Executor later) {
+    /**
+     * Makes one for tests.
+     *
+     * @param later runs what is to be done when a connection has been idle for long
+     * @param most how long one mail may take
+     */
+    SmtpMailer(MailServer server, Sender sender, Operator operator, Clock clock, Executor later, Duration most) {
         this.access = new SmtpAccess(server, sender.from().domain(), clock);
         this.composer = new MailComposer(sender, operator);
         this.clock = clock;
         this.later = later;
+        this.most = most;
     }
 
     @Override
     public Result send(UUID id, Notice notice, boolean again) {
         MimeMessage mail = composer.compose(notice, id, again, clock.instant());
-        try {
-            send(mail);
+        try (TimeLimit limit = new TimeLimit(most)) {
+            send(mail, limit);
             return new Sent();
         } catch (SmtpProblem problem) {
             return problem.isFinal() ? new Refused(problem.line()) : new Later(problem.line());
         }
     }
 
-    private void send(MimeMessage mail) throws SmtpProblem {
-        Optional<SmtpConnection> kept = kept();
-        SmtpConnection connection = kept.isPresent() ? kept.get() : access.open();
+    private void send(MimeMessage mail, TimeLimit limit) throws SmtpProblem {
+        Optional<SmtpConnection> kept = kept(limit);
+        SmtpConnection connection = kept.isPresent() ? kept.get() : access.open(limit);
         try {
             connection.send(mail);
         } finally {
@@ -62,8 +75,9 @@ public final class SmtpMailer implements Mailer {
         }
     }
 
-    private Optional<SmtpConnection> kept() {
+    private Optional<SmtpConnection> kept(TimeLimit limit) {
         for (SmtpConnection one = idle.poll(); one != null; one = idle.poll()) {
+            one.within(limit);
             if (one.isConnected()) { // it asks
                 return Optional.of(one);
             }

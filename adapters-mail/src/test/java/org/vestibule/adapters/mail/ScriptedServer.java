@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ServerSocketFactory;
 
 /** A mail server that says what it was told to, word by word: to a command that begins like one, or to what is usual. */
 final class ScriptedServer implements AutoCloseable {
@@ -20,6 +22,9 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Instead of an answer: none, and it stays. */
     static final String SILENT = "silent";
+
+    /** Instead of an answer: one that does not end, letter by letter. */
+    static final String ENDLESS = "endless";
 
     private static final Map<String, String> USUAL = Map.of(
             "greeting", "220 mail.example",
@@ -33,8 +38,12 @@ final class ScriptedServer implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     ScriptedServer(Map<String, String> answers) throws IOException {
+        this(answers, ServerSocketFactory.getDefault());
+    }
+
+    ScriptedServer(Map<String, String> answers, ServerSocketFactory entrances) throws IOException {
         this.answers = answers;
-        this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.entrance = entrances.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::receive);
         thread.setDaemon(true);
         thread.start();
@@ -85,12 +94,23 @@ final class ScriptedServer implements AutoCloseable {
 
     private String answer(Socket guest, String line) throws IOException {
         String answer = find(answers, line, find(USUAL, line, "250 2.0.0 yes"));
+        if (answer.equals(ENDLESS)) {
+            dribble(guest.getOutputStream());
+        }
         if (!answer.equals(GONE) && !answer.equals(SILENT)) {
             OutputStream out = guest.getOutputStream();
             out.write((answer.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
         return answer;
+    }
+
+    private static void dribble(OutputStream out) throws IOException {
+        while (true) { // until the guest has had enough
+            out.write('2');
+            out.flush();
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     private static String find(Map<String, String> answers, String line, String otherwise) {

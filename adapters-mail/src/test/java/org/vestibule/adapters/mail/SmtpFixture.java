@@ -45,6 +45,10 @@ record SmtpFixture(MailServer server, SettableClock clock) {
         return new SmtpMailer(server, SENDER, Operator.UNNAMED, clock);
     }
 
+    SmtpMailer mailer(Duration most) {
+        return new SmtpMailer(server, SENDER, Operator.UNNAMED, clock, later -> {}, most);
+    }
+
     static Mailer.Result send(Mailer mailer, String to) {
         return mailer.send(ID, notice(to), false);
     }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,13 +22,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
+import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
@@ -88,8 +92,13 @@ class SmtpMailerTest {
         List<Runnable> later = new ArrayList<>();
         try (ScriptedServer server = new ScriptedServer(Map.of())) {
             SmtpFixture plain = SmtpFixture.plain(server.port());
-            SmtpMailer mailer =
-                    new SmtpMailer(plain.server(), SmtpFixture.SENDER, Operator.UNNAMED, plain.clock(), later::add);
+            SmtpMailer mailer = new SmtpMailer(
+                    plain.server(),
+                    SmtpFixture.SENDER,
+                    Operator.UNNAMED,
+                    plain.clock(),
+                    later::add,
+                    Duration.ofMinutes(1));
             SmtpFixture.send(mailer, "ann@example.com");
             SmtpFixture.send(mailer, "ann@example.com");
             later.get(0).run();
@@ -282,6 +291,48 @@ class SmtpMailerTest {
                                 Duration.ofSeconds(30), () -> SmtpFixture.send(mailer, "ann@example.com")),
                         command);
             }
+        }
+    }
+
+    /** F-21: each letter is in time, the mail is not; another node takes it for lost by then. */
+    @Test
+    void an_answer_without_end_is_waited_for_a_while(@TempDir Path folder) throws Exception {
+        TestAuthority authority = new TestAuthority(folder);
+        MailTrust trust = MailTrust.read(authority.file()).orElseThrow();
+        ServerSocketFactory secret = authority.server("dns:localhost", "-1d").getServerSocketFactory();
+        for (String command : List.of("greeting", "EHLO", "MAIL", ".")) {
+            Map<String, String> endless = Map.of(command, ScriptedServer.ENDLESS);
+            try (ScriptedServer plain = new ScriptedServer(endless);
+                    ScriptedServer tls = new ScriptedServer(endless, secret)) {
+                isGivenUp(SmtpFixture.plain(plain.port()), command);
+                isGivenUp(
+                        SmtpFixture.of("localhost", tls.port(), MailServer.Security.TLS, SmtpFixture.NOBODY, trust),
+                        command);
+            }
+        }
+    }
+
+    private static void isGivenUp(SmtpFixture fixture, String command) {
+        SmtpMailer mailer = fixture.mailer(Duration.ofMillis(700));
+        assertEquals(
+                new Mailer.Later("the mail server did not answer in time [smtp-timed-out]"),
+                assertTimeoutPreemptively(Duration.ofSeconds(15), () -> SmtpFixture.send(mailer, "ann@example.com")),
+                command);
+    }
+
+    /** The mail that was sent in time is not ended by its limit, nor is the next on the same connection. */
+    @Test
+    void a_limit_is_for_one_mail() throws Exception {
+        try (ScriptedServer other = new ScriptedServer(Map.of())) {
+            SmtpMailer mailer = SmtpFixture.plain(other.port()).mailer(Duration.ofMillis(500));
+            assertEquals(SENT, SmtpFixture.send(mailer, "ann@example.com"));
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+            assertEquals(SENT, SmtpFixture.send(mailer, "ann@example.com"));
+            assertEquals(
+                    1,
+                    other.heard().stream()
+                            .filter(line -> line.startsWith("EHLO"))
+                            .count());
         }
     }
 

@@ -45,7 +45,8 @@ public record MailSettings(Optional<Smtp> smtp) {
                         "the path of a file with certificates in PEM, from / on, such as /etc/vestibule/ca.pem",
                         text -> Values.path(text).flatMap(MailTrust::read))
                 .orElse(MailTrust.JVM);
-        Duration timeout = Duration.ofSeconds(values.number("mail.timeout", 30, 1, 600));
+        Duration timeout = Duration.ofSeconds(
+                values.number("mail.timeout", 30, 1, Math.toIntExact(MailServer.LONGEST_TIMEOUT.toSeconds())));
         SignIn signIn = MailSignIn.from(values);
         refuseWhatDoesNotGoTogether(values, host, security);
         boolean plain = security == MailServer.Security.NONE;

@@ -78,7 +78,7 @@ class MailSettingsTest {
                 25,
                 read(Map.of("security", "none", "host", "127.0.0.1")).server().port());
         assertEquals(
-                Duration.ofMinutes(10), read(Map.of("timeout", "600")).server().timeout());
+                Duration.ofMinutes(2), read(Map.of("timeout", "120")).server().timeout());
         assertEquals(
                 new Sender(new Mailbox("Portal Ü <p@example.com>"), Optional.of(new Mailbox("help@example.com"))),
                 read(Map.of("from", "Portal Ü <p@example.com>", "reply-to", "help@example.com"))
