@@ -83,7 +83,8 @@ public final class Facts {
             new KeyFact.Made(3),
             new KeyFact.Removed(2),
             new MailFact.Refused(MAIL),
-            new MailFact.GivenUp(MAIL));
+            new MailFact.GivenUp(MAIL),
+            new MailFact.Dropped(MAIL));
 
     private Facts() {}
 

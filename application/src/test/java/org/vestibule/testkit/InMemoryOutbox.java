@@ -35,7 +35,7 @@ public final class InMemoryOutbox implements Outbox {
     public void add(Notice notice) {
         UUID id = TimeOrderedId.make(Instant.now(), ThreadLocalRandom.current());
         database.write(tables -> {
-            tables.outbox.put(id, new Tables.MailRow(notice, 0, Instant.EPOCH));
+            tables.outbox.put(id, new Tables.MailRow(notice, 0, Instant.EPOCH, Optional.empty()));
             tables.seal(id);
         });
     }
@@ -49,7 +49,7 @@ public final class InMemoryOutbox implements Outbox {
             return found.map(row -> {
                 Due due = new Due(
                         row.getKey(), row.getValue().notice(), row.getValue().tries() + 1);
-                tables.outbox.put(due.id(), new Tables.MailRow(due.notice(), due.tries(), until));
+                tables.outbox.put(due.id(), new Tables.MailRow(due.notice(), due.tries(), until, Optional.empty()));
                 return due;
             });
         });
@@ -61,13 +61,15 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public void postpone(Due due, Instant until) {
+    public void postpone(Due due, Instant until, String why) {
         database.write(tables -> tables.outbox.replaceAll((id, row) -> {
-            boolean itself = id.equals(due.id()) && row.tries() == due.tries();
-            boolean behind = !id.equals(due.id())
-                    && sameLine(row.notice(), due.notice())
-                    && row.due().isBefore(until);
-            return itself || behind ? new Tables.MailRow(row.notice(), row.tries(), until) : row;
+            if (id.equals(due.id())) {
+                return row.tries() == due.tries()
+                        ? new Tables.MailRow(row.notice(), row.tries(), until, Optional.of(why))
+                        : row;
+            }
+            boolean behind = sameLine(row.notice(), due.notice()) && row.due().isBefore(until);
+            return behind ? row.dueAt(until) : row;
         }));
     }
 
@@ -86,9 +88,11 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     private static boolean sameLine(Notice one, Notice other) {
-        return one.account().equals(other.account())
-                && one.to().equals(other.to())
-                && one.kind().urgency() == other.kind().urgency();
+        return samePerson(one, other) && one.kind().urgency() == other.kind().urgency();
+    }
+
+    static boolean samePerson(Notice one, Notice other) {
+        return one.account().equals(other.account()) && one.to().equals(other.to());
     }
 
     /** All that wait, oldest first. */

@@ -44,6 +44,7 @@ public class InMemoryStore implements Store {
     private final InMemoryBackupCodes backupCodes = new InMemoryBackupCodes(database);
     private final InMemoryAuditTrail auditTrail = new InMemoryAuditTrail(database);
     private final InMemoryOutbox outbox = new InMemoryOutbox(database);
+    private final InMemoryPendingMails pendingMails = new InMemoryPendingMails(database);
     private final InMemoryRefusals refusals = new InMemoryRefusals(database);
     private final InMemoryKnownBrowsers knownBrowsers = new InMemoryKnownBrowsers(database);
     private final InMemoryMailedLinks mailedLinks = new InMemoryMailedLinks(database);
@@ -134,6 +135,11 @@ public class InMemoryStore implements Store {
     @Override
     public InMemoryOutbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public InMemoryPendingMails pendingMails() {
+        return pendingMails;
     }
 
     @Override

@@ -245,7 +245,7 @@ public interface OutboxContract extends StoreContract {
         rollBack(() -> store().outbox().add(aNotice()));
         Outbox.Due due = claimed(NOW);
         rollBack(() -> store().outbox().erase(due));
-        rollBack(() -> store().outbox().postpone(due, NOW));
+        rollBack(() -> store().outbox().postpone(due, NOW, "busy"));
         assertEquals(List.of(), allClaimed(NOW));
         assertEquals(List.of(notice), allClaimed(LATER));
     }
@@ -256,7 +256,7 @@ public interface OutboxContract extends StoreContract {
         Outbox.Due due = claimed(NOW);
         assertNeedsTransaction(() -> store().outbox().add(aNotice()));
         assertNeedsTransaction(() -> store().outbox().erase(due));
-        assertNeedsTransaction(() -> store().outbox().postpone(due, NOW));
+        assertNeedsTransaction(() -> store().outbox().postpone(due, NOW, "busy"));
         assertNeedsTransaction(() -> commit(() -> claim(NOW, LATER)));
     }
 
@@ -288,7 +288,7 @@ public interface OutboxContract extends StoreContract {
     }
 
     private void postpone(Outbox.Due due, Instant until) {
-        commit(() -> store().outbox().postpone(due, until));
+        commit(() -> store().outbox().postpone(due, until, "busy"));
     }
 
     private Optional<Outbox.Due> claim(Instant now, Instant until) {

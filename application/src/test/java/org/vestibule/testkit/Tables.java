@@ -82,8 +82,16 @@ final class Tables {
 
     private static final int FIRST_DATA_KEY = 2;
 
-    /** @param due not before then */
-    record MailRow(Notice notice, int tries, Instant due) {}
+    /**
+     * @param due not before then
+     * @param said what came of the latest try, once it is over
+     */
+    record MailRow(Notice notice, int tries, Instant due, Optional<String> said) {
+
+        MailRow dueAt(Instant then) {
+            return new MailRow(notice, tries, then, said);
+        }
+    }
 
     /** @param made how many there have been */
     record MasterKeyRow(String name, Optional<String> next, int made) {}

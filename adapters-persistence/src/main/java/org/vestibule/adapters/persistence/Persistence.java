@@ -18,6 +18,7 @@ import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
 import org.vestibule.adapters.persistence.mandate.JdbiPolicies;
 import org.vestibule.adapters.persistence.member.JdbiMemberships;
 import org.vestibule.adapters.persistence.notice.JdbiOutbox;
+import org.vestibule.adapters.persistence.notice.JdbiPendingMails;
 import org.vestibule.adapters.persistence.notice.JdbiRefusals;
 import org.vestibule.adapters.persistence.password.Argon2Hasher;
 import org.vestibule.adapters.persistence.password.Argon2Settings;
@@ -51,6 +52,7 @@ import org.vestibule.application.key.MasterKeys;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PendingMails;
 import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.Credentials;
@@ -192,6 +194,11 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public Outbox outbox() {
         return new JdbiOutbox(database, keys, clock, random);
+    }
+
+    @Override
+    public PendingMails pendingMails() {
+        return new JdbiPendingMails(database, keys);
     }
 
     @Override

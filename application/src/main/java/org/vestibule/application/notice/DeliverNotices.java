@@ -62,7 +62,7 @@ public final class DeliverNotices {
     /** What makes a mailer fail is worth a line in the log, and else as good as an answer. */
     private void tryAgain(Outbox.Due due, Throwable failure) {
         try {
-            settle(due, new Mailer.Later(failure.toString()));
+            settle(due, new Mailer.Later(failure.getClass().getSimpleName()));
         } catch (RuntimeException second) {
             failure.addSuppressed(second);
         }
@@ -78,8 +78,8 @@ public final class DeliverNotices {
             } else if (result instanceof Mailer.Refused refused) {
                 refusals.note(due.notice().to(), new Refusals.Refusal(now, refused.why()));
                 end(due, new MailFact.Refused(due.id()));
-            } else if (next.isPresent()) {
-                outbox.postpone(due, next.get());
+            } else if (result instanceof Mailer.Later later && next.isPresent()) {
+                outbox.postpone(due, next.get(), later.why());
             } else {
                 end(due, new MailFact.GivenUp(due.id()));
             }

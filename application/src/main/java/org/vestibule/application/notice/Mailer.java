@@ -29,7 +29,7 @@ public interface Mailer {
     /**
      * It is not, but may be later.
      *
-     * @param why likewise
+     * @param why likewise, and naming nobody
      */
     record Later(String why) implements Result {
         public Later {

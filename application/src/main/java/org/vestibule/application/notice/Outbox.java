@@ -54,6 +54,8 @@ public interface Outbox {
 
     /**
      * Makes one due at a later time, unless another has claimed it since; those behind it are not due before it.
+     *
+     * @param why in a line that names nobody
      */
-    void postpone(Due due, Instant until);
+    void postpone(Due due, Instant until, String why);
 }

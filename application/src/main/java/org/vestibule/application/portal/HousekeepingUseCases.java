@@ -5,12 +5,23 @@ import org.vestibule.application.fence.MoveFence;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.housekeeping.ViewFigures;
 import org.vestibule.application.notice.DeliverNotices;
+import org.vestibule.application.notice.DropMail;
+import org.vestibule.application.notice.FindMail;
+import org.vestibule.application.notice.ListMails;
 import org.vestibule.application.notice.Mailer;
+import org.vestibule.application.notice.ResendMails;
 import org.vestibule.application.password.CountHashCosts;
 
 /** What is done without being asked for, for no capability alone. The one list of the use cases that do it. */
 public record HousekeepingUseCases(
-        DropExpired dropExpired, CountHashCosts countHashCosts, ViewFigures viewFigures, MoveFence moveFence) {
+        DropExpired dropExpired,
+        CountHashCosts countHashCosts,
+        ViewFigures viewFigures,
+        MoveFence moveFence,
+        FindMail findMail,
+        ListMails listMails,
+        ResendMails resendMails,
+        DropMail dropMail) {
 
     static HousekeepingUseCases of(Store store, Means means, SharedParts parts) {
         return new HousekeepingUseCases(
@@ -28,17 +39,20 @@ public record HousekeepingUseCases(
                         means.clock()),
                 new CountHashCosts(store.hashCosts(), means.hasher(), store.transactions(), means.clock()),
                 new ViewFigures(store.outbox(), store.mandateWatch(), store.transactions()),
-                new MoveFence(store.fence(), parts.acts()));
+                new MoveFence(store.fence(), parts.acts()),
+                new FindMail(store.pendingMails()),
+                new ListMails(store.pendingMails()),
+                new ResendMails(store.pendingMails(), store.transactions(), means.clock()),
+                new DropMail(store.pendingMails(), log(store, means)));
     }
 
     /** What sends mails. It is in no list, for it needs a mailer, and only a portal that runs has one. */
     public static DeliverNotices deliverNotices(Store store, Means means, Mailer mailer) {
         return new DeliverNotices(
-                store.outbox(),
-                store.refusals(),
-                mailer,
-                new WatchedLog(store.transactions(), store.auditTrail(), means.onlooker()),
-                means.clock(),
-                means.random());
+                store.outbox(), store.refusals(), mailer, log(store, means), means.clock(), means.random());
+    }
+
+    private static WatchedLog log(Store store, Means means) {
+        return new WatchedLog(store.transactions(), store.auditTrail(), means.onlooker());
     }
 }

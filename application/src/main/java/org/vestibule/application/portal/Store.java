@@ -12,6 +12,7 @@ import org.vestibule.application.key.MasterKeys;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.notice.Outbox;
+import org.vestibule.application.notice.PendingMails;
 import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.password.HashCosts;
@@ -61,6 +62,8 @@ public interface Store {
     AuditTrail auditTrail();
 
     Outbox outbox();
+
+    PendingMails pendingMails();
 
     Refusals refusals();
 

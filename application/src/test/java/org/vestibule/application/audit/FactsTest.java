@@ -69,6 +69,7 @@ class FactsTest {
             DATA_KEY_REMOVED data_key=2
             MAIL_REFUSED mail=00000000-0000-7000-8000-00000000000d
             MAIL_GIVEN_UP mail=00000000-0000-7000-8000-00000000000d
+            MAIL_DROPPED mail=00000000-0000-7000-8000-00000000000d
             """;
 
     @Test

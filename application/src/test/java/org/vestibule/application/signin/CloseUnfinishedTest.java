@@ -224,8 +224,8 @@ class CloseUnfinishedTest {
             }
 
             @Override
-            public void postpone(Due due, Instant until) {
-                portal.store.outbox().postpone(due, until);
+            public void postpone(Due due, Instant until, String why) {
+                portal.store.outbox().postpone(due, until, why);
             }
         };
         PortalLinks links = new PortalLinks(URI.create("https://portal.example"));

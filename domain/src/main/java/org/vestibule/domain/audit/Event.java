@@ -121,6 +121,7 @@ public record Event(
         MASTER_KEY_CHANGE_BEGUN,
         MASTER_KEY_CHANGED,
         MAIL_REFUSED,
-        MAIL_GIVEN_UP
+        MAIL_GIVEN_UP,
+        MAIL_DROPPED
     }
 }

@@ -28,4 +28,12 @@ public sealed interface MailFact extends Fact {
             return Event.Kind.MAIL_GIVEN_UP;
         }
     }
+
+    /** An operator had it forgotten before it left. */
+    record Dropped(UUID mail) implements MailFact {
+        @Override
+        public Event.Kind kind() {
+            return Event.Kind.MAIL_DROPPED;
+        }
+    }
 }

@@ -1,30 +1,21 @@
 package org.vestibule.adapters.persistence.notice;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
-import org.vestibule.adapters.persistence.seal.SealedColumn;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.token.TimeOrderedId;
 
@@ -52,7 +43,7 @@ public final class JdbiOutbox implements Outbox {
                             AND e.notice_id < o.notice_id AND e.notice_id <> ALL(:unreadable)
                         LIMIT 1) IS NULL
                 ORDER BY urgency, due_at, notice_id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            UPDATE outbox AS c SET due_at = :until, tries = c.tries + 1
+            UPDATE outbox AS c SET due_at = :until, tries = c.tries + 1, said = NULL
             FROM due WHERE c.account_id = due.account_id AND c.notice_id = due.notice_id
             RETURNING c.account_id, c.notice_id, c.tries, c.key_id, c.payload
             """;
@@ -63,7 +54,7 @@ public final class JdbiOutbox implements Outbox {
             """;
     private static final String ERASE = "DELETE FROM outbox WHERE account_id = :account AND notice_id = :notice";
     private static final String POSTPONE = """
-            UPDATE outbox SET due_at = :until
+            UPDATE outbox SET due_at = :until, said = :why
             WHERE account_id = :account AND notice_id = :notice AND tries = :tries
             """;
 
@@ -74,14 +65,9 @@ public final class JdbiOutbox implements Outbox {
                 AND due_at < :until
             """;
 
-    private static final Logger LOG = LoggerFactory.getLogger(JdbiOutbox.class);
-    private static final String SEPARATOR = "\n"; // in no kind, address, link or detail
-    private static final int DETAILS = 3; // come after those
-
-    private static final String MEANWHILE = "It waits for a restart; the others are sent.";
-
     private final Database database;
     private final KeyRing keys;
+    private final SealedNotices notices;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -94,6 +80,7 @@ public final class JdbiOutbox implements Outbox {
     public JdbiOutbox(Database database, KeyRing keys, Clock clock, RandomGenerator random) {
         this.database = database;
         this.keys = keys;
+        this.notices = new SealedNotices(keys);
         this.clock = clock;
         this.random = random;
     }
@@ -101,11 +88,7 @@ public final class JdbiOutbox implements Outbox {
     @Override
     public void add(Notice notice) {
         UUID id = latest.updateAndGet(this::next);
-        List<String> lines = new ArrayList<>(List.of(
-                notice.kind().name(), notice.to().written(), notice.link().toString()));
-        lines.addAll(notice.details());
-        String payload = String.join(SEPARATOR, lines);
-        KeyRing.Sealed sealed = keys.seal(payload.getBytes(StandardCharsets.UTF_8), place(id));
+        KeyRing.Sealed sealed = notices.seal(id, notice);
         database.write(Write.of(ADD)
                 .bind("account", notice.account().value())
                 .bind("notice", id)
@@ -149,10 +132,11 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public void postpone(Due due, Instant until) {
+    public void postpone(Due due, Instant until, String why) {
         UUID account = due.notice().account().value();
         database.write(Write.of(POSTPONE)
                 .bind("until", until)
+                .bind("why", why)
                 .bind("account", account)
                 .bind("notice", due.id())
                 .bind("tries", due.tries()));
@@ -187,9 +171,7 @@ public final class JdbiOutbox implements Outbox {
     }
 
     private Optional<Due> due(Row row) {
-        return keys.open(row.sealed, place(row.id), "The mail " + row.id + " to account " + row.account, MEANWHILE)
-                .flatMap(payload -> notice(row.id, row.account, payload))
-                .map(notice -> new Due(row.id, notice, row.tries));
+        return notices.open(row.id, row.account, row.sealed).map(notice -> new Due(row.id, notice, row.tries));
     }
 
     private UUID next(UUID before) {
@@ -201,35 +183,11 @@ public final class JdbiOutbox implements Outbox {
     }
 
     /** The column sorts. */
-    private static int written(Notice.Urgency urgency) {
+    static int written(Notice.Urgency urgency) {
         return switch (urgency) {
             case AWAITED -> 0;
             case SOON -> 1;
             case BULK -> 2;
         };
-    }
-
-    private static Optional<Notice> notice(UUID id, AccountId account, byte[] payload) {
-        List<String> lines = List.of(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1));
-        try {
-            return Optional.of(new Notice(
-                    account,
-                    Notice.Kind.valueOf(lines.get(0)),
-                    EmailAddress.parse(lines.get(1)).orElseThrow(),
-                    URI.create(lines.get(2)),
-                    details(lines.subList(DETAILS, lines.size()))));
-        } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException unknown) {
-            LOG.error("The mail {} to account {} is of no kind that this version knows. {}", id, account, MEANWHILE);
-            return Optional.empty();
-        }
-    }
-
-    /** What was written while each had one detail, empty for none, is still read. */
-    private static List<String> details(List<String> written) {
-        return written.equals(List.of("")) ? List.of() : written;
-    }
-
-    private static SealedColumn.Place place(UUID notice) {
-        return SealedColumn.MAIL.at(notice);
     }
 }

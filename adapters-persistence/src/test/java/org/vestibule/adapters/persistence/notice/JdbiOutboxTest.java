@@ -120,7 +120,7 @@ class JdbiOutboxTest implements OutboxContract {
         add(ada);
         Outbox outbox = store().outbox();
         Outbox.Due first = outbox.claim(Notice.Urgency.BULK, NOW, NOW).orElseThrow();
-        commit(() -> outbox.postpone(first, LATER));
+        commit(() -> outbox.postpone(first, LATER, "busy"));
         assertEquals(2, TestDatabase.SHARED.meddle("UPDATE outbox SET due_at = due_at WHERE due_at = ?", LATER));
         add(anAddress());
         assertEquals(2, TestDatabase.SHARED.meddle("UPDATE outbox SET due_at = due_at WHERE due_at = ?", LATER));
