@@ -33,11 +33,21 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public void add(Notice notice) {
-        UUID id = TimeOrderedId.make(Instant.now(), ThreadLocalRandom.current());
         database.write(tables -> {
+            UUID id = next(tables);
             tables.outbox.put(id, new Tables.MailRow(notice, 0, Instant.EPOCH, Optional.empty()));
             tables.seal(id);
         });
+    }
+
+    /** They sort as they were added. */
+    private static UUID next(Tables tables) {
+        Instant now = Instant.now();
+        Instant after = tables.outbox.keySet().stream()
+                .reduce((one, later) -> later)
+                .map(latest -> TimeOrderedId.madeAt(latest).plusMillis(1))
+                .orElse(now);
+        return TimeOrderedId.make(after.isAfter(now) ? after : now, ThreadLocalRandom.current());
     }
 
     @Override

@@ -19,18 +19,18 @@ public final class InMemoryPendingMails implements PendingMails {
     }
 
     @Override
-    public List<PendingMail> after(Optional<UUID> behind, int most) {
+    public List<PendingMail> after(Optional<UUID> behind, int most, Instant now) {
         return database.ask(tables -> tables.outbox.entrySet().stream()
                 .filter(row -> behind.isEmpty() || row.getKey().compareTo(behind.get()) > 0)
                 .limit(most)
-                .map(InMemoryPendingMails::pending)
+                .map(row -> pending(row, now))
                 .toList());
     }
 
     @Override
-    public Optional<PendingMail> find(UUID id) {
-        return database.ask(
-                tables -> Optional.ofNullable(tables.outbox.get(id)).map(row -> pending(Map.entry(id, row))));
+    public Optional<PendingMail> find(UUID id, Instant now) {
+        return database.ask(tables ->
+                Optional.ofNullable(tables.outbox.get(id)).map(row -> pending(Map.entry(id, row), now)));
     }
 
     @Override
@@ -72,9 +72,15 @@ public final class InMemoryPendingMails implements PendingMails {
         return new Tables.MailRow(row.notice(), tries, now, row.said());
     }
 
-    private static PendingMail pending(Map.Entry<UUID, Tables.MailRow> entry) {
+    private static PendingMail pending(Map.Entry<UUID, Tables.MailRow> entry, Instant now) {
         Tables.MailRow row = entry.getValue();
         return new PendingMail(
-                entry.getKey(), row.notice().account(), Optional.of(row.notice()), row.tries(), row.due(), row.said());
+                entry.getKey(),
+                row.notice().account(),
+                Optional.of(row.notice()),
+                row.tries(),
+                row.due(),
+                row.said(),
+                PendingMail.state(row.tries(), row.due(), row.said(), now));
     }
 }

@@ -72,6 +72,7 @@ final class Doctor {
         settings.tls().files().ifPresent(this::https);
         addresses();
         database();
+        mail();
         return List.copyOf(found);
     }
 
@@ -130,6 +131,17 @@ final class Doctor {
                 && settings.proxy().of(base, listening).networks().isEmpty()) {
             found.add(Finding.warning("proxy", "proxy-not-trusted"));
         }
+    }
+
+    private void mail() {
+        URI base = settings.baseUrl(settings.listening().port());
+        String folder = settings.mailFolder().toString();
+        found.add(settings.mail()
+                .smtp()
+                .map(smtp -> new MailWay(smtp, settings.operator(), base, clock).withoutMail())
+                .orElseGet(() -> ClientAddress.isLoopback(base.getHost())
+                        ? Finding.ok("mail-files", folder)
+                        : Finding.warning("mail", "mail-not-set", folder)));
     }
 
     private void database() {

@@ -47,7 +47,7 @@ interface PortalModule {
                 .smtp()
                 .<Mailer>map(smtp -> new SmtpMailer(smtp.server(), smtp.sender(), settings.operator(), clock))
                 .orElseGet(() -> new EmlMailer(
-                        settings.dataFolder().resolve("mail"),
+                        settings.mailFolder(),
                         "Vestibule <no-reply@" + base.getHost() + ">",
                         settings.operator(),
                         clock,

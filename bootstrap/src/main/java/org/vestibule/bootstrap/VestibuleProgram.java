@@ -40,6 +40,7 @@ import org.vestibule.application.database.DatabaseState;
 import org.vestibule.bootstrap.settings.LogSettings;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.bootstrap.settings.SettingsReader;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.password.Password;
 
@@ -77,6 +78,7 @@ final class VestibuleProgram implements Program {
         URI base = settings.baseUrl(listening.port());
         if (demo) {
             refuseUnlessForThisMachine(base, listening);
+            refuseIfMailsLeave(settings);
         }
         listening.tls().ifPresent(this::check);
         CountDownLatch stop = new CountDownLatch(1);
@@ -128,6 +130,16 @@ final class VestibuleProgram implements Program {
             throw new SettingsProblem(List.of(reason + "vestibule.http.address is " + listening.address()
                     + ". Leave that setting or --demo away."));
         }
+    }
+
+    /** Whoever holds one of the addresses that the demo makes up would be told of strangers' doings. */
+    private static void refuseIfMailsLeave(Settings settings) {
+        settings.mail().smtp().ifPresent(smtp -> {
+            throw new SettingsProblem(
+                    List.of("serve --demo makes up people and their addresses, so no mail may leave, and"
+                            + " vestibule.mail.host is " + smtp.server().host()
+                            + ". Leave that setting or --demo away."));
+        });
     }
 
     private void serve(
@@ -189,9 +201,7 @@ final class VestibuleProgram implements Program {
     public <T> T withUseCases(GlobalOptions options, Function<UseCases, T> work) {
         Settings settings = read(options);
         try (Persistence persistence = new NamedDatabase(settings, clock, random).open()) {
-            URI base = settings.baseUrl()
-                    .or(() -> NotedAddress.read(settings.dataFolder()))
-                    .orElseGet(() -> settings.baseUrl(settings.http().port()));
+            URI base = base(settings);
             MeasureClock.Result measured = new MeasureClock(persistence.databaseTime(), clock).measure();
             AdminComponent admin = DaggerAdminComponent.factory().create(settings, persistence, base, clock, random);
             T answer = work.apply(new UseCases(admin.capabilities(), measured));
@@ -204,6 +214,12 @@ final class VestibuleProgram implements Program {
         } catch (StorageProblem problem) {
             throw Obstacles.of(problem);
         }
+    }
+
+    private static URI base(Settings settings) {
+        return settings.baseUrl()
+                .or(() -> NotedAddress.read(settings.dataFolder()))
+                .orElseGet(() -> settings.baseUrl(settings.http().port()));
     }
 
     @Override
@@ -243,6 +259,16 @@ final class VestibuleProgram implements Program {
         List<Finding> found = new Doctor(settings, new NamedDatabase(settings, clock, random), clock).examine();
         return Stream.concat(Stream.of(Finding.ok("settings", set)), found.stream())
                 .toList();
+    }
+
+    @Override
+    public List<Finding> testMail(GlobalOptions options, EmailAddress to) {
+        Settings settings = read(options);
+        return settings.mail()
+                .smtp()
+                .map(smtp -> new MailWay(smtp, settings.operator(), base(settings), clock).withMail(to, random))
+                .orElseThrow(() -> Obstacle.ofSettings(
+                        "mail-not-set", List.of(settings.mailFolder().toString())));
     }
 
     @Override

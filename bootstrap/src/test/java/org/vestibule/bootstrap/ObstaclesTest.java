@@ -25,6 +25,7 @@ import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.adapters.persistence.StorageProblem.Why;
 import org.vestibule.adapters.web.TlsProblem;
 import org.vestibule.application.database.DatabaseState;
+import org.vestibule.domain.account.EmailAddress;
 
 class ObstaclesTest {
 
@@ -98,6 +99,11 @@ class ObstaclesTest {
 
         @Override
         public List<Finding> examine(GlobalOptions options) {
+            throw obstacle;
+        }
+
+        @Override
+        public List<Finding> testMail(GlobalOptions options, EmailAddress to) {
             throw obstacle;
         }
 

@@ -64,6 +64,11 @@ public final class CommandLineInterface {
                 .addSubcommand(new KeysStatusCommand(context))
                 .addSubcommand(new RotateKeysCommand(context, terminal))
                 .addSubcommand(new ChangeMasterKeyCommand(context));
+        CommandLine mail = new CommandLine(new MailCommand())
+                .addSubcommand(new TestMailCommand(context))
+                .addSubcommand(new MailStatusCommand(context))
+                .addSubcommand(new ResendMailCommand(context))
+                .addSubcommand(new DropMailCommand(context));
         CommandLine all = new CommandLine(vestibule)
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(account)
@@ -73,6 +78,7 @@ public final class CommandLineInterface {
                 .addSubcommand(policy)
                 .addSubcommand(database)
                 .addSubcommand(keys)
+                .addSubcommand(mail)
                 .addSubcommand(new CommandLine(new SettingsCommand()).addSubcommand(new ShowSettingsCommand(context)))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new ComplianceCommand(context));

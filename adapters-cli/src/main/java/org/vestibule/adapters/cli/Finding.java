@@ -58,6 +58,11 @@ public final class Finding {
         return new Finding(check, Level.FAULT, code, messages -> messages.get("fault." + code, words), List.of());
     }
 
+    /** The same, with what somebody else said of it, a line each. */
+    public Finding saying(List<String> lines) {
+        return new Finding(check, level, code, sentence, lines);
+    }
+
     String check() {
         return check;
     }

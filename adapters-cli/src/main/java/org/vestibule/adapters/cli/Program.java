@@ -12,6 +12,7 @@ import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.fence.MoveFence;
 import org.vestibule.application.handover.SetOwner;
+import org.vestibule.application.housekeeping.ViewFigures;
 import org.vestibule.application.key.BeginMasterKeyChange;
 import org.vestibule.application.key.FinishMasterKeyChange;
 import org.vestibule.application.key.RotateDataKeys;
@@ -26,6 +27,10 @@ import org.vestibule.application.member.SetRole;
 import org.vestibule.application.member.SetTechnician;
 import org.vestibule.application.member.ViewMember;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.notice.DropMail;
+import org.vestibule.application.notice.FindMail;
+import org.vestibule.application.notice.ListMails;
+import org.vestibule.application.notice.ResendMails;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.team.CreateTeam;
@@ -34,6 +39,7 @@ import org.vestibule.application.team.ListTeams;
 import org.vestibule.application.twostep.ListDisableObjections;
 import org.vestibule.application.twostep.ResetTwoStep;
 import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.domain.account.EmailAddress;
 
 /**
  * What the commands need of the rest of the program. All ways in may throw {@link SettingsProblem} (exit code 78),
@@ -62,6 +68,13 @@ public interface Program {
 
     /** Looks whether the portal has all that it needs, and changes nothing; what it cannot look at it says. */
     List<Finding> examine(GlobalOptions options);
+
+    /**
+     * Sends a mail that says it is a test, and tells how far it came; needs no database.
+     *
+     * @return a finding for each stage of its way, up to the one at which it ended
+     */
+    List<Finding> testMail(GlobalOptions options, EmailAddress to);
 
     /**
      * Keeps the details of a failure that the command line only names.
@@ -117,6 +130,18 @@ public interface Program {
             return all.team().findTeam();
         }
 
+        public FindMail findMail() {
+            return all.housekeeping().findMail();
+        }
+
+        public ListMails listMails() {
+            return all.housekeeping().listMails();
+        }
+
+        public ViewFigures viewFigures() {
+            return all.housekeeping().viewFigures();
+        }
+
         public ListTeams listTeams() {
             return all.team().listTeams();
         }
@@ -155,6 +180,14 @@ public interface Program {
 
         public ClearDelays clearDelays() {
             return all.account().clearDelays();
+        }
+
+        public ResendMails resendMails() {
+            return all.housekeeping().resendMails();
+        }
+
+        public DropMail dropMail() {
+            return all.housekeeping().dropMail();
         }
 
         public MoveFence moveFence() {

@@ -27,6 +27,8 @@ class ClockOffCommandsTest {
             "team set-owner Acme bob@example.com",
             "database fence",
             "two-step reset ann@example.com --reason lost",
+            "mail resend --all",
+            "mail drop MAIL",
             "keys rotate",
             "keys change-master");
 
@@ -46,6 +48,8 @@ class ClockOffCommandsTest {
             "database status",
             "compliance Acme",
             "keys status",
+            "mail status",
+            "mail test ann@example.com",
             "settings show",
             "doctor");
 
@@ -110,7 +114,9 @@ class ClockOffCommandsTest {
     }
 
     private Session.Outcome run(String typed) {
-        return session.run((typed + " --yes").split(" "));
+        return session.run((typed + " --yes")
+                .replace("MAIL", session.latestMail().toString())
+                .split(" "));
     }
 
     private static String name(String typed) {

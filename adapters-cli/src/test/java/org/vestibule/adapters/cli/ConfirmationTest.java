@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.domain.notice.Notice;
 
 /** Commands that hurt show what they would do, and ask (PRODUCT D, G). */
 class ConfirmationTest {
@@ -35,6 +36,9 @@ class ConfirmationTest {
                         RESET,
                         "turn 2-step verification off for Somebody (bob@example.com), end all their sessions, forget their"
                                 + " browsers and tell them by mail"),
+                List.of(
+                        "mail drop MAIL",
+                        "forget the mail device-changed to bob@example.com: nobody is told what it says"),
                 List.of(
                         "database fence",
                         "put up a fence: end what is open, and accept no code that may have been used since the backup was"
@@ -86,6 +90,7 @@ class ConfirmationTest {
         done("policy set Dune technicians --yes");
         done("keys change-master");
         session.store.masterKeys().putNextInPlace();
+        session.mail(Notice.Kind.DEVICE_CHANGED, "bob@example.com");
         session.logged.clear();
     }
 
@@ -259,7 +264,8 @@ class ConfirmationTest {
     }
 
     private Session.Outcome run(String typed) {
-        return session.run(typed.split(" "));
+        return session.run(
+                typed.replace("MAIL", session.latestMail().toString()).split(" "));
     }
 
     private String done(String typed) {

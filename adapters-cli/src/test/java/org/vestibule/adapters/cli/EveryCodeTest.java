@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.domain.notice.Notice;
 
 /** Every code with which a command refuses, and what leads to it: no code without a way, and none without words. */
 class EveryCodeTest {
@@ -22,6 +24,7 @@ class EveryCodeTest {
     private static final String CREATE = "account create new@example.com --name New --password-stdin";
 
     private final Session session = new Session();
+    private String underWay = "";
 
     /**
      * A way.
@@ -37,7 +40,7 @@ class EveryCodeTest {
     }
 
     static Stream<Way> ways() {
-        return Stream.of(accounts(), teams(), rules(), keys()).flatMap(List::stream);
+        return Stream.of(accounts(), teams(), rules(), keys(), mails()).flatMap(List::stream);
     }
 
     private static List<Way> accounts() {
@@ -88,6 +91,14 @@ class EveryCodeTest {
                 Way.to("compliance-incomplete", "compliance Ruled --fail-if-incomplete"));
     }
 
+    private static List<Way> mails() {
+        return List.of(
+                Way.to("email-malformed", "mail test new"),
+                Way.to("mail-unknown", "mail resend 019b0000-0000-7000-8000-000000000001"),
+                Way.to("mail-unknown", "mail drop 019b0000-0000-7000-8000-000000000001"),
+                Way.to("mail-under-way", "mail resend MAIL"));
+    }
+
     private static List<Way> keys() {
         return List.of(
                 Way.to("master-key-in-change", "keys rotate"),
@@ -97,8 +108,19 @@ class EveryCodeTest {
                 Way.to("master-key-not-in-place", "keys change-master --finish --yes"));
     }
 
-    /** What has been done with the master key before. */
+    /** What has been done before: with the master key, or with a mail. */
     private void prepare(String code) {
+        if (code.equals("mail-under-way")) {
+            underWay =
+                    session.mail(Notice.Kind.DEVICE_CHANGED, "carl@example.com").toString();
+            Instant now = session.portal.clock.instant();
+            while (session.store
+                    .outbox()
+                    .claim(Notice.Urgency.BULK, now, now.plusSeconds(60))
+                    .isPresent()) {
+                // all of them
+            }
+        }
         if (Set.of("master-key-in-change", "master-key-in-place", "master-key-not-in-place")
                 .contains(code)) {
             done("keys change-master");
@@ -153,7 +175,9 @@ class EveryCodeTest {
 
     /** Bytes as they are, so that what is no text can be given. */
     private Session.Outcome run(Way way) {
-        return session.run(way.in().getBytes(StandardCharsets.ISO_8859_1), words(way.typed()));
+        return session.run(
+                way.in().getBytes(StandardCharsets.ISO_8859_1),
+                words(way.typed().replace("MAIL", underWay)));
     }
 
     private static String[] words(String typed) {

@@ -83,7 +83,7 @@ class ExaminingCommandsTest {
         String code = key.substring(key.indexOf('.') + 1);
         Object[] places = key.equals("ok.settings") || code.equals("schema-waits") || code.startsWith("mails")
                 ? new Object[] {2, "then"}
-                : new Object[] {"One", 1, "three"};
+                : new Object[] {"One", 1, "three", "four", "five"};
         Finding finding = key.startsWith("ok.")
                 ? Finding.ok(code, places)
                 : key.startsWith("warning.") ? Finding.warning("x", code, places) : Finding.fault("x", code, places);

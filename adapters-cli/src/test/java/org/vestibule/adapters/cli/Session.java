@@ -3,15 +3,21 @@ package org.vestibule.adapters.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Function;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState;
+import org.vestibule.application.notice.PendingMail;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.notice.Notice;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.MeddledStore;
 import org.vestibule.testkit.SettableClock;
@@ -38,9 +44,13 @@ final class Session implements Program {
             false);
     List<EffectiveSetting> settings = List.of();
     List<Finding> findings = List.of();
+    Optional<EmailAddress> mailTested = Optional.empty();
     boolean demo;
     boolean interactive;
     int opened;
+
+    /** Whom mails are about. */
+    static final AccountId ABOUT = new AccountId(new UUID(5, 5));
 
     /** What a command left behind. */
     record Outcome(int exitCode, String out, String err) {}
@@ -57,6 +67,23 @@ final class Session implements Program {
         Terminal terminal = new Terminal(new ByteArrayInputStream(in), print(out), print(err), interactive);
         int exitCode = new CommandLineInterface(this, terminal, "1.2.3").run(arguments);
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Has a mail wait; answers with its id. */
+    UUID mail(Notice.Kind kind, String to) {
+        EmailAddress address = EmailAddress.parse(to).orElseThrow();
+        Notice notice = Notice.of(ABOUT, kind, address, URI.create("https://portal.example/"));
+        store.transactions().inTransaction(() -> {
+            store.outbox().add(notice);
+            return notice;
+        });
+        return latestMail();
+    }
+
+    /** The one that was added last. */
+    UUID latestMail() {
+        List<PendingMail> all = store.pendingMails().after(Optional.empty(), 1000, portal.clock.instant());
+        return all.get(all.size() - 1).id();
     }
 
     /** Makes accounts, a second apart. */
@@ -102,6 +129,14 @@ final class Session implements Program {
     @Override
     public List<Finding> examine(GlobalOptions given) {
         options = given;
+        return findings;
+    }
+
+    @Override
+    public List<Finding> testMail(GlobalOptions given, EmailAddress to) {
+        options = given;
+        failure.ifPresent(Session::fail);
+        mailTested = Optional.of(to);
         return findings;
     }
 

@@ -44,6 +44,8 @@ class WrongArgumentsTest {
             Map.entry("text|json", "text"),
             Map.entry("bash|zsh", "bash"),
             Map.entry("N", "1"),
+            Map.entry("ADDRESS", "bob@example.com"),
+            Map.entry("MAIL", "0190aaaa-0000-7000-8000-000000000000"),
             Map.entry("ID", "0190aaaa-0000-7000-8000-000000000000"),
             Map.entry("FILE", "/nowhere"),
             Map.entry("DIR", "/nowhere"),

@@ -1,5 +1,6 @@
 package org.vestibule.application.notice;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,9 +12,11 @@ public final class ListMails {
     private static final int PAGE = 500;
 
     private final PendingMails mails;
+    private final Clock clock;
 
-    public ListMails(PendingMails mails) {
+    public ListMails(PendingMails mails, Clock clock) {
         this.mails = mails;
+        this.clock = clock;
     }
 
     /**
@@ -23,10 +26,10 @@ public final class ListMails {
      * @param taken whether it wants to go on
      */
     public void forEach(Optional<UUID> behind, Predicate<PendingMail> taken) {
-        List<PendingMail> page = mails.after(behind, PAGE);
+        List<PendingMail> page = mails.after(behind, PAGE, clock.instant());
         while (!page.isEmpty() && page.stream().allMatch(taken)) {
             UUID last = page.get(page.size() - 1).id();
-            page = mails.after(Optional.of(last), PAGE);
+            page = mails.after(Optional.of(last), PAGE, clock.instant());
         }
     }
 }

@@ -15,9 +15,16 @@ import org.vestibule.domain.token.TimeOrderedId;
  * @param tries how many there were, with one that is not over yet
  * @param due not before then
  * @param why what came of the latest try; empty before it is over
+ * @param state what it waits for
  */
 public record PendingMail(
-        UUID id, AccountId account, Optional<Notice> notice, int tries, Instant due, Optional<String> why) {
+        UUID id,
+        AccountId account,
+        Optional<Notice> notice,
+        int tries,
+        Instant due,
+        Optional<String> why,
+        State state) {
 
     /** What it waits for. */
     public enum State {
@@ -36,8 +43,8 @@ public record PendingMail(
         return TimeOrderedId.madeAt(id);
     }
 
-    /** What it waits for now. */
-    public State state(Instant now) {
+    /** What one waits for now that is due then. */
+    public static State state(int tries, Instant due, Optional<String> why, Instant now) {
         if (!due.isAfter(now)) {
             return State.DUE;
         }

@@ -13,10 +13,10 @@ public interface PendingMails {
      *
      * @param behind the last one that is not wanted any more; empty to begin with the first
      */
-    List<PendingMail> after(Optional<UUID> behind, int most);
+    List<PendingMail> after(Optional<UUID> behind, int most, Instant now);
 
     /** One of them. */
-    Optional<PendingMail> find(UUID id);
+    Optional<PendingMail> find(UUID id, Instant now);
 
     /**
      * Makes one due, and what goes to the same person with it, for they leave in order; not what is under way. A try that is

@@ -33,11 +33,11 @@ public final class ResendMails {
     public Result resend(UUID id) {
         Instant now = clock.instant();
         return transactions.inTransaction(() -> {
-            Optional<PendingMail> found = mails.find(id);
+            Optional<PendingMail> found = mails.find(id, now);
             if (found.isEmpty()) {
                 return Result.NOT_WAITING;
             }
-            if (found.get().state(now) == PendingMail.State.UNDER_WAY) {
+            if (found.get().state() == PendingMail.State.UNDER_WAY) {
                 return Result.UNDER_WAY;
             }
             mails.hasten(found.get(), now);

@@ -40,8 +40,8 @@ public record HousekeepingUseCases(
                 new CountHashCosts(store.hashCosts(), means.hasher(), store.transactions(), means.clock()),
                 new ViewFigures(store.outbox(), store.mandateWatch(), store.transactions()),
                 new MoveFence(store.fence(), parts.acts()),
-                new FindMail(store.pendingMails()),
-                new ListMails(store.pendingMails()),
+                new FindMail(store.pendingMails(), means.clock()),
+                new ListMails(store.pendingMails(), means.clock()),
                 new ResendMails(store.pendingMails(), store.transactions(), means.clock()),
                 new DropMail(store.pendingMails(), log(store, means)));
     }

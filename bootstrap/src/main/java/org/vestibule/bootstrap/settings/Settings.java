@@ -93,6 +93,11 @@ public record Settings(
         return nothing.defaults();
     }
 
+    /** Where mails are kept as files that do not leave. */
+    public Path mailFolder() {
+        return dataFolder.resolve("mail");
+    }
+
     /** Where the database is, and what is vouched for. */
     public DatabaseAccess databaseAccess() {
         return new DatabaseAccess(

@@ -45,19 +45,19 @@ public final class JdbiPendingMails implements PendingMails {
     }
 
     @Override
-    public List<PendingMail> after(Optional<UUID> behind, int most) {
+    public List<PendingMail> after(Optional<UUID> behind, int most, Instant now) {
         return database.ask(handle -> handle.createQuery(AFTER)
                 .bind("behind", behind.orElse(BEFORE_ALL))
                 .bind("most", most)
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, now))
                 .list());
     }
 
     @Override
-    public Optional<PendingMail> find(UUID id) {
+    public Optional<PendingMail> find(UUID id, Instant now) {
         return database.ask(handle -> handle.createQuery(FIND)
                 .bind("notice", id)
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, now))
                 .findOne());
     }
 
@@ -86,16 +86,14 @@ public final class JdbiPendingMails implements PendingMails {
                 == 1;
     }
 
-    private PendingMail read(ResultSet row) throws SQLException {
+    private PendingMail read(ResultSet row, Instant now) throws SQLException {
         UUID id = Columns.uuid(row, "notice_id");
         AccountId account = new AccountId(Columns.uuid(row, "account_id"));
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("payload"));
-        return new PendingMail(
-                id,
-                account,
-                notices.open(id, account, sealed),
-                row.getInt("tries"),
-                Columns.instant(row, "due_at"),
-                Optional.ofNullable(row.getString("said")));
+        int tries = row.getInt("tries");
+        Instant due = Columns.instant(row, "due_at");
+        Optional<String> why = Optional.ofNullable(row.getString("said"));
+        PendingMail.State state = PendingMail.state(tries, due, why, now);
+        return new PendingMail(id, account, notices.open(id, account, sealed), tries, due, why, state);
     }
 }

@@ -28,7 +28,7 @@ class JdbiPendingMailsTest implements PendingMailsContract {
                 Notice.of(AccountId.NOBODY, Notice.Kind.SIGN_UP, anAddress(), URI.create("https://portal.example/x"));
         commit(() -> store().outbox().add(notice));
         TestDatabase.SHARED.meddle("UPDATE outbox SET payload = set_byte(payload, 20, 255 - get_byte(payload, 20))");
-        List<PendingMail> all = store().pendingMails().after(Optional.empty(), 10);
+        List<PendingMail> all = store().pendingMails().after(Optional.empty(), 10, NOW);
         assertEquals(
                 List.of(Optional.empty()), all.stream().map(PendingMail::notice).toList());
         committed(() -> store().pendingMails().drop(all.get(0)));
