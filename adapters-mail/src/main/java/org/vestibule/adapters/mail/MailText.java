@@ -10,9 +10,17 @@ import java.util.stream.Stream;
  *
  * @param before the paragraphs above the link
  * @param button what the link is called
+ * @param wanted whether it is there to be followed, and not just in case
  * @param after the paragraphs below it
  */
-record MailText(String subject, List<String> before, String button, URI link, List<String> after, MailFoot foot) {
+record MailText(
+        String subject,
+        List<String> before,
+        String button,
+        boolean wanted,
+        URI link,
+        List<String> after,
+        MailFoot foot) {
 
     MailText {
         if (!"https".equalsIgnoreCase(link.getScheme()) && !"http".equalsIgnoreCase(link.getScheme())) {

@@ -70,10 +70,12 @@ final class MailTexts {
         boolean earlier = LINK_CHANGED.contains(notice.kind())
                 && bundle.getString(key + ".before").lines().anyMatch(paragraph -> lacksTime(paragraph, notice));
         String linked = earlier ? "earlier" : key;
+        boolean wanted = bundle.containsKey(linked + ".button");
         return new MailText(
                 fill(bundle.getString(key + ".subject"), notice),
                 paragraphs(key + ".before", notice),
-                bundle.getString(linked + ".button"),
+                bundle.getString((wanted ? linked : "not-me") + ".button"),
+                wanted,
                 notice.link(),
                 paragraphs(linked + ".after", notice),
                 foot);
@@ -85,6 +87,7 @@ final class MailTexts {
                 bundle.getString("test.subject"),
                 bundle.getString("test.before").lines().toList(),
                 bundle.getString("test.button"),
+                true,
                 link,
                 bundle.getString("test.after").lines().toList(),
                 foot);

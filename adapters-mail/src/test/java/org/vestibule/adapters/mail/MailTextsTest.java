@@ -394,6 +394,7 @@ class MailTextsTest {
                 "a<b>&\"'",
                 List.of("<i>"),
                 "<u>",
+                true,
                 URI.create("https://x.example/"),
                 List.of(),
                 new MailFoot("<s>", Optional.empty(), ""));
@@ -402,6 +403,17 @@ class MailTextsTest {
         assertTrue(page.contains("<title>a&lt;b&gt;&amp;&quot;&#39;</title>"));
         assertTrue(page.contains("&lt;i&gt;") && page.contains("&lt;u&gt;") && page.contains("&lt;s&gt;"));
         assertEquals(-1, page.indexOf("<b>"));
+    }
+
+    /** PRODUCT G: no thumb is drawn to what undoes a good change. */
+    @ParameterizedTest
+    @EnumSource(Notice.Kind.class)
+    void what_is_there_just_in_case_does_not_look_like_what_is_wanted(Notice.Kind kind) {
+        MailText text = new MailTexts(Operator.UNNAMED).of(notice(kind, "https://portal.example/x"));
+        assertEquals(!text.button().equals("This was not me"), text.wanted());
+        String html = HtmlText.of(text);
+        assertEquals(text.wanted(), html.contains("<a class=\"button\""));
+        assertEquals(!text.wanted(), html.contains("<a class=\"just-in-case\""));
     }
 
     @Test
