@@ -75,10 +75,12 @@ public final class InMemoryInvitations implements Invitations {
                     all.stream().filter(one -> found(one, which)).toList();
             List<Invitation> shown =
                     found.stream().filter(one -> shown(one, which, now)).toList();
-            int live = (int) found.stream().filter(one -> one.live(now)).count();
             return new Page(
                     shown.stream().skip(skipped).limit(most).toList(),
-                    new WaitingCount(live, found.size() - live),
+                    new WaitingCount(
+                            count(found, which, InvitationSelection.State.LIVE, now),
+                            count(found, which, InvitationSelection.State.EXPIRED, now),
+                            count(found, which, InvitationSelection.State.REFUSED, now)),
                     all.size(),
                     (int) shown.stream().filter(one -> one.mayComeFrom(reader)).count(),
                     tables.invitationsSent.getOrDefault(new Tables.SentKey(team, day), 0));
@@ -109,9 +111,21 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     private static boolean shown(Invitation one, InvitationSelection which, Instant now) {
-        InvitationSelection.State state =
-                one.live(now) ? InvitationSelection.State.LIVE : InvitationSelection.State.EXPIRED;
+        InvitationSelection.State state = state(one, which, now);
         return found(one, which) && which.only().orElse(state) == state;
+    }
+
+    private static int count(
+            List<Invitation> some, InvitationSelection which, InvitationSelection.State state, Instant now) {
+        return (int)
+                some.stream().filter(one -> state(one, which, now) == state).count();
+    }
+
+    private static InvitationSelection.State state(Invitation one, InvitationSelection which, Instant now) {
+        if (which.refused().contains(one.id())) {
+            return InvitationSelection.State.REFUSED;
+        }
+        return one.live(now) ? InvitationSelection.State.LIVE : InvitationSelection.State.EXPIRED;
     }
 
     private static List<Invitation> newestFirst(Tables tables, TeamId team) {
@@ -122,6 +136,12 @@ public final class InMemoryInvitations implements Invitations {
                         .reversed()
                         .thenComparing(one -> one.email().canonical()))
                 .toList();
+    }
+
+    @Override
+    public List<Invitation> newest(TeamId team, int most) {
+        return database.ask(
+                tables -> newestFirst(tables, team).stream().limit(most).toList());
     }
 
     @Override

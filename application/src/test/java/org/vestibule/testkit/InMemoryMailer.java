@@ -1,7 +1,9 @@
 package org.vestibule.testkit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.domain.account.EmailAddress;
@@ -11,12 +13,16 @@ import org.vestibule.domain.notice.Notice;
 public final class InMemoryMailer implements Mailer {
 
     private final List<Notice> sent = new CopyOnWriteArrayList<>();
+    private final Map<EmailAddress, String> refused = new ConcurrentHashMap<>();
     private volatile boolean down;
 
     @Override
     public Result send(UUID id, Notice notice, boolean again) {
         if (down) {
             return new Later("The mail server is down");
+        }
+        if (refused.containsKey(notice.to())) {
+            return new Refused(refused.get(notice.to()));
         }
         sent.add(notice);
         return new Sent();
@@ -25,6 +31,16 @@ public final class InMemoryMailer implements Mailer {
     /** Takes it down, or brings it up again. */
     public void setDown(boolean down) {
         this.down = down;
+    }
+
+    /** Refuses all mails to an address from now on. */
+    public void refuse(EmailAddress address, String why) {
+        refused.put(address, why);
+    }
+
+    /** Refuses none of them any more. */
+    public void take(EmailAddress address) {
+        refused.remove(address);
     }
 
     /** All mails to an address, oldest first. */

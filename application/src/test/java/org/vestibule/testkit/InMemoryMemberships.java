@@ -183,7 +183,7 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
                 .filter(one -> one.team().equals(team.id()))
                 .toList();
         int live = (int) all.stream().filter(one -> one.live(now)).count();
-        return new WaitingCount(live, all.size() - live);
+        return new WaitingCount(live, all.size() - live, 0);
     }
 
     @Override

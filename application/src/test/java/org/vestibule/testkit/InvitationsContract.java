@@ -190,16 +190,56 @@ public interface InvitationsContract extends TeamStoreContract {
             sent.add(0, add(expiring(team, NOW.plusSeconds(i - 2)), aTokenOf(team)));
         }
         Invitations.Page first = page(team, InvitationSelection.ALL, Role.OWNER, 0, 4);
-        assertEquals(new Invitations.Page(sent.subList(0, 4), new WaitingCount(3, 3), 6, 6, 0), first);
+        assertEquals(new Invitations.Page(sent.subList(0, 4), new WaitingCount(3, 3, 0), 6, 6, 0), first);
         assertEquals(
                 sent.subList(4, 6),
                 page(team, InvitationSelection.ALL, Role.OWNER, 4, 4).invitations());
         Invitations.Page beyond = page(team, InvitationSelection.ALL, Role.OWNER, 60, 4);
-        assertEquals(new Invitations.Page(List.of(), new WaitingCount(3, 3), 6, 6, 0), beyond);
+        assertEquals(new Invitations.Page(List.of(), new WaitingCount(3, 3, 0), 6, 6, 0), beyond);
         Invitations.Page expired = page(team, only(InvitationSelection.State.EXPIRED), Role.OWNER, 0, 10);
-        assertEquals(new Invitations.Page(sent.subList(3, 6), new WaitingCount(3, 3), 6, 3, 0), expired);
+        assertEquals(new Invitations.Page(sent.subList(3, 6), new WaitingCount(3, 3, 0), 6, 3, 0), expired);
         Invitations.Page live = page(team, only(InvitationSelection.State.LIVE), Role.OWNER, 0, 10);
         assertEquals(sent.subList(0, 3), live.invitations());
+    }
+
+    /** Whatever became of their links. */
+    @Test
+    default void those_refused_are_of_a_kind_of_their_own() {
+        Team team = aTeam(anAccount().id());
+        Invitation live = add(invited(team, "a@example.com", Role.USER, false), aTokenOf(team));
+        Invitation refused = add(invited(team, "not_there@example.com", Role.USER, false), aTokenOf(team));
+        Invitation late = add(expiring(team, NOW.minusSeconds(1)), aTokenOf(team));
+        Invitation expired = add(expiring(team, NOW.minusSeconds(2)), aTokenOf(team));
+        Set<InvitationId> known = Set.of(refused.id(), late.id(), anId());
+        Invitations.Page all = page(team, InvitationSelection.ALL.refusing(known), Role.OWNER, 0, 10);
+        assertEquals(
+                new Invitations.Page(List.of(live, refused, late, expired), new WaitingCount(1, 1, 2), 4, 4, 0), all);
+        for (InvitationSelection.State state : InvitationSelection.State.values()) {
+            List<Invitation> shown = switch (state) {
+                case LIVE -> List.of(live);
+                case EXPIRED -> List.of(expired);
+                case REFUSED -> List.of(refused, late);
+            };
+            InvitationSelection which = only(state).refusing(known);
+            assertEquals(
+                    new Invitations.Page(shown, new WaitingCount(1, 1, 2), 4, shown.size(), 0),
+                    page(team, which, Role.OWNER, 0, 10));
+            assertEquals(shown, every(team, which, NOW));
+        }
+        InvitationSelection sought =
+                new InvitationSelection(Sought.parse("not_there"), Optional.empty()).refusing(known);
+        assertEquals(
+                new WaitingCount(0, 0, 1), page(team, sought, Role.OWNER, 0, 10).counts());
+    }
+
+    @Test
+    default void the_newest_of_a_team_are_told() {
+        Team team = aTeam(anAccount().id());
+        add(anInvitation(aTeam(anAccount().id())), aTokenOf(team));
+        Invitation old = add(expiring(team, NOW.minusSeconds(1)), aTokenOf(team));
+        Invitation young = add(anInvitation(team), aTokenOf(team));
+        assertEquals(List.of(young, old), invitations().newest(team.id(), 3));
+        assertEquals(List.of(young), invitations().newest(team.id(), 1));
     }
 
     @Test
@@ -215,7 +255,7 @@ public interface InvitationsContract extends TeamStoreContract {
         assertEquals(Set.of(one, other), Set.copyOf(sought(team, "example")));
         InvitationSelection which = new InvitationSelection(Sought.parse("org"), Optional.empty());
         assertEquals(
-                new Invitations.Page(List.of(one), new WaitingCount(1, 0), 2, 1, 0),
+                new Invitations.Page(List.of(one), new WaitingCount(1, 0, 0), 2, 1, 0),
                 page(team, which, Role.OWNER, 0, 10));
     }
 

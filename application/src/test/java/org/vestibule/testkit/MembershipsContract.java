@@ -251,7 +251,7 @@ public interface MembershipsContract extends TeamStoreContract {
         commit(() -> store().twoStepFollowers().note(on, true));
         Map<StandingKind, Integer> counts = Map.of(StandingKind.ON, 1, StandingKind.NOT_REQUIRED, 1);
         Memberships.Page counted =
-                new Memberships.Page(List.of(), counts, 2, new Memberships.Missing(0, 0, 0), new WaitingCount(0, 0));
+                new Memberships.Page(List.of(), counts, 2, new Memberships.Missing(0, 0, 0), new WaitingCount(0, 0, 0));
         assertEquals(counted, memberships().page(team, TeamRules.NONE, MemberSelection.ALL, 50, 4, NOW));
         MemberSelection due = new MemberSelection(Optional.empty(), Optional.of(StandingKind.DUE), Order.NAME);
         assertEquals(counted, memberships().page(team, TeamRules.NONE, due, 0, 4, NOW));
@@ -299,8 +299,8 @@ public interface MembershipsContract extends TeamStoreContract {
             commit(() -> store().invitations()
                     .add(one, BearerToken.make(team.id().value(), RANDOM).digest()));
         }
-        assertEquals(new WaitingCount(2, 1), waiting(team));
-        assertEquals(new WaitingCount(0, 0), waiting(other));
+        assertEquals(new WaitingCount(2, 1, 0), waiting(team));
+        assertEquals(new WaitingCount(0, 0, 0), waiting(other));
     }
 
     /** PRODUCT D: a page filters and counts by the standing that the domain tells, at any moment, for any rules. */

@@ -43,6 +43,7 @@ import org.vestibule.application.invitation.RevokeInvitations;
 import org.vestibule.application.invitation.ViewInvitations;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.proof.FreshlyProven;
 import org.vestibule.application.session.SignedIn;
@@ -132,7 +133,8 @@ class LargeTeamTest {
     /** In this transaction so far. */
     private static final String SCANS = """
             SELECT sum(seq_scan) FROM pg_stat_xact_user_tables
-            WHERE relname IN ('account', 'email_claim', 'membership', 'invitation', 'mandate_check')
+            WHERE relname IN ('account', 'email_claim', 'membership', 'invitation', 'mandate_check',
+                'refused_address')
             """;
 
     @TempDir
@@ -146,6 +148,8 @@ class LargeTeamTest {
     private static ListTeamChoices listTeamChoices;
     private static EnterTeam enterTeam;
     private static ViewPeople viewPeople;
+    private static ViewInvitations viewInvitations;
+    private static Refusals refusals;
     private static PreviewPolicy previewPolicy;
     private static InvitePeople invitePeople;
     private static ResendInvitations resendInvitations;
@@ -176,6 +180,9 @@ class LargeTeamTest {
         listTeamChoices = portal.team().listTeamChoices();
         enterTeam = portal.team().enterTeam();
         viewPeople = portal.member().viewPeople();
+        viewInvitations = portal.invitation().viewInvitations();
+        refusals = store.refusals();
+        refuse(100_000);
         previewPolicy = portal.mandate().previewPolicy();
         invitePeople = portal.invitation().invitePeople();
         resendInvitations = portal.invitation().resendInvitations();
@@ -191,10 +198,10 @@ class LargeTeamTest {
 
     /** PRODUCT D. */
     @Test
-    void people_cost_three_questions_however_many_they_are() {
+    void people_cost_five_questions_however_many_they_are() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
             for (MemberSelection which : SELECTIONS) {
-                assertEquals(3, cost(() -> people(team, which, 0)), which.toString());
+                assertEquals(5, cost(() -> people(team, which, 0)), which.toString());
             }
         }
     }
@@ -274,12 +281,28 @@ class LargeTeamTest {
     }
 
     @Test
-    void waiting_invitations_cost_three_questions_however_many_they_are() {
-        ViewInvitations view = new ViewInvitations(new JdbiInvitations(database), CLOCK);
+    void waiting_invitations_cost_five_questions_however_many_they_are() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
-            assertEquals(3, cost(() -> view.page(enter(team), InvitationSelection.ALL, 0, PAGE)));
-            assertEquals(3, cost(() -> view.page(enter(team), LIVE, 0, PAGE)));
+            assertEquals(5, cost(() -> viewInvitations.page(enter(team), InvitationSelection.ALL, 0, PAGE)));
+            assertEquals(5, cost(() -> viewInvitations.page(enter(team), LIVE, 0, PAGE)));
         }
+    }
+
+    /** A team has never more than it sends in 39 days; which were refused is looked for among the newest. */
+    @Test
+    void where_twenty_thousand_wait_they_are_shown_as_fast() {
+        TeamId team = team(4);
+        fill(team, 20_000);
+        Place place = enter(team);
+        InvitationSelection refused =
+                new InvitationSelection(Optional.empty(), Optional.of(InvitationSelection.State.REFUSED));
+        for (InvitationSelection which : List.of(InvitationSelection.ALL, refused)) {
+            assertFaster(300, "20,000 waiting, " + which, () -> viewInvitations.page(place, which, 0, PAGE));
+        }
+        assertFaster(300, "and 20,000 waiting", () -> viewPeople.page(place, MemberSelection.ALL, 0, PAGE));
+        assertEquals(3, cost(() -> viewInvitations.page(place, refused, 0, PAGE)));
+        assertEquals(4, cost(() -> viewInvitations.page(place, InvitationSelection.ALL, 0, PAGE)));
+        assertEquals(3, cost(() -> viewPeople.page(place, MemberSelection.ALL, 0, PAGE)));
     }
 
     /** Whom a reminder would reach is asked of their accounts. */
@@ -299,6 +322,23 @@ class LargeTeamTest {
     private static int setTwoStep(String on) {
         return database.change(handle ->
                 handle.execute("UPDATE membership SET two_step_on = " + on + " WHERE team_id = ?", LARGE_TEAM.value()));
+    }
+
+    /** Addresses of people and of strangers. */
+    private static void refuse(int strangers) {
+        database.inTransaction(() -> {
+            for (int i = 1; i <= LARGE; i += ONE_IN) {
+                refusals.note(address(i), new Refusals.Refusal(CLOCK.instant(), "550 5.1.1"));
+            }
+            return true;
+        });
+        database.inTransaction(() -> {
+            database.change(handle -> handle.execute("""
+                    INSERT INTO refused_address (owner, refused_at, key_id, reason)
+                    SELECT gen_random_uuid(), refused_at, key_id, reason
+                    FROM (SELECT * FROM refused_address LIMIT 1) AS one, generate_series(1, ?)""", strangers));
+            return database.change(handle -> handle.execute("ANALYZE refused_address"));
+        });
     }
 
     private static void fill(TeamId team, int more) {
@@ -327,6 +367,8 @@ class LargeTeamTest {
         BearerToken token = BearerToken.make(LARGE_TEAM.value(), RANDOM);
         List<EmailAddress> addresses =
                 IntStream.rangeClosed(1, 250).mapToObj(LargeTeamTest::address).toList();
+        List<EmailAddress> many =
+                IntStream.rangeClosed(1, 1_050).mapToObj(LargeTeamTest::address).toList();
         Set<AccountId> some = Set.of(account(100), account(200), account(9_900));
         for (TeamId team : List.of(LARGE_TEAM, SMALL_TEAM)) {
             Team whole = enter(team).team();
@@ -341,6 +383,9 @@ class LargeTeamTest {
             assertIndexed("addresses", () -> memberships.among(team, addresses));
             assertIndexed("reminders", () -> memberships.remind(team, some, now, now));
             assertIndexed("the unready", () -> watch.unready(team));
+            assertIndexed("refusals", () -> refusals.of(addresses));
+            assertIndexed("many refusals", () -> refusals.of(many));
+            assertIndexed("the newest", () -> invitations.newest(team, 1_000));
             assertIndexed("an invitation by link", () -> invitations.find(token));
             for (InvitationSelection which : List.of(InvitationSelection.ALL, LIVE)) {
                 assertIndexed(
@@ -443,7 +488,7 @@ class LargeTeamTest {
     }
 
     private static AccountId owner(TeamId team) {
-        return account(team.equals(LARGE_TEAM) ? 1 : team.equals(SMALL_TEAM) ? 2 : 3);
+        return account(Integer.parseInt(team.toString().substring(24)));
     }
 
     private static EmailAddress address(int number) {

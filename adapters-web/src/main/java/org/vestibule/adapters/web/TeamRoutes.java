@@ -93,7 +93,8 @@ final class TeamRoutes {
     }
 
     private static List<Route<?>> member(Capabilities use, ConfirmHandler confirm, Clock clock) {
-        MemberHandler member = new MemberHandler(use.member().viewMember(), clock);
+        MemberHandler member =
+                new MemberHandler(use.member().viewMember(), use.account().viewRefusal(), clock);
         MemberActs acts = new MemberActs(
                 use.member().setRole(),
                 use.member().setTechnician(),

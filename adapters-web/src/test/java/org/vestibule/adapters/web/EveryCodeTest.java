@@ -124,7 +124,8 @@ class EveryCodeTest {
 
     /** What stands with a code, without its markup. */
     private static String sentence(String code, String page) {
-        Matcher element = Pattern.compile("<(p|div)[^>]* data-code=\"" + code + "\"[^>]*>(.*?)</\\1>", Pattern.DOTALL)
+        Matcher element = Pattern.compile(
+                        "<(p|div|span)[^>]* data-code=\"" + code + "\"[^>]*>(.*?)</\\1>", Pattern.DOTALL)
                 .matcher(page);
         assertTrue(element.find(), page);
         return element.group(2).replaceAll("<[^>]*>", "");

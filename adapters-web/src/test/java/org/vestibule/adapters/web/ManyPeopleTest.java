@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -72,8 +73,16 @@ class ManyPeopleTest {
             System.out.println(path.substring(people.length()) + ": " + bytes + " bytes, " + questions + " questions");
             assertEquals(200, page.statusCode(), path);
             assertTrue(bytes < MOST_BYTES, path + " has " + bytes + " bytes");
-            assertTrue(questions <= MOST_QUESTIONS, path + " asks " + questions + " questions");
+            assertTrue(questions <= MOST_QUESTIONS + ofRefusals(path), path + " asks " + questions + " questions");
         }
+    }
+
+    /** Which addresses took no mail, and on the pages of invitations, which of those are the newest. */
+    private int ofRefusals(String path) {
+        if (path.equals(northwind.at(Role.USER, ""))) {
+            return 1;
+        }
+        return Set.of(people, list).contains(path.split("\\?")[0]) ? 2 : 0;
     }
 
     @Test

@@ -313,9 +313,10 @@ class PeoplePagesTest {
                 .firstValue("Content-Disposition")
                 .orElse("")
                 .startsWith("attachment; filename=\"people-"));
-        assertTrue(file.body().startsWith("\uFEFFname,email,role,technician,standing,due_or_since,joined\r\n"));
+        assertTrue(file.body()
+                .startsWith("\uFEFFname,email,role,technician,standing,due_or_since,joined,mail_refused\r\n"));
         assertTrue(
-                file.body().contains("Somebody,\"'=cmd@example.com\",user,no,not-required,,2030-01-01\r\n"),
+                file.body().contains("Somebody,\"'=cmd@example.com\",user,no,not-required,,2030-01-01,\r\n"),
                 file.body());
         assertEquals("=cmd@example.com", sly.email().written());
         northwind.require(Mandate.TECHNICIANS);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
+import org.vestibule.testkit.InMemoryPortal;
 
 /** What leads to the refusals of a team's People pages. */
 final class WaysOfPeople {
@@ -32,6 +33,7 @@ final class WaysOfPeople {
                 new Way(422, "invitations-too-many", at -> invited(at, people(0, 251))),
                 new Way(429, "invitation-limit", WaysOfPeople::tooManyInvited),
                 new Way(422, "nothing-chosen", WaysOfPeople::nothingChosen),
+                new Way(200, "mail-address-refused", WaysOfPeople::mailRefused),
                 new Way(200, "account-disabled", WaysOfPeople::disabled),
                 new Way(200, "reminded-today", at -> reminded(at, at.at("/people"))),
                 new Way(200, "reminded-today", at -> reminded(at, at.at(Role.USER, ""))));
@@ -61,6 +63,13 @@ final class WaysOfPeople {
         Browser manager = at.signedIn(Role.MANAGER);
         manager.get(at.at("/people/invitations"));
         return WaysOfRequests.post(manager, at.at("/people/invitations"), Map.of());
+    }
+
+    private static Way.Told mailRefused(Northwind at) {
+        at.web.portal.mailer.refuse(InMemoryPortal.email("p0@example.org"), "550 5.1.1");
+        invited(at, people(0, 3));
+        at.web.portal.deliverAll();
+        return Way.get(at.signedIn(Role.MANAGER), at.at("/people/invitations"));
     }
 
     private static Way.Told disabled(Northwind at) {

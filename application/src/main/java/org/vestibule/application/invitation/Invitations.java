@@ -59,6 +59,9 @@ public interface Invitations {
      */
     List<Invitation> chosen(TeamId team, Chosen chosen, Role chooser, int most, Instant now);
 
+    /** Those of a team that were sent last, in the same order. */
+    List<Invitation> newest(TeamId team, int most);
+
     /** Those of a team for some addresses, in one question. */
     List<Invitation> of(TeamId team, Collection<EmailAddress> addresses);
 

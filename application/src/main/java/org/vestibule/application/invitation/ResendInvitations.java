@@ -27,11 +27,14 @@ public final class ResendInvitations {
 
     private final TeamActs teamActs;
     private final Invitations invitations;
+    private final RefusedInvitations refusedInvitations;
     private final Acts acts;
 
-    public ResendInvitations(TeamActs teamActs, Invitations invitations, Acts acts) {
+    public ResendInvitations(
+            TeamActs teamActs, Invitations invitations, RefusedInvitations refusedInvitations, Acts acts) {
         this.teamActs = teamActs;
         this.invitations = invitations;
+        this.refusedInvitations = refusedInvitations;
         this.acts = acts;
     }
 
@@ -71,7 +74,8 @@ public final class ResendInvitations {
     private Result resend(TeamAct act, Place place, Chosen chosen, List<BearerToken> tokens) {
         TeamId team = act.team().id();
         Role mine = place.me().role();
-        List<Invitation> found = invitations.chosen(team, chosen, mine, MOST, act.now());
+        List<Invitation> found =
+                invitations.chosen(team, refusedInvitations.knowing(team, chosen), mine, MOST, act.now());
         if (!found.stream().allMatch(one -> one.mayComeFrom(mine))) {
             return new Refused(TeamChange.NOT_ALLOWED);
         }

@@ -14,10 +14,12 @@ public final class RevokeInvitations {
 
     private final TeamActs acts;
     private final Invitations invitations;
+    private final RefusedInvitations refusedInvitations;
 
-    public RevokeInvitations(TeamActs acts, Invitations invitations) {
+    public RevokeInvitations(TeamActs acts, Invitations invitations, RefusedInvitations refusedInvitations) {
         this.acts = acts;
         this.invitations = invitations;
+        this.refusedInvitations = refusedInvitations;
     }
 
     /** What came of it. */
@@ -37,7 +39,8 @@ public final class RevokeInvitations {
     public Result revoke(ActingMember by, TeamId team, Chosen chosen) {
         return acts.change(by, team, Role::maySeePeople, Refused::new, (act, place) -> {
             Role mine = place.me().role();
-            List<Invitation> found = invitations.chosen(team, chosen, mine, Integer.MAX_VALUE, act.now());
+            List<Invitation> found = invitations.chosen(
+                    team, refusedInvitations.knowing(team, chosen), mine, Integer.MAX_VALUE, act.now());
             if (!found.stream().allMatch(one -> one.mayComeFrom(mine))) {
                 return new Refused(TeamChange.NOT_ALLOWED);
             }

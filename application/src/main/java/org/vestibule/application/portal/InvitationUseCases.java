@@ -23,10 +23,10 @@ public record InvitationUseCases(
     static InvitationUseCases of(Store store, Means means, SharedParts parts) {
         return new InvitationUseCases(
                 new InvitePeople(parts.teamActs(), store.memberships(), store.invitations(), parts.acts()),
-                new ViewInvitations(store.invitations(), means.clock()),
-                new ResendInvitations(parts.teamActs(), store.invitations(), parts.acts()),
-                new ViewRevocation(store.invitations(), means.clock()),
-                new RevokeInvitations(parts.teamActs(), store.invitations()),
+                new ViewInvitations(store.invitations(), parts.refusedInvitations(), means.clock()),
+                new ResendInvitations(parts.teamActs(), store.invitations(), parts.refusedInvitations(), parts.acts()),
+                new ViewRevocation(store.invitations(), parts.refusedInvitations(), means.clock()),
+                new RevokeInvitations(parts.teamActs(), store.invitations(), parts.refusedInvitations()),
                 new FollowInvitation(
                         store.invitations(),
                         parts.enterTeam(),

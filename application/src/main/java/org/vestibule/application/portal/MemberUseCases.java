@@ -29,7 +29,8 @@ public record MemberUseCases(
                 new SetTechnician(parts.teamActs(), store.memberships(), store.policies()),
                 viewMember,
                 new ViewRemoval(viewMember),
-                new ViewPeople(store.memberships(), store.policies(), means.clock()),
+                new ViewPeople(
+                        store.memberships(), store.policies(), store.invitations(), store.refusals(), means.clock()),
                 new LeaveTeam(parts.teamActs(), store.memberships()));
     }
 }

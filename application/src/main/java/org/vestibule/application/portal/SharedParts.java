@@ -6,6 +6,7 @@ import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.HeldCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
+import org.vestibule.application.invitation.RefusedInvitations;
 import org.vestibule.application.mandate.MandateGuard;
 import org.vestibule.application.notice.TellHolder;
 import org.vestibule.application.password.NewPasswords;
@@ -45,6 +46,7 @@ public record SharedParts(
         EnterTeam enterTeam,
         TeamActs teamActs,
         ListMyTeams listMyTeams,
+        RefusedInvitations refusedInvitations,
         MandateGuard mandate) {
 
     /** Makes them. */
@@ -114,6 +116,7 @@ public record SharedParts(
                 enterTeam,
                 teamActs,
                 listMyTeams,
+                new RefusedInvitations(store.invitations(), store.refusals()),
                 mandate);
     }
 }

@@ -69,7 +69,7 @@ public interface Memberships {
      * @param counts of those who are sought, without those ways in which nobody stands
      * @param size of the whole team
      * @param missing of the whole team
-     * @param waiting how many more were invited
+     * @param waiting how many more were invited; which of them were refused is not known here
      */
     record Page(
             List<Member> members, Map<StandingKind, Integer> counts, int size, Missing missing, WaitingCount waiting) {}

@@ -5,11 +5,19 @@ package org.vestibule.domain.invitation;
  *
  * @param live those whose links work
  * @param expired those whose links have expired, and can be resent
+ * @param refused those whose addresses took no mail, whatever became of their links
  */
-public record WaitingCount(int live, int expired) {
+public record WaitingCount(int live, int expired, int refused) {
 
-    /** Of either kind. */
+    /** Of whichever kind. */
     public int all() {
-        return live + expired;
+        return live + expired + refused;
+    }
+
+    /** The same, once it is known of so many of the live and of the expired that they were refused. */
+    public WaitingCount refusing(int live, int expired) {
+        int ofLive = Math.min(live, this.live); // they are counted later, and some may be new
+        int ofExpired = Math.min(expired, this.expired);
+        return new WaitingCount(this.live - ofLive, this.expired - ofExpired, refused + ofLive + ofExpired);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -28,24 +29,32 @@ final class InvitationPages {
 
     private static final String ANY = "";
 
+    /** How far one is. The refused ones are hashed, as an array would not be. */
+    static final String STATE = """
+            CASE WHEN invitation_id IN (SELECT unnest(:refused)) THEN 'REFUSED'
+                WHEN expires_at > :now THEN 'LIVE' ELSE 'EXPIRED' END
+            """;
+
     private static final String PAGE = """
             WITH waiting AS MATERIALIZED (
-                SELECT invitation_id AS shown, expires_at AS sent, canonical_email AS to_whom, expires_at > :now AS live,
+                SELECT invitation_id AS shown, expires_at AS sent, canonical_email AS to_whom,
                     strpos(lower(email), lower(:sought)) > 0 AS found,
                     role = ANY(:roles) AND (NOT technician OR role = ANY(:technicians)) AS within,
-                    :only IN ('', CASE WHEN expires_at > :now THEN 'LIVE' ELSE 'EXPIRED' END) AS asked
+            """ + STATE + """
+                    AS state
                 FROM invitation WHERE team_id = :team),
             total AS (
                 SELECT count(*) AS count_all,
-                    count(*) FILTER (WHERE found AND live) AS count_live,
-                    count(*) FILTER (WHERE found AND NOT live) AS count_expired,
-                    count(*) FILTER (WHERE found AND asked AND within) AS count_within,
+                    count(*) FILTER (WHERE found AND state = 'LIVE') AS count_live,
+                    count(*) FILTER (WHERE found AND state = 'EXPIRED') AS count_expired,
+                    count(*) FILTER (WHERE found AND state = 'REFUSED') AS count_refused,
+                    count(*) FILTER (WHERE found AND :only IN ('', state) AND within) AS count_within,
                     (SELECT sent FROM invitation_day WHERE team_id = :team AND day = :day) AS links
                 FROM waiting),
             page AS (
-                SELECT shown, sent, to_whom FROM waiting WHERE found AND asked
+                SELECT shown, sent, to_whom FROM waiting WHERE found AND :only IN ('', state)
                 ORDER BY sent DESC, to_whom OFFSET :skipped LIMIT :most)
-            SELECT count_all, count_live, count_expired, count_within, coalesce(links, 0) AS links,
+            SELECT count_all, count_live, count_expired, count_refused, count_within, coalesce(links, 0) AS links,
                 i.team_id, i.invitation_id, i.email, i.role, i.technician, i.inviter_account_id, i.expires_at
             FROM total LEFT JOIN (page
                 JOIN invitation i ON i.team_id = :team AND i.invitation_id = page.shown) ON true
@@ -75,6 +84,7 @@ final class InvitationPages {
         return query.bind("sought", which.sought().map(Sought::text).orElse(ANY))
                 .bind("only", which.only().map(Enum::name).orElse(ANY))
                 .bind("now", Columns.written(now.truncatedTo(ChronoUnit.MICROS)))
+                .bindArray("refused", UUID.class, JdbiInvitations.values(which.refused()))
                 .bindArray("roles", String.class, names(role::mayInvite))
                 .bindArray("technicians", String.class, names(role::maySetTechnician));
     }
@@ -86,7 +96,8 @@ final class InvitationPages {
     private static Invitations.Page page(ResultSet rows) throws SQLException {
         List<Invitation> invitations = new ArrayList<>();
         rows.next(); // there is one at least, which only counts if the page is empty
-        WaitingCount counts = new WaitingCount(rows.getInt("count_live"), rows.getInt("count_expired"));
+        WaitingCount counts =
+                new WaitingCount(rows.getInt("count_live"), rows.getInt("count_expired"), rows.getInt("count_refused"));
         int all = rows.getInt("count_all");
         int within = rows.getInt("count_within");
         int sent = rows.getInt("links");

@@ -59,10 +59,13 @@ public final class JdbiInvitations implements Invitations {
     private static final String FIND_BY_TOKEN = SELECT + " AND token_digest = :token";
     private static final String SENT = "SELECT sent FROM invitation_day WHERE team_id = :team AND day = :day";
     private static final String NEWEST_FIRST = " ORDER BY expires_at DESC, canonical_email LIMIT :most";
+    private static final String NEWEST = SELECT + NEWEST_FIRST;
     private static final String TICKED = SELECT + " AND invitation_id = ANY(:ids)" + NEWEST_FIRST;
     private static final String EVERY = SELECT + """
             AND expires_at <= :expires AND strpos(lower(email), lower(:sought)) > 0
-            AND :only IN ('', CASE WHEN expires_at > :now THEN 'LIVE' ELSE 'EXPIRED' END)
+            AND :only IN ('',
+            """ + InvitationPages.STATE + """
+            )
             AND role = ANY(:roles) AND (NOT technician OR role = ANY(:technicians))
             """ + NEWEST_FIRST;
     private static final String FOR = SELECT + " AND canonical_email = ANY(:addresses)";
@@ -146,8 +149,17 @@ public final class JdbiInvitations implements Invitations {
                 .bind("expires", Columns.written(every.seenAt().plus(Invitation.LIFETIME)));
     }
 
-    private static List<UUID> values(Collection<InvitationId> ids) {
+    static List<UUID> values(Collection<InvitationId> ids) {
         return ids.stream().map(InvitationId::value).toList();
+    }
+
+    @Override
+    public List<Invitation> newest(TeamId team, int most) {
+        return database.ask(handle -> handle.createQuery(NEWEST)
+                .bind("team", team.value())
+                .bind("most", most)
+                .map((row, context) -> invitation(row))
+                .list());
     }
 
     @Override

@@ -118,7 +118,7 @@ final class MemberPages {
         int size = rows.getInt("size");
         Memberships.Missing missing = new Memberships.Missing(
                 rows.getInt("missing"), rows.getInt("missing_reminded"), rows.getInt("missing_reachable"));
-        WaitingCount waiting = new WaitingCount(rows.getInt("waiting_live"), rows.getInt("waiting_expired"));
+        WaitingCount waiting = new WaitingCount(rows.getInt("waiting_live"), rows.getInt("waiting_expired"), 0);
         do {
             if (rows.getObject("account_id") != null) {
                 members.add(Members.member(rows));

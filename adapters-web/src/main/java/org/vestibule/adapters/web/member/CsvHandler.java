@@ -1,15 +1,17 @@
 package org.vestibule.adapters.web.member;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.member.Member;
@@ -32,19 +34,21 @@ public final class CsvHandler {
         Place place = visit.place();
         MemberSelection which = PeopleAddress.read(visit);
         Csv csv = new Csv();
-        csv.row("name", "email", "role", "technician", "standing", "due_or_since", "joined");
-        List<ViewPeople.Person> people;
+        csv.row("name", "email", "role", "technician", "standing", "due_or_since", "joined", "mail_refused");
+        ViewPeople.People people;
         int skipped = 0;
         do {
-            people = viewPeople.page(place, which, skipped, BATCH).page();
-            people.forEach(person -> csv.row(cells(person, place.team())));
-            skipped += people.size();
-        } while (people.size() == BATCH);
+            people = viewPeople.page(place, which, skipped, BATCH);
+            for (ViewPeople.Person person : people.page()) {
+                csv.row(cells(person, people.refused(), place.team()));
+            }
+            skipped += people.page().size();
+        } while (people.page().size() == BATCH);
         return new Reply.Download(
                 "text/csv; charset=utf-8", "people-" + place.team().id() + ".csv", csv.text());
     }
 
-    private static String[] cells(ViewPeople.Person person, Team team) {
+    private static String[] cells(ViewPeople.Person person, Map<EmailAddress, Refusals.Refusal> refused, Team team) {
         Member member = person.member();
         Account account = member.account();
         return new String[] {
@@ -54,7 +58,10 @@ public final class CsvHandler {
             person.technician() ? "yes" : "no",
             TeamWords.key(StandingKind.of(person.standing())),
             day(person.standing(), team).map(LocalDate::toString).orElse(""),
-            team.day(member.tenure().joinedAt()).toString()
+            team.day(member.tenure().joinedAt()).toString(),
+            Optional.ofNullable(refused.get(account.email()))
+                    .map(refusal -> team.day(refusal.at()).toString())
+                    .orElse("")
         };
     }
 

@@ -12,9 +12,11 @@ import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.invitation.InvitationSelection;
 import org.vestibule.application.invitation.Invitations;
+import org.vestibule.application.invitation.RefusedInvitations;
 import org.vestibule.application.invitation.ViewInvitations;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.invitation.Invitation;
+import org.vestibule.domain.invitation.WaitingCount;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.text.Sought;
@@ -64,15 +66,27 @@ record InvitationsPage(
                 String.valueOf(number.number()),
                 chips(list, shown.page(), which.only()),
                 invitations.stream()
-                        .map(one -> InvitationRow.of(one, mine, choice.ticked().contains(one.id()), when))
+                        .map(one -> InvitationRow.of(
+                                one,
+                                Optional.ofNullable(shown.refused().get(one.id())),
+                                mine,
+                                choice.ticked().contains(one.id()),
+                                when))
                         .toList(),
                 all(shown.page(), choice.all()).orElse(null),
                 shown.at().toString(),
-                Texts.format("waiting.explain", Invitation.LIFETIME.toDays()) + " "
-                        + Texts.count("waiting.left", shown.left()),
+                explain(shown),
                 invitations.isEmpty() ? empty(here, shown.page(), which) : null,
                 Pager.of(list, number, count(shown.page(), which.only()), "waiting.range")
                         .orElse(null));
+    }
+
+    private static String explain(ViewInvitations.Shown shown) {
+        String some = shown.page().all() > RefusedInvitations.MOST
+                ? " " + Texts.format("waiting.refused.some", RefusedInvitations.MOST)
+                : "";
+        return Texts.format("waiting.explain", Invitation.LIFETIME.toDays()) + " "
+                + Texts.count("waiting.left", shown.left()) + some;
     }
 
     private static Optional<All> all(Invitations.Page page, boolean ticked) {
@@ -86,10 +100,13 @@ record InvitationsPage(
 
     /** How many of those sought are in a state; in whichever, without one. */
     static int count(Invitations.Page page, Optional<InvitationSelection.State> only) {
-        return only.map(state -> state == InvitationSelection.State.LIVE
-                        ? page.counts().live()
-                        : page.counts().expired())
-                .orElseGet(() -> page.counts().all());
+        WaitingCount counts = page.counts();
+        return only.map(state -> switch (state) {
+                    case LIVE -> counts.live();
+                    case EXPIRED -> counts.expired();
+                    case REFUSED -> counts.refused();
+                })
+                .orElseGet(counts::all);
     }
 
     private static List<Chip> chips(Path list, Invitations.Page page, Optional<InvitationSelection.State> only) {

@@ -21,6 +21,7 @@ import org.vestibule.adapters.web.team.TeamWords;
 import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.application.member.ViewMember;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.notice.ViewRefusal;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.mandate.StandingKind;
@@ -32,10 +33,12 @@ import org.vestibule.domain.team.Team;
 public final class MemberHandler {
 
     private final ViewMember viewMember;
+    private final ViewRefusal viewRefusal;
     private final Clock clock;
 
-    public MemberHandler(ViewMember viewMember, Clock clock) {
+    public MemberHandler(ViewMember viewMember, ViewRefusal viewRefusal, Clock clock) {
         this.viewMember = viewMember;
+        this.viewRefusal = viewRefusal;
         this.clock = clock;
     }
 
@@ -82,7 +85,7 @@ public final class MemberHandler {
         boolean offers = mine.mayHandOver() && !me;
         return new MemberPage(
                 notice(visit, member.account()).orElse(null),
-                PersonRow.of(person, new When(team, now)),
+                PersonRow.of(person, viewRefusal.of(member.account().email()), new When(team, now)),
                 Paths.of(team.id(), member.account().id()),
                 Texts.format("member.since", Texts.day(member.tenure().joinedAt(), team.zone())),
                 Texts.text("member.standing." + TeamWords.key(StandingKind.of(person.standing()))),

@@ -15,10 +15,13 @@ import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.team.Standings;
 import org.vestibule.adapters.web.team.TeamWords;
+import org.vestibule.application.invitation.RefusedInvitations;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Place;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.WaitingCount;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.text.Sought;
@@ -70,6 +73,7 @@ public final class PeopleHandler {
         if (!page.equals(asked)) {
             people = viewPeople.page(place, which, page.skipped(), PageNumber.SIZE);
         }
+        Map<EmailAddress, Refusals.Refusal> refused = people.refused();
         When when = new When(place.team(), clock.instant());
         Path here = Paths.PEOPLE.of(visit.team());
         Path list = PeopleAddress.of(here, which);
@@ -86,7 +90,11 @@ public final class PeopleHandler {
                         which.only().map(TeamWords::key).orElse(null),
                         chips(list, people, which.only()),
                         people.page().stream()
-                                .map(person -> PersonRow.of(person, when))
+                                .map(person -> PersonRow.of(
+                                        person,
+                                        Optional.ofNullable(refused.get(
+                                                person.member().account().email())),
+                                        when))
                                 .toList(),
                         people.page().isEmpty() ? empty(here, people, which) : null,
                         Pager.of(list, page, people.count(which.only()), "people.range")
@@ -144,6 +152,15 @@ public final class PeopleHandler {
         }
         String expired = waiting.expired() == 0 ? "" : ".expired";
         String number = waiting.all() == 1 ? ".one" : ".many";
-        return Optional.of(Texts.format("people.waiting" + expired + number, waiting.all(), waiting.expired()));
+        return Optional.of(
+                Texts.format("people.waiting" + expired + number, waiting.all(), waiting.expired()) + refused(waiting));
+    }
+
+    private static String refused(WaitingCount waiting) {
+        String among = waiting.all() > RefusedInvitations.MOST ? ".some" : "";
+        String number = waiting.refused() == 1 ? ".one" : ".many";
+        return waiting.refused() == 0
+                ? ""
+                : " " + Texts.format("people.refused" + among + number, waiting.refused(), RefusedInvitations.MOST);
     }
 }
