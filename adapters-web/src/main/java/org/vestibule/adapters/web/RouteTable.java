@@ -118,8 +118,11 @@ final class RouteTable {
     }
 
     private static List<Route<?>> account(Capabilities use, Clock clock) {
-        SecurityHandler security =
-                new SecurityHandler(use.twoStep().viewTwoStep(), use.mandate().viewDemands(), clock);
+        SecurityHandler security = new SecurityHandler(
+                use.twoStep().viewTwoStep(),
+                use.mandate().viewDemands(),
+                use.account().viewRefusal(),
+                clock);
         return List.of(
                 Route.page(Paths.HOME, Need.SIGNED_IN, new HomeHandler(clock)::show),
                 Route.page(Paths.SECURITY, Need.SIGNED_IN, security::show));

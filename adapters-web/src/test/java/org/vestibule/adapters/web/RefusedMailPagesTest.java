@@ -142,6 +142,24 @@ class RefusedMailPagesTest {
         assertTrue(csv.contains(",joined,mail_refused\r\n"), csv);
         assertTrue(csv.contains(email.written() + ",user,no,not-required,,2030-01-01,2030-01-01\r\n"), csv);
         assertTrue(csv.contains("manager@example.com,manager,no,not-required,,2030-01-01,\r\n"), csv);
+        assertFalse(northwind.signedIn(Role.ADMIN).get("/security").body().contains("refused"), "it is not theirs");
+    }
+
+    /** No mail can tell them. */
+    @Test
+    void whom_no_mail_reaches_reads_so_on_the_security_page() {
+        EmailAddress email = northwind.account(Role.OWNER).email();
+        Browser owner = northwind.signedIn(Role.OWNER);
+        assertFalse(owner.get("/security").body().contains("Our mails do not reach you"));
+        note(email, SAID);
+        String page = owner.get("/security").body();
+        assertTrue(page.contains("<p class=\"first\">Our mails do not reach you</p>"), page);
+        assertTrue(
+                page.contains("owner@example.com refused the last one on 1 January 2030, 00:01 UTC:"
+                        + " no such mailbox (550 5.1.1). "),
+                page);
+        note(email, "");
+        assertTrue(owner.get("/security").body().contains("on 1 January 2030, 00:01 UTC. Whatever"));
     }
 
     /** S-108. */
@@ -152,7 +170,7 @@ class RefusedMailPagesTest {
         note(InMemoryPortal.email("old@example.org"), hostile);
         note(northwind.account(Role.MANAGER).email(), hostile);
         Browser manager = northwind.signedIn(Role.MANAGER);
-        for (String path : List.of(people, list, northwind.at(Role.MANAGER, ""), people + ".csv")) {
+        for (String path : List.of(people, list, northwind.at(Role.MANAGER, ""), "/security", people + ".csv")) {
             String page = manager.get(path).body();
             assertFalse(page.contains("alert(1)") || page.contains("0900") || page.contains("xxx"), page);
             assertFalse(page.contains("\u202e") || page.contains("\u0007"), page);

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.MailRefusal;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.mandate.ViewDemands;
+import org.vestibule.application.notice.ViewRefusal;
 import org.vestibule.application.twostep.ViewTwoStep;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import org.vestibule.domain.twostep.TwoStepVerification.Protection;
@@ -25,16 +28,26 @@ public final class SecurityHandler {
 
     private final ViewTwoStep viewTwoStep;
     private final ViewDemands viewDemands;
+    private final ViewRefusal viewRefusal;
     private final Clock clock;
 
-    public SecurityHandler(ViewTwoStep viewTwoStep, ViewDemands viewDemands, Clock clock) {
+    public SecurityHandler(ViewTwoStep viewTwoStep, ViewDemands viewDemands, ViewRefusal viewRefusal, Clock clock) {
         this.viewTwoStep = viewTwoStep;
         this.viewDemands = viewDemands;
+        this.viewRefusal = viewRefusal;
         this.clock = clock;
     }
 
+    /**
+     * What there is to see.
+     *
+     * @param unreachable that the account's address takes no mail
+     */
     record SecurityPage(
-            List<Box> notices, @Nullable Off off, @Nullable On on) {}
+            List<Box> notices,
+            @Nullable Box unreachable,
+            @Nullable Off off,
+            @Nullable On on) {}
 
     /**
      * 2-step verification while there is none.
@@ -74,14 +87,33 @@ public final class SecurityHandler {
         TwoStepVerification state = viewTwoStep.of(visit.signedIn());
         TeamDemands teams = new TeamDemands(viewDemands.of(visit.places()), clock);
         Optional<Box> done = SecurityNotices.notice(visit, state);
+        Box unreachable = unreachable(visit.signedIn().account().email()).orElse(null);
         SecurityPage page = state instanceof TwoStepVerification.Protected on
                 ? new SecurityPage(
                         Stream.concat(done.stream(), opened(on.protection(), teams).stream())
                                 .toList(),
+                        unreachable,
                         null,
                         view(on.protection(), teams))
-                : new SecurityPage(done.stream().toList(), new Off(teams.withheld(), teams.due(), teams.free()), null);
+                : new SecurityPage(
+                        done.stream().toList(),
+                        unreachable,
+                        new Off(teams.withheld(), teams.due(), teams.free()),
+                        null);
         return Reply.show(Page.of(Page.Tab.SECURITY, "account/security", page));
+    }
+
+    /** A mail could not tell them. */
+    private Optional<Box> unreachable(EmailAddress email) {
+        return viewRefusal
+                .of(email)
+                .map(refusal -> Box.note(
+                        Texts.text("security.mail-refused"),
+                        Texts.format(
+                                "security.mail-refused.sentence",
+                                email.written(),
+                                Texts.minute(refusal.at()),
+                                MailRefusal.why(refusal))));
     }
 
     /**
