@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.twostep.TwoStepVerification;
@@ -33,6 +35,19 @@ final class AccountFields {
     static Map<String, Object> of(Account account, TwoStepVerification twoStep) {
         Map<String, Object> fields = new LinkedHashMap<>(of(account));
         fields.put("twoStep", of(twoStep));
+        return Collections.unmodifiableMap(fields);
+    }
+
+    static Map<String, Object> of(Account account, TwoStepVerification twoStep, Optional<Refusals.Refusal> refusal) {
+        Map<String, Object> fields = new LinkedHashMap<>(of(account, twoStep));
+        refusal.ifPresent(known -> fields.put("mailRefused", of(known)));
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private static Map<String, Object> of(Refusals.Refusal refusal) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("at", time(refusal.at()));
+        fields.put("why", refusal.why());
         return Collections.unmodifiableMap(fields);
     }
 

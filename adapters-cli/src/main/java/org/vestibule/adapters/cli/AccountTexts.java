@@ -2,7 +2,9 @@ package org.vestibule.adapters.cli;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.vestibule.application.account.CreateAccount;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.twostep.DisableObjections.Objection;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -29,7 +31,12 @@ record AccountTexts(Messages messages) {
     }
 
     String of(Account account, TwoStepVerification twoStep) {
-        return messages.get(
+        return of(account, twoStep, Optional.empty());
+    }
+
+    /** @param refusal what the mail server said of the address, all of it: it is the operator's to mend */
+    String of(Account account, TwoStepVerification twoStep, Optional<Refusals.Refusal> refusal) {
+        String text = messages.get(
                 "account.shown",
                 account.email(),
                 account.name(),
@@ -37,6 +44,13 @@ record AccountTexts(Messages messages) {
                 time(account.createdAt()),
                 state(account),
                 of(twoStep));
+        return text
+                + refusal.map(known -> "\n"
+                                + messages.get(
+                                        known.why().isEmpty() ? "account.mail-refused" : "account.mail-refused-so",
+                                        time(known.at()),
+                                        known.why()))
+                        .orElse("");
     }
 
     /** What turning 2-step verification off would do to a team. */

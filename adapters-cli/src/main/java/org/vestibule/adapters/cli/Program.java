@@ -31,6 +31,7 @@ import org.vestibule.application.notice.DropMail;
 import org.vestibule.application.notice.FindMail;
 import org.vestibule.application.notice.ListMails;
 import org.vestibule.application.notice.ResendMails;
+import org.vestibule.application.notice.ViewRefusal;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.team.CreateTeam;
@@ -120,6 +121,10 @@ public interface Program {
 
         public ViewTwoStep viewTwoStep() {
             return all.twoStep().viewTwoStep();
+        }
+
+        public ViewRefusal viewRefusal() {
+            return all.account().viewRefusal();
         }
 
         public CheckCompliance checkCompliance() {

@@ -1,6 +1,8 @@
 package org.vestibule.adapters.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.domain.twostep.TwoStepVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,8 +24,9 @@ final class ShowAccountCommand implements Callable<Integer> {
     public Integer call() {
         return context.onAccount(email, (portal, account) -> {
             TwoStepVerification twoStep = portal.viewTwoStep().of(account.id());
-            String text = new AccountTexts(context.messages()).of(account, twoStep);
-            return context.report().answered(AccountFields.of(account, twoStep), text);
+            Optional<Refusals.Refusal> refusal = portal.viewRefusal().of(account.email());
+            String text = new AccountTexts(context.messages()).of(account, twoStep, refusal);
+            return context.report().answered(AccountFields.of(account, twoStep, refusal), text);
         });
     }
 }

@@ -1,10 +1,13 @@
 package org.vestibule.adapters.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.notice.Mailer;
+import org.vestibule.application.notice.Refusals;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
@@ -68,6 +71,49 @@ class LookingTest {
                 .flatMap(session.portal.useCases.account().findAccount()::find)
                 .orElseThrow()
                 .id();
+    }
+
+    /** PRODUCT G: what the mail server said, whole, and harmless to a terminal. */
+    @Test
+    void an_account_whose_address_takes_no_mail_says_so() {
+        session.with("ann@example.com");
+        assertFalse(show("text").contains("Refused") || show("json").contains("mailRefused"));
+        refuse("the address was refused (550 5.1.1) [smtp-recipient-refused]");
+        assertTrue(
+                show("text")
+                        .contains("\nMail                 Refused at 2030-01-01T00:00:01Z:"
+                                + " the address was refused (550 5.1.1) [smtp-recipient-refused]\n"),
+                show("text"));
+        assertTrue(
+                show("json")
+                        .replaceAll("\\s", "")
+                        .contains("\"mailRefused\":{\"at\":\"2030-01-01T00:00:01Z\","
+                                + "\"why\":\"theaddresswasrefused(5505.1.1)[smtp-recipient-refused]\"}"),
+                show("json"));
+        refuse("");
+        assertTrue(
+                show("text")
+                        .contains(
+                                "\nMail                 Refused at 2030-01-01T00:00:01Z; why can no longer be read\n"),
+                show("text"));
+        refuse("550 \u001b[2J\u202e{0} %n");
+        String hostile = show("text");
+        assertTrue(hostile.contains("{0} %n"), hostile);
+        assertFalse(hostile.contains("\u001b") || hostile.contains("\u202e"), hostile);
+    }
+
+    private String show(String format) {
+        return session.run("account", "show", "ann@example.com", "--output", format)
+                .out();
+    }
+
+    private void refuse(String why) {
+        EmailAddress ann = EmailAddress.parse("ann@example.com").orElseThrow();
+        session.store.transactions().inTransaction(() -> {
+            String line = new Mailer.Refused(why).why();
+            session.store.refusals().note(ann, new Refusals.Refusal(session.portal.clock.instant(), line));
+            return true;
+        });
     }
 
     @Test
