@@ -228,6 +228,11 @@ final class RunningPortal implements AutoCloseable {
 
     /** The same in this JVM, for tests that are about something else: one of its own takes a second. */
     static Command runHere(Path data, String input, String... arguments) {
+        return runHere(data, QUICK, input, arguments);
+    }
+
+    /** The same with other settings. */
+    static Command runHere(Path data, Map<String, String> settings, String input, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data-dir", data.toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -237,7 +242,7 @@ final class RunningPortal implements AutoCloseable {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        int code = new CommandLineInterface(new VestibuleProgram(QUICK, false), terminal, "here")
+        int code = new CommandLineInterface(new VestibuleProgram(settings, false), terminal, "here")
                 .run(all.toArray(String[]::new));
         return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
