@@ -2,6 +2,7 @@ package org.vestibule.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,50 @@ class CanariesIT {
                 assertSilent(69, settings, List.of("account", "list"));
             }
         }
+    }
+
+    /** Each is right by itself, and most are wrong where they stand. */
+    @Test
+    void what_one_signs_in_to_a_mail_server_with() throws IOException {
+        String file = Files.writeString(data.resolve("secret"), CANARY + "\n").toString();
+        String lines =
+                Files.writeString(data.resolve("lines"), CANARY + "\n" + CANARY).toString();
+        String server = "HOST=localhost FROM=p@example.com USERNAME=p ";
+        String token = server + "OAUTH2_CLIENT_ID=c OAUTH2_TOKEN_URI=http://localhost:1/ ";
+        for (String set : List.of(
+                server + "PASSWORD=" + CANARY,
+                server + "PASSWORD_FILE=" + file,
+                token + "OAUTH2_CLIENT_SECRET=" + CANARY + " OAUTH2_REFRESH_TOKEN_FILE=" + file)) {
+            assertSilentHere(Set.of(0), set, "settings", "show");
+            assertSilentHere(Set.of(0), set, "settings", "show", "--output", "json");
+            assertSilentHere(Set.of(0, 1), set, "doctor");
+        }
+        for (String set : List.of(
+                "PASSWORD=" + CANARY,
+                "HOST=localhost FROM=p@example.com PASSWORD=" + CANARY,
+                server + "PASSWORD_FILE=" + lines,
+                server + "PASSWORD=" + CANARY + " PASSWORD_FILE=" + file,
+                server + "OAUTH2_CLIENT_SECRET=" + CANARY + " OAUTH2_REFRESH_TOKEN=" + CANARY,
+                token + "PASSWORD=" + CANARY + " OAUTH2_CLIENT_SECRET=" + CANARY,
+                token + "OAUTH2_CLIENT_SECRET=" + CANARY + "\t" + CANARY,
+                token + "OAUTH2_REFRESH_TOKEN_FILE=" + lines,
+                server + "OAUTH2_CLIENT_ID=c OAUTH2_TOKEN_URI=https://u:" + CANARY + "@host/ OAUTH2_CLIENT_SECRET=x",
+                server + "OAUTH2_CLIENT_ID=c OAUTH2_TOKEN_URI=https://host/?" + CANARY + " OAUTH2_CLIENT_SECRET=x")) {
+            assertSilentHere(Set.of(78), set, "settings", "show");
+            assertSilentHere(Set.of(1), set, "doctor");
+            assertSilentHere(Set.of(78), set, "serve");
+        }
+    }
+
+    /** @param set the mail settings, with a space between them */
+    private void assertSilentHere(Set<Integer> codes, String set, String... command) {
+        Map<String, String> settings = Stream.of(set.split(" "))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> "VESTIBULE_MAIL_" + each[0], each -> each[1]));
+        RunningPortal.Command told = RunningPortal.runHere(data, settings, "", command);
+        String all = told.out() + told.err();
+        assertTrue(codes.contains(told.code()), () -> set + " is answered " + told.code() + ": " + all);
+        assertFalse(all.contains(CANARY), all);
     }
 
     private void assertSilent(int code, Map<String, String> settings, List<String> command) {
