@@ -90,6 +90,7 @@ class CanariesIT {
             assertSilentHere(Set.of(0), set, "settings", "show");
             assertSilentHere(Set.of(0), set, "settings", "show", "--output", "json");
             assertSilentHere(Set.of(0, 1), set, "doctor");
+            assertSilentHere(Set.of(0, 1, 78), set, "mail", "test", "ann@example.com");
         }
         for (String set : List.of(
                 "PASSWORD=" + CANARY,
@@ -105,6 +106,7 @@ class CanariesIT {
             assertSilentHere(Set.of(78), set, "settings", "show");
             assertSilentHere(Set.of(1), set, "doctor");
             assertSilentHere(Set.of(78), set, "serve");
+            assertSilentHere(Set.of(78), set, "mail", "test", "ann@example.com");
         }
     }
 

@@ -100,7 +100,7 @@ class SmtpIT {
                         giver.asked().stream().allMatch(form -> form.contains(secret) && form.contains(refresh)),
                         giver.asked()::toString);
                 assertTellsNone(portal.output(), secret, refresh, stale, RealMailServer.SECRET);
-                for (String command : List.of("settings show", "doctor")) {
+                for (String command : List.of("settings show", "doctor", "mail status", "mail test ann@example.com")) {
                     RunningPortal.Command told = RunningPortal.run(data, settings, "", command.split(" "));
                     assertTellsNone(told.out() + told.err(), secret, refresh, stale, RealMailServer.SECRET);
                 }
