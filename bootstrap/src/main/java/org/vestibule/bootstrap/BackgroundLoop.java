@@ -17,7 +17,7 @@ import org.vestibule.bootstrap.metrics.Metrics;
 import org.vestibule.domain.notice.Notice;
 
 /**
- * Sends mails every half second, on threads of their own, for a mail server may be slow. On one more it tells members of
+ * Sends mails every half second, or two where nobody waits for them, on threads of their own, for a mail server may be slow. On one more it tells members of
  * mandates and closes unfinished sign-ins every five seconds, drops what has expired every hour, counts what hashes cost
  * every day and looks up what operators watch every 15 s. All of it stands still while this node's clock is off.
  */
@@ -40,6 +40,8 @@ final class BackgroundLoop implements AutoCloseable {
 
     /** How often is asked whether it is time to, which it is once a day. */
     private static final Duration COUNT_EVERY = Duration.ofMinutes(5);
+
+    private static final int UNHURRIED = 4;
 
     private static final Duration BREAKING_OFF = Duration.ofSeconds(1);
 
@@ -84,7 +86,7 @@ final class BackgroundLoop implements AutoCloseable {
         this.clock = clock;
         this.metrics = metrics;
         this.pace = pace;
-        SENDERS.forEach(least -> every(senders, Job.MAILS, pace.mail, pace.mail, () -> {
+        SENDERS.forEach(least -> every(senders, Job.MAILS, pace.mail, interval(least), () -> {
             while (!clock.isOff() && !senders.isShutdown() && deliverNotices.deliver(least)) {
                 LOG.debug("More mails may be due");
             }
@@ -111,6 +113,11 @@ final class BackgroundLoop implements AutoCloseable {
                 Duration.ZERO,
                 LOOK_EVERY,
                 () -> metrics.found(housekeeping.viewFigures().view()));
+    }
+
+    /** Nobody waits for the others, so they are looked for less often: that is most of what an idle portal asks. */
+    private Duration interval(Notice.Urgency least) {
+        return least == Notice.Urgency.AWAITED ? pace.mail : pace.mail.multipliedBy(UNHURRIED);
     }
 
     /** Lets the present pieces of work finish, so that no mail is sent twice, and begins no other. */
