@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.notice.Outbox;
@@ -28,7 +30,10 @@ public interface PendingMailsContract extends StoreContract {
 
     @BeforeEach
     default void empty() {
-        all().forEach(mail -> committed(() -> mails().drop(mail)));
+        for (List<PendingMail> left = all(); !left.isEmpty(); left = all()) {
+            List<PendingMail> page = left;
+            commit(() -> page.forEach(mails()::drop));
+        }
     }
 
     @Test
@@ -81,6 +86,7 @@ public interface PendingMailsContract extends StoreContract {
         List<Optional<Notice>> added = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             added.add(Optional.of(add(Notice.Kind.DEVICE_CHANGED)));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2)); // names of one millisecond are in no order
         }
         List<PendingMail> first = mails().after(Optional.empty(), 2, NOW);
         List<PendingMail> rest = mails().after(Optional.of(first.get(1).id()), 10, NOW);
