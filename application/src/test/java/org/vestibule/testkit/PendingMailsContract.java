@@ -86,7 +86,6 @@ public interface PendingMailsContract extends StoreContract {
         List<Optional<Notice>> added = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             added.add(Optional.of(add(Notice.Kind.DEVICE_CHANGED)));
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2)); // names of one millisecond are in no order
         }
         List<PendingMail> first = mails().after(Optional.empty(), 2, NOW);
         List<PendingMail> rest = mails().after(Optional.of(first.get(1).id()), 10, NOW);
@@ -189,6 +188,7 @@ public interface PendingMailsContract extends StoreContract {
         EmailAddress address = EmailAddress.parse(to).orElseThrow();
         Notice notice = Notice.of(account, kind, address, URI.create("https://portal.example/x"), "one", "two");
         commit(() -> store().outbox().add(notice));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2)); // names of one millisecond are in no order
         return notice;
     }
 
