@@ -9,6 +9,7 @@ import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Means;
+import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
@@ -29,6 +30,7 @@ public final class CheapMeans {
                 new PasswordPolicy(15),
                 SessionLimits.DEFAULT,
                 new AcceptanceWindow(1),
+                AppLimits.USUAL,
                 new PortalLinks(URI.create("https://portal.example")),
                 clock,
                 random,
@@ -44,6 +46,7 @@ public final class CheapMeans {
                 means.passwordPolicy(),
                 means.sessionLimits(),
                 means.window(),
+                means.appLimits(),
                 means.links(),
                 means.clock(),
                 means.random(),
@@ -59,6 +62,7 @@ public final class CheapMeans {
                 means.passwordPolicy(),
                 means.sessionLimits(),
                 window,
+                means.appLimits(),
                 means.links(),
                 means.clock(),
                 means.random(),
@@ -74,6 +78,7 @@ public final class CheapMeans {
                 means.passwordPolicy(),
                 means.sessionLimits(),
                 means.window(),
+                means.appLimits(),
                 means.links(),
                 means.clock(),
                 means.random(),

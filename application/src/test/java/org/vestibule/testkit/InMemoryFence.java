@@ -19,6 +19,9 @@ public final class InMemoryFence implements Fence {
             tables.sessions.clear();
             tables.visits.clear();
             tables.signIns.clear();
+            tables.appRequests.clear();
+            tables.appCodes.clear();
+            tables.grants.clear();
             tables.signUps.replaceAll((id, row) -> row.until(now));
             tables.links.replaceAll((key, row) -> row.until(now));
             tables.invitations.replaceAll((id, row) -> row.until(now));

@@ -54,6 +54,12 @@ public class InMemoryStore implements Store {
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions(database);
     private final InMemoryMandateWatch mandateWatch = new InMemoryMandateWatch(database);
     private final InMemoryInvitations invitations = new InMemoryInvitations(database);
+    private final InMemoryClients clients = new InMemoryClients(database);
+    private final InMemoryAppRequests appRequests = new InMemoryAppRequests(database);
+    private final InMemoryAppCodes appCodes = new InMemoryAppCodes(database);
+    private final InMemoryGrants grants = new InMemoryGrants(database);
+    private final InMemoryConsents consents = new InMemoryConsents(database);
+    private final InMemorySigningKeys signingKeys = new InMemorySigningKeys(database);
     private final InMemoryDataKeys dataKeys = new InMemoryDataKeys(database);
     private final InMemoryMasterKeys masterKeys = new InMemoryMasterKeys(database);
 
@@ -140,6 +146,36 @@ public class InMemoryStore implements Store {
     @Override
     public InMemoryPendingMails pendingMails() {
         return pendingMails;
+    }
+
+    @Override
+    public InMemoryClients clients() {
+        return clients;
+    }
+
+    @Override
+    public InMemoryAppRequests appRequests() {
+        return appRequests;
+    }
+
+    @Override
+    public InMemoryAppCodes appCodes() {
+        return appCodes;
+    }
+
+    @Override
+    public InMemoryGrants grants() {
+        return grants;
+    }
+
+    @Override
+    public InMemoryConsents consents() {
+        return consents;
+    }
+
+    @Override
+    public InMemorySigningKeys signingKeys() {
+        return signingKeys;
     }
 
     @Override

@@ -12,12 +12,20 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.vestibule.application.app.Clients;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.AppCode;
+import org.vestibule.domain.app.AppRequest;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.Consent;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.attempt.Bucket;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Event;
@@ -72,6 +80,12 @@ final class Tables {
     final Map<TeamId, Instant> looks = new HashMap<>();
     final Map<InvitationId, InvitationRow> invitations = new LinkedHashMap<>();
     final Map<SentKey, Integer> invitationsSent = new HashMap<>();
+    final Map<ClientId, Clients.Registered> clients = new LinkedHashMap<>();
+    final Map<UUID, AppRequest> appRequests = new HashMap<>();
+    final Map<Owned, CodeRow> appCodes = new HashMap<>();
+    final Map<GrantId, Grant> grants = new HashMap<>();
+    final Map<ConsentKey, Consent> consents = new HashMap<>();
+    final Map<UUID, SigningKey> signingKeys = new HashMap<>();
     final List<Event> events = new ArrayList<>();
     Optional<CostCount> costCount = Optional.empty();
     TimeStep lowestStep = new TimeStep(0);
@@ -92,6 +106,10 @@ final class Tables {
             return new MailRow(notice, tries, then, said);
         }
     }
+
+    record CodeRow(AppCode code, boolean spent) {}
+
+    record ConsentKey(AccountId account, ClientId client) {}
 
     /** @param made how many there have been */
     record MasterKeyRow(String name, Optional<String> next, int made) {}
@@ -265,6 +283,12 @@ final class Tables {
         copy.looks.putAll(looks);
         copy.invitations.putAll(invitations);
         copy.invitationsSent.putAll(invitationsSent);
+        copy.clients.putAll(clients);
+        copy.appRequests.putAll(appRequests);
+        copy.appCodes.putAll(appCodes);
+        copy.grants.putAll(grants);
+        copy.consents.putAll(consents);
+        copy.signingKeys.putAll(signingKeys);
         copy.events.addAll(events);
         copy.costCount = costCount;
         copy.lowestStep = lowestStep;
@@ -295,7 +319,9 @@ final class Tables {
         return authenticators.containsKey(row)
                 || pendingKeys.containsKey(row)
                 || outbox.containsKey(row)
-                || refusals.containsKey(row);
+                || refusals.containsKey(row)
+                || grants.containsKey(row)
+                || signingKeys.containsKey(row);
     }
 
     /** What a foreign key does. */

@@ -13,6 +13,11 @@ public final class PortalLinks {
         this.base = base;
     }
 
+    /** What all of them begin with; apps know the portal by it. */
+    public URI base() {
+        return base;
+    }
+
     /** Where a person who knows the password signs in. */
     public URI signIn() {
         return to(Landing.SIGN_IN);

@@ -13,6 +13,7 @@ public record Capabilities(
         MandateUseCases mandate,
         HandoverUseCases handover,
         InvitationUseCases invitation,
+        AppUseCases app,
         KeyUseCases key,
         HousekeepingUseCases housekeeping) {
 
@@ -31,6 +32,7 @@ public record Capabilities(
                 MandateUseCases.of(store, means, parts),
                 HandoverUseCases.of(store, parts),
                 InvitationUseCases.of(store, means, parts),
+                AppUseCases.of(store, means, parts),
                 KeyUseCases.of(store, parts),
                 HousekeepingUseCases.of(store, means, parts));
     }

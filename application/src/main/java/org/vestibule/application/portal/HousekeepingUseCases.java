@@ -1,5 +1,7 @@
 package org.vestibule.application.portal;
 
+import java.time.Duration;
+import java.util.List;
 import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.fence.MoveFence;
 import org.vestibule.application.housekeeping.DropExpired;
@@ -11,6 +13,7 @@ import org.vestibule.application.notice.ListMails;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.notice.ResendMails;
 import org.vestibule.application.password.CountHashCosts;
+import org.vestibule.domain.app.AppLimits;
 
 /** What is done without being asked for, for no capability alone. The one list of the use cases that do it. */
 public record HousekeepingUseCases(
@@ -23,20 +26,15 @@ public record HousekeepingUseCases(
         ResendMails resendMails,
         DropMail dropMail) {
 
+    /** How long an expired invitation waits to be resent. */
+    private static final Duration RESENDABLE = Duration.ofDays(30);
+
+    /** How long an address that took no mail and was sent none since is told of. */
+    private static final Duration MENDABLE = Duration.ofDays(90);
+
     static HousekeepingUseCases of(Store store, Means means, SharedParts parts) {
         return new HousekeepingUseCases(
-                new DropExpired(
-                        store.sessions(),
-                        store.spentTokens(),
-                        store.signIns(),
-                        store.signUps(),
-                        store.mailedLinks(),
-                        store.invitations(),
-                        store.knownBrowsers(),
-                        store.attempts(),
-                        store.refusals(),
-                        store.transactions(),
-                        means.clock()),
+                new DropExpired(expiring(store, means.appLimits()), store.transactions(), means.clock()),
                 new CountHashCosts(store.hashCosts(), means.hasher(), store.transactions(), means.clock()),
                 new ViewFigures(store.outbox(), store.mandateWatch(), store.transactions()),
                 new MoveFence(store.fence(), parts.acts()),
@@ -44,6 +42,23 @@ public record HousekeepingUseCases(
                 new ListMails(store.pendingMails(), means.clock()),
                 new ResendMails(store.pendingMails(), store.transactions(), means.clock()),
                 new DropMail(store.pendingMails(), log(store, means)));
+    }
+
+    private static List<DropExpired.Kind> expiring(Store store, AppLimits limits) {
+        return List.of(
+                DropExpired.Kind.of(store.sessions()::sweep),
+                DropExpired.Kind.of(store.spentTokens()::sweep),
+                DropExpired.Kind.of(store.signIns()::sweep),
+                DropExpired.Kind.of(store.signUps()::sweep),
+                DropExpired.Kind.of(store.mailedLinks()::sweep),
+                DropExpired.Kind.of(RESENDABLE, store.invitations()::sweep),
+                DropExpired.Kind.of(store.knownBrowsers()::sweep),
+                DropExpired.Kind.of(store.attempts()::sweep),
+                DropExpired.Kind.of(MENDABLE, store.refusals()::sweep),
+                DropExpired.Kind.of(store.appRequests()::sweep),
+                DropExpired.Kind.of(store.appCodes()::sweep),
+                DropExpired.Kind.of(
+                        before -> store.grants().sweep(before.minus(limits.longest()), before.minus(limits.idle()))));
     }
 
     /** What sends mails. It is in no list, for it needs a mailer, and only a portal that runs has one. */

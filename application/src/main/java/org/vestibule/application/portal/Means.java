@@ -7,6 +7,7 @@ import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
@@ -24,6 +25,7 @@ public record Means(
         PasswordPolicy passwordPolicy,
         SessionLimits sessionLimits,
         AcceptanceWindow window,
+        AppLimits appLimits,
         PortalLinks links,
         Clock clock,
         RandomGenerator random,

@@ -1,6 +1,7 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.app.EndAppAccess;
 import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.backupcode.BackupCodeGuard;
@@ -18,6 +19,7 @@ import org.vestibule.application.recovery.ReplacePassword;
 import org.vestibule.application.recovery.ShutOut;
 import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.BeginSession;
+import org.vestibule.application.session.EndOthers;
 import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.team.EnterTeam;
@@ -38,6 +40,7 @@ public record SharedParts(
         ProvenActs provenActs,
         KeyConfirmation confirmation,
         BeginSession beginSession,
+        EndOthers endOthers,
         FinishSignIn finishSignIn,
         RemoveTwoStep removeTwoStep,
         ShutOut shutOut,
@@ -78,12 +81,16 @@ public record SharedParts(
         ProofGuard proofs = new ProofGuard(passwords, seconds, tries, burnPassword, store.sessions(), acts);
         ProvenActs provenActs = new ProvenActs(proofs, store.sessions(), acts);
         KeyConfirmation confirmation = new KeyConfirmation(store.pendingKeys(), store.attempts(), means.window(), acts);
-        BeginSession beginSession = new BeginSession(store.sessions(), store.knownBrowsers(), acts);
+        BeginSession beginSession =
+                new BeginSession(store.sessions(), store.knownBrowsers(), store.appRequests(), acts);
+        EndAppAccess endAppAccess = new EndAppAccess(store.appRequests(), store.appCodes(), store.grants());
+        EndOthers endOthers = new EndOthers(store.sessions(), store.knownBrowsers(), endAppAccess);
         FinishSignIn finishSignIn =
                 new FinishSignIn(store.signIns(), store.spentTokens(), beginSession, tries, burnPassword, acts);
         RemoveTwoStep removeTwoStep = new RemoveTwoStep(
-                store.authenticators(), store.backupCodes(), store.attempts(), store.twoStepFollowers());
-        ShutOut shutOut = new ShutOut(store.sessions(), store.signIns(), store.mailedLinks(), store.knownBrowsers());
+                store.authenticators(), store.backupCodes(), store.attempts(), store.twoStepFollowers(), endAppAccess);
+        ShutOut shutOut = new ShutOut(
+                store.sessions(), store.signIns(), store.mailedLinks(), store.knownBrowsers(), endAppAccess);
         ReplacePassword replacePassword = new ReplacePassword(
                 newPasswords,
                 means.queue(),
@@ -108,6 +115,7 @@ public record SharedParts(
                 provenActs,
                 confirmation,
                 beginSession,
+                endOthers,
                 finishSignIn,
                 removeTwoStep,
                 shutOut,

@@ -1,6 +1,12 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.account.Accounts;
+import org.vestibule.application.app.AppCodes;
+import org.vestibule.application.app.AppRequests;
+import org.vestibule.application.app.Clients;
+import org.vestibule.application.app.Consents;
+import org.vestibule.application.app.Grants;
+import org.vestibule.application.app.SigningKeys;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
@@ -84,6 +90,18 @@ public interface Store {
     MandateWatch mandateWatch();
 
     Invitations invitations();
+
+    Clients clients();
+
+    AppRequests appRequests();
+
+    AppCodes appCodes();
+
+    Grants grants();
+
+    Consents consents();
+
+    SigningKeys signingKeys();
 
     Fence fence();
 

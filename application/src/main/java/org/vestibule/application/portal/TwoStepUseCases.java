@@ -37,7 +37,7 @@ public record TwoStepUseCases(
                         parts.newBackupCodes(),
                         store.backupCodes(),
                         store.sessions(),
-                        store.knownBrowsers(),
+                        parts.endOthers(),
                         store.twoStepFollowers(),
                         store.mailedLinks(),
                         parts.acts()),
@@ -47,7 +47,7 @@ public record TwoStepUseCases(
                         store.credentials(),
                         store.authenticators(),
                         store.pendingKeys(),
-                        store.sessions(),
+                        parts.endOthers(),
                         store.attempts(),
                         parts.acts()),
                 new RenewBackupCodes(

@@ -93,6 +93,7 @@ public final class ChooseNewPassword {
                 Deed.SIGNED_IN,
                 Optional.of(draft.session().digest()),
                 act.now());
-        return new Done(beginSession.begin(draft, Optional.empty(), Optional.empty(), signIn.passed(), act, origin));
+        return new Done(beginSession.begin(
+                draft, Optional.empty(), Optional.empty(), signIn.passed(), signIn.forApp(), act, origin));
     }
 }

@@ -2,10 +2,14 @@ package org.vestibule.application.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.app.AppRequests;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AppQuery;
+import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.audit.SignInFact;
@@ -22,20 +26,26 @@ public final class BeginSession {
 
     private final Sessions sessions;
     private final KnownBrowsers browsers;
+    private final AppRequests requests;
     private final Acts acts;
 
-    public BeginSession(Sessions sessions, KnownBrowsers browsers, Acts acts) {
+    public BeginSession(Sessions sessions, KnownBrowsers browsers, AppRequests requests, Acts acts) {
         this.sessions = sessions;
         this.browsers = browsers;
+        this.requests = requests;
         this.acts = acts;
     }
 
-    /** Tokens drawn before the transaction that may use them. */
-    public record Draft(BearerToken session, BearerToken browser) {}
+    /**
+     * What is drawn before the transaction that may use it.
+     *
+     * @param request what the request of an app is known by that is to be answered
+     */
+    public record Draft(BearerToken session, BearerToken browser, UUID request) {}
 
     /** Draws them. */
     public Draft draft(AccountId account) {
-        return new Draft(acts.token(account.value()), acts.token(account.value()));
+        return new Draft(acts.token(account.value()), acts.token(account.value()), acts.id());
     }
 
     /**
@@ -44,12 +54,14 @@ public final class BeginSession {
      * @param known the known browser that it is begun in
      * @param visit by which the browser was told from others until now, where the same form may be sent twice: what it
      *     began first is ended
+     * @param forApp what an app asked for that the sign-in was made for
      */
     public Begun begin(
             Draft draft,
             Optional<TokenDigest> known,
             Optional<TokenDigest> visit,
             Authentication authentication,
+            Optional<AppQuery> forApp,
             Act act,
             Origin origin) {
         Instant now = act.now();
@@ -66,13 +78,20 @@ public final class BeginSession {
             sessions.allowStandIns(session, now.plus(StandIn.LIFETIME));
         }
         act.log(Event.of(account, new SignInFact.SignedIn(authentication.method()), origin));
-        return new Begun(draft.session(), known.isPresent() ? Optional.empty() : Optional.of(draft.browser()));
+        Optional<AppRequest> asked = forApp.map(query ->
+                new AppRequest(account, draft.request(), query, authentication, now.plus(AppRequest.LIFETIME)));
+        asked.ifPresent(requests::add);
+        return new Begun(
+                draft.session(),
+                known.isPresent() ? Optional.empty() : Optional.of(draft.browser()),
+                asked.map(AppRequest::id));
     }
 
     /**
      * What the browser is given.
      *
      * @param browser by which it is known; empty if it is known already
+     * @param asked what the request of an app is known by that is to be answered next
      */
-    public record Begun(BearerToken session, Optional<BearerToken> browser) {}
+    public record Begun(BearerToken session, Optional<BearerToken> browser, Optional<UUID> asked) {}
 }

@@ -88,7 +88,8 @@ public final class FinishSignIn {
                     signIn.token(),
                     signIn.email(),
                     signIn.browser(),
-                    new Authentication(method, now)));
+                    new Authentication(method, now),
+                    signIn.forApp()));
             act.log(Event.of(signIn.account(), new SignInFact.SecondStepAccepted(method), origin));
             return new SecondStep.NewPasswordDue();
         }
@@ -103,7 +104,13 @@ public final class FinishSignIn {
             act.tell(signIn.account(), signIn.email(), Notice.Kind.NEW_BROWSER, origin);
         }
         return new SecondStep.Accepted(beginSession.begin(
-                draft.session(), signIn.browser(), Optional.empty(), new Authentication(method, now), act, origin));
+                draft.session(),
+                signIn.browser(),
+                Optional.empty(),
+                new Authentication(method, now),
+                signIn.forApp(),
+                act,
+                origin));
     }
 
     /** Counts a wrong code, and ends the sign-in after too many. */

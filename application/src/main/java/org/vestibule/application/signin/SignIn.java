@@ -13,6 +13,7 @@ import org.vestibule.application.password.PasswordGuard;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
@@ -75,17 +76,29 @@ public final class SignIn {
     /** Nothing was compared. */
     public record Later(TryLater why) implements Result {}
 
+    /** Takes the first step to the portal itself. */
+    public Result signIn(
+            EmailAddress email,
+            Password password,
+            List<BearerToken> borne,
+            Optional<TokenDigest> visit,
+            Origin origin) {
+        return signIn(email, password, borne, visit, Optional.empty(), origin);
+    }
+
     /**
      * Takes the first step.
      *
      * @param borne what the browser bears to be known by
      * @param visit by which it is told from others until it is signed in
+     * @param forApp what an app asked for that it is made for
      */
     public Result signIn(
             EmailAddress email,
             Password password,
             List<BearerToken> borne,
             Optional<TokenDigest> visit,
+            Optional<AppQuery> forApp,
             Origin origin) {
         Optional<TokenDigest> browser = browsers.recognize(email, borne, acts.now());
         PasswordGuard.Check check = passwords.check(email, password, browser, Occasion.SIGN_IN, origin);
@@ -99,7 +112,7 @@ public final class SignIn {
         return acts.locking(
                 () -> passwords.settle(evaluated, origin),
                 (act, proven) -> proven.map(
-                                known -> settle(act, known, evaluated.browser(), draft, visit, tell, origin))
+                                known -> settle(act, known, evaluated.browser(), draft, visit, forApp, tell, origin))
                         .orElseGet(NotAccepted::new));
     }
 
@@ -119,6 +132,7 @@ public final class SignIn {
             Optional<TokenDigest> browser,
             BeginSession.Draft draft,
             Optional<TokenDigest> visit,
+            Optional<AppQuery> forApp,
             boolean tell,
             Origin origin) {
         Instant now = act.now();
@@ -132,7 +146,8 @@ public final class SignIn {
                             credential.email(),
                             browser,
                             visit,
-                            now.plus(AwaitingSecondStep.LIFETIME)),
+                            now.plus(AwaitingSecondStep.LIFETIME),
+                            forApp),
                     origin);
             return new SecondStepDue(token);
         }
@@ -144,15 +159,16 @@ public final class SignIn {
                             token.digest(),
                             credential.email(),
                             browser,
-                            new Authentication(SignInMethod.PASSWORD, now)),
+                            new Authentication(SignInMethod.PASSWORD, now),
+                            forApp),
                     origin);
             return new NewPasswordDue(token);
         }
         if (tell) {
             act.tell(credential.account(), credential.email(), Notice.Kind.NEW_BROWSER, origin);
         }
-        return new SignedInNow(
-                beginSession.begin(draft, browser, visit, new Authentication(SignInMethod.PASSWORD, now), act, origin));
+        return new SignedInNow(beginSession.begin(
+                draft, browser, visit, new Authentication(SignInMethod.PASSWORD, now), forApp, act, origin));
     }
 
     private void await(Act act, PendingSignIn signIn, Origin origin) {

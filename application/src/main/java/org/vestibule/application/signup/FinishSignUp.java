@@ -114,6 +114,7 @@ public final class FinishSignUp {
                     Optional.empty(),
                     Optional.empty(),
                     new Authentication(SignInMethod.PASSWORD, now),
+                    Optional.empty(),
                     act,
                     origin));
         });

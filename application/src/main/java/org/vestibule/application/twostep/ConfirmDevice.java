@@ -5,7 +5,7 @@ import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.password.Credentials;
-import org.vestibule.application.session.Sessions;
+import org.vestibule.application.session.EndOthers;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;
@@ -28,7 +28,7 @@ public final class ConfirmDevice {
     private final Credentials credentials;
     private final Authenticators authenticators;
     private final PendingKeys pendingKeys;
-    private final Sessions sessions;
+    private final EndOthers endOthers;
     private final Attempts attempts;
     private final Acts acts;
 
@@ -37,14 +37,14 @@ public final class ConfirmDevice {
             Credentials credentials,
             Authenticators authenticators,
             PendingKeys pendingKeys,
-            Sessions sessions,
+            EndOthers endOthers,
             Attempts attempts,
             Acts acts) {
         this.confirmation = confirmation;
         this.credentials = credentials;
         this.authenticators = authenticators;
         this.pendingKeys = pendingKeys;
-        this.sessions = sessions;
+        this.endOthers = endOthers;
         this.attempts = attempts;
         this.acts = acts;
     }
@@ -87,7 +87,7 @@ public final class ConfirmDevice {
         }
         pendingKeys.drop(person.session());
         attempts.clear(BucketKey.of(Guess.CODE_IN_A_ROW, account));
-        int ended = sessions.endOthers(person.session());
+        int ended = endOthers.end(person.session());
         act.log(Event.of(
                 account, new TwoStepFact.DeviceChanged(before.orElseThrow().boundAt()), origin));
         act.tell(person.account(), Notice.Kind.DEVICE_CHANGED, origin);

@@ -7,11 +7,11 @@ import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
-import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.PasswordGuard;
+import org.vestibule.application.session.EndOthers;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
@@ -43,7 +43,7 @@ public final class EnableTwoStepVerification {
     private final NewBackupCodes newBackupCodes;
     private final BackupCodes backupCodes;
     private final Sessions sessions;
-    private final KnownBrowsers browsers;
+    private final EndOthers endOthers;
     private final TwoStepFollowers followers;
     private final MailedLinks mailedLinks;
     private final Acts acts;
@@ -55,7 +55,7 @@ public final class EnableTwoStepVerification {
             NewBackupCodes newBackupCodes,
             BackupCodes backupCodes,
             Sessions sessions,
-            KnownBrowsers browsers,
+            EndOthers endOthers,
             TwoStepFollowers followers,
             MailedLinks mailedLinks,
             Acts acts) {
@@ -65,7 +65,7 @@ public final class EnableTwoStepVerification {
         this.newBackupCodes = newBackupCodes;
         this.backupCodes = backupCodes;
         this.sessions = sessions;
-        this.browsers = browsers;
+        this.endOthers = endOthers;
         this.followers = followers;
         this.mailedLinks = mailedLinks;
         this.acts = acts;
@@ -162,8 +162,7 @@ public final class EnableTwoStepVerification {
         authenticators.bind(account, matched.key(), matched.step(), now);
         backupCodes.replace(account, fresh.codes().recipe(), fresh.codes().digests(), now);
         confirmation.beginCounts(account);
-        int ended = sessions.endOthers(session);
-        browsers.forgetOthers(account, session.browser());
+        int ended = endOthers.endAndForget(session);
         followers.note(account, true);
         tell(act, person.account(), fresh.link(), origin);
         act.log(Event.of(account, PlainFact.TWO_STEP_ENABLED, origin));

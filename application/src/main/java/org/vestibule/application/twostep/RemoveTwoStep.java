@@ -1,5 +1,6 @@
 package org.vestibule.application.twostep;
 
+import org.vestibule.application.app.EndAppAccess;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.totp.Authenticators;
@@ -20,13 +21,19 @@ public final class RemoveTwoStep {
     private final BackupCodes backupCodes;
     private final Attempts attempts;
     private final TwoStepFollowers followers;
+    private final EndAppAccess endAppAccess;
 
     public RemoveTwoStep(
-            Authenticators authenticators, BackupCodes backupCodes, Attempts attempts, TwoStepFollowers followers) {
+            Authenticators authenticators,
+            BackupCodes backupCodes,
+            Attempts attempts,
+            TwoStepFollowers followers,
+            EndAppAccess endAppAccess) {
         this.authenticators = authenticators;
         this.backupCodes = backupCodes;
         this.attempts = attempts;
         this.followers = followers;
+        this.endAppAccess = endAppAccess;
     }
 
     /** Takes it off within the caller's transaction, the account being locked; false if there was none. */
@@ -38,6 +45,7 @@ public final class RemoveTwoStep {
         attempts.clear(BucketKey.of(Guess.CODE_IN_A_ROW, account));
         attempts.clear(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
         followers.note(account, false);
+        endAppAccess.end(account);
         return true;
     }
 }

@@ -122,6 +122,17 @@ public record Event(
         MASTER_KEY_CHANGED,
         MAIL_REFUSED,
         MAIL_GIVEN_UP,
-        MAIL_DROPPED
+        MAIL_DROPPED,
+        APP_ALLOWED,
+        APP_REFUSED,
+        APP_DISCONNECTED,
+        APP_REVOKED,
+        APP_CODE_REPLAYED,
+        APP_REFRESH_REPEATED,
+        APP_REFRESH_REPLAYED,
+        CLIENT_CREATED,
+        CLIENT_SECRET_ROTATED,
+        CLIENT_DELETED,
+        SIGNING_KEY_ROTATED
     }
 }

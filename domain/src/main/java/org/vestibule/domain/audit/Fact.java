@@ -4,7 +4,16 @@ import java.util.Map;
 
 /** What happened, with what one needs to know of it later. */
 public sealed interface Fact
-        permits PlainFact, SignInFact, TwoStepFact, MemberFact, InvitationFact, TeamFact, KeyFact, MailFact {
+        permits PlainFact,
+                SignInFact,
+                TwoStepFact,
+                MemberFact,
+                InvitationFact,
+                TeamFact,
+                KeyFact,
+                MailFact,
+                AppFact,
+                ClientFact {
 
     /** Which kind of thing. */
     Event.Kind kind();

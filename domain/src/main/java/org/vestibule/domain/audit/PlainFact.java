@@ -22,7 +22,8 @@ public enum PlainFact implements Fact {
     TEAM_OFFERED,
     TEAM_OFFER_WITHDRAWN,
     MASTER_KEY_CHANGE_BEGUN,
-    MASTER_KEY_CHANGED;
+    MASTER_KEY_CHANGED,
+    SIGNING_KEY_ROTATED;
 
     private final Event.Kind kind;
 

@@ -62,6 +62,8 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         AUTHENTICATOR_DISABLED,
         /** 100 wrong backup codes in a row: they are off. */
         BACKUP_CODES_DISABLED,
+        /** Somebody used what an app was granted a second time, so it was ended. When, browser, address. */
+        APP_ENDED,
         /** An operator ended the delays that follow wrong tries. When. */
         DELAYS_CLEARED,
         /** Somebody is asked to join a team; the link opens the invitation. Team, inviter, last day of the link. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -15,8 +16,23 @@ import org.vestibule.domain.token.TokenDigest;
  * @param passed how and when it passed them
  */
 public record AwaitingNewPassword(
-        AccountId account, TokenDigest token, EmailAddress email, Optional<TokenDigest> browser, Authentication passed)
+        AccountId account,
+        TokenDigest token,
+        EmailAddress email,
+        Optional<TokenDigest> browser,
+        Authentication passed,
+        Optional<AppQuery> forApp)
         implements PendingSignIn {
+
+    /** One to the portal itself. */
+    public AwaitingNewPassword(
+            AccountId account,
+            TokenDigest token,
+            EmailAddress email,
+            Optional<TokenDigest> browser,
+            Authentication passed) {
+        this(account, token, email, browser, passed, Optional.empty());
+    }
 
     /** Time to think of a good one. */
     public static final Duration LIFETIME = Duration.ofMinutes(15);

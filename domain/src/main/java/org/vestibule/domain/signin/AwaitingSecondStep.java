@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.token.TokenDigest;
 
 /**
@@ -20,8 +21,20 @@ public record AwaitingSecondStep(
         EmailAddress email,
         Optional<TokenDigest> browser,
         Optional<TokenDigest> visit,
-        Instant expiresAt)
+        Instant expiresAt,
+        Optional<AppQuery> forApp)
         implements PendingSignIn {
+
+    /** One to the portal itself. */
+    public AwaitingSecondStep(
+            AccountId account,
+            TokenDigest token,
+            EmailAddress email,
+            Optional<TokenDigest> browser,
+            Optional<TokenDigest> visit,
+            Instant expiresAt) {
+        this(account, token, email, browser, visit, expiresAt, Optional.empty());
+    }
 
     public static final Duration LIFETIME = Duration.ofMinutes(5);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.token.TokenDigest;
 
 /**
@@ -21,4 +22,7 @@ public sealed interface PendingSignIn permits AwaitingSecondStep, AwaitingNewPas
     Optional<TokenDigest> browser();
 
     Instant expiresAt();
+
+    /** What an app asked for that it is made for; empty if it is made to the portal itself. */
+    Optional<AppQuery> forApp();
 }

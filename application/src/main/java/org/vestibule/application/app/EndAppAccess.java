@@ -1,0 +1,32 @@
+package org.vestibule.application.app;
+
+import org.vestibule.domain.account.AccountId;
+
+/**
+ * Takes back what an account has granted to apps, within the caller's transaction: they lose it as sessions end. Which apps
+ * were let in stays known, so that they need not be asked about again.
+ */
+public final class EndAppAccess {
+
+    private final AppRequests requests;
+    private final AppCodes codes;
+    private final Grants grants;
+
+    public EndAppAccess(AppRequests requests, AppCodes codes, Grants grants) {
+        this.requests = requests;
+        this.codes = codes;
+        this.grants = grants;
+    }
+
+    /** All that apps have, and what they asked for. */
+    public void end(AccountId account) {
+        requests.endAll(account);
+        endGranted(account);
+    }
+
+    /** All that apps have. What they asked for can still be answered, by whoever signs in for it once more. */
+    public void endGranted(AccountId account) {
+        codes.endAll(account);
+        grants.endAll(account);
+    }
+}

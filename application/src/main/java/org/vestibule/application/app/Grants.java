@@ -1,0 +1,44 @@
+package org.vestibule.application.app;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.GrantId;
+
+/** What accounts have granted to apps. */
+public interface Grants {
+
+    /** A grant with who gave it. */
+    record Held(Grant grant, Account holder) {}
+
+    /** Adds one; empty, and nothing is added, if its account is not enabled. */
+    Optional<Held> add(Grant grant);
+
+    /** Finds one of an enabled account, over by its limits or not; none from before the fence. */
+    Optional<Held> find(AccountId account, GrantId id);
+
+    /**
+     * Counts a refresh by one atomic change: of any number of racing ones with the same token, one gets true (S-125).
+     *
+     * @param grant as it was when it was judged
+     */
+    boolean refresh(Grant grant, Instant now);
+
+    /** Counts a repeat likewise; false if it was refreshed or repeated since. */
+    boolean repeat(Grant grant, Instant now);
+
+    /** Ends one; false if it was ended before. */
+    boolean end(AccountId account, GrantId id);
+
+    /** Ends all that an account granted to an app. */
+    void end(AccountId account, ClientId client);
+
+    /** Ends all of an account. */
+    void endAll(AccountId account);
+
+    /** Drops those that were begun, or last refreshed, before the given times; says how many. */
+    int sweep(Instant begunBefore, Instant refreshedBefore);
+}

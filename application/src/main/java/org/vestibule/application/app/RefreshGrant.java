@@ -1,0 +1,81 @@
+package org.vestibule.application.app;
+
+import java.util.Optional;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
+import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.audit.AppFact;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+
+/**
+ * Gives an app new tokens for its refresh token, which is used up. The same one again is answered with the same successor
+ * where the answer may have got lost, and else ends the grant (S-125).
+ */
+public final class RefreshGrant {
+
+    private final Grants grants;
+    private final EndGrant endGrant;
+    private final AppLimits limits;
+    private final Acts acts;
+
+    public RefreshGrant(Grants grants, EndGrant endGrant, AppLimits limits, Acts acts) {
+        this.grants = grants;
+        this.endGrant = endGrant;
+        this.limits = limits;
+        this.acts = acts;
+    }
+
+    /** Refreshes it; empty if the token is not good, or nothing is granted any more. */
+    public Optional<Tokens> refresh(Client client, String text, Origin origin) {
+        return GrantToken.parse(text).flatMap(token -> acts.perform(act -> refresh(client, token, act, origin)));
+    }
+
+    private Optional<Tokens> refresh(Client client, GrantToken token, Act act, Origin origin) {
+        Optional<Grant> found = grants.find(token.body().account(), token.body().grant())
+                .map(Grants.Held::grant)
+                .filter(grant -> grant.key().made(token)
+                        && grant.client().equals(client.id())
+                        && !grant.isOver(limits, act.now()));
+        return found.flatMap(grant -> switch (grant.turn(token, act.now())) {
+            case NEXT ->
+                grants.refresh(grant, act.now())
+                        ? Optional.of(tokens(grant, grant.refreshes().count() + 1, act))
+                        : again(grant, token, act, origin);
+            case REPEAT -> repeat(grant, act, origin);
+            case REPLAY -> replay(grant, act, origin);
+            case UNKNOWN -> Optional.empty();
+        });
+    }
+
+    /** Another was faster: this one is a repeat of its, or worse. */
+    private Optional<Tokens> again(Grant before, GrantToken token, Act act, Origin origin) {
+        return grants.find(before.account(), before.id())
+                .map(Grants.Held::grant)
+                .flatMap(grant -> grant.turn(token, act.now()) == Grant.Turn.REPEAT
+                        ? repeat(grant, act, origin)
+                        : replay(grant, act, origin));
+    }
+
+    private Optional<Tokens> repeat(Grant grant, Act act, Origin origin) {
+        if (!grants.repeat(grant, act.now())) {
+            return Optional.empty(); // three at once: the app may try again
+        }
+        act.log(Event.of(grant.account(), new AppFact.RefreshRepeated(grant.client(), grant.id()), origin));
+        return Optional.of(tokens(grant, grant.refreshes().count(), act));
+    }
+
+    private Optional<Tokens> replay(Grant grant, Act act, Origin origin) {
+        AppFact what = new AppFact.RefreshReplayed(grant.client(), grant.id());
+        endGrant.replayed(grant.account(), grant.id(), what, act, origin);
+        return Optional.empty();
+    }
+
+    private Tokens tokens(Grant grant, long count, Act act) {
+        return new Tokens(
+                grant.access(limits, act.now()), Optional.of(grant.refresh(count)), grant.scopes(), limits.access());
+    }
+}

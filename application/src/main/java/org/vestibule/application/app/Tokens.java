@@ -1,0 +1,15 @@
+package org.vestibule.application.app;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.Scopes;
+
+/**
+ * What an app is given.
+ *
+ * @param access to ask for something with
+ * @param refresh to get the next ones with; empty if it may not do without whoever signed in
+ * @param life how long the first is good
+ */
+public record Tokens(GrantToken access, Optional<GrantToken> refresh, Scopes scopes, Duration life) {}

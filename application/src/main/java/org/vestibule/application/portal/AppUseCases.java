@@ -1,0 +1,76 @@
+package org.vestibule.application.portal;
+
+import org.vestibule.application.app.AnswerApp;
+import org.vestibule.application.app.AskForApp;
+import org.vestibule.application.app.AuthenticateClient;
+import org.vestibule.application.app.CreateClient;
+import org.vestibule.application.app.DeleteClient;
+import org.vestibule.application.app.DisconnectApp;
+import org.vestibule.application.app.EndGrant;
+import org.vestibule.application.app.FindClient;
+import org.vestibule.application.app.ListClients;
+import org.vestibule.application.app.ListConnectedApps;
+import org.vestibule.application.app.ReadAuthorizationRequest;
+import org.vestibule.application.app.RedeemCode;
+import org.vestibule.application.app.RefreshGrant;
+import org.vestibule.application.app.RevokeToken;
+import org.vestibule.application.app.RotateClientSecret;
+import org.vestibule.application.app.RotateSigningKeys;
+import org.vestibule.application.app.ViewAppRequest;
+import org.vestibule.application.app.ViewSigningKeys;
+import org.vestibule.application.app.ViewUserInfo;
+
+/** Signing in to apps, and what they are granted. The one list of the use cases that do it. */
+public record AppUseCases(
+        ReadAuthorizationRequest readAuthorizationRequest,
+        AskForApp askForApp,
+        ViewAppRequest viewAppRequest,
+        AnswerApp answerApp,
+        AuthenticateClient authenticateClient,
+        RedeemCode redeemCode,
+        RefreshGrant refreshGrant,
+        RevokeToken revokeToken,
+        ViewUserInfo viewUserInfo,
+        ListConnectedApps listConnectedApps,
+        DisconnectApp disconnectApp,
+        CreateClient createClient,
+        FindClient findClient,
+        ListClients listClients,
+        RotateClientSecret rotateClientSecret,
+        DeleteClient deleteClient,
+        ViewSigningKeys viewSigningKeys,
+        RotateSigningKeys rotateSigningKeys) {
+
+    static AppUseCases of(Store store, Means means, SharedParts parts) {
+        ReadAuthorizationRequest read = new ReadAuthorizationRequest(store.clients());
+        EndGrant endGrant = new EndGrant(store.grants());
+        ViewSigningKeys viewSigningKeys = new ViewSigningKeys(store.signingKeys(), parts.acts());
+        return new AppUseCases(
+                read,
+                new AskForApp(store.appRequests(), store.authenticators(), parts.acts()),
+                new ViewAppRequest(store.appRequests(), read, store.consents(), means.clock()),
+                new AnswerApp(
+                        store.appRequests(),
+                        read,
+                        store.credentials(),
+                        store.consents(),
+                        store.appCodes(),
+                        means.links().base(),
+                        parts.acts()),
+                new AuthenticateClient(store.clients()),
+                new RedeemCode(store.appCodes(), store.grants(), endGrant, means.appLimits(), parts.acts()),
+                new RefreshGrant(store.grants(), endGrant, means.appLimits(), parts.acts()),
+                new RevokeToken(store.grants(), parts.acts()),
+                new ViewUserInfo(
+                        store.grants(), store.clients(), parts.listMyTeams(), means.appLimits(), means.clock()),
+                new ListConnectedApps(store.consents()),
+                new DisconnectApp(store.consents(), store.grants(), parts.acts()),
+                new CreateClient(store.clients(), parts.acts()),
+                new FindClient(store.clients()),
+                new ListClients(store.clients()),
+                new RotateClientSecret(store.clients(), parts.acts()),
+                new DeleteClient(store.clients(), parts.acts()),
+                viewSigningKeys,
+                new RotateSigningKeys(store.signingKeys(), viewSigningKeys, parts.acts()));
+    }
+}

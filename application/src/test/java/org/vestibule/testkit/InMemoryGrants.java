@@ -1,0 +1,111 @@
+package org.vestibule.testkit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.application.app.Grants;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.GrantId;
+
+/** What accounts have granted to apps, in memory. */
+public final class InMemoryGrants implements Grants {
+
+    private final InMemoryDatabase database;
+
+    public InMemoryGrants(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Held> add(Grant grant) {
+        return database.change(tables -> {
+            Optional<Held> held = held(tables, grant);
+            held.ifPresent(added -> {
+                tables.grants.put(grant.id(), grant);
+                tables.seal(grant.id());
+            });
+            return held;
+        });
+    }
+
+    @Override
+    public Optional<Held> find(AccountId account, GrantId id) {
+        return database.ask(tables -> Optional.ofNullable(tables.grants.get(id))
+                .filter(grant -> grant.account().equals(account))
+                .flatMap(grant -> held(tables, grant)));
+    }
+
+    private static Optional<Held> held(Tables tables, Grant grant) {
+        return tables.account(grant.account()).filter(Account::enabled).map(holder -> new Held(grant, holder));
+    }
+
+    @Override
+    public boolean refresh(Grant grant, Instant now) {
+        Grant.Refreshes past = grant.refreshes();
+        return replace(grant, new Grant.Refreshes(past.count() + 1, now, past.repeats(), past.repeatedOn()));
+    }
+
+    @Override
+    public boolean repeat(Grant grant, Instant now) {
+        Grant.Refreshes past = grant.refreshes();
+        long day = Grant.day(now);
+        return replace(grant, new Grant.Refreshes(past.count(), past.latestAt(), grant.repeatsOn(day) + 1, day));
+    }
+
+    private boolean replace(Grant grant, Grant.Refreshes next) {
+        return database.change(tables -> {
+            Optional<Grant> same = Optional.ofNullable(tables.grants.get(grant.id()))
+                    .filter(row -> row.refreshes().equals(grant.refreshes()));
+            same.ifPresent(row -> tables.grants.put(
+                    grant.id(),
+                    new Grant(
+                            row.account(),
+                            row.id(),
+                            row.client(),
+                            row.scopes(),
+                            row.authentication(),
+                            row.begunAt(),
+                            row.key(),
+                            next)));
+            return same.isPresent();
+        });
+    }
+
+    @Override
+    public boolean end(AccountId account, GrantId id) {
+        return database.change(tables -> {
+            boolean there = Optional.ofNullable(tables.grants.get(id))
+                    .filter(grant -> grant.account().equals(account))
+                    .isPresent();
+            return there && tables.grants.remove(id) != null;
+        });
+    }
+
+    @Override
+    public void end(AccountId account, ClientId client) {
+        database.write(tables -> tables.grants
+                .values()
+                .removeIf(grant ->
+                        grant.account().equals(account) && grant.client().equals(client)));
+    }
+
+    @Override
+    public void endAll(AccountId account) {
+        database.write(tables ->
+                tables.grants.values().removeIf(grant -> grant.account().equals(account)));
+    }
+
+    @Override
+    public int sweep(Instant begunBefore, Instant refreshedBefore) {
+        return database.change(tables -> {
+            int before = tables.grants.size();
+            tables.grants
+                    .values()
+                    .removeIf(grant -> grant.begunAt().isBefore(begunBefore)
+                            || grant.refreshes().latestAt().isBefore(refreshedBefore));
+            return before - tables.grants.size();
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package org.vestibule.domain.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Authentication;
+
+/**
+ * A request of an app that somebody has signed in for, and is to answer. It is answered once.
+ *
+ * @param authentication how they did, which is what the app is told
+ */
+public record AppRequest(AccountId account, UUID id, AppQuery query, Authentication authentication, Instant expiresAt) {
+
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
+}

@@ -1,0 +1,33 @@
+package org.vestibule.domain.app;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An app that an operator has registered.
+ *
+ * @param name what people know it by
+ * @param returns where people may be sent back to
+ */
+public record Client(ClientId id, String name, Kind kind, List<RedirectUri> returns, Instant createdAt) {
+
+    /** What it can be told apart by. */
+    public enum Kind {
+        /** It runs on people's own devices, so it can keep no secret; a page is seen before each of its sign-ins. */
+        PUBLIC,
+        /** It runs where its secret is safe. */
+        CONFIDENTIAL,
+        /** So does this one, and the operator answers for it: nobody is asked. */
+        TRUSTED
+    }
+
+    /** Whether it shows a secret. */
+    public boolean keepsSecret() {
+        return kind != Kind.PUBLIC;
+    }
+
+    /** Whether it has registered where it wants people to be sent back to (S-120). */
+    public boolean returnsTo(String requested) {
+        return returns.stream().anyMatch(one -> one.matches(requested));
+    }
+}
