@@ -17,7 +17,10 @@ public final class InMemoryAppCodes implements AppCodes {
 
     @Override
     public void add(AppCode code) {
-        database.write(tables -> tables.appCodes.put(key(code), new Tables.CodeRow(code, false)));
+        database.write(tables -> {
+            tables.requireAccount(code.account());
+            tables.appCodes.put(key(code), new Tables.CodeRow(code, false));
+        });
     }
 
     @Override

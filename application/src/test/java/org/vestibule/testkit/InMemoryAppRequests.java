@@ -18,7 +18,10 @@ public final class InMemoryAppRequests implements AppRequests {
 
     @Override
     public void add(AppRequest request) {
-        database.write(tables -> tables.appRequests.put(request.id(), request));
+        database.write(tables -> {
+            tables.requireAccount(request.account());
+            tables.appRequests.put(request.id(), request);
+        });
     }
 
     @Override

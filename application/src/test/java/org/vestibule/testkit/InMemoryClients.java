@@ -1,5 +1,6 @@
 package org.vestibule.testkit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.app.Clients;
@@ -18,7 +19,12 @@ public final class InMemoryClients implements Clients {
 
     @Override
     public void add(Registered registered) {
-        database.write(tables -> tables.clients.put(registered.client().id(), registered));
+        database.write(tables -> {
+            if (tables.clients.putIfAbsent(registered.client().id(), registered) != null) {
+                throw new IllegalArgumentException(
+                        "There is an app " + registered.client().id());
+            }
+        });
     }
 
     @Override
@@ -28,8 +34,11 @@ public final class InMemoryClients implements Clients {
 
     @Override
     public List<Client> all() {
-        return database.ask(tables ->
-                tables.clients.values().stream().map(Registered::client).toList());
+        return database.ask(tables -> tables.clients.values().stream()
+                .map(Registered::client)
+                .sorted(Comparator.comparing(Client::createdAt)
+                        .thenComparing(client -> client.id().toString()))
+                .toList());
     }
 
     @Override

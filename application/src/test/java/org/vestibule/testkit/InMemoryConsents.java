@@ -30,10 +30,18 @@ public final class InMemoryConsents implements Consents {
 
     @Override
     public void note(AccountId account, ClientId client, Scopes scopes, Instant now) {
-        database.write(tables -> tables.consents.merge(
-                new Tables.ConsentKey(account, client),
-                new Consent(account, client, scopes, now, now),
-                (past, next) -> new Consent(account, client, both(past.scopes(), scopes), past.givenAt(), now)));
+        database.write(tables -> {
+            tables.requireAccount(account);
+            tables.consents.merge(
+                    new Tables.ConsentKey(account, client),
+                    new Consent(account, client, scopes, now, now),
+                    InMemoryConsents::both);
+        });
+    }
+
+    private static Consent both(Consent past, Consent next) {
+        Instant used = next.lastUsedAt().isAfter(past.lastUsedAt()) ? next.lastUsedAt() : past.lastUsedAt();
+        return new Consent(past.account(), past.client(), both(past.scopes(), next.scopes()), past.givenAt(), used);
     }
 
     private static Scopes both(Scopes one, Scopes other) {
@@ -55,7 +63,8 @@ public final class InMemoryConsents implements Consents {
                 .flatMap(row -> Optional.ofNullable(tables.clients.get(row.client())).stream()
                         .map(known -> new Connected(known.client(), used(tables, row))))
                 .sorted(Comparator.comparing((Connected one) -> one.consent().lastUsedAt())
-                        .reversed())
+                        .reversed()
+                        .thenComparing(one -> one.client().id().toString()))
                 .toList());
     }
 

@@ -2,6 +2,8 @@ package org.vestibule.testkit;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.vestibule.application.app.Grants;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -44,20 +46,26 @@ public final class InMemoryGrants implements Grants {
     @Override
     public boolean refresh(Grant grant, Instant now) {
         Grant.Refreshes past = grant.refreshes();
-        return replace(grant, new Grant.Refreshes(past.count() + 1, now, past.repeats(), past.repeatedOn()));
+        return replace(
+                grant,
+                row -> row.count() == past.count(),
+                row -> new Grant.Refreshes(row.count() + 1, now, row.repeats(), row.repeatedOn()));
     }
 
     @Override
     public boolean repeat(Grant grant, Instant now) {
         Grant.Refreshes past = grant.refreshes();
         long day = Grant.day(now);
-        return replace(grant, new Grant.Refreshes(past.count(), past.latestAt(), grant.repeatsOn(day) + 1, day));
+        return replace(
+                grant,
+                past::equals,
+                row -> new Grant.Refreshes(row.count(), row.latestAt(), grant.repeatsOn(day) + 1, day));
     }
 
-    private boolean replace(Grant grant, Grant.Refreshes next) {
+    private boolean replace(Grant grant, Predicate<Grant.Refreshes> unchanged, UnaryOperator<Grant.Refreshes> change) {
         return database.change(tables -> {
-            Optional<Grant> same = Optional.ofNullable(tables.grants.get(grant.id()))
-                    .filter(row -> row.refreshes().equals(grant.refreshes()));
+            Optional<Grant> same =
+                    Optional.ofNullable(tables.grants.get(grant.id())).filter(row -> unchanged.test(row.refreshes()));
             same.ifPresent(row -> tables.grants.put(
                     grant.id(),
                     new Grant(
@@ -68,7 +76,7 @@ public final class InMemoryGrants implements Grants {
                             row.authentication(),
                             row.begunAt(),
                             row.key(),
-                            next)));
+                            change.apply(row.refreshes()))));
             return same.isPresent();
         });
     }

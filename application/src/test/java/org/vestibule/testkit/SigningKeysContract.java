@@ -1,0 +1,195 @@
+package org.vestibule.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.app.SigningKeys;
+import org.vestibule.domain.app.SigningKey;
+import org.vestibule.domain.app.SigningKey.State;
+import org.vestibule.domain.token.TimeOrderedId;
+
+/** What every adapter of {@link SigningKeys} keeps. All tests of a store share its keys, as all nodes do. */
+public interface SigningKeysContract extends StoreContract {
+
+    /** It takes long to draw one, so it is there for all. */
+    SigningKey DRAWN = SigningKey.make(TimeOrderedId.make(NOW, RANDOM), State.NEXT, NOW);
+
+    @Test
+    default void one_is_found_as_it_was_added() {
+        SigningKey current = current();
+        SigningKey found = in(State.CURRENT).orElseThrow();
+        assertEquals(current.id(), found.id());
+        assertEquals(current.since(), found.since());
+        assertEquals(DRAWN.open(), found.open());
+        assertArrayEquals(DRAWN.secret().getEncoded(), found.secret().getEncoded());
+    }
+
+    /** S-129. */
+    @Test
+    default void the_next_takes_the_place_of_the_one_that_signs_which_stays() {
+        SigningKey before = current();
+        SigningKey next = next();
+        Instant later = NOW.plusSeconds(60);
+        assertTrue(committed(() -> keys().advance(before.id(), later)));
+        assertEquals(Optional.of(next.id()), in(State.CURRENT).map(SigningKey::id));
+        assertEquals(later, in(State.CURRENT).orElseThrow().since());
+        assertEquals(Optional.empty(), in(State.NEXT));
+        SigningKey retired = keys().all().stream()
+                .filter(key -> key.id().equals(before.id()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(State.RETIRED, retired.state());
+        assertEquals(later, retired.since());
+    }
+
+    @Test
+    default void they_are_listed_the_latest_first() {
+        SigningKey first = current();
+        next();
+        assertTrue(committed(() -> keys().advance(first.id(), NOW)));
+        next();
+        List<SigningKey> all = keys().all();
+        for (int i = 1; i < all.size(); i++) {
+            String latest = all.get(i - 1).id().toString();
+            assertTrue(latest.compareTo(all.get(i).id().toString()) > 0, all::toString);
+        }
+        assertTrue(all.size() >= 3, all::toString);
+    }
+
+    @Test
+    default void there_is_one_that_signs_and_one_that_is_next() {
+        SigningKey current = current();
+        SigningKey next = next();
+        commit(() -> {
+            keys().add(a(State.CURRENT));
+            keys().add(a(State.NEXT));
+        });
+        assertEquals(Optional.of(current.id()), in(State.CURRENT).map(SigningKey::id));
+        assertEquals(Optional.of(next.id()), in(State.NEXT).map(SigningKey::id));
+    }
+
+    @Test
+    default void what_was_added_is_there_before_the_end_of_the_transaction() {
+        SigningKey before = current();
+        next();
+        commit(() -> {
+            assertTrue(keys().advance(before.id(), NOW));
+            SigningKey another = a(State.NEXT);
+            keys().add(another);
+            assertEquals(Optional.of(another.id()), in(State.NEXT).map(SigningKey::id));
+        });
+    }
+
+    @Test
+    default void nothing_advances_without_a_next_one_or_in_the_place_of_another() {
+        SigningKey current = current();
+        SigningKey next = next();
+        assertFalse(committed(() -> keys().advance(next.id(), NOW)));
+        assertFalse(committed(() -> keys().advance(a(State.CURRENT).id(), NOW)));
+        assertTrue(committed(() -> keys().advance(current.id(), NOW)));
+        assertFalse(committed(() -> keys().advance(current.id(), NOW)));
+        assertFalse(committed(() -> keys().advance(next.id(), NOW)), "there is no next one");
+        assertEquals(Optional.of(next.id()), in(State.CURRENT).map(SigningKey::id));
+    }
+
+    @Test
+    default void of_many_who_rotate_at_once_one_does() {
+        SigningKey current = current();
+        next();
+        try (Race race = new Race(20)) {
+            List<Boolean> advanced = race.run(() -> committed(() -> {
+                boolean done = keys().advance(current.id(), NOW);
+                if (done) {
+                    keys().add(a(State.NEXT));
+                }
+                return done;
+            }));
+            assertEquals(1, advanced.stream().filter(won -> won).count());
+        }
+        assertEquals(1, count(State.CURRENT));
+        assertEquals(1, count(State.NEXT));
+    }
+
+    @Test
+    default void retired_ones_are_swept() {
+        Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
+        committed(() -> keys().sweep(longAgo.plusSeconds(1)));
+        SigningKey old = current();
+        next();
+        assertTrue(committed(() -> keys().advance(old.id(), longAgo)));
+        SigningKey young = current();
+        next();
+        assertTrue(committed(() -> keys().advance(young.id(), longAgo.plusSeconds(1))));
+        assertEquals(1, committed(() -> keys().sweep(longAgo.plusSeconds(1))));
+        assertFalse(isThere(old));
+        assertTrue(isThere(young));
+        committed(() -> keys().sweep(Instant.parse("9000-01-01T00:00:00Z")));
+        assertEquals(0, count(State.RETIRED));
+        assertEquals(1, count(State.CURRENT), "whatever its age");
+    }
+
+    @Test
+    default void what_is_taken_back_changes_nothing() {
+        SigningKey current = current();
+        next();
+        List<String> before = told();
+        rollBack(() -> assertTrue(keys().advance(current.id(), NOW)));
+        rollBack(() -> {
+            assertTrue(keys().advance(current.id(), NOW));
+            keys().add(a(State.NEXT));
+            keys().sweep(Instant.parse("9000-01-01T00:00:00Z"));
+        });
+        assertEquals(before, told());
+    }
+
+    @Test
+    default void changes_need_a_transaction() {
+        SigningKey key = a(State.NEXT);
+        assertNeedsTransaction(() -> keys().add(key));
+        assertNeedsTransaction(() -> keys().advance(key.id(), NOW));
+        assertNeedsTransaction(() -> keys().sweep(NOW));
+    }
+
+    private List<String> told() {
+        return keys().all().stream().map(SigningKey::toString).toList();
+    }
+
+    private SigningKey current() {
+        return added(State.CURRENT);
+    }
+
+    private SigningKey next() {
+        return added(State.NEXT);
+    }
+
+    private SigningKey added(State state) {
+        commit(() -> keys().add(a(state)));
+        return in(state).orElseThrow();
+    }
+
+    private static SigningKey a(State state) {
+        return new SigningKey(TimeOrderedId.make(NOW, RANDOM), state, DRAWN.open(), DRAWN.secret(), NOW);
+    }
+
+    private Optional<SigningKey> in(State state) {
+        return keys().all().stream().filter(key -> key.state() == state).findFirst();
+    }
+
+    private long count(State state) {
+        return keys().all().stream().filter(key -> key.state() == state).count();
+    }
+
+    private boolean isThere(SigningKey sought) {
+        return keys().all().stream().anyMatch(key -> key.id().equals(sought.id()));
+    }
+
+    private SigningKeys keys() {
+        return store().signingKeys();
+    }
+}
