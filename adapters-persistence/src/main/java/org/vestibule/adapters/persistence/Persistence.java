@@ -4,6 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.app.JdbiAppCodes;
+import org.vestibule.adapters.persistence.app.JdbiAppRequests;
+import org.vestibule.adapters.persistence.app.JdbiClients;
+import org.vestibule.adapters.persistence.app.JdbiConsents;
+import org.vestibule.adapters.persistence.app.JdbiGrants;
+import org.vestibule.adapters.persistence.app.JdbiSigningKeys;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
 import org.vestibule.adapters.persistence.backupcode.JdbiBackupCodes;
@@ -39,6 +45,12 @@ import org.vestibule.adapters.persistence.team.JdbiTeams;
 import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
 import org.vestibule.adapters.persistence.twostep.JdbiPendingKeys;
 import org.vestibule.application.account.Accounts;
+import org.vestibule.application.app.AppCodes;
+import org.vestibule.application.app.AppRequests;
+import org.vestibule.application.app.Clients;
+import org.vestibule.application.app.Consents;
+import org.vestibule.application.app.Grants;
+import org.vestibule.application.app.SigningKeys;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
@@ -298,5 +310,35 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public SignUps signUps() {
         return new JdbiSignUps(database);
+    }
+
+    @Override
+    public Clients clients() {
+        return new JdbiClients(database);
+    }
+
+    @Override
+    public AppRequests appRequests() {
+        return new JdbiAppRequests(database);
+    }
+
+    @Override
+    public AppCodes appCodes() {
+        return new JdbiAppCodes(database);
+    }
+
+    @Override
+    public Grants grants() {
+        return new JdbiGrants(database, keys);
+    }
+
+    @Override
+    public Consents consents() {
+        return new JdbiConsents(database);
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        return new JdbiSigningKeys(database, keys);
     }
 }

@@ -111,8 +111,8 @@ public final class JdbiDataKeys implements DataKeys {
         List<Found> some = some(at);
         List<Replacement> anew = new ArrayList<>();
         for (Found found : some) {
-            String what = "A value in " + column.table() + " of account "
-                    + found.row.get(column.key().get(0));
+            String first = column.key().get(0);
+            String what = "A value in " + column.table() + ", " + first + " " + found.row.get(first) + ",";
             ring.anew(new KeyRing.Sealed(at.spot.key, found.value), column.atKey(found.row), what)
                     .ifPresent(by -> anew.add(new Replacement(found, by)));
         }

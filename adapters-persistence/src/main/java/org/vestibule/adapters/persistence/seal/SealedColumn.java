@@ -16,7 +16,9 @@ public enum SealedColumn {
             "pending_key", "sealed_key", List.of("account_id", "token_digest"), List.of("account_id", "token_digest")),
     /** The id of a mail is its own, whosoever it is. */
     MAIL("outbox", "payload", List.of("account_id", "notice_id"), List.of("notice_id")),
-    REFUSAL("refused_address", "reason", List.of("owner"), List.of("owner"));
+    REFUSAL("refused_address", "reason", List.of("owner"), List.of("owner")),
+    GRANT_KEY("app_grant", "sealed_key", List.of("account_id", "grant_id"), List.of("account_id", "grant_id")),
+    SIGNING_KEY("signing_key", "sealed_key", List.of("signing_key_id"), List.of("signing_key_id"));
 
     private final String table;
     private final String column;

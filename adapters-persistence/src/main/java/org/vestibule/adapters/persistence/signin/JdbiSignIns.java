@@ -13,6 +13,7 @@ import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
@@ -28,12 +29,12 @@ public final class JdbiSignIns implements SignIns {
     private static final String BEGIN = """
             INSERT INTO sign_in
                 (account_id, token_digest, browser_digest, visit_digest, expires_at, wrong_codes, passed,
-                client_address, client_browser, tell_at)
-            VALUES (:account, :token, :browser, :visit, :expires, 0, :passed, :address, :client, :expires)
+                client_address, client_browser, tell_at, app_query)
+            VALUES (:account, :token, :browser, :visit, :expires, 0, :passed, :address, :client, :expires, :query)
             """;
     private static final String SELECT = """
             SELECT a.account_id, a.email, a.password_burned_at, s.token_digest, s.browser_digest, s.visit_digest,
-                s.expires_at, s.passed
+                s.expires_at, s.passed, s.app_query
             FROM sign_in s JOIN account a ON a.account_id = s.account_id
             WHERE s.account_id = :account AND s.token_digest = :token
                 AND s.wrong_codes < :most AND a.disabled_at IS NULL AND s.epoch = (SELECT epoch FROM fence)
@@ -102,7 +103,8 @@ public final class JdbiSignIns implements SignIns {
                 .bind("address", origin.address())
                 .bind("client", origin.browser())
                 .bind("expires", signIn.expiresAt())
-                .bind("passed", passed(signIn)));
+                .bind("passed", passed(signIn))
+                .bind("query", signIn.forApp().map(AppQuery::text)));
     }
 
     @Override
@@ -238,9 +240,12 @@ public final class JdbiSignIns implements SignIns {
         EmailAddress email = JdbiAccounts.email(row);
         Optional<TokenDigest> browser = Columns.digest(row, "browser_digest");
         Instant expiresAt = Columns.instant(row, "expires_at");
+        Optional<AppQuery> forApp =
+                Optional.ofNullable(row.getString("app_query")).map(AppQuery::new);
         String passed = row.getString("passed");
         return passed == null
-                ? new AwaitingSecondStep(account, token, email, browser, Columns.digest(row, "visit_digest"), expiresAt)
+                ? new AwaitingSecondStep(
+                        account, token, email, browser, Columns.digest(row, "visit_digest"), expiresAt, forApp)
                 : new AwaitingNewPassword(
                         account,
                         token,
@@ -248,6 +253,7 @@ public final class JdbiSignIns implements SignIns {
                         browser,
                         new Authentication(
                                 SignInMethod.valueOf(passed.substring(PASSED.length())),
-                                expiresAt.minus(AwaitingNewPassword.LIFETIME)));
+                                expiresAt.minus(AwaitingNewPassword.LIFETIME)),
+                        forApp);
     }
 }

@@ -1,0 +1,122 @@
+package org.vestibule.adapters.persistence.app;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.app.AppCodes;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AppCode;
+import org.vestibule.domain.app.CodeChallenge;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Codes of apps in PostgreSQL. One conditional UPDATE spends one. */
+public final class JdbiAppCodes implements AppCodes {
+
+    private static final String ADD = """
+            INSERT INTO app_code
+                (account_id, token_digest, grant_id, client_id, returns_to, challenge, scopes, nonce, method,
+                authenticated_at, expires_at)
+            VALUES (:account, :token, :grant, :client, :returns, :challenge, :scopes, :nonce, :method,
+                :authenticated, :expires)
+            """;
+    private static final String SPEND = """
+            UPDATE app_code SET spent_at = :now
+            WHERE account_id = :account AND token_digest = :token AND spent_at IS NULL AND expires_at > :now
+                AND epoch = (SELECT epoch FROM fence)
+            RETURNING account_id, token_digest, grant_id, client_id, returns_to, challenge, scopes, nonce, method,
+                authenticated_at, expires_at
+            """;
+    private static final String SPENT_BEFORE = """
+            SELECT account_id, client_id, grant_id FROM app_code
+            WHERE account_id = :account AND token_digest = :token AND spent_at IS NOT NULL
+                AND epoch = (SELECT epoch FROM fence)
+            """;
+    private static final String END_ALL = "DELETE FROM app_code WHERE account_id = :account";
+    private static final String SWEEP = "DELETE FROM app_code WHERE expires_at < :before";
+
+    private final Database database;
+
+    public JdbiAppCodes(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(AppCode code) {
+        database.write(Write.of(ADD)
+                .bind("account", code.account().value())
+                .bind("token", code.token().bytes())
+                .bind("grant", code.grant().value())
+                .bind("client", code.client().value())
+                .bind("returns", code.returnsTo())
+                .bind("challenge", code.challenge().text())
+                .bind("scopes", AppColumns.words(code.scopes()))
+                .bind("nonce", code.nonce())
+                .bind("method", code.authentication().method().name())
+                .bind("authenticated", code.authentication().at())
+                .bind("expires", code.expiresAt()));
+    }
+
+    @Override
+    public Spending spend(BearerToken token, Instant now) {
+        return database.change(handle ->
+                spent(handle, token, now).or(() -> spentBefore(handle, token)).orElseGet(NoSuch::new));
+    }
+
+    private static Optional<Spending> spent(Handle handle, BearerToken token, Instant now) {
+        return handle.createQuery(SPEND)
+                .bind("account", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("now", Columns.written(now))
+                .<Spending>map((row, context) -> new Spent(code(row)))
+                .findOne();
+    }
+
+    private static Optional<Spending> spentBefore(Handle handle, BearerToken token) {
+        return handle.createQuery(SPENT_BEFORE)
+                .bind("account", token.owner())
+                .bind("token", token.digest().bytes())
+                .<Spending>map((row, context) -> new SpentBefore(account(row), AppColumns.client(row), grant(row)))
+                .findOne();
+    }
+
+    @Override
+    public void endAll(AccountId account) {
+        database.write(Write.of(END_ALL).bind("account", account.value()));
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore) {
+        return database.change(handle -> handle.createUpdate(SWEEP)
+                .bind("before", Columns.written(expiredBefore))
+                .execute());
+    }
+
+    private static AppCode code(ResultSet row) throws SQLException {
+        return new AppCode(
+                account(row),
+                TokenDigest.of(row.getBytes("token_digest")),
+                grant(row),
+                AppColumns.client(row),
+                row.getString("returns_to"),
+                new CodeChallenge(row.getString("challenge")),
+                AppColumns.scopes(row),
+                Optional.ofNullable(row.getString("nonce")),
+                AppColumns.authentication(row),
+                Columns.instant(row, "expires_at"));
+    }
+
+    private static AccountId account(ResultSet row) throws SQLException {
+        return new AccountId(Columns.uuid(row, "account_id"));
+    }
+
+    private static GrantId grant(ResultSet row) throws SQLException {
+        return new GrantId(Columns.uuid(row, "grant_id"));
+    }
+}

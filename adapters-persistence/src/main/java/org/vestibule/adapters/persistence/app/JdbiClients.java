@@ -1,0 +1,87 @@
+package org.vestibule.adapters.persistence.app;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Write;
+import org.vestibule.application.app.Clients;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.RedirectUri;
+import org.vestibule.domain.token.TokenDigest;
+
+/** Registered apps in PostgreSQL. */
+public final class JdbiClients implements Clients {
+
+    private static final String ADD = """
+            INSERT INTO client (client_id, name, kind, redirect_uris, secret_digest, created_at)
+            VALUES (:client, :name, :kind, :uris, :secret, :created)
+            """;
+    private static final String FIND = """
+            SELECT client_id, name, kind, redirect_uris, secret_digest, created_at FROM client
+            WHERE client_id = :client
+            """;
+    private static final String ALL = """
+            SELECT client_id, name, kind, redirect_uris, created_at FROM client ORDER BY created_at, client_id
+            """;
+    private static final String REPLACE_SECRET = """
+            UPDATE client SET secret_digest = :secret WHERE client_id = :client AND secret_digest IS NOT NULL
+            """;
+    private static final String REMOVE = "DELETE FROM client WHERE client_id = :client";
+
+    private final Database database;
+
+    public JdbiClients(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Registered registered) {
+        Client client = registered.client();
+        database.write(Write.of(ADD)
+                .bind("client", client.id().value())
+                .bind("name", client.name())
+                .bind("kind", client.kind().name())
+                .bind("uris", client.returns().stream().map(RedirectUri::text).toArray(String[]::new))
+                .bind("secret", registered.secret().map(TokenDigest::bytes))
+                .bind("created", client.createdAt()));
+    }
+
+    @Override
+    public Optional<Registered> find(ClientId id) {
+        return database.ask(handle -> handle.createQuery(FIND)
+                .bind("client", id.value())
+                .map((row, context) -> registered(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Client> all() {
+        return database.ask(handle -> handle.createQuery(ALL)
+                .map((row, context) -> AppColumns.registered(row))
+                .list());
+    }
+
+    @Override
+    public boolean replaceSecret(ClientId id, TokenDigest secret) {
+        return 1
+                == database.change(handle -> handle.createUpdate(REPLACE_SECRET)
+                        .bind("client", id.value())
+                        .bind("secret", secret.bytes())
+                        .execute());
+    }
+
+    @Override
+    public boolean remove(ClientId id) {
+        return 1
+                == database.change(handle ->
+                        handle.createUpdate(REMOVE).bind("client", id.value()).execute());
+    }
+
+    private static Registered registered(ResultSet row) throws SQLException {
+        return new Registered(AppColumns.registered(row), Columns.digest(row, "secret_digest"));
+    }
+}
