@@ -19,6 +19,7 @@ import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
+import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.token.BearerToken;
@@ -29,6 +30,9 @@ public interface AppStoreContract extends StoreContract {
 
     /** How whoever lets an app in has signed in. */
     Authentication SIGNED_IN = new Authentication(SignInMethod.CODE, NOW.minusSeconds(3));
+
+    /** It takes long to draw one, so it is there for all. */
+    SigningKey DRAWN = SigningKey.make(TimeOrderedId.make(NOW, RANDOM), SigningKey.State.NEXT, NOW);
 
     AppQuery QUERY = new AppQuery("scope=openid&state=%C3%A9");
 
@@ -83,6 +87,11 @@ public interface AppStoreContract extends StoreContract {
                 begunAt,
                 GrantKey.make(RANDOM),
                 Grant.Refreshes.none(begunAt));
+    }
+
+    /** A key that is not in the store; its halves are everybody's. */
+    default SigningKey aSigningKey(SigningKey.State state) {
+        return new SigningKey(TimeOrderedId.make(NOW, RANDOM), state, DRAWN.open(), DRAWN.secret(), NOW);
     }
 
     /** A grant in the store. */

@@ -21,16 +21,20 @@ import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.SigningKey;
+import org.vestibule.domain.app.SigningKey.State;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.Session;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
 
 /** What every adapter of {@link DataKeys} keeps. The store of each test has what other tests have sealed. */
-public interface DataKeysContract extends StoreContract {
+public interface DataKeysContract extends AppStoreContract {
 
     @Test
     default void what_is_sealed_is_sealed_with_the_newest() {
+        commit(() -> store().signingKeys().add(aSigningKey(State.CURRENT)));
         DataKey before = newest();
         bound(TotpKey.make(RANDOM));
         Session session = aSession(aToken(anAccount().id()));
@@ -39,7 +43,14 @@ public interface DataKeysContract extends StoreContract {
             store().outbox().add(aNotice());
             store().refusals().note(anAddress(), new Refusals.Refusal(NOW, "550 no such user"));
         });
-        assertEquals(new DataKey(before.id(), before.madeAt(), before.values() + 4), newest());
+        granted(anAccount().id());
+        commit(() -> {
+            store().signingKeys().all().stream()
+                    .filter(key -> key.state() == State.CURRENT)
+                    .forEach(current -> store().signingKeys().advance(current.id(), NOW));
+            store().signingKeys().add(aSigningKey(State.NEXT));
+        });
+        assertEquals(new DataKey(before.id(), before.madeAt(), before.values() + 6), newest());
     }
 
     @Test
@@ -88,9 +99,14 @@ public interface DataKeysContract extends StoreContract {
             store().outbox().add(notice);
             store().refusals().note(address, refusal);
         });
+        Grant grant = granted(anAccount().id());
+        commit(() -> {
+            store().signingKeys().add(aSigningKey(State.NEXT));
+            store().signingKeys().add(aSigningKey(State.CURRENT));
+        });
         assertEquals(Making.DONE, make(newest().id()));
 
-        assertTrue(sealAll().stream().mapToInt(Step::sealedAnew).sum() >= 13);
+        assertTrue(sealAll().stream().mapToInt(Step::sealedAnew).sum() >= 16);
         bound.forEach((account, key) -> assertEquals(
                 Optional.of(key),
                 store().authenticators().find(account).orElseThrow().key()));
@@ -100,6 +116,16 @@ public interface DataKeysContract extends StoreContract {
                 .flatMap(Optional::stream)
                 .anyMatch(due -> due.notice().equals(notice)));
         assertEquals(Map.of(address, refusal), store().refusals().of(List.of(address)));
+        assertEquals(
+                grant.key(),
+                store().grants()
+                        .find(grant.account(), grant.id())
+                        .orElseThrow()
+                        .grant()
+                        .key());
+        List<SigningKey> signing = store().signingKeys().all();
+        assertTrue(signing.size() >= 2, signing::toString);
+        signing.forEach(key -> assertEquals(DRAWN.secret(), key.secret()));
         assertEquals(0, sealAll().stream().mapToInt(Step::seen).sum());
     }
 

@@ -2,6 +2,7 @@ package org.vestibule.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.vestibule.application.app.AppCodes;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.link.LinkPurpose;
@@ -18,6 +20,11 @@ import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.AppCode;
+import org.vestibule.domain.app.AppRequest;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.member.Role;
@@ -31,7 +38,7 @@ import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
 
 /** What every adapter of {@link Fence} keeps (I1; F-05, F-17). Whatever it stands on is its own, for it ends it all. */
-public interface FenceContract extends TeamStoreContract {
+public interface FenceContract extends TeamStoreContract, AppStoreContract {
 
     /** Each test has a day of its own, later than all before. */
     AtomicInteger DAYS = new AtomicInteger();
@@ -75,6 +82,58 @@ public interface FenceContract extends TeamStoreContract {
         move(now);
         assertEquals(Optional.empty(), store().signIns().find(token, now));
         assertEquals(SignIns.Progress.OVER, committed(() -> store().signIns().lock(signIn, at(now))));
+    }
+
+    @Test
+    default void requests_of_apps_are_over() {
+        AccountId account = anAccount().id();
+        Instant now = nextDay();
+        AppRequest request = aRequest(account, now.plus(AppRequest.LIFETIME));
+        commit(() -> store().appRequests().add(request));
+        move(now);
+        assertEquals(Optional.empty(), store().appRequests().find(account, request.id(), now));
+        assertEquals(Optional.empty(), committed(() -> store().appRequests().take(account, request.id(), now)));
+        AppRequest after = aRequest(account, now.plus(AppRequest.LIFETIME));
+        commit(() -> store().appRequests().add(after));
+        assertTrue(committed(() -> store().appRequests().take(account, after.id(), now))
+                .isPresent());
+    }
+
+    /** Nor is a spent one known any more: what came of it is over, too. */
+    @Test
+    default void codes_of_apps_are_over() {
+        BearerToken unspent = aToken(anAccount().id());
+        BearerToken spent = aToken(anAccount().id());
+        Instant now = nextDay();
+        commit(() -> {
+            store().appCodes().add(aCode(unspent, now.plus(AppCode.LIFETIME)));
+            store().appCodes().add(aCode(spent, now.plus(AppCode.LIFETIME)));
+        });
+        assertInstanceOf(
+                AppCodes.Spent.class, committed(() -> store().appCodes().spend(spent, now)));
+        move(now);
+        for (BearerToken token : List.of(unspent, spent)) {
+            assertEquals(
+                    new AppCodes.NoSuch(), committed(() -> store().appCodes().spend(token, now)));
+        }
+        BearerToken after = aToken(anAccount().id());
+        commit(() -> store().appCodes().add(aCode(after, now.plus(AppCode.LIFETIME))));
+        assertInstanceOf(
+                AppCodes.Spent.class, committed(() -> store().appCodes().spend(after, now)));
+    }
+
+    /** Which apps were let in stays known, and when they were used last without what is over. */
+    @Test
+    default void what_apps_were_granted_is_over() {
+        AccountId account = anAccount().id();
+        Client client = aClient(Client.Kind.PUBLIC, NOW);
+        commit(() -> store().consents().note(account, client.id(), scopes(Scope.OPENID), NOW));
+        Grant before = granted(aGrant(account, client.id(), NOW.plusSeconds(9)));
+        moved();
+        assertEquals(Optional.empty(), store().grants().find(account, before.id()));
+        assertEquals(NOW, store().consents().of(account).get(0).consent().lastUsedAt());
+        Grant after = granted(aGrant(account, client.id(), NOW.plusSeconds(9)));
+        assertTrue(store().grants().find(account, after.id()).isPresent());
     }
 
     @Test

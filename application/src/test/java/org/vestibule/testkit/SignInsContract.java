@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.signin.SignIns.Progress;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
@@ -158,6 +159,43 @@ public interface SignInsContract extends StoreContract {
         assertTrue(signIns().find(unknown, NOW).isEmpty());
         assertEquals(Progress.PASSWORD_BURNED, progress(here, NOW));
         assertTrue(signIns().find(known, NOW).isPresent());
+    }
+
+    @Test
+    default void it_keeps_what_an_app_asked_for_to_its_end() {
+        Account account = anAccount();
+        Optional<AppQuery> query = Optional.of(new AppQuery("x".repeat(AppQuery.LONGEST)));
+        BearerToken token = aToken(account.id());
+        AwaitingSecondStep begun = new AwaitingSecondStep(
+                account.id(),
+                token.digest(),
+                account.email(),
+                Optional.of(aToken(account.id()).digest()),
+                Optional.empty(),
+                NOW.plus(AwaitingSecondStep.LIFETIME),
+                query);
+        commit(() -> signIns().begin(begun, ORIGIN));
+        assertEquals(Optional.of(begun), signIns().find(token, NOW));
+        AwaitingNewPassword passed = new AwaitingNewPassword(
+                begun.account(),
+                begun.token(),
+                begun.email(),
+                begun.browser(),
+                new Authentication(SignInMethod.CODE, NOW),
+                query);
+        commit(() -> signIns().awaitNewPassword(passed));
+        assertEquals(Optional.of(passed), signIns().find(token, NOW));
+
+        BearerToken other = aToken(account.id());
+        AwaitingNewPassword atOnce = new AwaitingNewPassword(
+                account.id(),
+                other.digest(),
+                account.email(),
+                begun.browser(),
+                new Authentication(SignInMethod.PASSWORD, NOW),
+                query);
+        commit(() -> signIns().begin(atOnce, ORIGIN));
+        assertEquals(Optional.of(atOnce), signIns().find(other, NOW));
     }
 
     @Test

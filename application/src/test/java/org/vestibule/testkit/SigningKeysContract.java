@@ -12,13 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.app.SigningKeys;
 import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.app.SigningKey.State;
-import org.vestibule.domain.token.TimeOrderedId;
 
 /** What every adapter of {@link SigningKeys} keeps. All tests of a store share its keys, as all nodes do. */
-public interface SigningKeysContract extends StoreContract {
-
-    /** It takes long to draw one, so it is there for all. */
-    SigningKey DRAWN = SigningKey.make(TimeOrderedId.make(NOW, RANDOM), State.NEXT, NOW);
+public interface SigningKeysContract extends AppStoreContract {
 
     @Test
     default void one_is_found_as_it_was_added() {
@@ -67,8 +63,8 @@ public interface SigningKeysContract extends StoreContract {
         SigningKey current = current();
         SigningKey next = next();
         commit(() -> {
-            keys().add(a(State.CURRENT));
-            keys().add(a(State.NEXT));
+            keys().add(aSigningKey(State.CURRENT));
+            keys().add(aSigningKey(State.NEXT));
         });
         assertEquals(Optional.of(current.id()), in(State.CURRENT).map(SigningKey::id));
         assertEquals(Optional.of(next.id()), in(State.NEXT).map(SigningKey::id));
@@ -80,7 +76,7 @@ public interface SigningKeysContract extends StoreContract {
         next();
         commit(() -> {
             assertTrue(keys().advance(before.id(), NOW));
-            SigningKey another = a(State.NEXT);
+            SigningKey another = aSigningKey(State.NEXT);
             keys().add(another);
             assertEquals(Optional.of(another.id()), in(State.NEXT).map(SigningKey::id));
         });
@@ -91,7 +87,7 @@ public interface SigningKeysContract extends StoreContract {
         SigningKey current = current();
         SigningKey next = next();
         assertFalse(committed(() -> keys().advance(next.id(), NOW)));
-        assertFalse(committed(() -> keys().advance(a(State.CURRENT).id(), NOW)));
+        assertFalse(committed(() -> keys().advance(aSigningKey(State.CURRENT).id(), NOW)));
         assertTrue(committed(() -> keys().advance(current.id(), NOW)));
         assertFalse(committed(() -> keys().advance(current.id(), NOW)));
         assertFalse(committed(() -> keys().advance(next.id(), NOW)), "there is no next one");
@@ -106,7 +102,7 @@ public interface SigningKeysContract extends StoreContract {
             List<Boolean> advanced = race.run(() -> committed(() -> {
                 boolean done = keys().advance(current.id(), NOW);
                 if (done) {
-                    keys().add(a(State.NEXT));
+                    keys().add(aSigningKey(State.NEXT));
                 }
                 return done;
             }));
@@ -142,7 +138,7 @@ public interface SigningKeysContract extends StoreContract {
         rollBack(() -> assertTrue(keys().advance(current.id(), NOW)));
         rollBack(() -> {
             assertTrue(keys().advance(current.id(), NOW));
-            keys().add(a(State.NEXT));
+            keys().add(aSigningKey(State.NEXT));
             keys().sweep(Instant.parse("9000-01-01T00:00:00Z"));
         });
         assertEquals(before, told());
@@ -150,7 +146,7 @@ public interface SigningKeysContract extends StoreContract {
 
     @Test
     default void changes_need_a_transaction() {
-        SigningKey key = a(State.NEXT);
+        SigningKey key = aSigningKey(State.NEXT);
         assertNeedsTransaction(() -> keys().add(key));
         assertNeedsTransaction(() -> keys().advance(key.id(), NOW));
         assertNeedsTransaction(() -> keys().sweep(NOW));
@@ -169,12 +165,8 @@ public interface SigningKeysContract extends StoreContract {
     }
 
     private SigningKey added(State state) {
-        commit(() -> keys().add(a(state)));
+        commit(() -> keys().add(aSigningKey(state)));
         return in(state).orElseThrow();
-    }
-
-    private static SigningKey a(State state) {
-        return new SigningKey(TimeOrderedId.make(NOW, RANDOM), state, DRAWN.open(), DRAWN.secret(), NOW);
     }
 
     private Optional<SigningKey> in(State state) {

@@ -39,7 +39,8 @@ class JdbiMailedLinksTest implements MailedLinksContract {
                 "BACKUP_CODES_RENEWED",
                 "BACKUP_CODE_USED",
                 "AUTHENTICATOR_DISABLED",
-                "BACKUP_CODES_DISABLED"
+                "BACKUP_CODES_DISABLED",
+                "APP_ENDED"
             })
     void what_has_a_link_that_says_it_was_not_somebody_is_kept(Notice.Kind kind) {
         Told told = Told.of(new Happening(kind, NOW, ORIGIN));

@@ -81,6 +81,14 @@ class SealedColumnTest {
         assertEquals(
                 "refused_address.reason 0190aaaa-0000-7000-8000-000000000001",
                 SealedColumn.REFUSAL.at(account).text());
+        assertEquals(
+                "app_grant.sealed_key 0190aaaa-0000-7000-8000-000000000001 0190aaaa-0000-7000-8000-000000000002",
+                SealedColumn.GRANT_KEY
+                        .at(account, UUID.fromString("0190aaaa-0000-7000-8000-000000000002"))
+                        .text());
+        assertEquals(
+                "signing_key.sealed_key 0190aaaa-0000-7000-8000-000000000001",
+                SealedColumn.SIGNING_KEY.at(account).text());
         assertThrows(IllegalArgumentException.class, () -> SealedColumn.PENDING_KEY.at(account));
     }
 
