@@ -34,6 +34,7 @@ public final class RefreshGrant {
         return GrantToken.parse(text).flatMap(token -> acts.perform(act -> refresh(client, token, act, origin)));
     }
 
+    /** Where another was faster, it is judged anew: there is one repeat more then, and of those there are few. */
     private Optional<Tokens> refresh(Client client, GrantToken token, Act act, Origin origin) {
         Optional<Grant> found = grants.find(token.body().account(), token.body().grant())
                 .map(Grants.Held::grant)
@@ -44,28 +45,19 @@ public final class RefreshGrant {
             case NEXT ->
                 grants.refresh(grant, act.now())
                         ? Optional.of(tokens(grant, grant.refreshes().count() + 1, act))
-                        : again(grant, token, act, origin);
-            case REPEAT -> repeat(grant, act, origin);
+                        : refresh(client, token, act, origin);
+            case REPEAT ->
+                grants.repeat(grant, act.now())
+                        ? Optional.of(repeated(grant, act, origin))
+                        : refresh(client, token, act, origin);
             case REPLAY -> replay(grant, act, origin);
             case UNKNOWN -> Optional.empty();
         });
     }
 
-    /** Another was faster: this one is a repeat of its, or worse. */
-    private Optional<Tokens> again(Grant before, GrantToken token, Act act, Origin origin) {
-        return grants.find(before.account(), before.id())
-                .map(Grants.Held::grant)
-                .flatMap(grant -> grant.turn(token, act.now()) == Grant.Turn.REPEAT
-                        ? repeat(grant, act, origin)
-                        : replay(grant, act, origin));
-    }
-
-    private Optional<Tokens> repeat(Grant grant, Act act, Origin origin) {
-        if (!grants.repeat(grant, act.now())) {
-            return Optional.empty(); // three at once: the app may try again
-        }
+    private Tokens repeated(Grant grant, Act act, Origin origin) {
         act.log(Event.of(grant.account(), new AppFact.RefreshRepeated(grant.client(), grant.id()), origin));
-        return Optional.of(tokens(grant, grant.refreshes().count(), act));
+        return tokens(grant, grant.refreshes().count(), act);
     }
 
     private Optional<Tokens> replay(Grant grant, Act act, Origin origin) {

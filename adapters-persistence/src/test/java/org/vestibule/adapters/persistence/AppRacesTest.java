@@ -1,0 +1,253 @@
+package org.vestibule.adapters.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vestibule.application.app.AnswerApp;
+import org.vestibule.application.app.AskForApp;
+import org.vestibule.application.app.CreateClient;
+import org.vestibule.application.app.EndAppAccess;
+import org.vestibule.application.app.ReadAuthorizationRequest;
+import org.vestibule.application.app.RedeemCode.Redeemed;
+import org.vestibule.application.app.Tokens;
+import org.vestibule.application.portal.AppUseCases;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.application.portal.Store;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AppQuery;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.RedirectUri;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.testkit.AppStoreContract;
+import org.vestibule.testkit.CheapMeans;
+import org.vestibule.testkit.Race;
+import org.vestibule.testkit.SettableClock;
+
+/** Apps that do things at one moment, on two nodes (S-121, S-125). */
+class AppRacesTest {
+
+    private static final String RETURN = "https://app.example/back";
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    private static final Store STORE = TestDatabase.SHARED.store();
+
+    private final SettableClock clock = new SettableClock();
+    private final AppUseCases here =
+            Capabilities.of(STORE, CheapMeans.of(clock)).app();
+    private final AppUseCases there =
+            Capabilities.of(STORE, CheapMeans.of(clock)).app();
+    private final Somebody somebody = new Somebody();
+    private final SignedIn person = somebody.signedIn();
+    private final AccountId account = person.account().id();
+    private final CreateClient.Created app =
+            here.createClient().create("App", Client.Kind.CONFIDENTIAL, List.of(new RedirectUri(RETURN)));
+
+    /** People as the contracts make them. */
+    private static final class Somebody implements AppStoreContract {
+
+        @Override
+        public Store store() {
+            return STORE;
+        }
+
+        SignedIn signedIn() {
+            Account account = anAccount();
+            return new SignedIn(aSession(aToken(account.id())), account);
+        }
+    }
+
+    @Test
+    void of_many_who_answer_one_request_one_is_sent_back_with_a_code() {
+        UUID request = asked();
+        try (Race race = new Race(20)) {
+            List<AnswerApp.Result> results = race.run(both(20, apps -> answer(apps, request)));
+            assertEquals(1, count(results, AnswerApp.GoBack.class));
+            assertEquals(19, count(results, AnswerApp.Over.class));
+        }
+    }
+
+    /** S-121. */
+    @Test
+    void of_many_who_redeem_one_code_one_gets_tokens_and_they_are_no_good() {
+        try (Race race = new Race(50)) {
+            for (int round = 0; round < 5; round++) {
+                String code = code();
+                List<Optional<Redeemed>> all = race.run(both(50, apps -> redeem(apps, code)));
+                List<Tokens> given = all.stream()
+                        .flatMap(Optional::stream)
+                        .map(Redeemed::tokens)
+                        .toList();
+                assertEquals(1, given.size());
+                assertEquals(Optional.empty(), userInfo(given.get(0)));
+                assertEquals(Optional.empty(), refresh(here, refreshToken(given.get(0))));
+                assertEquals(round + 1, events(Event.Kind.APP_CODE_REPLAYED), "each is told of once");
+            }
+        }
+    }
+
+    /** PRODUCT H: parallel refreshes. */
+    @Test
+    void of_four_who_refresh_at_once_each_gets_the_same_successor() {
+        try (Race race = new Race(4)) {
+            for (int round = 0; round < 20; round++) {
+                String token = refreshToken(tokens());
+                List<Tokens> given =
+                        race.run(both(4, apps -> refresh(apps, token).orElseThrow()));
+                Set<String> successors =
+                        given.stream().map(AppRacesTest::refreshToken).collect(Collectors.toSet());
+                assertEquals(1, successors.size());
+                String next = successors.iterator().next();
+                assertNotEquals(token, next);
+                assertEquals(Grant.MOST_REPEATS * (round + 1L), events(Event.Kind.APP_REFRESH_REPEATED));
+                for (Tokens each : given) {
+                    assertTrue(userInfo(each).isPresent());
+                }
+                assertTrue(refresh(here, next).isPresent());
+            }
+        }
+        assertEquals(0, events(Event.Kind.APP_REFRESH_REPLAYED));
+    }
+
+    /** S-125: nothing forks, and more than that are no accident. */
+    @Test
+    void of_many_who_refresh_at_once_four_get_one_successor_and_it_is_no_good() {
+        try (Race race = new Race(50)) {
+            for (int round = 0; round < 5; round++) {
+                String token = refreshToken(tokens());
+                List<Tokens> given = race.run(both(50, apps -> refresh(apps, token))).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+                assertEquals(1 + Grant.MOST_REPEATS, given.size());
+                assertEquals(
+                        1,
+                        given.stream()
+                                .map(AppRacesTest::refreshToken)
+                                .distinct()
+                                .count());
+                assertEquals(Optional.empty(), refresh(here, refreshToken(given.get(0))));
+                assertEquals(Optional.empty(), userInfo(given.get(0)));
+                assertEquals(round + 1, events(Event.Kind.APP_REFRESH_REPLAYED), "each is told of once");
+            }
+        }
+    }
+
+    /** As when a password is changed: whoever is faster, nothing is left. */
+    @Test
+    void what_is_redeemed_while_all_ends_has_ended() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < 100; round++) {
+                String code = code();
+                Optional<Redeemed> redeemed = race.run(
+                                List.<Supplier<Optional<Redeemed>>>of(() -> redeem(here, code), this::ended))
+                        .get(0);
+                assertEquals(Optional.empty(), redeemed.map(Redeemed::tokens).flatMap(this::userInfo));
+                assertEquals(Optional.empty(), redeem(there, code));
+            }
+        }
+    }
+
+    @Test
+    void what_is_refreshed_while_all_ends_has_ended() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < 50; round++) {
+                String token = refreshToken(tokens());
+                Optional<Tokens> refreshed = race.run(
+                                List.<Supplier<Optional<Tokens>>>of(() -> refresh(here, token), this::ended))
+                        .get(0);
+                assertEquals(Optional.empty(), refreshed.flatMap(this::userInfo));
+            }
+        }
+    }
+
+    private <T> Optional<T> ended() {
+        EndAppAccess end = new EndAppAccess(STORE.appRequests(), STORE.appCodes(), STORE.grants());
+        STORE.transactions().inTransaction(() -> end.end(account));
+        return Optional.empty();
+    }
+
+    private UUID asked() {
+        AppQuery query = new AppQuery("response_type=code&scope=openid%20offline_access&nonce=n&client_id="
+                + app.client().id() + "&redirect_uri=" + RETURN + "&code_challenge_method=S256&code_challenge="
+                + CHALLENGE);
+        var understood = assertInstanceOf(
+                ReadAuthorizationRequest.Understood.class,
+                here.readAuthorizationRequest().read(query));
+        return assertInstanceOf(
+                        AskForApp.Answer.class,
+                        here.askForApp().ask(Optional.of(person), understood.client(), understood.request(), query))
+                .request();
+    }
+
+    private AnswerApp.Result answer(AppUseCases apps, UUID request) {
+        return apps.answerApp().answer(person, request, true, AppStoreContract.ORIGIN);
+    }
+
+    private String code() {
+        String back = assertInstanceOf(AnswerApp.GoBack.class, answer(here, asked()))
+                .to()
+                .getRawQuery();
+        return Stream.of(back.split("&"))
+                .filter(pair -> pair.startsWith("code="))
+                .map(pair -> pair.substring("code=".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<Redeemed> redeem(AppUseCases apps, String code) {
+        return apps.redeemCode().redeem(app.client(), code, RETURN, VERIFIER, AppStoreContract.ORIGIN);
+    }
+
+    private Tokens tokens() {
+        return redeem(here, code()).orElseThrow().tokens();
+    }
+
+    private Optional<Tokens> refresh(AppUseCases apps, String token) {
+        return apps.refreshGrant().refresh(app.client(), token, AppStoreContract.ORIGIN);
+    }
+
+    private Optional<?> userInfo(Tokens tokens) {
+        return there.viewUserInfo().view(tokens.access().text());
+    }
+
+    private static String refreshToken(Tokens tokens) {
+        return tokens.refresh().map(GrantToken::text).orElseThrow();
+    }
+
+    /** The same on both nodes by turns. */
+    private <T> List<Supplier<T>> both(int times, Function<AppUseCases, T> act) {
+        return IntStream.range(0, times)
+                .<Supplier<T>>mapToObj(i -> () -> act.apply(i % 2 == 0 ? here : there))
+                .toList();
+    }
+
+    private long events(Event.Kind kind) {
+        return TestDatabase.SHARED
+                .database()
+                .ask(handle -> handle.createQuery(
+                                "SELECT count(*) FROM event WHERE account_id = :account AND kind = :kind")
+                        .bind("account", account.value())
+                        .bind("kind", kind.name())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static long count(List<?> results, Class<?> kind) {
+        return results.stream().filter(kind::isInstance).count();
+    }
+}
