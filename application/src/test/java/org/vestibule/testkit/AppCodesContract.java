@@ -91,6 +91,23 @@ public interface AppCodesContract extends AppStoreContract {
     }
 
     @Test
+    default void all_that_an_account_let_an_app_have_are_ended() {
+        AccountId account = anAccount().id();
+        BearerToken ended = aToken(account);
+        BearerToken ofOtherApp = aToken(account);
+        AppCode code = added(ended, NOW.plusSeconds(60));
+        AppCode kept = added(ofOtherApp, NOW.plusSeconds(60));
+        AccountId other = anAccount().id();
+        commit(() -> codes().end(other, code.client()));
+        commit(() -> codes().end(account, aClientId()));
+        rollBack(() -> codes().end(account, code.client()));
+        assertEquals(new Spent(code), spend(ended, NOW));
+        commit(() -> codes().end(account, code.client()));
+        assertEquals(new NoSuch(), spend(ended, NOW));
+        assertEquals(new Spent(kept), spend(ofOtherApp, NOW));
+    }
+
+    @Test
     default void all_of_an_account_are_ended_and_no_other() {
         BearerToken token = aToken(anAccount().id());
         added(token, NOW.plusSeconds(60));
@@ -136,6 +153,7 @@ public interface AppCodesContract extends AppStoreContract {
         AppCode code = aCode(token, NOW);
         assertNeedsTransaction(() -> codes().add(code));
         assertNeedsTransaction(() -> codes().spend(token, NOW));
+        assertNeedsTransaction(() -> codes().end(code.account(), code.client()));
         assertNeedsTransaction(() -> codes().endAll(code.account()));
         assertNeedsTransaction(() -> codes().sweep(NOW));
     }

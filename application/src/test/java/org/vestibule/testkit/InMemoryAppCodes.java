@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.vestibule.application.app.AppCodes;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppCode;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.token.BearerToken;
 
 /** Codes of apps in memory. */
@@ -41,6 +42,14 @@ public final class InMemoryAppCodes implements AppCodes {
             tables.appCodes.put(key, new Tables.CodeRow(code, true));
             return new Spent(code);
         });
+    }
+
+    @Override
+    public void end(AccountId account, ClientId client) {
+        database.write(tables -> tables.appCodes
+                .values()
+                .removeIf(row -> row.code().account().equals(account)
+                        && row.code().client().equals(client)));
     }
 
     @Override

@@ -163,6 +163,20 @@ class AppRacesTest {
     }
 
     @Test
+    void what_is_redeemed_while_the_app_is_cut_off_has_ended() {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < 50; round++) {
+                String code = code();
+                Optional<Redeemed> redeemed = race.run(
+                                List.<Supplier<Optional<Redeemed>>>of(() -> redeem(here, code), this::cutOff))
+                        .get(0);
+                assertEquals(Optional.empty(), redeemed.map(Redeemed::tokens).flatMap(this::userInfo));
+                assertEquals(Optional.empty(), redeem(there, code));
+            }
+        }
+    }
+
+    @Test
     void what_is_refreshed_while_all_ends_has_ended() {
         try (Race race = new Race(2)) {
             for (int round = 0; round < 50; round++) {
@@ -178,6 +192,11 @@ class AppRacesTest {
     private <T> Optional<T> ended() {
         EndAppAccess end = new EndAppAccess(STORE.appRequests(), STORE.appCodes(), STORE.grants());
         STORE.transactions().inTransaction(() -> end.end(account));
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> cutOff() {
+        assertTrue(there.disconnectApp().disconnect(person, app.client().id(), AppStoreContract.ORIGIN));
         return Optional.empty();
     }
 

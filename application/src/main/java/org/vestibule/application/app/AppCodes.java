@@ -28,6 +28,9 @@ public interface AppCodes {
     /** Spends one by one atomic change: of any number who try, on however many nodes, one gets it (S-121). */
     Spending spend(BearerToken token, Instant now);
 
+    /** Ends all that an account let an app have. */
+    void end(AccountId account, ClientId client);
+
     /** Ends all of an account: none is good any more. */
     void endAll(AccountId account);
 

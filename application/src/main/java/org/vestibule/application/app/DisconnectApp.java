@@ -11,11 +11,13 @@ import org.vestibule.domain.audit.Origin;
 public final class DisconnectApp {
 
     private final Consents consents;
+    private final AppCodes codes;
     private final Grants grants;
     private final Acts acts;
 
-    public DisconnectApp(Consents consents, Grants grants, Acts acts) {
+    public DisconnectApp(Consents consents, AppCodes codes, Grants grants, Acts acts) {
         this.consents = consents;
+        this.codes = codes;
         this.grants = grants;
         this.acts = acts;
     }
@@ -23,6 +25,7 @@ public final class DisconnectApp {
     /** Cuts it off; false if it was not let in. */
     public boolean disconnect(SignedIn person, ClientId client, Origin origin) {
         return acts.perform(act -> {
+            codes.end(person.account().id(), client); // first, so that none becomes a grant in between
             grants.end(person.account().id(), client);
             boolean known = consents.forget(person.account().id(), client);
             if (known) {

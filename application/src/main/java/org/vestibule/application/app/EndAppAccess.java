@@ -26,7 +26,7 @@ public final class EndAppAccess {
 
     /** All that apps have. What they asked for can still be answered, by whoever signs in for it once more. */
     public void endGranted(AccountId account) {
-        codes.endAll(account);
+        codes.endAll(account); // first, so that none becomes a grant in between
         grants.endAll(account);
     }
 }

@@ -64,7 +64,7 @@ public record AppUseCases(
                 new ViewUserInfo(
                         store.grants(), store.clients(), parts.listMyTeams(), means.appLimits(), means.clock()),
                 new ListConnectedApps(store.consents()),
-                new DisconnectApp(store.consents(), store.grants(), parts.acts()),
+                new DisconnectApp(store.consents(), store.appCodes(), store.grants(), parts.acts()),
                 new CreateClient(store.clients(), parts.acts()),
                 new FindClient(store.clients()),
                 new ListClients(store.clients()),

@@ -11,6 +11,7 @@ import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.app.AppCodes;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppCode;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.CodeChallenge;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.token.BearerToken;
@@ -38,6 +39,7 @@ public final class JdbiAppCodes implements AppCodes {
             WHERE account_id = :account AND token_digest = :token AND spent_at IS NOT NULL
                 AND epoch = (SELECT epoch FROM fence)
             """;
+    private static final String END_OF = "DELETE FROM app_code WHERE account_id = :account AND client_id = :client";
     private static final String END_ALL = "DELETE FROM app_code WHERE account_id = :account";
     private static final String SWEEP = "DELETE FROM app_code WHERE expires_at < :before";
 
@@ -84,6 +86,11 @@ public final class JdbiAppCodes implements AppCodes {
                 .bind("token", token.digest().bytes())
                 .<Spending>map((row, context) -> new SpentBefore(account(row), AppColumns.client(row), grant(row)))
                 .findOne();
+    }
+
+    @Override
+    public void end(AccountId account, ClientId client) {
+        database.write(Write.of(END_OF).bind("account", account.value()).bind("client", client.value()));
     }
 
     @Override
