@@ -169,10 +169,11 @@ public final class ReadAuthorizationRequest {
             return new Parameters(all);
         }
 
-        /** What cannot be decoded is as good as nothing. */
+        /** What cannot be decoded, or kept, is as good as nothing. */
         private static String decoded(String encoded) {
             try {
-                return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+                String value = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+                return value.indexOf('\0') < 0 ? value : "";
             } catch (IllegalArgumentException notEncoded) {
                 return "";
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.app.AnswerApp;
 import org.vestibule.application.app.AskForApp;
+import org.vestibule.application.app.Consents;
 import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.EndAppAccess;
 import org.vestibule.application.app.ReadAuthorizationRequest;
@@ -39,8 +41,8 @@ import org.vestibule.testkit.CheapMeans;
 import org.vestibule.testkit.Race;
 import org.vestibule.testkit.SettableClock;
 
-/** Apps that do things at one moment, on two nodes (S-121, S-125). */
-class AppRacesTest {
+/** The use cases of apps with the database, and what they do at one moment, on two nodes (S-121, S-125). */
+class AppsOnPostgresTest {
 
     private static final String RETURN = "https://app.example/back";
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -73,8 +75,34 @@ class AppRacesTest {
     }
 
     @Test
+    void an_app_is_let_in_refreshes_and_is_cut_off() {
+        Tokens tokens = tokens();
+        assertTrue(userInfo(tokens).isPresent());
+        clock.advance(Duration.ofMinutes(5));
+        assertEquals(Optional.empty(), userInfo(tokens), "S-122");
+        Tokens next = refresh(there, refreshToken(tokens)).orElseThrow();
+        assertTrue(userInfo(next).isPresent());
+        var connected = here.listConnectedApps().list(person);
+        assertEquals(
+                List.of(app.client()),
+                connected.stream().map(Consents.Connected::client).toList());
+        assertEquals(clock.instant(), connected.get(0).consent().lastUsedAt());
+        cutOff();
+        assertEquals(List.of(), here.listConnectedApps().list(person));
+        assertEquals(Optional.empty(), userInfo(next));
+        assertEquals(Optional.empty(), refresh(here, refreshToken(next)));
+    }
+
+    /** PostgreSQL holds every text but this. */
+    @Test
+    void what_has_a_zero_in_it_is_as_good_as_nothing() {
+        assertEquals(Optional.of("n"), redeem(here, code("n")).orElseThrow().nonce());
+        assertEquals(Optional.empty(), redeem(here, code("n%00")).orElseThrow().nonce());
+    }
+
+    @Test
     void of_many_who_answer_one_request_one_is_sent_back_with_a_code() {
-        UUID request = asked();
+        UUID request = asked("n");
         try (Race race = new Race(20)) {
             List<AnswerApp.Result> results = race.run(both(20, apps -> answer(apps, request)));
             assertEquals(1, count(results, AnswerApp.GoBack.class));
@@ -110,7 +138,7 @@ class AppRacesTest {
                 List<Tokens> given =
                         race.run(both(4, apps -> refresh(apps, token).orElseThrow()));
                 Set<String> successors =
-                        given.stream().map(AppRacesTest::refreshToken).collect(Collectors.toSet());
+                        given.stream().map(AppsOnPostgresTest::refreshToken).collect(Collectors.toSet());
                 assertEquals(1, successors.size());
                 String next = successors.iterator().next();
                 assertNotEquals(token, next);
@@ -137,7 +165,7 @@ class AppRacesTest {
                 assertEquals(
                         1,
                         given.stream()
-                                .map(AppRacesTest::refreshToken)
+                                .map(AppsOnPostgresTest::refreshToken)
                                 .distinct()
                                 .count());
                 assertEquals(Optional.empty(), refresh(here, refreshToken(given.get(0))));
@@ -200,8 +228,8 @@ class AppRacesTest {
         return Optional.empty();
     }
 
-    private UUID asked() {
-        AppQuery query = new AppQuery("response_type=code&scope=openid%20offline_access&nonce=n&client_id="
+    private UUID asked(String nonce) {
+        AppQuery query = new AppQuery("response_type=code&scope=openid%20offline_access&nonce=" + nonce + "&client_id="
                 + app.client().id() + "&redirect_uri=" + RETURN + "&code_challenge_method=S256&code_challenge="
                 + CHALLENGE);
         var understood = assertInstanceOf(
@@ -218,7 +246,11 @@ class AppRacesTest {
     }
 
     private String code() {
-        String back = assertInstanceOf(AnswerApp.GoBack.class, answer(here, asked()))
+        return code("n");
+    }
+
+    private String code(String nonce) {
+        String back = assertInstanceOf(AnswerApp.GoBack.class, answer(here, asked(nonce)))
                 .to()
                 .getRawQuery();
         return Stream.of(back.split("&"))
