@@ -23,10 +23,12 @@ import org.vestibule.adapters.persistence.database.OnEmbedded;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.fence.FenceWatch;
+import org.vestibule.application.app.Tokens;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.application.portal.AppUseCases;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.signin.SecondStep;
@@ -36,12 +38,19 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.app.AppCode;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.CodeChallenge;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
@@ -122,6 +131,55 @@ class HotPathTest {
         System.out.println("A password costs " + signInCost + " round trips");
 
         measureMails(store, pool, proxy);
+        measureApps(store, portal.app(), id, proxy);
+    }
+
+    /** A code is spent and a grant made of it, or a grant is found and its refresh counted, and that is committed. */
+    private static void measureApps(Persistence store, AppUseCases apps, AccountId account, CountingProxy proxy) {
+        Client client =
+                apps.createClient().create("App", Client.Kind.PUBLIC, List.of()).client();
+        BearerToken code = BearerToken.make(account.value(), RANDOM);
+        Instant now = CLOCK.instant();
+        store.transactions()
+                .inTransaction(() -> store.appCodes()
+                        .add(new AppCode(
+                                account,
+                                code.digest(),
+                                new GrantId(TimeOrderedId.make(now, RANDOM)),
+                                client.id(),
+                                "https://app.example/",
+                                new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
+                                Scopes.parse("openid offline_access"),
+                                Optional.empty(),
+                                new Authentication(SignInMethod.CODE, now),
+                                now.plus(AppCode.LIFETIME))));
+        List<Tokens> given = new ArrayList<>();
+        int redeem = trips(
+                proxy,
+                () -> given.add(apps.redeemCode()
+                        .redeem(
+                                client,
+                                code.text(),
+                                "https://app.example/",
+                                "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+                                ORIGIN)
+                        .orElseThrow()
+                        .tokens()));
+        assertEquals(3, redeem);
+        Runnable refresh = () -> given.add(apps.refreshGrant()
+                .refresh(
+                        client,
+                        given.get(given.size() - 1).refresh().orElseThrow().text(),
+                        ORIGIN)
+                .orElseThrow());
+        assertEquals(3, trips(proxy, refresh));
+        assertEquals(3, trips(proxy, refresh));
+        String access = given.get(2).access().text();
+        assertEquals(
+                2,
+                trips(proxy, () -> assertTrue(apps.viewUserInfo().view(access).isPresent())),
+                "the grant with its holder, and the app");
+        System.out.println("A code costs " + redeem + " round trips");
     }
 
     /** One to claim a mail and one to say what came of it, none of them while it is sent. */
