@@ -23,6 +23,7 @@ import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.EndAppAccess;
 import org.vestibule.application.app.ReadAuthorizationRequest;
 import org.vestibule.application.app.RedeemCode.Redeemed;
+import org.vestibule.application.app.RefreshGrant;
 import org.vestibule.application.app.Tokens;
 import org.vestibule.application.portal.AppUseCases;
 import org.vestibule.application.portal.Capabilities;
@@ -269,7 +270,10 @@ class AppsOnPostgresTest {
     }
 
     private Optional<Tokens> refresh(AppUseCases apps, String token) {
-        return apps.refreshGrant().refresh(app.client(), token, AppStoreContract.ORIGIN);
+        return apps.refreshGrant().refresh(app.client(), token, "", AppStoreContract.ORIGIN)
+                        instanceof RefreshGrant.Refreshed refreshed
+                ? Optional.of(refreshed.tokens())
+                : Optional.empty();
     }
 
     private Optional<?> userInfo(Tokens tokens) {

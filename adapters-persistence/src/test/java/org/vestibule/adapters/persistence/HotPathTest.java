@@ -23,6 +23,7 @@ import org.vestibule.adapters.persistence.database.OnEmbedded;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.fence.FenceWatch;
+import org.vestibule.application.app.RefreshGrant;
 import org.vestibule.application.app.Tokens;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
@@ -166,12 +167,18 @@ class HotPathTest {
                         .orElseThrow()
                         .tokens()));
         assertEquals(3, redeem);
-        Runnable refresh = () -> given.add(apps.refreshGrant()
-                .refresh(
-                        client,
-                        given.get(given.size() - 1).refresh().orElseThrow().text(),
-                        ORIGIN)
-                .orElseThrow());
+        Runnable refresh = () -> given.add(assertInstanceOf(
+                        RefreshGrant.Refreshed.class,
+                        apps.refreshGrant()
+                                .refresh(
+                                        client,
+                                        given.get(given.size() - 1)
+                                                .refresh()
+                                                .orElseThrow()
+                                                .text(),
+                                        "",
+                                        ORIGIN))
+                .tokens());
         assertEquals(3, trips(proxy, refresh));
         assertEquals(3, trips(proxy, refresh));
         String access = given.get(2).access().text();

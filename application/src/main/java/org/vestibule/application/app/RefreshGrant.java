@@ -29,41 +29,68 @@ public final class RefreshGrant {
         this.acts = acts;
     }
 
-    /** Refreshes it; empty if the token is not good, or nothing is granted any more. */
-    public Optional<Tokens> refresh(Client client, String text, Origin origin) {
-        return GrantToken.parse(text).flatMap(token -> acts.perform(act -> refresh(client, token, act, origin)));
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** The next ones. */
+    public record Refreshed(Tokens tokens) implements Result {}
+
+    /** It asks for more than was granted. Its token is as good as before. */
+    public record TooMuch() implements Result {}
+
+    /** The token is not good, or nothing is granted any more. */
+    public record NotGood() implements Result {}
+
+    /**
+     * Refreshes it.
+     *
+     * @param scope what the app says that it wants to do, in words; nothing if it does not say
+     */
+    public Result refresh(Client client, String text, String scope, Origin origin) {
+        return GrantToken.parse(text)
+                .map(token -> acts.perform(act -> refresh(client, token, scope, act, origin)))
+                .orElseGet(NotGood::new);
     }
 
     /** Where another was faster, it is judged anew: there is one repeat more then, and of those there are few. */
-    private Optional<Tokens> refresh(Client client, GrantToken token, Act act, Origin origin) {
+    private Result refresh(Client client, GrantToken token, String scope, Act act, Origin origin) {
         Optional<Grant> found = grants.find(token.body().account(), token.body().grant())
                 .map(Grants.Held::grant)
                 .filter(grant -> grant.key().made(token)
                         && grant.client().equals(client.id())
                         && !grant.isOver(limits, act.now()));
-        return found.flatMap(grant -> switch (grant.turn(token, act.now())) {
+        if (found.isEmpty()) {
+            return new NotGood();
+        }
+        Grant grant = found.get();
+        Grant.Turn turn = grant.turn(token, act.now());
+        boolean good = turn == Grant.Turn.NEXT || turn == Grant.Turn.REPEAT;
+        if (good && !grant.scopes().cover(scope)) {
+            return new TooMuch();
+        }
+        return switch (turn) {
             case NEXT ->
                 grants.refresh(grant, act.now())
-                        ? Optional.of(tokens(grant, grant.refreshes().count() + 1, act))
-                        : refresh(client, token, act, origin);
+                        ? new Refreshed(tokens(grant, grant.refreshes().count() + 1, act))
+                        : refresh(client, token, scope, act, origin);
             case REPEAT ->
                 grants.repeat(grant, act.now())
-                        ? Optional.of(repeated(grant, act, origin))
-                        : refresh(client, token, act, origin);
+                        ? repeated(grant, act, origin)
+                        : refresh(client, token, scope, act, origin);
             case REPLAY -> replay(grant, act, origin);
-            case UNKNOWN -> Optional.empty();
-        });
+            case UNKNOWN -> new NotGood();
+        };
     }
 
-    private Tokens repeated(Grant grant, Act act, Origin origin) {
+    private Result repeated(Grant grant, Act act, Origin origin) {
         act.log(Event.of(grant.account(), new AppFact.RefreshRepeated(grant.client(), grant.id()), origin));
-        return tokens(grant, grant.refreshes().count(), act);
+        return new Refreshed(tokens(grant, grant.refreshes().count(), act));
     }
 
-    private Optional<Tokens> replay(Grant grant, Act act, Origin origin) {
+    private Result replay(Grant grant, Act act, Origin origin) {
         AppFact what = new AppFact.RefreshReplayed(grant.client(), grant.id());
         endGrant.replayed(grant.account(), grant.id(), what, act, origin);
-        return Optional.empty();
+        return new NotGood();
     }
 
     private Tokens tokens(Grant grant, long count, Act act) {

@@ -31,6 +31,13 @@ public record Scopes(Set<Scope> all) {
         return all.containsAll(others.all);
     }
 
+    /** Whether nothing is asked for in words that is not among them; a word that nobody knows here is. */
+    public boolean cover(String words) {
+        return Stream.of(words.split(" "))
+                .filter(word -> !word.isEmpty())
+                .allMatch(word -> Scope.of(word).filter(this::has).isPresent());
+    }
+
     /** The words, with spaces between them. */
     public String words() {
         return all.stream().map(Scope::word).collect(Collectors.joining(" "));
