@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.Serializable;
+import java.security.interfaces.RSAPrivateKey;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
@@ -18,7 +21,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.adapters.mail.MailSecret;
 import org.vestibule.adapters.persistence.KeySource;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.ClientSecret;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -37,7 +46,22 @@ class SecretsTest {
         BackupCode backupCode = BackupCode.makeSet(RANDOM).get(0);
         BearerToken token = BearerToken.make(new UUID(1, 2), RANDOM);
         String tokenSecret = token.text().substring(token.text().lastIndexOf('.') + 1);
+        ClientSecret clientSecret = ClientSecret.make(RANDOM);
+        GrantKey grantKey = GrantKey.make(RANDOM);
+        GrantToken grantToken = grantKey.token(new GrantToken.Body(
+                new AccountId(token.owner()), new GrantId(new UUID(3, 4)), GrantToken.Use.REFRESH, 5));
+        SigningKey signingKey = SigningKey.make(new UUID(5, 6), SigningKey.State.CURRENT, Instant.EPOCH);
         return Stream.of(
+                Arguments.of(clientSecret, clientSecret.text()),
+                Arguments.of(grantKey, HexFormat.of().formatHex(grantKey.bytes())),
+                Arguments.of(
+                        grantToken,
+                        grantToken.text().substring(grantToken.text().indexOf('.') + 1)),
+                Arguments.of(
+                        signingKey,
+                        ((RSAPrivateKey) signingKey.secret())
+                                .getPrivateExponent()
+                                .toString()),
                 Arguments.of(key, key.base32()),
                 Arguments.of(KeyUri.of(EmailAddress.parse("ada@example.com").orElseThrow(), key), key.base32()),
                 Arguments.of(OneTimeCode.parse("287082").orElseThrow(), "287082"),
@@ -55,7 +79,7 @@ class SecretsTest {
     @Test
     void no_secret_is_forgotten() {
         assertEquals(
-                9,
+                13,
                 secrets().map(secret -> secret.get()[0].getClass()).distinct().count());
     }
 

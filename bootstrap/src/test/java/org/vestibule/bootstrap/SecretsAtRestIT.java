@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateKey;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
@@ -23,9 +26,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vestibule.adapters.persistence.DatabaseAccess;
+import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
+import org.vestibule.application.app.RefreshGrant;
+import org.vestibule.application.app.Tokens;
+import org.vestibule.application.portal.AppUseCases;
+import org.vestibule.application.portal.Capabilities;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.AppCode;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.CodeChallenge;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.Scopes;
+import org.vestibule.domain.app.SigningKey;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
+import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
+import org.vestibule.testkit.CheapMeans;
 
 /** Looks for what was secret in every table, and in every file that the portal has written. */
 class SecretsAtRestIT {
@@ -39,6 +65,7 @@ class SecretsAtRestIT {
     void neither_tables_nor_files_hold_a_secret() throws IOException, SQLException {
         try (RunningPortal portal = RunningPortal.start(data)) {
             journey(portal);
+            letAppIn();
             assertTablesClean();
             assertClean();
             assertFalse(portal.output().contains(HttpBrowser.PASSWORD), "nor does the output");
@@ -84,6 +111,75 @@ class SecretsAtRestIT {
         text("password", HttpBrowser.PASSWORD);
         text("wrong password", "never right but typed");
         new HttpBrowser(portal).fill("/sign-in", "email", EMAIL, "password", "never right but typed");
+    }
+
+    /** What an app shows to be told from others, and by what that is known, made on the portal's own database. */
+    private void letAppIn() {
+        Clock clock = Clock.systemUTC();
+        RandomGenerator random = new SecureRandom();
+        try (Persistence store = Persistence.open(new DatabaseAccess(Optional.empty(), data), clock, random)) {
+            AppUseCases apps = Capabilities.of(store, CheapMeans.of(clock)).app();
+            var app = apps.createClient().create("App", Client.Kind.CONFIDENTIAL, List.of());
+            secret("client secret", app.secret().orElseThrow().text());
+            AccountId account = store.accounts()
+                    .find(EmailAddress.parse(EMAIL).orElseThrow())
+                    .orElseThrow()
+                    .id();
+            BearerToken code = BearerToken.make(account.value(), random);
+            token("code", code.text());
+            AppCode asked = new AppCode(
+                    account,
+                    code.digest(),
+                    new GrantId(TimeOrderedId.make(clock.instant(), random)),
+                    app.client().id(),
+                    "https://app.example/",
+                    new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
+                    Scopes.parse("openid offline_access"),
+                    Optional.empty(),
+                    new Authentication(SignInMethod.CODE, clock.instant()),
+                    clock.instant().plus(AppCode.LIFETIME));
+            store.transactions().inTransaction(() -> store.appCodes().add(asked));
+            Origin origin = new Origin("192.0.2.1", "App");
+            String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+            needles.put("verifier", verifier);
+            Tokens tokens = apps.redeemCode()
+                    .redeem(app.client(), code.text(), asked.returnsTo(), verifier, origin)
+                    .orElseThrow()
+                    .tokens();
+            tokens("first", tokens);
+            var refreshed = apps.refreshGrant()
+                    .refresh(app.client(), tokens.refresh().orElseThrow().text(), "", origin);
+            tokens("second", ((RefreshGrant.Refreshed) refreshed).tokens());
+            bytes(
+                    "key of a grant",
+                    store.grants()
+                            .find(account, asked.grant())
+                            .orElseThrow()
+                            .grant()
+                            .key()
+                            .bytes());
+            for (SigningKey key : apps.viewSigningKeys().view()) {
+                bytes("signing key " + key.id(), key.secret().getEncoded());
+                bytes(
+                        "exponent of " + key.id(),
+                        ((RSAPrivateKey) key.secret()).getPrivateExponent().toByteArray());
+            }
+        }
+    }
+
+    private void tokens(String which, Tokens tokens) {
+        for (GrantToken token : List.of(tokens.access(), tokens.refresh().orElseThrow())) {
+            String what = which + " " + token.body().use() + " token";
+            byte[] secret = secret(what, token.text().substring(token.text().indexOf('.') + 1));
+            bytes("proof of " + what, Arrays.copyOfRange(secret, secret.length - 32, secret.length));
+        }
+    }
+
+    private byte[] secret(String what, String text) {
+        needles.put(what + " as text", text);
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        bytes(what, bytes);
+        return bytes;
     }
 
     private static byte[] key(String base32) {

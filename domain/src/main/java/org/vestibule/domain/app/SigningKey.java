@@ -74,6 +74,6 @@ public record SigningKey(UUID id, State state, RSAPublicKey open, PrivateKey sec
     /** Names the key, and shows nothing of it. */
     @Override
     public String toString() {
-        return "SigningKey[" + id + " " + state + "]";
+        return "SigningKey[" + id + " " + state + " …]";
     }
 }
