@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record Client(ClientId id, String name, Kind kind, List<RedirectUri> returns, Instant createdAt) {
 
+    /** In characters. */
+    public static final int LONGEST_NAME = 100;
+
+    /** So many addresses: each is one more that a code may be sent to. */
+    public static final int MOST_RETURNS = 20;
+
     /** What it can be told apart by. */
     public enum Kind {
         /** It runs on people's own devices, so it can keep no secret; a page is seen before each of its sign-ins. */
