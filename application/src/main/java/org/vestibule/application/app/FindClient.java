@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.text.Line;
 
 /** Finds a registered app as an operator names it: by its id, or by a name that no other has. */
 public final class FindClient {
@@ -33,7 +34,7 @@ public final class FindClient {
 
     private Result byName(String name) {
         List<Client> named = clients.all().stream()
-                .filter(client -> client.name().equals(name))
+                .filter(client -> client.name().equals(Line.of(name)))
                 .toList();
         if (named.isEmpty()) {
             return new Unknown();

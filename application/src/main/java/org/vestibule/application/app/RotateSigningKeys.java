@@ -21,9 +21,12 @@ public final class RotateSigningKeys {
         this.acts = acts;
     }
 
-    /** Rotates them; says which signs now. */
+    /** Rotates them; says which signs now, and is empty if another was faster. Where there were none, they are new enough. */
     public Optional<SigningKey> rotate() {
-        List<SigningKey> before = view.view();
+        List<SigningKey> before = view.existing();
+        if (before.isEmpty()) {
+            return current(view.view());
+        }
         SigningKey next = SigningKey.make(acts.id(), SigningKey.State.NEXT, acts.now());
         return acts.perform(act -> {
             boolean advanced = before.stream()
@@ -35,9 +38,13 @@ public final class RotateSigningKeys {
             keys.sweep(act.now().minus(SigningKey.STAYS));
             keys.add(next);
             act.log(Event.byOperator(AccountId.NOBODY, PlainFact.SIGNING_KEY_ROTATED));
-            return keys.all().stream()
-                    .filter(key -> key.state() == SigningKey.State.CURRENT)
-                    .findFirst();
+            return current(keys.all());
         });
+    }
+
+    private static Optional<SigningKey> current(List<SigningKey> all) {
+        return all.stream()
+                .filter(key -> key.state() == SigningKey.State.CURRENT)
+                .findFirst();
     }
 }
