@@ -51,6 +51,12 @@ public final class CommandLineInterface {
                 .addSubcommand(new SetRoleCommand(context))
                 .addSubcommand(new SetTechnicianCommand(context))
                 .addSubcommand(new SetOwnerCommand(context));
+        CommandLine client = new CommandLine(new ClientCommand())
+                .addSubcommand(new CreateClientCommand(context))
+                .addSubcommand(new ListClientsCommand(context))
+                .addSubcommand(new ShowClientCommand(context))
+                .addSubcommand(new RotateClientSecretCommand(context))
+                .addSubcommand(new DeleteClientCommand(context));
         CommandLine subscription =
                 new CommandLine(new SubscriptionCommand()).addSubcommand(new SetSubscriptionCommand(context));
         CommandLine policy = new CommandLine(new PolicyCommand())
@@ -76,6 +82,7 @@ public final class CommandLineInterface {
                 .addSubcommand(team)
                 .addSubcommand(subscription)
                 .addSubcommand(policy)
+                .addSubcommand(client)
                 .addSubcommand(database)
                 .addSubcommand(keys)
                 .addSubcommand(mail)

@@ -7,11 +7,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
+import org.vestibule.application.app.FindClient;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.team.FindTeam;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.Client;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.text.Line;
 
@@ -54,6 +56,24 @@ record Context(
     /** Writes to the program's own log what was done to a team. */
     void log(String command, Team team, String details) {
         log(command, "team " + team.id() + ", " + details);
+    }
+
+    /** Writes to the program's own log what was done to an app, which has no secret in it. */
+    void log(String command, Client client) {
+        log(command, "client " + client.id());
+    }
+
+    /** Does something with the app of an id or a unique name, or refuses. */
+    int onClient(String typed, ToIntBiFunction<Program.UseCases, Client> work) {
+        return ask(useCases -> {
+            FindClient.Result result = useCases.findClient().find(typed);
+            if (result instanceof FindClient.Found found) {
+                return work.applyAsInt(useCases, found.client());
+            }
+            return report.refused(
+                    result instanceof FindClient.Ambiguous ? "client-ambiguous" : "client-unknown",
+                    TypedValues.shown(typed));
+        });
     }
 
     /** Does something with the team of an id or a unique name, or refuses. */

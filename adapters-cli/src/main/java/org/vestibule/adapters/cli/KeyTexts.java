@@ -1,10 +1,14 @@
 package org.vestibule.adapters.cli;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vestibule.application.key.DataKey;
 import org.vestibule.application.key.MasterKeyStatus;
 import org.vestibule.application.key.RotateDataKeys;
 import org.vestibule.application.key.ViewKeys;
+import org.vestibule.domain.app.SigningKey;
 
 /** What people are told of keys: names and numbers. */
 record KeyTexts(Messages messages) {
@@ -12,6 +16,25 @@ record KeyTexts(Messages messages) {
     String of(ViewKeys.Keys keys) {
         MasterKeyStatus master = keys.master();
         return messages.get("keys.shown", master.name(), master.place(), next(master), keys.left());
+    }
+
+    String of(ViewKeys.Keys keys, List<SigningKey> signing) {
+        return of(keys) + "\n" + (signing.isEmpty() ? messages.get("keys.no-signing") : "\n" + of(signing));
+    }
+
+    private String of(List<SigningKey> signing) {
+        return Stream.concat(
+                        Stream.of(signingRow("SIGNING KEY", "SINCE(UTC)", "")),
+                        signing.stream()
+                                .map(key -> signingRow(
+                                        key.id(),
+                                        AccountTexts.time(key.since()),
+                                        messages.get("keys.signing-" + Words.of(key.state())))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    String of(SigningKey signs) {
+        return messages.get("keys.signs", signs.id());
     }
 
     private String next(MasterKeyStatus master) {
@@ -39,6 +62,10 @@ record KeyTexts(Messages messages) {
 
     String row(DataKey key, boolean newest) {
         return row(key.id(), AccountTexts.time(key.madeAt()), key.values(), newest ? messages.get("keys.seals") : "");
+    }
+
+    private static String signingRow(Object... cells) {
+        return String.format(Locale.ROOT, "%-36s  %-20s  %s", cells).stripTrailing();
     }
 
     private static String row(Object... cells) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vestibule.application.key.DataKey;
 import org.vestibule.application.key.ViewKeys;
+import org.vestibule.domain.app.SigningKey;
 import picocli.CommandLine.Command;
 
 /** {@code vestibule keys status}. */
@@ -21,11 +22,17 @@ final class KeysStatusCommand implements Callable<Integer> {
         KeyTexts texts = new KeyTexts(context.messages());
         return context.ask(portal -> {
             ViewKeys.Keys keys = portal.viewKeys().view();
+            List<SigningKey> signing = portal.viewSigningKeys().existing();
             List<DataKey> data = keys.data();
             Report.Listing<DataKey> listing = new Report.Listing<>(
                     texts.header(), "", key -> texts.row(key, key.equals(data.get(data.size() - 1))), KeyFields::of);
             return context.report()
-                    .answered(KeyFields.of(keys), texts.of(keys) + "\n", "dataKeys", data::forEach, listing);
+                    .answered(
+                            KeyFields.of(keys, signing),
+                            texts.of(keys, signing) + "\n",
+                            "dataKeys",
+                            data::forEach,
+                            listing);
         });
     }
 }

@@ -6,6 +6,13 @@ import java.util.function.Function;
 import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.account.FindAccount;
 import org.vestibule.application.account.ListAccounts;
+import org.vestibule.application.app.CreateClient;
+import org.vestibule.application.app.DeleteClient;
+import org.vestibule.application.app.FindClient;
+import org.vestibule.application.app.ListClients;
+import org.vestibule.application.app.RotateClientSecret;
+import org.vestibule.application.app.RotateSigningKeys;
+import org.vestibule.application.app.ViewSigningKeys;
 import org.vestibule.application.attempt.ClearDelays;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
@@ -131,6 +138,18 @@ public interface Program {
             return all.mandate().checkCompliance();
         }
 
+        public FindClient findClient() {
+            return all.app().findClient();
+        }
+
+        public ListClients listClients() {
+            return all.app().listClients();
+        }
+
+        public ViewSigningKeys viewSigningKeys() {
+            return all.app().viewSigningKeys();
+        }
+
         public FindTeam findTeam() {
             return all.team().findTeam();
         }
@@ -229,6 +248,22 @@ public interface Program {
 
         public SetPolicy setPolicy() {
             return all.mandate().setPolicy();
+        }
+
+        public CreateClient createClient() {
+            return all.app().createClient();
+        }
+
+        public RotateClientSecret rotateClientSecret() {
+            return all.app().rotateClientSecret();
+        }
+
+        public DeleteClient deleteClient() {
+            return all.app().deleteClient();
+        }
+
+        public RotateSigningKeys rotateSigningKeys() {
+            return all.app().rotateSigningKeys();
         }
 
         public RotateDataKeys rotateDataKeys() {

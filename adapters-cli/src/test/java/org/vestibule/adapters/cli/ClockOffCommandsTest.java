@@ -29,7 +29,11 @@ class ClockOffCommandsTest {
             "two-step reset ann@example.com --reason lost",
             "mail resend --all",
             "mail drop MAIL",
+            "client create Shop --redirect-uri https://shop.example/back",
+            "client rotate-secret Wiki",
+            "client delete Wiki",
             "keys rotate",
+            "keys rotate --signing-only",
             "keys change-master");
 
     private static final List<String> LOOKING = List.of(
@@ -47,6 +51,8 @@ class ClockOffCommandsTest {
             "policy set Acme everyone --dry-run",
             "database status",
             "compliance Acme",
+            "client list",
+            "client show Blog",
             "keys status",
             "mail status",
             "mail test ann@example.com",
@@ -62,6 +68,8 @@ class ClockOffCommandsTest {
         run("team create Acme --owner ann@example.com --plan enterprise");
         run("team add-member Acme bob@example.com");
         run("team add-member Acme dan@example.com");
+        run("client create Wiki --redirect-uri https://wiki.example/back --confidential");
+        run("client create Blog --redirect-uri https://blog.example/back");
         session.logged.clear();
         session.clock = new MeasureClock.Off(Duration.ofSeconds(-90));
     }

@@ -40,6 +40,12 @@ class ConfirmationTest {
                         "mail drop MAIL",
                         "forget the mail device-changed to bob@example.com: nobody is told what it says"),
                 List.of(
+                        "client rotate-secret Wiki",
+                        "give Wiki another secret: it can sign in nobody and refresh nothing until it has that one"),
+                List.of(
+                        "client delete Wiki",
+                        "forget Wiki: it can sign in nobody any more, and at once all that it was granted ends"),
+                List.of(
                         "database fence",
                         "put up a fence: end what is open, and accept no code that may have been used since the backup was"
                                 + " made"),
@@ -91,6 +97,7 @@ class ConfirmationTest {
         done("keys change-master");
         session.store.masterKeys().putNextInPlace();
         session.mail(Notice.Kind.DEVICE_CHANGED, "bob@example.com");
+        done("client create Wiki --redirect-uri https://wiki.example/back --confidential");
         session.logged.clear();
     }
 
@@ -160,7 +167,9 @@ class ConfirmationTest {
                 "policy set Acme technicians",
                 "two-step reset eve@example.com --reason lost",
                 "team remove-member Acme ann@example.com",
-                "team set-owner Acme nobody@example.com")) {
+                "team set-owner Acme nobody@example.com",
+                "client rotate-secret Viewer",
+                "client delete Nobody")) {
             Session.Outcome outcome = run(refused);
             assertEquals(1, outcome.exitCode());
             assertFalse(outcome.err().contains("This would"), outcome.err());

@@ -40,7 +40,8 @@ class EveryCodeTest {
     }
 
     static Stream<Way> ways() {
-        return Stream.of(accounts(), teams(), rules(), keys(), mails()).flatMap(List::stream);
+        return Stream.of(accounts(), teams(), rules(), clients(), keys(), mails())
+                .flatMap(List::stream);
     }
 
     private static List<Way> accounts() {
@@ -89,6 +90,30 @@ class EveryCodeTest {
                 Way.to("date-past", "policy set Acme everyone --from 2029-12-31 --yes"),
                 Way.to("subscription-ends-before-now", "subscription set Acme --plan enterprise --ends 2029-12-31"),
                 Way.to("compliance-incomplete", "compliance Ruled --fail-if-incomplete"));
+    }
+
+    private static List<Way> clients() {
+        String create = "client create New --redirect-uri ";
+        return List.of(
+                Way.to("client-unknown", "client show Other"),
+                Way.to("client-unknown", "client delete 019b0000-0000-7000-8000-000000000001"),
+                Way.to("client-ambiguous", "client show Twin"),
+                Way.to("client-name-missing", "client create _ --redirect-uri https://a.example/"),
+                Way.to("name-too-long", "client create " + "n".repeat(101) + " --redirect-uri https://a.example/"),
+                Way.to("name-unreadable", "client create a\u202Eb --redirect-uri https://a.example/"),
+                Way.to("client-name-taken", "client create Wiki --redirect-uri https://a.example/"),
+                Way.to("client-not-confidential", create + "https://a.example/ --trusted"),
+                Way.to("client-keeps-no-secret", "client rotate-secret Viewer --yes"),
+                Way.to("redirect-uri-missing", "client create New"),
+                Way.to("redirect-uris-too-many", "client create New" + " --redirect-uri https://a.example/".repeat(21)),
+                Way.to("redirect-uri-malformed", create + "nothing"),
+                Way.to("redirect-uri-too-long", create + "https://a.example/" + "a".repeat(1_000)),
+                Way.to("redirect-uri-fragment", create + "https://a.example/#b"),
+                Way.to("redirect-uri-user", create + "https://a@b.example/"),
+                Way.to("redirect-uri-localhost", create + "http://localhost:8080/back"),
+                Way.to("redirect-uri-not-https", create + "http://a.example/"),
+                Way.to("redirect-uri-scheme", create + "javascript:alert(1)"),
+                Way.to("redirect-uri-own-scheme", create + "com.example.app:/back --confidential"));
     }
 
     private static List<Way> mails() {
@@ -146,6 +171,10 @@ class EveryCodeTest {
         done("team create Twin --owner ann@example.com --same-name");
         done("team create Twin2 --owner ann@example.com");
         done("team create Bobs --owner bob@example.com --plan enterprise");
+        done("client create Viewer --redirect-uri http://127.0.0.1/back");
+        done("client create Wiki --redirect-uri https://wiki.example/back --confidential");
+        done("client create Twin --redirect-uri https://a.example/back");
+        done("client create Twin --redirect-uri https://a.example/back --same-name");
     }
 
     @Test

@@ -45,6 +45,8 @@ class WrongArgumentsTest {
             Map.entry("bash|zsh", "bash"),
             Map.entry("N", "1"),
             Map.entry("ADDRESS", "bob@example.com"),
+            Map.entry("CLIENT", "Wiki"),
+            Map.entry("URI", "https://shop.example/back"),
             Map.entry("MAIL", "0190aaaa-0000-7000-8000-000000000000"),
             Map.entry("ID", "0190aaaa-0000-7000-8000-000000000000"),
             Map.entry("FILE", "/nowhere"),
@@ -93,6 +95,7 @@ class WrongArgumentsTest {
         session.with("bob@example.com");
         session.run("team", "create", "Acme", "--owner", "ann@example.com", "--plan", "enterprise");
         session.run("team", "add-member", "Acme", "bob@example.com");
+        session.run("client", "create", "Wiki", "--redirect-uri", "https://wiki.example/back", "--confidential");
     }
 
     @Test
