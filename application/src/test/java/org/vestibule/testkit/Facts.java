@@ -8,6 +8,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.audit.AppFact;
+import org.vestibule.domain.audit.ClientFact;
 import org.vestibule.domain.audit.Fact;
 import org.vestibule.domain.audit.InvitationFact;
 import org.vestibule.domain.audit.KeyFact;
@@ -36,6 +40,8 @@ public final class Facts {
     private static final Instant AT = Instant.parse("2026-12-05T23:00:00Z");
     private static final AccountId ADA = new AccountId(UUID.fromString("00000000-0000-7000-8000-00000000000a"));
     private static final UUID MAIL = UUID.fromString("00000000-0000-7000-8000-00000000000d");
+    private static final ClientId WIKI = new ClientId(UUID.fromString("00000000-0000-7000-8000-00000000000e"));
+    private static final GrantId GRANT = new GrantId(UUID.fromString("00000000-0000-7000-8000-00000000000f"));
     private static final TeamName ACME = TeamName.parse("Acme").orElseThrow();
     private static final Terms ENTERPRISE = new Terms(Plan.ENTERPRISE, true);
     private static final Invitation INVITATION = new Invitation(
@@ -84,7 +90,17 @@ public final class Facts {
             new KeyFact.Removed(2),
             new MailFact.Refused(MAIL),
             new MailFact.GivenUp(MAIL),
-            new MailFact.Dropped(MAIL));
+            new MailFact.Dropped(MAIL),
+            new AppFact.Allowed(WIKI, GRANT),
+            new AppFact.Refused(WIKI),
+            new AppFact.Disconnected(WIKI),
+            new AppFact.Revoked(WIKI, GRANT),
+            new AppFact.CodeReplayed(WIKI, GRANT),
+            new AppFact.RefreshRepeated(WIKI, GRANT),
+            new AppFact.RefreshReplayed(WIKI, GRANT),
+            new ClientFact.Created(WIKI),
+            new ClientFact.SecretRotated(WIKI),
+            new ClientFact.Deleted(WIKI));
 
     private Facts() {}
 

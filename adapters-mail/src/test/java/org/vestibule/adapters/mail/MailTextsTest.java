@@ -181,6 +181,19 @@ class MailTextsTest {
         assertTrue(text.before().contains(expected), text.plain());
     }
 
+    /** PRODUCT H: a machine asks, so there is no browser, and the address is none that its reader knows. */
+    @Test
+    void what_an_app_did_on_its_own_is_told_without_a_browser() {
+        List<String> details = List.of("2026-11-27T04:20:59.123Z", "unknown", "192.0.2.7");
+        MailText text =
+                new MailTexts(Operator.UNNAMED).of(notice(Notice.Kind.APP_ENDED, "https://portal.example/x", details));
+
+        String expected = "It happened on 27 November 2026, 04:20 UTC, in this browser: unknown, from the address"
+                + " 192.0.2.7. An app that asks on its own has no browser, and the address is that of its server.";
+        assertTrue(text.before().contains(expected), text.plain());
+        assertFalse(text.wanted());
+    }
+
     /** PRODUCT D: who did it, when, to which team; a name that looks like the operator's stays that of a member. */
     @ParameterizedTest
     @EnumSource(
@@ -328,6 +341,7 @@ class MailTextsTest {
         "BACKUP_CODE_USED, 7 days",
         "AUTHENTICATOR_DISABLED, 7 days",
         "BACKUP_CODES_DISABLED, 7 days",
+        "APP_ENDED, 7 days",
         "TWO_STEP_ENABLED, 72 hours",
         "INVITATION, '7 days, until 12 January 2027'",
         "INVITATION_WITH_TWO_STEP, '7 days, until 12 January 2027'"
@@ -451,6 +465,7 @@ class MailTextsTest {
                     TWO_STEP_DISOWNED,
                     AUTHENTICATOR_DISABLED,
                     BACKUP_CODES_DISABLED,
+                    APP_ENDED,
                     NEW_BROWSER,
                     PASSWORD_CHANGED,
                     TWO_STEP_DISABLED,

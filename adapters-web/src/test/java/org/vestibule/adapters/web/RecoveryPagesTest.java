@@ -258,7 +258,8 @@ class RecoveryPagesTest {
                 "BACKUP_CODES_RENEWED",
                 "BACKUP_CODE_USED",
                 "AUTHENTICATOR_DISABLED",
-                "BACKUP_CODES_DISABLED"
+                "BACKUP_CODES_DISABLED",
+                "APP_ENDED"
             })
     void this_was_not_me_names_what_happened(Notice.Kind kind) {
         assertFalse(notMePage(kind).contains(SOMETHING), kind::name);
