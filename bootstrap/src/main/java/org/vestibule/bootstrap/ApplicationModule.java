@@ -57,6 +57,7 @@ interface ApplicationModule {
                 settings.passwordPolicy(),
                 settings.sessionLimits(),
                 settings.acceptanceWindow(),
+                settings.appLimits(),
                 new PortalLinks(base),
                 clock,
                 random,

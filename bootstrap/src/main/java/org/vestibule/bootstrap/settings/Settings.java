@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.DatabaseAccess;
 import org.vestibule.adapters.web.Listening;
+import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.operator.Operator;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
@@ -24,6 +25,7 @@ public record Settings(
         HashSettings hash,
         TotpSettings totp,
         SessionSettings session,
+        AppSettings apps,
         ProxySettings proxy,
         MailSettings mail,
         MetricSettings metrics,
@@ -43,6 +45,7 @@ public record Settings(
                 HashSettings.from(values),
                 TotpSettings.from(values),
                 SessionSettings.from(values),
+                AppSettings.from(values),
                 ProxySettings.from(values),
                 MailSettings.from(values),
                 MetricSettings.from(values),
@@ -133,5 +136,10 @@ public record Settings(
     /** How long a session lasts. */
     public SessionLimits sessionLimits() {
         return session.limits();
+    }
+
+    /** How long what apps are granted lasts. */
+    public AppLimits appLimits() {
+        return apps.limits();
     }
 }
