@@ -14,6 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.app.AppQuery;
+import org.vestibule.domain.app.ClientSecret;
+import org.vestibule.domain.app.CodeChallenge;
+import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.RedirectUri;
+import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.attempt.ClientAddress;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -40,6 +46,14 @@ class LongestInputsTest {
 
     private static final Map<String, Consumer<String>> READERS = new TreeMap<>(Map.ofEntries(
             Map.entry("address", EmailAddress::parse),
+            Map.entry("app's query", AppQuery::parse),
+            Map.entry("app's secret", ClientSecret::parse),
+            Map.entry("app's scopes", Scopes::parse),
+            Map.entry("app's token", GrantToken::parse),
+            Map.entry("challenge", CodeChallenge::parse),
+            Map.entry("redirect URI", RedirectUri::parse),
+            Map.entry("requested redirect URI", new RedirectUri("http://127.0.0.1/")::matches),
+            Map.entry("verifier", new CodeChallenge("")::isMetBy),
             Map.entry("backup code", BackupCode::parse),
             Map.entry("client address", ClientAddress::of),
             Map.entry("client address in numbers", ClientAddress::literal),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -13,7 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.ClientSecret;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.password.Password;
 import org.vestibule.domain.password.PasswordHash;
@@ -37,7 +43,14 @@ class RedactionTest {
         String phc = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g";
         Authenticator authenticator =
                 new Authenticator(Optional.of(key), Instant.EPOCH, Instant.EPOCH, new TimeStep(0), false);
+        ClientSecret clientSecret = ClientSecret.make(random);
+        GrantKey grantKey = GrantKey.make(random);
+        GrantToken grantToken = grantKey.token(new GrantToken.Body(
+                new AccountId(token.owner()), new GrantId(token.owner()), GrantToken.Use.ACCESS, 1));
         return Stream.of(
+                arguments(clientSecret, clientSecret.text()),
+                arguments(grantKey, HexFormat.of().formatHex(grantKey.bytes())),
+                arguments(grantToken, grantToken.text().substring(37)),
                 arguments(key, key.base32()),
                 arguments(authenticator, key.base32()),
                 arguments(KeyUri.of(email, key), key.base32()),
