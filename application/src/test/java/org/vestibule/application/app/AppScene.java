@@ -54,7 +54,11 @@ final class AppScene {
     }
 
     AppScene(InMemoryStore store) {
-        portal = new InMemoryPortal(new SettableClock(), store);
+        this(new InMemoryPortal(new SettableClock(), store));
+    }
+
+    AppScene(InMemoryPortal portal) {
+        this.portal = portal;
         does = portal.useCases.app();
         wiki = client("Wiki", Client.Kind.CONFIDENTIAL);
     }
@@ -187,6 +191,13 @@ final class AppScene {
 
     void wait(Duration time) {
         portal.clock.advance(time);
+    }
+
+    void disable(AccountId account) {
+        portal.store.transactions().inTransaction(() -> {
+            portal.store.accounts().setEnabled(account, false);
+            return account;
+        });
     }
 
     int count(AccountId account, Event.Kind kind) {
