@@ -35,7 +35,6 @@ public final class RotateSigningKeys {
             if (!advanced) {
                 return Optional.empty();
             }
-            keys.sweep(act.now().minus(SigningKey.STAYS));
             keys.add(next);
             act.log(Event.byOperator(AccountId.NOBODY, PlainFact.SIGNING_KEY_ROTATED));
             return current(keys.all());
