@@ -25,6 +25,7 @@ import org.vestibule.application.recovery.ResetPassword;
 import org.vestibule.application.secondstep.WrongSteps;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
@@ -43,7 +44,7 @@ import org.vestibule.testkit.InMemoryPortal.Enrolled;
 /**
  * A year in which the holder signs in every day, each in their way, while somebody who has the password guesses at codes
  * in theirs. Whatever the holder does, the other has 20 guesses in 90 days from unknown browsers, or 20 in a browser that
- * was stolen; and whatever mistakes the holder makes, alone they burn no password (PRODUCT E, S-028, S-060).
+ * was stolen; and whatever mistakes the holder makes, alone they burn no password (PRODUCT E, S-028, S-060). Whoever signs in for an app is no other.
  */
 class YearOfGuessingTest {
 
@@ -65,6 +66,7 @@ class YearOfGuessingTest {
     private Optional<BearerToken> browser = Optional.empty();
     private Optional<BearerToken> thiefsBrowser = Optional.empty();
     private Optional<BearerToken> thiefsSignIn = Optional.empty();
+    private boolean throughAnApp;
     private int resets;
 
     /** A guess of the thief's. */
@@ -218,6 +220,7 @@ class YearOfGuessingTest {
                             stolen,
                             thiefsBrowser.stream().toList(),
                             Optional.of(thiefsVisit),
+                            forAnApp(),
                             ELSEWHERE);
             thiefsSignIn = result instanceof SignIn.SecondStepDue due ? Optional.of(due.pending()) : Optional.empty();
             return result instanceof SignIn.Later later
@@ -231,6 +234,12 @@ class YearOfGuessingTest {
                     new Judged(portal.clock.instant(), pending.get().browser().isPresent()));
         }
         return result instanceof SecondStep.Later later ? later.why().delay() : Duration.ZERO;
+    }
+
+    /** Every other sign-in is one for an app: that opens no second way (PRODUCT H). */
+    private Optional<AppQuery> forAnApp() {
+        throughAnApp = !throughAnApp;
+        return throughAnApp ? AppQuery.parse("client_id=any") : Optional.empty();
     }
 
     private void signIn(Holder holder, int day) {
