@@ -1,5 +1,6 @@
 package org.vestibule.adapters.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vestibule.application.key.DataKey;
@@ -22,7 +23,9 @@ final class KeysStatusCommand implements Callable<Integer> {
         KeyTexts texts = new KeyTexts(context.messages());
         return context.ask(portal -> {
             ViewKeys.Keys keys = portal.viewKeys().view();
-            List<SigningKey> signing = portal.viewSigningKeys().existing();
+            List<SigningKey> signing = portal.viewSigningKeys().existing().stream()
+                    .sorted(Comparator.comparing(SigningKey::state))
+                    .toList();
             List<DataKey> data = keys.data();
             Report.Listing<DataKey> listing = new Report.Listing<>(
                     texts.header(), "", key -> texts.row(key, key.equals(data.get(data.size() - 1))), KeyFields::of);

@@ -155,7 +155,8 @@ class ReadAuthorizationRequestTest {
     @Test
     void what_cannot_be_decoded_is_as_good_as_nothing() {
         String text = AppScene.query(wiki, Map.of("nonce", "")).text();
-        assertEquals(read(AppScene.parsed(text)), read(AppScene.parsed(text + "&nonce=%zz&max_age=%&%=x&login_hint=%00")));
+        assertEquals(
+                read(AppScene.parsed(text)), read(AppScene.parsed(text + "&nonce=%zz&max_age=%&%=x&login_hint=%00")));
         assertEquals(
                 new ReadAuthorizationRequest.UnknownApp(),
                 read(AppScene.parsed(text.replace("client_id=", "client_id=%"))));
