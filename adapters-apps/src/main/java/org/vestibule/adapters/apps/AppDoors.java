@@ -1,0 +1,47 @@
+package org.vestibule.adapters.apps;
+
+import jakarta.servlet.http.HttpServlet;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vestibule.adapters.apps.Door.Method;
+import org.vestibule.application.notice.PortalLinks;
+import org.vestibule.application.portal.AppUseCases;
+
+/** The doors that apps come to by themselves, with no browser between. The one list of them. */
+public final class AppDoors {
+
+    static final String DISCOVERY = "/.well-known/openid-configuration";
+    static final String KEYS = "/oauth2/jwks";
+    static final String TOKEN = "/oauth2/token";
+    static final String USER_INFO = "/oauth2/userinfo";
+    static final String REVOKE = "/oauth2/revoke";
+
+    /** Where people are sent to, which is a page and no door. */
+    static final String AUTHORIZE = "/oauth2/authorize";
+
+    private AppDoors() {}
+
+    /** All of them by their paths, for the server that they are to be in. */
+    public static Map<String, HttpServlet> of(AppUseCases use, PortalLinks links, Host host, Clock clock) {
+        URI issuer = links.base();
+        Keys keys = new Keys(use.viewSigningKeys(), clock);
+        ClientProof proof = new ClientProof(use.authenticateClient());
+        TokenDoor token = new TokenDoor(
+                proof, use.redeemCode(), use.refreshGrant(), new IdTokens(issuer, clock), keys, host.origin());
+        RevokeDoor revoke = new RevokeDoor(proof, use.revokeToken(), host.origin());
+        UserInfoDoor userInfo = new UserInfoDoor(use.viewUserInfo(), links);
+        Discovery discovery = new Discovery(issuer);
+        boolean https = "https".equals(issuer.getScheme());
+
+        Map<String, HttpServlet> doors = new LinkedHashMap<>();
+        doors.put(DISCOVERY, new Door(DISCOVERY, https, host, List.of(Method.GET), discovery::tell).whateverTheClock());
+        doors.put(KEYS, new Door(KEYS, https, host, List.of(Method.GET), keys::publish).whateverTheClock());
+        doors.put(TOKEN, new Door(TOKEN, https, host, List.of(Method.POST), token::give));
+        doors.put(USER_INFO, new Door(USER_INFO, https, host, List.of(Method.GET, Method.POST), userInfo::tell));
+        doors.put(REVOKE, new Door(REVOKE, https, host, List.of(Method.POST), revoke::revoke));
+        return doors;
+    }
+}

@@ -1,0 +1,138 @@
+package org.vestibule.adapters.apps;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.vestibule.application.clock.ClockOff;
+import org.vestibule.application.transaction.StoreUnavailable;
+
+/**
+ * One address that apps come to. Every request takes the same way: headers, path, method, clock, what it asks for, answer;
+ * and every failure ends here, as JSON and as a line of the log, never as a trace. There are no cookies, and no other
+ * site's script gets to read an answer: apps that run in browsers cannot be told from any page, so there is no CORS.
+ */
+final class Door extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final int FAILING = 500;
+
+    /** S-089, S-090, S-091: nothing here is to be drawn, framed, kept or guessed at. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "no-store");
+
+    private final String path;
+    private final transient boolean https;
+    private final transient Host host;
+    private final transient List<Method> methods;
+    private final transient Asked asked;
+    private final transient boolean goesByClock;
+
+    Door(String path, boolean https, Host host, List<Method> methods, Asked asked) {
+        this(path, https, host, methods, asked, true);
+    }
+
+    private Door(String path, boolean https, Host host, List<Method> methods, Asked asked, boolean goesByClock) {
+        this.path = path;
+        this.https = https;
+        this.host = host;
+        this.methods = methods;
+        this.asked = asked;
+        this.goesByClock = goesByClock;
+    }
+
+    /** How it is knocked at. */
+    enum Method {
+        /** And with HEAD. */
+        GET,
+        POST
+    }
+
+    /** What is behind it. */
+    @FunctionalInterface
+    interface Asked {
+        Answer answer(HttpServletRequest request) throws Refused, IOException;
+    }
+
+    /** The same, open even while the clock is off: nothing behind it is judged by that. */
+    Door whateverTheClock() {
+        return new Door(path, https, host, methods, asked, false);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HEADERS.forEach(response::setHeader);
+        if (https) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        answer(request, response).send(response);
+    }
+
+    private Answer answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            return enter(request);
+        } catch (Refused refused) {
+            if (!request.getInputStream().isFinished()) { // what is unread must not be taken for the next request
+                response.setHeader("Connection", "close");
+            }
+            return refuse(refused.why(), null);
+        } catch (StoreUnavailable unavailable) {
+            return refuse(Refusal.unavailable(), unavailable);
+        } catch (ClockOff off) {
+            return refuse(Refusal.clockOff(), off);
+        } catch (IOException gone) { // whoever asked takes no answer any more
+            throw gone;
+        } catch (Throwable failure) { // of the machine, too: whatever it is, somebody waits for an answer
+            return refuse(Refusal.unexpected(), failure);
+        }
+    }
+
+    private Answer enter(HttpServletRequest request) throws Refused, IOException {
+        if (!request.getRequestURI().equals(path)) { // spelled otherwise
+            throw new Refused(Refusal.notFound());
+        }
+        String method = request.getMethod().equals("HEAD") ? Method.GET.name() : request.getMethod();
+        if (methods.stream().noneMatch(one -> one.name().equals(method))) {
+            throw new Refused(Refusal.wrongMethod(allowed()));
+        }
+        if (goesByClock) {
+            host.clockOff().get().ifPresent(ahead -> {
+                throw new ClockOff(ahead);
+            });
+        }
+        return asked.answer(request);
+    }
+
+    private String allowed() {
+        return methods.stream()
+                .map(one -> one == Method.GET ? "GET, HEAD" : one.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Says it in the log, too: never what was sent (S-107). */
+    private Answer refuse(Refusal why, @Nullable Throwable cause) {
+        host.refused().accept(why.code());
+        boolean unforeseen = why.status() == FAILING;
+        Level level = unforeseen ? Level.ERROR : why.status() > FAILING ? Level.WARN : Level.INFO;
+        LOG.atLevel(level)
+                .setCause(unforeseen ? cause : null)
+                .addKeyValue("status", why.status())
+                .addKeyValue("code", why.code())
+                .addKeyValue("route", path)
+                .log("Answered {} {} at {}{}", why.status(), why.code(), path, level == Level.WARN ? ": " + cause : "");
+        return why.answer();
+    }
+}

@@ -1,0 +1,94 @@
+package org.vestibule.adapters.apps;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import org.vestibule.application.app.RedeemCode;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.SigningKey;
+import org.vestibule.domain.session.SignInMethod;
+
+/**
+ * Says to an app who has signed in, how and when, in a form that proves that the portal says so (S-126). There is one
+ * audience, so nobody else is named as whom it was made for ({@code azp}).
+ */
+final class IdTokens {
+
+    /** It is read at once; whatever holds longer is asked for with the access token. */
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    private final URI issuer;
+    private final Clock clock;
+
+    IdTokens(URI issuer, Clock clock) {
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    String sign(RedeemCode.Redeemed redeemed, SigningKey key) {
+        Grant grant = redeemed.held().grant();
+        SignInMethod method = grant.authentication().method();
+        Instant now = clock.instant();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer.toString())
+                .subject(grant.account().toString())
+                .audience(grant.client().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .claim("auth_time", grant.authentication().at().getEpochSecond())
+                .claim("acr", acr(method))
+                .claim("amr", amr(method))
+                .claim("at_hash", half(redeemed.tokens().access().text()));
+        redeemed.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.id().toString())
+                .build();
+        SignedJWT token = new SignedJWT(header, claims.build());
+        try {
+            token.sign(new RSASSASigner(key.secret()));
+            return token.serialize();
+        } catch (JOSEException everyKeyOfOursCan) {
+            throw new IllegalStateException(everyKeyOfOursCan);
+        }
+    }
+
+    /** 2 where the second step was taken in this very sign-in. */
+    private static String acr(SignInMethod method) {
+        return method == SignInMethod.PASSWORD ? "1" : "2";
+    }
+
+    /** The words of RFC 8176, which has none for backup codes. */
+    private static List<String> amr(SignInMethod method) {
+        return switch (method) {
+            case PASSWORD -> List.of("pwd");
+            case CODE -> List.of("pwd", "otp", "mfa");
+            case BACKUP_CODE -> List.of("pwd", "backup_code", "mfa");
+        };
+    }
+
+    /** OIDC Core §3.1.3.6. */
+    private static String half(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, digest.length / 2));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

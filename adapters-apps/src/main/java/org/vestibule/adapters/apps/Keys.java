@@ -1,0 +1,71 @@
+package org.vestibule.adapters.apps;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.vestibule.application.app.ViewSigningKeys;
+import org.vestibule.domain.app.SigningKey;
+
+/**
+ * The keys that ID tokens are signed with, read once a minute. Another node that has read them later signs with one that
+ * was published here as the next one all the while, and one that has read them earlier with one that stays published
+ * (S-129); so nobody verifies in vain.
+ */
+final class Keys {
+
+    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
+    private final ViewSigningKeys view;
+    private final Clock clock;
+    private Read latest = new Read(List.of(), Instant.MIN);
+
+    Keys(ViewSigningKeys view, Clock clock) {
+        this.view = view;
+        this.clock = clock;
+    }
+
+    /** The one that signs. */
+    SigningKey signing() {
+        return all().stream()
+                .filter(key -> key.state() == SigningKey.State.CURRENT)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Tells apps those that are published (RFC 7517). */
+    Answer publish(HttpServletRequest request) {
+        Instant now = clock.instant();
+        List<Map<String, Object>> published = all().stream()
+                .filter(key -> key.state() != SigningKey.State.RETIRED
+                        || now.isBefore(key.since().plus(SigningKey.STAYS)))
+                .map(Keys::open)
+                .toList();
+        return Answer.forAll(Map.of("keys", published));
+    }
+
+    private static Map<String, Object> open(SigningKey key) {
+        return new RSAKey.Builder(key.open())
+                .keyID(key.id().toString())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .build()
+                .toJSONObject();
+    }
+
+    private synchronized List<SigningKey> all() {
+        Instant now = clock.instant();
+        boolean good = !now.isBefore(latest.at()) && now.isBefore(latest.at().plus(GOOD_FOR));
+        if (latest.keys().isEmpty() || !good) { // by a clock that was put back, too
+            latest = new Read(view.view(), now);
+        }
+        return latest.keys();
+    }
+
+    private record Read(List<SigningKey> keys, Instant at) {}
+}
