@@ -1,13 +1,13 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The portal in a browser: Jetty, one servlet, one route table, pages by Mustache. */
+/** The portal in a browser: Jetty, one servlet for all pages, one route table, pages by Mustache. */
 @NullMarked
 module org.vestibule.adapters.web {
     requires static org.jspecify;
+    requires transitive jakarta.servlet;
     requires transitive org.vestibule.application;
     requires com.github.mustachejava;
     requires com.google.zxing;
-    requires jakarta.servlet;
     requires nl.altindag.ssl.pem;
     requires org.eclipse.jetty.ee10.servlet;
     requires org.eclipse.jetty.http;

@@ -1,13 +1,19 @@
 package org.vestibule.adapters.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -19,6 +25,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vestibule.adapters.web.http.Portal;
 import org.vestibule.adapters.web.server.Deadlines;
 import org.vestibule.adapters.web.server.MeterAnswers;
+import org.vestibule.adapters.web.server.NameRequest;
 import org.vestibule.adapters.web.server.OwnThreads;
 import org.vestibule.adapters.web.server.ReadBody;
 import org.vestibule.adapters.web.server.SlowTakers;
@@ -26,6 +33,7 @@ import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.adapters.web.tls.CertificateWatch;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.attempt.ClientAddress;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.operator.Operator;
 
 /** The portal on its port. */
@@ -57,6 +65,7 @@ public final class WebServer implements AutoCloseable {
      * @param base the portal's public address
      * @param proxies in front of it
      * @param operator who runs it, as every page says
+     * @param others what answers besides the pages, by path; all that is done to requests before, is done to theirs
      * @throws TlsProblem if HTTPS cannot be served as was asked for
      */
     public WebServer(
@@ -65,6 +74,7 @@ public final class WebServer implements AutoCloseable {
             TrustedProxies proxies,
             Operator operator,
             Capabilities useCases,
+            Map<String, HttpServlet> others,
             Watching watching,
             Clock clock,
             RandomGenerator random) {
@@ -97,7 +107,9 @@ public final class WebServer implements AutoCloseable {
                 clock,
                 random);
         ServletContextHandler context = new ServletContextHandler();
+        context.addFilter(new FilterHolder(new NameRequest()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(portal.servlet()), "/*");
+        others.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         context.setErrorHandler(portal.refusals());
         server.setErrorHandler(portal.refusals());
         boolean forThisMachine = listening.forThisMachine() && ClientAddress.isLoopback(base.getHost());
@@ -137,6 +149,11 @@ public final class WebServer implements AutoCloseable {
             connector.close();
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Where a request comes from that something besides the pages answers. */
+    public static Origin origin(HttpServletRequest request) {
+        return TellOrigin.of(request);
     }
 
     /** Before anything begins that would have to be ended again. */

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,7 @@ class EndingTest {
             TrustedProxies.NONE,
             Operator.UNNAMED,
             portal.useCases,
+            Map.of(),
             new Watching(this::slowly, new CountedMeter(), List.of()),
             portal.clock,
             new SecureRandom());

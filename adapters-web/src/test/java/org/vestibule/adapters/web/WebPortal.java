@@ -82,8 +82,8 @@ final class WebPortal implements AutoCloseable {
         Capabilities useCases = portal.useCases;
         Watching watching = new Watching(this::readiness, meter, METRICS_ALLOWED);
         routes = RouteTable.of(useCases, base, operator, watching, portal.clock);
-        server =
-                new WebServer(listening, base, proxies, operator, useCases, watching, portal.clock, new SecureRandom());
+        server = new WebServer(
+                listening, base, proxies, operator, useCases, Map.of(), watching, portal.clock, new SecureRandom());
         address = URI.create((listening.tls().isPresent() ? "https" : "http") + "://localhost:" + server.start());
     }
 

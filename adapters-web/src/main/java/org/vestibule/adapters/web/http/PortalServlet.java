@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.MDC;
 import org.vestibule.adapters.web.Readiness;
-import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.token.BearerToken;
 
 /**
- * The one servlet. Every request takes the same way: headers, route, clock, method, what the route needs, forgery check,
+ * The one servlet of all pages. Every request takes the same way: headers, route, clock, method, what the route needs, forgery check,
  * handler, answer; and every failure ends in one place.
  */
 public final class PortalServlet extends HttpServlet {
@@ -51,16 +49,6 @@ public final class PortalServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> id = TellOrigin.requestId(request);
-        id.ifPresent(known -> MDC.put("request", known));
-        try {
-            answer(request, response);
-        } finally {
-            MDC.remove("request");
-        }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers.forEach(response::setHeader);
         String path = request.getRequestURI();
         try {
