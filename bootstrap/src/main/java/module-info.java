@@ -15,6 +15,7 @@ module org.vestibule.bootstrap {
     requires io.prometheus.writer.text;
     requires jakarta.inject;
     requires org.slf4j;
+    requires org.vestibule.adapters.apps;
     requires org.vestibule.adapters.cli;
     requires org.vestibule.adapters.mail;
     requires org.vestibule.adapters.persistence;

@@ -14,6 +14,7 @@ final class House {
     static final String DOMAIN = "org.vestibule.domain..";
     static final String APPLICATION = "org.vestibule.application..";
     static final String ADAPTERS = "org.vestibule.adapters..";
+    static final String APPS = "org.vestibule.adapters.apps..";
     static final String CLI = "org.vestibule.adapters.cli..";
     static final String MAIL = "org.vestibule.adapters.mail..";
     static final String PERSISTENCE = "org.vestibule.adapters.persistence..";

@@ -43,6 +43,7 @@ class ModulesTest {
                 Set.of(
                         "org.vestibule.domain",
                         "org.vestibule.application",
+                        "org.vestibule.adapters.apps",
                         "org.vestibule.adapters.cli",
                         "org.vestibule.adapters.mail",
                         "org.vestibule.adapters.persistence",

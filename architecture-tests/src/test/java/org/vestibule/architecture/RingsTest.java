@@ -30,6 +30,7 @@ class RingsTest {
             strings = {
                 House.DOMAIN,
                 House.APPLICATION,
+                House.APPS,
                 House.CLI,
                 House.MAIL,
                 House.PERSISTENCE,
@@ -48,6 +49,8 @@ class RingsTest {
                 .definedBy(House.DOMAIN)
                 .layer("application")
                 .definedBy(House.APPLICATION)
+                .layer("apps")
+                .definedBy(House.APPS)
                 .layer("cli")
                 .definedBy(House.CLI)
                 .layer("mail")
@@ -62,6 +65,8 @@ class RingsTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("application")
                 .mayOnlyAccessLayers("domain")
+                .whereLayer("apps")
+                .mayOnlyAccessLayers("domain", "application")
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("domain", "application")
                 .whereLayer("mail")
@@ -129,7 +134,8 @@ class RingsTest {
     void no_adapter_takes_the_way_of_acts_by_itself() {
         noClasses()
                 .that()
-                .resideInAnyPackage(House.WEB, House.CLI, House.MAIL, House.PERSISTENCE, House.BOOTSTRAP)
+                .resideInAnyPackage(
+                        House.WEB, House.APPS, House.CLI, House.MAIL, House.PERSISTENCE, House.BOOTSTRAP)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.vestibule.application..")
                         .and(DescribedPredicate.describe(
@@ -143,7 +149,7 @@ class RingsTest {
     void handlers_and_commands_hold_use_cases_and_never_ports() {
         noClasses()
                 .that()
-                .resideInAnyPackage(House.WEB, House.CLI)
+                .resideInAnyPackage(House.WEB, House.APPS, House.CLI)
                 .should()
                 .dependOnClassesThat(House.PORTS)
                 .allowEmptyShould(false)

@@ -2,6 +2,7 @@ package org.vestibule.bootstrap;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -81,9 +82,14 @@ final class ClockWatch implements AutoCloseable {
         return ahead;
     }
 
-    /** Whether the clock is off, as far as was found. */
+    /** How far the clock is off, if that is too far, as far as was found. */
+    Optional<Duration> off() {
+        return readiness() instanceof Readiness.ClockOff off ? Optional.of(off.ahead()) : Optional.empty();
+    }
+
+    /** Whether it is. */
     boolean isOff() {
-        return readiness() instanceof Readiness.ClockOff;
+        return off().isPresent();
     }
 
     private void measure() {

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.vestibule.adapters.apps.AppDoors;
+import org.vestibule.adapters.apps.Host;
 import org.vestibule.adapters.mail.EmlMailer;
 import org.vestibule.adapters.mail.SmtpMailer;
 import org.vestibule.adapters.persistence.Persistence;
@@ -27,7 +29,7 @@ import org.vestibule.bootstrap.metrics.Sources;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.domain.audit.Event;
 
-/** The portal: its pages, its mails and what it does by itself. */
+/** The portal: its pages, what apps come to, its mails and what it does by itself. */
 @Module
 interface PortalModule {
 
@@ -104,12 +106,23 @@ interface PortalModule {
             TrustedProxies proxies,
             Settings settings,
             Capabilities capabilities,
+            Means means,
             Watching watching,
+            ClockWatch watch,
             Metrics metrics,
             Clock clock,
             RandomGenerator random) {
-        WebServer server =
-                new WebServer(listening, base, proxies, settings.operator(), capabilities, watching, clock, random);
+        Host host = new Host(WebServer::origin, watch::off, metrics::refused);
+        WebServer server = new WebServer(
+                listening,
+                base,
+                proxies,
+                settings.operator(),
+                capabilities,
+                AppDoors.of(capabilities.app(), means.links(), host, clock),
+                watching,
+                clock,
+                random);
         Sources.addTo(metrics, server);
         return server;
     }
