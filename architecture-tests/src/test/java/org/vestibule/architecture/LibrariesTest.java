@@ -45,8 +45,7 @@ class LibrariesTest {
     static Stream<Arguments> homes() {
         return Stream.concat(
                 HOMES.entrySet().stream().map(home -> Arguments.of(home.getKey(), home.getValue(), home.getValue())),
-                Stream.of(
-                        Arguments.of(SERVLET, House.WEB, House.APPS), Arguments.of(SERVLET, House.APPS, House.WEB)));
+                Stream.of(Arguments.of(SERVLET, House.WEB, House.APPS), Arguments.of(SERVLET, House.APPS, House.WEB)));
     }
 
     @ParameterizedTest

@@ -134,8 +134,7 @@ class RingsTest {
     void no_adapter_takes_the_way_of_acts_by_itself() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        House.WEB, House.APPS, House.CLI, House.MAIL, House.PERSISTENCE, House.BOOTSTRAP)
+                .resideInAnyPackage(House.WEB, House.APPS, House.CLI, House.MAIL, House.PERSISTENCE, House.BOOTSTRAP)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.vestibule.application..")
                         .and(DescribedPredicate.describe(

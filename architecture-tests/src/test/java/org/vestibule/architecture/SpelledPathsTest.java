@@ -26,7 +26,8 @@ class SpelledPathsTest {
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
 
     /** Whatever sends people somewhere. */
-    private static final List<String> MODULES = List.of("application", "adapters-web", "adapters-apps", "adapters-mail");
+    private static final List<String> MODULES =
+            List.of("application", "adapters-web", "adapters-apps", "adapters-mail");
 
     private static final Set<String> BOOK = Set.of("Paths.java", "AppDoors.java", "Landing.java");
 

@@ -85,7 +85,8 @@ final class Door extends HttpServlet {
         try {
             return enter(request);
         } catch (Refused refused) {
-            if (!request.getInputStream().isFinished()) { // what is unread must not be taken for the next request
+            if (request.getMethod().equals("POST") && !request.getInputStream().isFinished()) {
+                // what is unread of it must not be taken for the next request
                 response.setHeader("Connection", "close");
             }
             return refuse(refused.why(), null);

@@ -23,7 +23,7 @@ final class Keys {
 
     private final ViewSigningKeys view;
     private final Clock clock;
-    private Read latest = new Read(List.of(), Instant.MIN);
+    private volatile Read latest = new Read(List.of(), Instant.EPOCH);
 
     Keys(ViewSigningKeys view, Clock clock) {
         this.view = view;
@@ -58,14 +58,23 @@ final class Keys {
                 .toJSONObject();
     }
 
-    private synchronized List<SigningKey> all() {
+    /** Nobody waits for another who reads them: where the database is silent, each would wait after the other. */
+    private List<SigningKey> all() {
+        Read known = latest;
         Instant now = clock.instant();
-        boolean good = !now.isBefore(latest.at()) && now.isBefore(latest.at().plus(GOOD_FOR));
-        if (latest.keys().isEmpty() || !good) { // by a clock that was put back, too
-            latest = new Read(view.view(), now);
+        if (known.isGood(now)) {
+            return known.keys();
         }
-        return latest.keys();
+        List<SigningKey> keys = view.view();
+        latest = new Read(keys, now);
+        return keys;
     }
 
-    private record Read(List<SigningKey> keys, Instant at) {}
+    private record Read(List<SigningKey> keys, Instant at) {
+
+        /** Not by a clock that was put back, either. */
+        boolean isGood(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(GOOD_FOR));
+        }
+    }
 }
