@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.app.AuthorizationRequest;
 import org.vestibule.domain.app.Client;
@@ -34,22 +35,24 @@ public final class ViewAppRequest {
         ASK
     }
 
-    /** What it asks. */
-    public record Asked(Client client, AuthorizationRequest request, Page page) {}
+    /**
+     * What it asks.
+     *
+     * @param query the same in the app's own words
+     */
+    public record Asked(Client client, AuthorizationRequest request, AppQuery query, Page page) {}
 
     /** One of theirs that may still be answered; empty if there is none, or its app has gone. */
     public Optional<Asked> view(SignedIn person, UUID id) {
         return requests.find(person.account().id(), id, clock.instant())
                 .map(AppRequest::query)
-                .map(read::read)
-                .flatMap(result -> result instanceof ReadAuthorizationRequest.Understood understood
-                        ? Optional.of(understood)
-                        : Optional.empty())
-                .map(understood -> asked(person, understood));
+                .flatMap(query -> read.read(query) instanceof ReadAuthorizationRequest.Understood understood
+                        ? Optional.of(asked(person, understood, query))
+                        : Optional.empty());
     }
 
-    private Asked asked(SignedIn person, ReadAuthorizationRequest.Understood understood) {
-        return new Asked(understood.client(), understood.request(), page(person, understood));
+    private Asked asked(SignedIn person, ReadAuthorizationRequest.Understood understood, AppQuery query) {
+        return new Asked(understood.client(), understood.request(), query, page(person, understood));
     }
 
     /** Anybody's program can say that it is a public one, so its holder sees each time which it is (RFC 8252 §8.6). */

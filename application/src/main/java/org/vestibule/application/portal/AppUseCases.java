@@ -19,8 +19,13 @@ import org.vestibule.application.app.RotateSigningKeys;
 import org.vestibule.application.app.ViewAppRequest;
 import org.vestibule.application.app.ViewSigningKeys;
 import org.vestibule.application.app.ViewUserInfo;
+import org.vestibule.domain.app.AppLimits;
 
-/** Signing in to apps, and what they are granted. The one list of the use cases that do it. */
+/**
+ * Signing in to apps, and what they are granted. The one list of the use cases that do it.
+ *
+ * @param limits how long that lasts, for pages to say
+ */
 public record AppUseCases(
         ReadAuthorizationRequest readAuthorizationRequest,
         AskForApp askForApp,
@@ -39,7 +44,8 @@ public record AppUseCases(
         RotateClientSecret rotateClientSecret,
         DeleteClient deleteClient,
         ViewSigningKeys viewSigningKeys,
-        RotateSigningKeys rotateSigningKeys) {
+        RotateSigningKeys rotateSigningKeys,
+        AppLimits limits) {
 
     static AppUseCases of(Store store, Means means, SharedParts parts) {
         ReadAuthorizationRequest read = new ReadAuthorizationRequest(store.clients());
@@ -71,6 +77,7 @@ public record AppUseCases(
                 new RotateClientSecret(store.clients(), parts.acts()),
                 new DeleteClient(store.clients(), parts.acts()),
                 viewSigningKeys,
-                new RotateSigningKeys(store.signingKeys(), viewSigningKeys, parts.acts()));
+                new RotateSigningKeys(store.signingKeys(), viewSigningKeys, parts.acts()),
+                means.appLimits());
     }
 }
