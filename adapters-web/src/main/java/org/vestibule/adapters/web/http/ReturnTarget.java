@@ -31,6 +31,11 @@ public record ReturnTarget(String path) {
         return equals(HOME) ? step : step.then(page());
     }
 
+    /** Where it is; another place for whoever wanted nothing in particular. */
+    public Path orElse(Path otherwise) {
+        return equals(HOME) ? otherwise : page();
+    }
+
     /** Where it is. */
     public Path page() {
         return Path.requested(path);

@@ -74,7 +74,7 @@ public final class BackupCodesHandler {
         Box notice = Box.good(
                 Texts.text("codes.new"),
                 Texts.text("codes.new.sentence") + " " + Texts.format("security.written", account));
-        return CodesPage.of(notice, codes, account, portal, clock.instant());
+        return CodesPage.of(notice, codes, account, portal, clock.instant(), visit.wanted());
     }
 
     private boolean off(SignedVisit visit) {

@@ -6,15 +6,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.vestibule.adapters.web.http.ReturnTarget;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.domain.backupcode.BackupCode;
 
 /** The backup codes, shown once: on screen, to copy, to download without sending them anywhere, and on paper. */
 record CodesPage(
-        Box notice, List<Code> codes, String download, String account, String portal, String made, Field typedBack) {
+        Box notice,
+        List<Code> codes,
+        String download,
+        String account,
+        String portal,
+        String made,
+        Field typedBack,
+        Path action,
+        Path then) {
 
     record Code(int number, String code) {
 
@@ -25,7 +36,8 @@ record CodesPage(
         }
     }
 
-    static Page of(Box notice, List<BackupCode> codes, String account, String portal, Instant madeAt) {
+    static Page of(
+            Box notice, List<BackupCode> codes, String account, String portal, Instant madeAt, ReturnTarget wanted) {
         String made = Texts.minute(madeAt) + " UTC";
         List<Code> numbered = IntStream.range(0, codes.size())
                 .mapToObj(i -> new Code(i + 1, codes.get(i).text()))
@@ -40,7 +52,9 @@ record CodesPage(
                         account,
                         portal,
                         made,
-                        typedBackField()));
+                        typedBackField(),
+                        wanted.along(Paths.CHECK_CODES),
+                        wanted.page()));
     }
 
     /** Where one of the codes is typed back, as proof that they are saved. */

@@ -41,7 +41,7 @@ public final class EnableHandler {
             return new Reply.GoTo(Paths.SECURITY); // where whoever has no session is sent to sign in
         }
         return result instanceof OfferKey.Offer offer
-                ? Reply.show(EnablePage.of(offer, visit.signedIn().account().email(), draft))
+                ? Reply.show(EnablePage.of(offer, visit.signedIn().account().email(), visit.wanted(), draft))
                 : alreadyOn();
     }
 
@@ -74,7 +74,7 @@ public final class EnableHandler {
         Box notice = Box.good(
                 Texts.text("codes.on"),
                 Texts.endedSessions(enabled.endedSessions()) + " " + Texts.format("security.written", account));
-        return CodesPage.of(notice, enabled.backupCodes(), account, portal, clock.instant());
+        return CodesPage.of(notice, enabled.backupCodes(), account, portal, clock.instant(), visit.wanted());
     }
 
     private Reply keyExpired(SignedVisit visit) {

@@ -10,6 +10,7 @@ import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Waiting;
+import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.twostep.NoteCodesSeen;
@@ -31,7 +32,7 @@ public final class SavedCodesHandler {
         this.showCodesSaved = showCodesSaved;
     }
 
-    record CheckPage(Field typedBack) {
+    record CheckPage(Field typedBack, Path action, Path then) {
 
         /** Whether its form may leave a page that shows the codes: here nobody sees them. */
         public boolean skips() {
@@ -39,10 +40,10 @@ public final class SavedCodesHandler {
         }
     }
 
-    /** Leaves the page that showed the codes, which so have been seen. */
+    /** Leaves the page that showed the codes, which so have been seen, for wherever somebody was on the way to. */
     public Reply skip(SignedVisit visit) {
         noteCodesSeen.note(visit.signedIn(), visit.origin());
-        return toSecurity();
+        return new Reply.GoTo(visit.wanted().orElse(Paths.SECURITY));
     }
 
     /** Asks for one of the codes. */
@@ -52,7 +53,10 @@ public final class SavedCodesHandler {
                 : Reply.show(Page.of(
                         Page.Tab.SECURITY,
                         "twostep/check",
-                        new CheckPage(CodesPage.typedBackField().of(visit.draft()))));
+                        new CheckPage(
+                                CodesPage.typedBackField().of(visit.draft()),
+                                visit.wanted().along(Paths.CHECK_CODES),
+                                visit.wanted().orElse(Paths.SECURITY))));
     }
 
     /** Takes it. */
@@ -66,7 +70,7 @@ public final class SavedCodesHandler {
         }
         ShowCodesSaved.Result result = showCodesSaved.show(visit.signedIn(), code.get(), visit.origin());
         if (result instanceof ShowCodesSaved.Saved) {
-            return Reply.tell(Paths.SECURITY, Outcome.CODES_SAVED);
+            return Reply.tell(visit.wanted().orElse(Paths.SECURITY), Outcome.CODES_SAVED);
         }
         return result instanceof ShowCodesSaved.Later later ? later(visit, later.why()) : unproven(visit);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.vestibule.adapters.web.http.ReturnTarget;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -32,7 +33,8 @@ class RedactionTest {
     @Test
     void nor_do_backup_codes() {
         List<BackupCode> codes = BackupCode.makeSet(RANDOM);
-        Object page = CodesPage.of(Box.good("", ""), codes, "ada@example.com", "portal", Instant.EPOCH);
+        Object page = CodesPage.of(
+                Box.good("", ""), codes, "ada@example.com", "portal", Instant.EPOCH, new ReturnTarget("/"));
         Object line = new CodesPage.Code(1, codes.get(0).text());
         for (BackupCode code : codes) {
             assertFalse(page.toString().contains(code.text()));
