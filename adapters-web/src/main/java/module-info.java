@@ -21,6 +21,8 @@ module org.vestibule.adapters.web {
     // The template engine reads views by reflection.
     opens org.vestibule.adapters.web.account to
             com.github.mustachejava;
+    opens org.vestibule.adapters.web.app to
+            com.github.mustachejava;
     opens org.vestibule.adapters.web.invitation to
             com.github.mustachejava;
     opens org.vestibule.adapters.web.page to

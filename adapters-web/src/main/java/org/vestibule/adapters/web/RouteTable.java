@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.account.SecurityHandler;
+import org.vestibule.adapters.web.app.AuthorizeHandler;
+import org.vestibule.adapters.web.app.ConnectedAppsHandler;
+import org.vestibule.adapters.web.app.ConsentHandler;
 import org.vestibule.adapters.web.health.HealthHandler;
 import org.vestibule.adapters.web.health.MetricsHandler;
 import org.vestibule.adapters.web.http.Need;
@@ -22,6 +25,7 @@ import org.vestibule.adapters.web.signin.NoWayInHandler;
 import org.vestibule.adapters.web.signin.SecondStepHandler;
 import org.vestibule.adapters.web.signin.SignInHandler;
 import org.vestibule.adapters.web.signin.SignOutHandler;
+import org.vestibule.adapters.web.signin.UnderWay;
 import org.vestibule.adapters.web.signup.FinishSignUpHandler;
 import org.vestibule.adapters.web.signup.SignUpHandler;
 import org.vestibule.adapters.web.team.HomeHandler;
@@ -49,8 +53,8 @@ final class RouteTable {
         return Stream.of(
                         forMachines(watching),
                         beforeSigningIn(use),
-                        signingIn(use, operator, clock),
-                        account(use, clock),
+                        signingIn(use, operator, base, clock),
+                        account(use, confirm, clock),
                         twoStep(use, base.getAuthority(), clock),
                         invitations(use),
                         TeamRoutes.of(use, confirm, clock))
@@ -98,13 +102,18 @@ final class RouteTable {
                 Route.form(Paths.VOUCH_FOR_CODES, Need.ANONYMOUS, vouch::form, vouch::submit));
     }
 
-    private static List<Route<?>> signingIn(Capabilities use, Operator operator, Clock clock) {
+    private static List<Route<?>> signingIn(Capabilities use, Operator operator, URI base, Clock clock) {
         SignInHandler signIn = new SignInHandler(use.signIn().signIn());
+        UnderWay underWay = new UnderWay(use.app().readAuthorizationRequest());
+        AuthorizeHandler authorize = new AuthorizeHandler(
+                use.app().readAuthorizationRequest(), use.app().askForApp(), signIn, base);
+        ConsentHandler consent = new ConsentHandler(
+                use.app().viewAppRequest(), use.app().answerApp(), use.app().limits());
         SecondStepHandler second = new SecondStepHandler(
-                use.signIn().verifySecondStep(), use.signIn().redeemBackupCode(), clock);
+                use.signIn().verifySecondStep(), use.signIn().redeemBackupCode(), underWay, clock);
         NewPasswordHandler newPassword = new NewPasswordHandler(
-                use.recovery().chooseNewPassword(), use.account().newPasswords());
-        NoWayInHandler noWayIn = new NoWayInHandler(new OperatorWords(operator));
+                use.recovery().chooseNewPassword(), underWay, use.account().newPasswords());
+        NoWayInHandler noWayIn = new NoWayInHandler(underWay, new OperatorWords(operator));
         SignOutHandler signOut = new SignOutHandler(use.session().signOut());
         return List.of(
                 Route.form(Paths.SIGN_IN, Need.ANONYMOUS, signIn::form, signIn::submit),
@@ -114,18 +123,29 @@ final class RouteTable {
                 // step.
                 Route.page(Paths.NO_WAY_IN, Need.PENDING_SIGN_IN, noWayIn::show),
                 Route.form(Paths.NEW_PASSWORD, Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
+                Route.form(Paths.AUTHORIZE, Need.SIGNING_IN, authorize::form, authorize::submit),
+                Route.form(Paths.CONSENT, Need.SIGNED_IN, consent::form, consent::submit),
                 Route.act(Paths.SIGN_OUT, Need.LEAVING, signOut::submit));
     }
 
-    private static List<Route<?>> account(Capabilities use, Clock clock) {
+    private static List<Route<?>> account(Capabilities use, ConfirmHandler confirm, Clock clock) {
+        ConnectedAppsHandler apps = new ConnectedAppsHandler(
+                use.app().listConnectedApps(),
+                use.app().disconnectApp(),
+                confirm,
+                use.app().limits(),
+                clock);
         SecurityHandler security = new SecurityHandler(
                 use.twoStep().viewTwoStep(),
                 use.mandate().viewDemands(),
                 use.account().viewRefusal(),
+                apps,
                 clock);
         return List.of(
                 Route.page(Paths.HOME, Need.SIGNED_IN, new HomeHandler(clock)::show),
-                Route.page(Paths.SECURITY, Need.SIGNED_IN, security::show));
+                Route.page(Paths.SECURITY, Need.SIGNED_IN, security::show),
+                Route.page(Paths.CONNECTED_APPS, Need.SIGNED_IN, apps::show),
+                Route.form(Paths.DISCONNECT, Need.SIGNED_IN, apps::toList, apps::disconnect));
     }
 
     private static List<Route<?>> twoStep(Capabilities use, String portal, Clock clock) {

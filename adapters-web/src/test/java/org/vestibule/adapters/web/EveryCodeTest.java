@@ -49,6 +49,7 @@ class EveryCodeTest {
         return Stream.of(
                         WaysOfRequests.all(),
                         WaysOfSigningIn.all(),
+                        WaysOfApps.all(),
                         WaysOfLinks.all(),
                         WaysOfTwoStep.all(),
                         WaysOfTeams.all(),

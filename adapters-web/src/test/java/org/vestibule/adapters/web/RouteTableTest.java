@@ -29,7 +29,7 @@ class RouteTableTest {
             "Permissions-Policy",
             "Cache-Control");
 
-    private static final Set<Need<?>> OPEN_TO_ALL = Set.of(Need.ANONYMOUS, Need.ANYBODY);
+    private static final Set<Need<?>> OPEN_TO_ALL = Set.of(Need.ANONYMOUS, Need.ANYBODY, Need.SIGNING_IN);
 
     private final WebPortal web = new WebPortal();
     private final InMemoryPortal portal = web.portal;
@@ -102,7 +102,7 @@ class RouteTableTest {
         Browser person = web.signedIn("person@example.org");
         for (Route<?> route : routes) {
             if (route.get().isPresent()
-                    && route.path().startsWith("/security/")
+                    && isAboutTwoStep(route)
                     && !route.path().endsWith("/enable")) {
                 HttpResponse<String> shown = person.get(path(route));
                 assertEquals(303, shown.statusCode(), route.path());
@@ -112,7 +112,7 @@ class RouteTableTest {
         assertEquals(200, person.get("/security/two-step/enable").statusCode());
         int hashes = portal.hasher.computed();
         for (Route<?> route : routes) {
-            if (route.path().startsWith("/security/") && !route.path().endsWith("/enable")) {
+            if (isAboutTwoStep(route) && !route.path().endsWith("/enable")) {
                 assertTrue(location(person.post(path(route), Map.of("code", "123456")))
                         .startsWith("/security"));
             }
@@ -132,13 +132,15 @@ class RouteTableTest {
                 Need.NEW_PASSWORD_DUE, due,
                 Need.ANONYMOUS, person,
                 Need.ANYBODY, person,
+                Need.SIGNING_IN, person,
                 Need.SIGNED_IN, person,
                 Need.LEAVING, person);
         other.get("/security/two-step/enable");
         for (Route<?> route : routes) {
             if (route.post().isPresent() && !(route.need() instanceof Need.Seat)) { // see TeamRoutesTest
                 Browser browser = Objects.requireNonNull(browsers.get(route.need()), route.path());
-                String code = route.need() == Need.ANONYMOUS ? "form-expired" : "form-outdated";
+                boolean visitor = route.need() == Need.ANONYMOUS || route.need() == Need.SIGNING_IN;
+                String code = visitor ? "form-expired" : "form-outdated";
                 for (String token : List.of("", "x", other.token())) {
                     assertRefused(403, code, browser.post(path(route), Map.of("csrf", token)));
                 }
@@ -255,6 +257,10 @@ class RouteTableTest {
         return html.replaceAll("name=\"csrf\" value=\"[^\"]*\"", "");
     }
 
+    private static boolean isAboutTwoStep(Route<?> route) {
+        return route.path().startsWith("/security/") && !route.path().startsWith("/security/apps");
+    }
+
     private static String path(Route<?> route) {
         return route.path()
                 .replace("{token}", "00000000-0000-0000-0000-000000000000.x")
@@ -264,6 +270,12 @@ class RouteTableTest {
     private static int expected(Route<?> route) {
         if (route.path().contains("{team}")) {
             return 404; // theirs is none: see TeamRoutesTest
+        }
+        if (route.path().startsWith("/oauth2/")) {
+            return route.need() == Need.SIGNED_IN ? 410 : 400; // no app has asked for anything: see AppPagesTest
+        }
+        if (route.path().endsWith("/disconnect")) {
+            return 303; // to the list
         }
         boolean alreadyOn = route.path().equals("/security/two-step/enable");
         return alreadyOn ? 409 : route.path().contains("{token}") ? 410 : 200;

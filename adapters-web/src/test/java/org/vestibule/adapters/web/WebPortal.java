@@ -209,6 +209,12 @@ final class WebPortal implements AutoCloseable {
                 .getPath();
     }
 
+    /** Where an answer leads. */
+    static String location(HttpResponse<String> answer) {
+        assertEquals(303, answer.statusCode(), answer.body());
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
     static void assertGoesTo(String path, HttpResponse<String> answer) {
         assertEquals(303, answer.statusCode(), answer.body());
         assertEquals(path, answer.headers().firstValue("Location").orElse(""));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.app.ConnectedApps;
+import org.vestibule.adapters.web.app.ConnectedAppsHandler;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.page.Box;
@@ -29,12 +31,19 @@ public final class SecurityHandler {
     private final ViewTwoStep viewTwoStep;
     private final ViewDemands viewDemands;
     private final ViewRefusal viewRefusal;
+    private final ConnectedAppsHandler apps;
     private final Clock clock;
 
-    public SecurityHandler(ViewTwoStep viewTwoStep, ViewDemands viewDemands, ViewRefusal viewRefusal, Clock clock) {
+    public SecurityHandler(
+            ViewTwoStep viewTwoStep,
+            ViewDemands viewDemands,
+            ViewRefusal viewRefusal,
+            ConnectedAppsHandler apps,
+            Clock clock) {
         this.viewTwoStep = viewTwoStep;
         this.viewDemands = viewDemands;
         this.viewRefusal = viewRefusal;
+        this.apps = apps;
         this.clock = clock;
     }
 
@@ -47,7 +56,8 @@ public final class SecurityHandler {
             List<Box> notices,
             @Nullable Box unreachable,
             @Nullable Off off,
-            @Nullable On on) {}
+            @Nullable On on,
+            ConnectedApps apps) {}
 
     /**
      * 2-step verification while there is none.
@@ -94,12 +104,14 @@ public final class SecurityHandler {
                                 .toList(),
                         unreachable,
                         null,
-                        view(on.protection(), teams))
+                        view(on.protection(), teams),
+                        apps.of(visit))
                 : new SecurityPage(
                         done.stream().toList(),
                         unreachable,
                         new Off(teams.withheld(), teams.due(), teams.free()),
-                        null);
+                        null,
+                        apps.of(visit));
         return Reply.show(Page.of(Page.Tab.SECURITY, "account/security", page));
     }
 

@@ -43,6 +43,6 @@ record Answers(
     }
 
     private Path back(HttpServletRequest request) {
-        return wayBack.from(request.getRequestURI());
+        return wayBack.from(request);
     }
 }

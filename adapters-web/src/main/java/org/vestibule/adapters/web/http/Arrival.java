@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
+import org.vestibule.domain.app.AppQuery;
 
 /**
  * A request that has come to its row of the route table, read, but not let in yet.
@@ -44,6 +45,15 @@ record Arrival(
 
     String path() {
         return request.getRequestURI();
+    }
+
+    /** What an app has asked for, in its own words. */
+    Optional<AppQuery> asked() {
+        return asked(request);
+    }
+
+    static Optional<AppQuery> asked(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString()).flatMap(AppQuery::parse);
     }
 
     /** The path of the page with the form that it sends; the start page if there is none. */

@@ -53,6 +53,12 @@ final class Gate {
         return new Pass.Open<>(bearer, visit -> new AnyVisit(visit, bearer.somebody()));
     }
 
+    /** Opens to everybody, and sees who is signed in, but does not take the visit for one of theirs. */
+    Pass<AnyVisit> signingIn(Arrival arrival) {
+        Optional<Somebody> somebody = whoever(arrival.request()).somebody();
+        return new Pass.Open<>(visitors.bearer(arrival.request()), visit -> new AnyVisit(visit, somebody));
+    }
+
     /** Opens to a sign-in whose second step is due. */
     Pass<PendingVisit<AwaitingSecondStep>> secondStep(Arrival arrival) {
         return pending(arrival, AwaitingSecondStep.class, Paths.NEW_PASSWORD, Outcome.SIGN_IN_EXPIRED);

@@ -19,6 +19,12 @@ public interface Need<V extends Visit> {
     /** Nothing, but whoever is signed in is known as that. */
     Need<AnyVisit> ANYBODY = Gate::anybody;
 
+    /**
+     * Nothing, but whoever is signed in is known as that. Forms are those of the browser all the same, as on any page for
+     * signing in: whoever sends one may be another.
+     */
+    Need<AnyVisit> SIGNING_IN = Gate::signingIn;
+
     /** A sign-in whose second step is due. */
     Need<PendingVisit<AwaitingSecondStep>> PENDING_SIGN_IN = Gate::secondStep;
 

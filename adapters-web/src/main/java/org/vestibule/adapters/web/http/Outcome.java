@@ -32,6 +32,9 @@ public enum Outcome {
     CODES_SAVED,
     TWO_STEP_DISABLED,
 
+    /** The app that was cut off. */
+    APP_DISCONNECTED(1),
+
     /** Somebody has left a team. */
     LEFT,
     /** A team is deleted. */

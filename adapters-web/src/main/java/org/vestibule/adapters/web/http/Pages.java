@@ -23,8 +23,8 @@ final class Pages {
     /** The type of every page. */
     static final String HTML = "text/html; charset=utf-8";
 
-    /** Where the templates lie that show what nobody else may know. */
-    private static final String KEYS_AND_CODES = "twostep/";
+    /** Where the templates lie that show what nobody else may know: keys and codes, of people and for apps. */
+    private static final List<String> SECRETS = List.of("twostep/", "app/going-back");
 
     private final Templates templates;
     private final OperatorWords operator;
@@ -65,7 +65,7 @@ final class Pages {
         String html = html(page, bearer);
         log.write(request, page, html, cause);
         byte[] text = html.getBytes(StandardCharsets.UTF_8);
-        boolean secret = page.template().startsWith(KEYS_AND_CODES);
+        boolean secret = SECRETS.stream().anyMatch(page.template()::startsWith);
         write(response, page.status(), HTML, secret ? text : Compression.of(request, response, text));
     }
 

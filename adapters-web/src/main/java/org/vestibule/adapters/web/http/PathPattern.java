@@ -7,11 +7,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
 /**
- * A path with named segments: {@code {token}} takes any text, {@code {team}} and {@code {account}} an id, and a path in
+ * A path with named segments: {@code {token}} takes any text, all others an id, and a path in
  * whose place something else stands is none of the portal's.
  */
 record PathPattern(String path, List<String> names, Pattern shape) {
@@ -38,7 +39,7 @@ record PathPattern(String path, List<String> names, Pattern shape) {
     private static String syntax(String name) {
         return switch (name) {
             case "token" -> TEXT;
-            case "team", "account" -> ID;
+            case "team", "account", "request", "client" -> ID;
             default -> throw new IllegalArgumentException("No segment has the name " + name);
         };
     }
@@ -50,7 +51,9 @@ record PathPattern(String path, List<String> names, Pattern shape) {
                 ? Optional.of(new Segments(
                         text(matcher, "token").flatMap(BearerToken::parse),
                         text(matcher, "team").map(UUID::fromString).map(TeamId::new),
-                        text(matcher, "account").map(UUID::fromString).map(AccountId::new)))
+                        text(matcher, "account").map(UUID::fromString).map(AccountId::new),
+                        text(matcher, "request").map(UUID::fromString),
+                        text(matcher, "client").map(UUID::fromString).map(ClientId::new)))
                 : Optional.empty();
     }
 

@@ -45,7 +45,8 @@ final class Refusals {
     }
 
     Page page(int status, Refusal refusal, Box.Link button) {
-        return page(status, refusal.code(), refusal.sentence(), null, button, reference());
+        String todo = Texts.find("refused." + refusal.code() + ".todo").orElse(null);
+        return page(status, refusal.code(), refusal.sentence(), todo, button, reference());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.vestibule.adapters.web.http;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.vestibule.adapters.web.page.Box;
@@ -10,6 +11,8 @@ import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.session.BeginSession;
+import org.vestibule.domain.app.AuthorizationError;
+import org.vestibule.domain.app.ReturnAddress;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
 
@@ -68,6 +71,42 @@ public sealed interface Reply {
     }
 
     /**
+     * Out of the portal, back to the app that has sent the browser here, without a code. The address is made here of one that
+     * the app has registered: there is no other way to lead elsewhere. Only ever the answer to a GET, for browsers let no
+     * form lead out of the portal.
+     */
+    final class GoToApp implements Reply {
+
+        private final URI to;
+
+        private GoToApp(URI to) {
+            this.to = to;
+        }
+
+        /** Tells the app what is wrong. */
+        public static GoToApp with(ReturnAddress returns, AuthorizationError error, String why, URI issuer) {
+            return new GoToApp(returns.with(error, why, issuer));
+        }
+
+        URI to() {
+            return to;
+        }
+
+        @Override
+        public void send(Sender sender) throws IOException {
+            sender.send(this);
+        }
+    }
+
+    /** A page that leads out of the portal, to where nobody learns its address. */
+    record Leave(Page page) implements Reply {
+        @Override
+        public void send(Sender to) throws IOException {
+            to.send(this);
+        }
+    }
+
+    /**
      * The same form once more. What typing can mend goes by its own address, so that the way back in the browser stays
      * free of it; where the browser cannot bear the draft there, and for what only time mends, this very answer shows it.
      *
@@ -89,6 +128,8 @@ public sealed interface Reply {
     /**
      * A sign-in is complete: its session starts in the place of whatever the browser bore before, and the browser is
      * known from now on.
+     *
+     * @param then unless it was made for an app, whose request is to be answered first
      */
     record StartSession(BeginSession.Begun begun, Reply then) implements Reply {
         public StartSession(BeginSession.Begun begun, Path path) {

@@ -1,7 +1,9 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
@@ -10,4 +12,9 @@ import org.vestibule.domain.token.BearerToken;
  *
  * @param link what a mailed link bears; empty, too, where something else stands in its place
  */
-record Segments(Optional<BearerToken> link, Optional<TeamId> team, Optional<AccountId> account) {}
+record Segments(
+        Optional<BearerToken> link,
+        Optional<TeamId> team,
+        Optional<AccountId> account,
+        Optional<UUID> request,
+        Optional<ClientId> client) {}

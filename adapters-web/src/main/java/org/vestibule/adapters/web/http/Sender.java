@@ -43,6 +43,16 @@ final class Sender {
         goTo(to.path());
     }
 
+    void send(Reply.GoToApp out) {
+        response.setStatus(SEE_OTHER);
+        response.setHeader("Location", out.to().toString());
+    }
+
+    void send(Reply.Leave leave) throws IOException {
+        response.setHeader("Referrer-Policy", "no-referrer"); // it holds no form of ours
+        with.pages().show(request, response, leave.page());
+    }
+
     void send(Reply.GoAndTell to) {
         (to.path().leadsTo(Paths.SIGN_IN) ? asVisitor() : this).tell(to.path(), to.word());
         goTo(to.path());
@@ -65,7 +75,11 @@ final class Sender {
         with.cookies()
                 .writeKnown(request, response, session.owner(), start.begun().browser());
         forget(Cookies.Kind.SIGN_IN); // the visit goes on: a repeat of the form is told by it
-        start.then().send(under(session));
+        Reply then = start.begun()
+                .asked()
+                .<Reply>map(request -> new Reply.GoTo(Paths.CONSENT.of(request)))
+                .orElse(start.then());
+        then.send(under(session));
     }
 
     void send(Reply.RenewSession renew) throws IOException {
@@ -103,7 +117,7 @@ final class Sender {
     void send(Reply.Busy busy) throws IOException {
         Duration delay = busy.why().delay();
         retryAfter(response, delay);
-        Path href = with.wayBack().from(request.getRequestURI());
+        Path href = with.wayBack().from(request);
         with.pages()
                 .show(
                         request,

@@ -1,9 +1,11 @@
 package org.vestibule.adapters.web.http;
 
 import java.util.List;
+import java.util.UUID;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.Place;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.team.TeamId;
 
 /** A visit of somebody who is signed in. */
@@ -33,6 +35,16 @@ public sealed class SignedVisit extends Visit permits TeamVisit, ProvenVisit {
     /** The team that the path names, whether or not it is open to them. */
     public TeamId team() {
         return segments().team().orElseThrow();
+    }
+
+    /** The request of an app that the path names, whether or not it is theirs. */
+    public UUID request() {
+        return segments().request().orElseThrow();
+    }
+
+    /** The app that the path names, whether or not they let it in. */
+    public ClientId client() {
+        return segments().client().orElseThrow();
     }
 
     @Override

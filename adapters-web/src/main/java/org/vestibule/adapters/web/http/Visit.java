@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.server.TellOrigin;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
@@ -63,6 +64,11 @@ public sealed class Visit permits AnyVisit, PendingVisit, SignedVisit {
     /** A parameter of the address. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(query().get(name));
+    }
+
+    /** What the app has asked for that sent the browser here; empty if nothing that can be read. */
+    public Optional<AppQuery> asked() {
+        return arrival.asked();
     }
 
     /** Where whoever signs in wants to go. */

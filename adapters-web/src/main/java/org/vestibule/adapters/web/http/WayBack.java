@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
@@ -13,8 +14,18 @@ final class WayBack {
         this.routes = routes;
     }
 
-    /** The path itself if it can be opened, else the first page of the portal. */
-    Path from(String path) {
+    /**
+     * The path itself if it can be opened, with what an app has asked for there; else the first page of the portal. What
+     * other addresses ask for is lost: they only ask for a view.
+     */
+    Path from(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals(Paths.AUTHORIZE.pattern())
+                ? Arrival.asked(request).<Path>map(Paths.AUTHORIZE::of).orElse(Paths.HOME)
+                : from(path);
+    }
+
+    private Path from(String path) {
         boolean opens = routes.stream()
                 .anyMatch(route -> route.get().isPresent() && route.match(path).isPresent());
         return opens ? Path.requested(path) : Paths.HOME;

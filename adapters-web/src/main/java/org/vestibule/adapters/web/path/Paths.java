@@ -7,8 +7,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.path.Shape.Fixed;
+import org.vestibule.adapters.web.path.Shape.OfApp;
+import org.vestibule.adapters.web.path.Shape.OfClient;
 import org.vestibule.adapters.web.path.Shape.OfLink;
 import org.vestibule.adapters.web.path.Shape.OfMember;
+import org.vestibule.adapters.web.path.Shape.OfRequest;
 import org.vestibule.adapters.web.path.Shape.OfTeam;
 import org.vestibule.adapters.web.path.Shape.Sent;
 import org.vestibule.application.notice.Landing;
@@ -50,6 +53,11 @@ public final class Paths {
     public static final Fixed NEW_CODES = new Fixed("/security/backup-codes");
     public static final Fixed CHECK_CODES = new Fixed("/security/backup-codes/check");
     public static final Sent SKIP_CODES = new Sent("/security/backup-codes/skip");
+
+    public static final OfApp AUTHORIZE = new OfApp("/oauth2/authorize");
+    public static final OfRequest CONSENT = new OfRequest("/oauth2/consent/{request}");
+    public static final Fixed CONNECTED_APPS = new Fixed("/security/apps");
+    public static final OfClient DISCONNECT = new OfClient("/security/apps/{client}/disconnect");
 
     public static final OfTeam TEAM = new OfTeam("/teams/{team}");
     public static final OfTeam LEAVE = new OfTeam("/teams/{team}/leave");

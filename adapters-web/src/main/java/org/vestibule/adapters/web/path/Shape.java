@@ -1,6 +1,9 @@
 package org.vestibule.adapters.web.path;
 
+import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AppQuery;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
@@ -45,6 +48,40 @@ public abstract sealed class Shape {
 
         public Path of(BearerToken link) {
             return Address.of(pattern().replace("{token}", link.text()));
+        }
+    }
+
+    /** Where apps send people, with what they ask for. */
+    public static final class OfApp extends Shape {
+        OfApp(String path) {
+            super(path);
+        }
+
+        /** The same as the app asked it, letter by letter. */
+        public Path of(AppQuery query) {
+            return Address.of(pattern() + "?" + query.text());
+        }
+    }
+
+    /** The page on which a request of an app is answered. */
+    public static final class OfRequest extends Shape {
+        OfRequest(String pattern) {
+            super(pattern);
+        }
+
+        public Path of(UUID request) {
+            return Address.of(pattern().replace("{request}", request.toString()));
+        }
+    }
+
+    /** What is done about an app that somebody let in. */
+    public static final class OfClient extends Shape {
+        OfClient(String pattern) {
+            super(pattern);
+        }
+
+        public Path of(ClientId client) {
+            return Address.of(pattern().replace("{client}", client.toString()));
         }
     }
 

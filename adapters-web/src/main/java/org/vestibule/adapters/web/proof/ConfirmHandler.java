@@ -66,13 +66,22 @@ public final class ConfirmHandler {
      * @param name by which the bundle has the words of the act
      */
     Reply before(String name, SignedVisit visit, Function<FreshlyProven, Reply> act) {
+        return before(name, team(visit), visit, act);
+    }
+
+    /**
+     * The same of what is done about something else than the team in the path.
+     *
+     * @param about what it is done to, as it is called
+     */
+    public Reply before(String name, String about, SignedVisit visit, Function<FreshlyProven, Reply> act) {
         Optional<FreshlyProven> fresh = FreshlyProven.of(visit.signedIn(), clock.instant());
         if (fresh.isPresent()) {
             return act.apply(fresh.get());
         }
         Optional<Proof.Second> spared = twoStepOff(visit) ? Optional.of(new Proof.PasswordOnly()) : Optional.empty();
         Function<Draft, Reply> again = draft ->
-                Reply.show(page(name, visit, ProofForm.of(draft, spared)).refusing(draft.status()));
+                Reply.show(page(name, about, visit, ProofForm.of(draft, spared)).refusing(draft.status()));
         return visit.form().containsKey("password")
                 ? ProofForm.submit(
                         visit,
@@ -83,7 +92,7 @@ public final class ConfirmHandler {
                                 visit,
                                 proof,
                                 why -> busy(why).map(rush -> again.apply(rush)).orElseGet(() -> refused.apply(why))))
-                : Reply.show(page(name, visit, ProofForm.blank(spared)).asking(FORBIDDEN));
+                : Reply.show(page(name, about, visit, ProofForm.blank(spared)).asking(FORBIDDEN));
     }
 
     private Reply confirm(
@@ -111,7 +120,7 @@ public final class ConfirmHandler {
                 : Optional.empty();
     }
 
-    /** Of each act that needs a proof until now, the path names one. */
+    /** The one that the path names. */
     private static String team(SignedVisit visit) {
         return visit.places().stream()
                 .map(Place::team)
@@ -121,7 +130,7 @@ public final class ConfirmHandler {
                 .orElseGet(() -> Texts.text("confirm.team"));
     }
 
-    private static Page page(String name, SignedVisit visit, ProofForm form) {
+    private static Page page(String name, String about, SignedVisit visit, ProofForm form) {
         List<Kept> kept = visit.form().entrySet().stream()
                 .filter(field -> !OWN.contains(field.getKey()))
                 .sorted(Map.Entry.comparingByKey())
@@ -135,7 +144,7 @@ public final class ConfirmHandler {
                 "proof/confirm",
                 new ConfirmPage(
                         form.notice(),
-                        Texts.format(act, team(visit)),
+                        Texts.format(act, about),
                         Texts.text(form.code() == null ? "confirm.needs-password" : "confirm.needs-both"),
                         Path.requested(visit.path()),
                         kept,

@@ -23,14 +23,16 @@ import org.vestibule.domain.signin.AwaitingNewPassword;
 public final class NewPasswordHandler {
 
     private final ChooseNewPassword chooseNewPassword;
+    private final UnderWay underWay;
     private final NewPasswords newPasswords;
 
-    public NewPasswordHandler(ChooseNewPassword chooseNewPassword, NewPasswords newPasswords) {
+    public NewPasswordHandler(ChooseNewPassword chooseNewPassword, UnderWay underWay, NewPasswords newPasswords) {
+        this.underWay = underWay;
         this.chooseNewPassword = chooseNewPassword;
         this.newPasswords = newPasswords;
     }
 
-    record NewPasswordPage(Path action, String email, Field password, String signingInAs) {}
+    record NewPasswordPage(Path action, String email, Field password, UnderWay.Line who) {}
 
     /** Asks for it. */
     public Reply form(PendingVisit<AwaitingNewPassword> visit) {
@@ -41,7 +43,7 @@ public final class NewPasswordHandler {
                                 visit.wanted().along(Paths.NEW_PASSWORD),
                                 email,
                                 passwordField().of(visit.draft()).focused(),
-                                Texts.format("signin.signing-in-as", email)))
+                                underWay.line(visit.signIn())))
                 .afterBothSteps());
     }
 
@@ -66,7 +68,7 @@ public final class NewPasswordHandler {
                     ? refused(visit, NewPasswordRefusal.of(not.reason(), password.get(), not.shortest()))
                     : new Reply.Busy(((NewPasswordRefused.Later) refused.why()).why());
         }
-        return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.NEW_PASSWORD_EXPIRED));
+        return new Reply.EndSignIn(Reply.tell(UnderWay.beginning(visit), Outcome.NEW_PASSWORD_EXPIRED));
     }
 
     private Reply refused(PendingVisit<AwaitingNewPassword> visit, Refusal refusal) {

@@ -28,18 +28,22 @@ public final class SecondStepHandler {
 
     private final VerifySecondStep verifySecondStep;
     private final RedeemBackupCode redeemBackupCode;
+    private final UnderWay underWay;
     private final Clock clock;
 
-    public SecondStepHandler(VerifySecondStep verifySecondStep, RedeemBackupCode redeemBackupCode, Clock clock) {
+    public SecondStepHandler(
+            VerifySecondStep verifySecondStep, RedeemBackupCode redeemBackupCode, UnderWay underWay, Clock clock) {
         this.verifySecondStep = verifySecondStep;
         this.redeemBackupCode = redeemBackupCode;
+        this.underWay = underWay;
         this.clock = clock;
     }
 
     /** Asks for the code of the app. */
     public Reply codeForm(PendingVisit<AwaitingSecondStep> visit) {
         Field field = Field.oneTimeCode().of(visit.draft());
-        return Reply.show(SecondStepPage.code(visit.signIn(), visit.wanted(), field, clock.instant()));
+        return Reply.show(SecondStepPage.code(
+                visit.signIn(), underWay.line(visit.signIn()), visit.wanted(), field, clock.instant()));
     }
 
     /** Takes the code of the app. */
@@ -54,7 +58,7 @@ public final class SecondStepHandler {
     /** Asks for a backup code. */
     public Reply backupCodeForm(PendingVisit<AwaitingSecondStep> visit) {
         Field field = Field.backupCode().of(visit.draft());
-        return Reply.show(SecondStepPage.backupCode(visit.signIn(), visit.wanted(), field));
+        return Reply.show(SecondStepPage.backupCode(underWay.line(visit.signIn()), visit.wanted(), field));
     }
 
     /** Takes a backup code. */
@@ -88,13 +92,13 @@ public final class SecondStepHandler {
                     : again(visit, kind, later(later.why()));
         }
         if (result instanceof SecondStep.Ended) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.SIGN_IN_ENDED));
+            return new Reply.EndSignIn(Reply.tell(UnderWay.beginning(visit), Outcome.SIGN_IN_ENDED));
         }
         if (result instanceof SecondStep.PasswordBurned) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.PASSWORD_BURNED));
+            return new Reply.EndSignIn(Reply.tell(UnderWay.beginning(visit), Outcome.PASSWORD_BURNED));
         }
         if (result instanceof SecondStep.Expired) {
-            return new Reply.EndSignIn(Reply.tell(visit.wanted().along(Paths.SIGN_IN), Outcome.SIGN_IN_EXPIRED));
+            return new Reply.EndSignIn(Reply.tell(UnderWay.beginning(visit), Outcome.SIGN_IN_EXPIRED));
         }
         if (result instanceof SecondStep.TooOld old) {
             return again(visit, kind, Draft.wrong("code", CodeRefusal.tooOld(old.age())));

@@ -17,51 +17,39 @@ final class SecondStepPage {
 
     private SecondStepPage() {}
 
-    record Code(String timeLeft, Field code, Path action, Path otherWay, Path noWayIn, String signingInAs) {}
+    record Code(String timeLeft, Field code, Path action, Path otherWay, Path noWayIn, UnderWay.Line who) {}
 
-    record BackupCode(Field backupCode, Path action, Path otherWay, Path noWayIn, String signingInAs) {}
+    record BackupCode(Field backupCode, Path action, Path otherWay, Path noWayIn, UnderWay.Line who) {}
 
     record NoWayIn(
             String whatToDo,
             OperatorWords.@Nullable Reach operator,
             Path useBackupCode,
             Path useApp,
-            String signingInAs) {}
+            UnderWay.Line who) {}
 
-    static Page code(AwaitingSecondStep signIn, ReturnTarget wanted, Field field, Instant now) {
+    static Page code(AwaitingSecondStep signIn, UnderWay.Line who, ReturnTarget wanted, Field field, Instant now) {
         Code view = new Code(
                 timeLeft(signIn, now),
                 field.focused(),
                 wanted.along(Paths.CODE),
                 wanted.along(Paths.BACKUP_CODE),
                 wanted.along(Paths.NO_WAY_IN),
-                as(signIn));
+                who);
         return Page.of("signin/code", view).atSecondStep();
     }
 
-    static Page backupCode(AwaitingSecondStep signIn, ReturnTarget wanted, Field field) {
+    static Page backupCode(UnderWay.Line who, ReturnTarget wanted, Field field) {
         Field hinted = field.withHint(Texts.text("backupcode.hint")).focused();
         BackupCode view = new BackupCode(
-                hinted,
-                wanted.along(Paths.BACKUP_CODE),
-                wanted.along(Paths.CODE),
-                wanted.along(Paths.NO_WAY_IN),
-                as(signIn));
+                hinted, wanted.along(Paths.BACKUP_CODE), wanted.along(Paths.CODE), wanted.along(Paths.NO_WAY_IN), who);
         return Page.of("signin/backup-code", view).atSecondStep();
     }
 
-    static Page noWayIn(AwaitingSecondStep signIn, ReturnTarget wanted, OperatorWords operator) {
+    static Page noWayIn(UnderWay.Line who, ReturnTarget wanted, OperatorWords operator) {
         NoWayIn view = new NoWayIn(
-                operator.wayIn(),
-                operator.wayOut(),
-                wanted.along(Paths.BACKUP_CODE),
-                wanted.along(Paths.CODE),
-                as(signIn));
+                operator.wayIn(), operator.wayOut(), wanted.along(Paths.BACKUP_CODE), wanted.along(Paths.CODE), who);
         return Page.of("signin/no-way-in", view).atSecondStep();
-    }
-
-    private static String as(AwaitingSecondStep signIn) {
-        return Texts.format("signin.signing-in-as", signIn.email().written());
     }
 
     private static String timeLeft(AwaitingSecondStep signIn, Instant now) {

@@ -9,7 +9,6 @@ import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.page.Waiting;
-import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.signin.SignIn;
@@ -29,59 +28,70 @@ public final class SignInHandler {
 
     /** Shows the form. */
     public Reply form(Visit visit) {
+        return form(visit, Errand.portal(visit));
+    }
+
+    /** Shows it for something. */
+    public Reply form(Visit visit, Errand errand) {
         Optional<Box> notice = visit.draft()
                 .whole()
                 .map(SignInHandler::refused)
                 .or(() -> visit.afterword().flatMap(SignInHandler::told));
-        return Reply.show(SignInPage.of(notice, visit.draft(), action(visit)));
+        return Reply.show(SignInPage.of(notice, visit.draft(), errand));
     }
 
     /** Takes the form. */
     public Reply submit(Visit visit) {
+        return submit(visit, Errand.portal(visit));
+    }
+
+    /** Takes it for something. */
+    public Reply submit(Visit visit, Errand errand) {
         Optional<EmailAddress> email = EmailAddress.parse(visit.field("email"));
         Optional<Password> password = Password.parse(visit.field("password"));
         Draft unread = Draft.BLANK
                 .and("email", email.isPresent() ? Optional.empty() : Optional.of(Refusal.of("email-malformed")))
                 .and("password", missing(visit));
         if (!unread.blank()) { // by what was typed alone, so it tells of no account
-            return again(visit, unread);
+            return again(visit, errand, unread);
         }
         if (email.isEmpty() || password.isEmpty()) { // longer than any password can be: nothing to compare
-            return notAccepted(visit);
+            return notAccepted(visit, errand);
         }
-        SignIn.Result result =
-                signIn.signIn(email.get(), password.get(), visit.borne(), Optional.of(visit.bearer()), visit.origin());
+        SignIn.Result result = signIn.signIn(
+                email.get(), password.get(), visit.borne(), Optional.of(visit.bearer()), errand.app(), visit.origin());
         if (result instanceof SignIn.SignedInNow now) {
             return new Reply.StartSession(now.begun(), visit.wanted().page());
         }
         if (result instanceof SignIn.SecondStepDue due) {
-            return new Reply.StartSignIn(due.pending(), visit.wanted().along(Paths.CODE));
+            return new Reply.StartSignIn(due.pending(), errand.step(visit, Paths.CODE));
         }
         if (result instanceof SignIn.NewPasswordDue due) {
-            return new Reply.StartSignIn(due.pending(), visit.wanted().along(Paths.NEW_PASSWORD));
+            return new Reply.StartSignIn(due.pending(), errand.step(visit, Paths.NEW_PASSWORD));
         }
         if (result instanceof SignIn.Later later) {
-            return later(visit, later.why());
+            return later(visit, errand, later.why());
         }
-        return notAccepted(visit);
+        return notAccepted(visit, errand);
     }
 
     private static Optional<Refusal> missing(Visit visit) {
         return visit.field("password").isEmpty() ? Optional.of(Refusal.of("password-missing")) : Optional.empty();
     }
 
-    private Reply notAccepted(Visit visit) {
-        return again(visit, Draft.refused(Refusal.of(NOT_ACCEPTED)));
+    private Reply notAccepted(Visit visit, Errand errand) {
+        return again(visit, errand, Draft.refused(Refusal.of(NOT_ACCEPTED)));
     }
 
-    private Reply later(Visit visit, TryLater why) {
+    private Reply later(Visit visit, Errand errand, TryLater why) {
         return why.reason() == TryLater.Reason.BUSY
                 ? new Reply.Busy(why)
-                : again(visit, Draft.refused(Waiting.refusal(why)).as(Waiting.STATUS));
+                : again(visit, errand, Draft.refused(Waiting.refusal(why)).as(Waiting.STATUS));
     }
 
-    private Reply again(Visit visit, Draft draft) {
-        return Reply.again(visit.with(draft.keeping("email", visit.field("email"))), this::form);
+    private Reply again(Visit visit, Errand errand, Draft draft) {
+        Visit back = visit.with(draft.keeping("email", visit.field("email")));
+        return Reply.again(back, errand.form(), shown -> form(shown, errand));
     }
 
     private static Box refused(Refusal refusal) {
@@ -89,10 +99,6 @@ public final class SignInHandler {
         return refusal.code().equals(NOT_ACCEPTED)
                 ? Box.bad(Texts.text("signin.not-accepted"), refusal).leading(another)
                 : Box.refused(refusal);
-    }
-
-    private static Path action(Visit visit) {
-        return visit.wanted().along(Paths.SIGN_IN);
     }
 
     /** Why somebody was sent here. */

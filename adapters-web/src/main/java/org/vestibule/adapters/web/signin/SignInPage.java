@@ -8,15 +8,37 @@ import org.vestibule.adapters.web.page.Field;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.path.Path;
+import org.vestibule.domain.account.EmailAddress;
 
 /** E-mail address and password. Looks the same whether or not the account has a second step. */
-record SignInPage(@Nullable Box notice, Field email, Field password, Path action) {
+record SignInPage(
+        String heading,
+        @Nullable String lead,
+        @Nullable Box notice,
+        Field email,
+        Field password,
+        Path action,
+        boolean toApp) {
 
-    static Page of(Optional<Box> notice, Draft draft, Path action) {
-        Field email = Field.email().of(draft).focusedIf(draft.blank());
-        Field password = passwordField().of(draft).focusedIf(draft.whole().isPresent());
+    static Page of(Optional<Box> notice, Draft draft, Errand errand) {
+        boolean known = errand.email().isPresent();
+        Field address = errand.email()
+                .map(EmailAddress::written)
+                .map(Field.email()::withValue)
+                .orElse(Field.email());
+        Field email = address.of(draft).focusedIf(draft.blank() && !known);
+        Field password = passwordField().of(draft).focusedIf(draft.whole().isPresent() || (draft.blank() && known));
         Box top = notice.orElseGet(() -> Box.summary(email, password));
-        return Page.of("signin/sign-in", new SignInPage(top, email, password, action));
+        return Page.of(
+                "signin/sign-in",
+                new SignInPage(
+                        errand.title(),
+                        errand.lead(),
+                        top,
+                        email,
+                        password,
+                        errand.form(),
+                        errand.app().isPresent()));
     }
 
     private static Field passwordField() {
