@@ -1,0 +1,547 @@
+package org.vestibule.adapters.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
+import static org.vestibule.adapters.web.WebPortal.assertRefused;
+import static org.vestibule.adapters.web.WebPortal.location;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.mandate.Mandate;
+import org.vestibule.domain.member.Role;
+import org.vestibule.domain.session.SignInMethod;
+import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.testkit.AuthenticatorApp;
+
+/** Signing in to an app, from where it sends people to where they go back: right, wrong, and by every way round the code. */
+class AppPagesTest {
+
+    private static final String EMAIL = "person@example.org";
+    private static final Map<String, String> PASSWORD = Map.of("email", EMAIL, "password", WebPortal.PASSWORD);
+    private static final Map<String, String> ALLOW = Map.of("answer", "allow");
+
+    private final WebPortal web = new WebPortal();
+    private final AppAsks viewer =
+            AppAsks.of(web.portal, "Harbour Viewer", Client.Kind.PUBLIC, "com.example.viewer:/signed-in");
+    private final AppAsks wiki =
+            AppAsks.of(web.portal, "Example Wiki", Client.Kind.CONFIDENTIAL, "https://wiki.example/cb?a=1&b=2");
+    private final AppAsks desk = AppAsks.of(web.portal, "Desk", Client.Kind.TRUSTED, "https://desk.example/cb");
+
+    @AfterEach
+    void stop() {
+        web.close();
+    }
+
+    /** PRODUCT H: whatever session the browser has, both steps are taken for each app (S-127). */
+    @Test
+    void with_two_step_verification_both_steps_are_taken_each_time() {
+        WebPortal.Person person = web.signedInWithCode(EMAIL);
+        Browser browser = person.browser();
+        for (AppAsks app : new AppAsks[] {viewer, wiki, desk}) {
+            HttpResponse<String> form = browser.get(app.path());
+            assertEquals(200, form.statusCode());
+            assertTrue(
+                    form.body().contains("Sign in to go on to " + app.client().name()), form.body());
+            assertTrue(form.body().contains("You are signed in as " + EMAIL), form.body());
+            assertTrue(form.body().contains("href=\"/password/forgot\""), form.body());
+            assertGoesTo("/sign-in/code", browser.post(app.path(), PASSWORD));
+            String code = browser.get("/sign-in/code").body();
+            assertTrue(
+                    code.contains("Signing in to " + app.client().name() + " as " + EMAIL),
+                    "which of two it is: " + code);
+            String consent = location(browser.post("/sign-in/code", Map.of("code", web.digits(person.app()))));
+            assertTrue(consent.startsWith("/oauth2/consent/"), consent);
+            String page = browser.get(consent).body();
+            String back = app.equals(desk) ? page : browser.post(consent, ALLOW).body();
+            assertEquals(
+                    SignInMethod.CODE,
+                    app.redeemed(web.portal, back).authentication().method());
+            web.nextStep();
+        }
+    }
+
+    @Test
+    void a_backup_code_and_a_new_password_lead_to_the_app_too() {
+        WebPortal.Person person = web.signedInWithCode(EMAIL); // so the browser is known
+        web.burn(person.account());
+        Browser browser = person.browser();
+        browser.get(viewer.path());
+        assertGoesTo("/sign-in/code", browser.post(viewer.path(), PASSWORD));
+        for (String page : new String[] {"/sign-in/no-way-in", "/sign-in/backup-code"}) {
+            String shown = browser.get(page).body();
+            assertTrue(shown.contains("Signing in to Harbour Viewer"), shown);
+            assertTrue(shown.contains("href=\"/oauth2/authorize?client_id"), "start again keeps the app: " + shown);
+        }
+        Map<String, String> code = Map.of("code", person.codes().get(0).text());
+        assertGoesTo("/sign-in/new-password", browser.post("/sign-in/backup-code", code));
+        assertTrue(browser.get("/sign-in/new-password").body().contains("Signing in to Harbour Viewer"));
+        Map<String, String> chosen = Map.of("password", WebPortal.OTHER_PASSWORD);
+        String consent = location(browser.post("/sign-in/new-password", chosen));
+        browser.get(consent);
+        String back = browser.post(consent, ALLOW).body();
+        assertEquals(
+                SignInMethod.BACKUP_CODE,
+                viewer.redeemed(web.portal, back).authentication().method());
+    }
+
+    @Test
+    void a_backup_code_alone_leads_to_the_app() {
+        WebPortal.Person person = web.enrolled(EMAIL);
+        Browser browser = person.browser();
+        browser.get(wiki.path());
+        browser.post(wiki.path(), PASSWORD);
+        browser.get("/sign-in/backup-code");
+        Map<String, String> code = Map.of("code", person.codes().get(0).text());
+        assertTrue(location(browser.post("/sign-in/backup-code", code)).startsWith("/oauth2/consent/"));
+    }
+
+    /** The other way in: it must not be the one without a code. */
+    @Test
+    void a_pending_sign_in_of_its_own_reaches_no_app() {
+        WebPortal.Person person = web.enrolled(EMAIL);
+        Browser browser = person.browser();
+        browser.get(wiki.path());
+        browser.post(wiki.path(), PASSWORD);
+        assertEquals(200, browser.get(wiki.path()).statusCode(), "the form once more");
+        assertGoesTo(
+                "/sign-in?then=%2Foauth2%2Fconsent%2F00000000-0000-0000-0000-000000000001",
+                browser.get("/oauth2/consent/00000000-0000-0000-0000-000000000001"));
+    }
+
+    @Test
+    void without_two_step_verification_a_session_is_enough_but_a_page_is_seen() {
+        Browser browser = web.signedIn(EMAIL);
+        for (AppAsks app : new AppAsks[] {viewer, wiki}) {
+            String consent = location(browser.get(app.path()));
+            String page = browser.get(consent).body();
+            assertTrue(page.contains("Let " + app.client().name() + " sign you in?"), page);
+            assertTrue(page.contains("You are " + EMAIL), page);
+            assertTrue(page.contains(app.equals(viewer) ? "this computer" : "<strong>wiki.example</strong>"), page);
+            assertTrue(page.contains("See your name and e-mail address") && page.contains("See your teams"), page);
+            assertTrue(page.contains("for 90 days at most, or until 14 days pass without use"), page);
+            assertTrue(page.contains("Did you not just open " + app.client().name() + "? Then do not allow."), page);
+            String back = browser.post(consent, ALLOW).body();
+            assertEquals(
+                    SignInMethod.PASSWORD,
+                    app.redeemed(web.portal, back).authentication().method());
+        }
+        String again = browser.get(location(browser.get(viewer.path()))).body();
+        assertTrue(again.contains("Let Harbour Viewer sign you in?"), "a public one asks each time: " + again);
+        String known = browser.get(location(browser.get(wiki.path()))).body();
+        assertTrue(known.contains("Continue to Example Wiki") && !known.contains("Do not allow<"), known);
+        String more = browser.get(
+                        location(browser.get(wiki.with("prompt", "consent").path())))
+                .body();
+        assertTrue(more.contains("Let Example Wiki sign you in?"), more);
+        String trusted = browser.get(location(browser.get(desk.path()))).body();
+        assertTrue(trusted.contains("Back to Desk"), trusted);
+        assertTrue(AppAsks.said(AppAsks.back(trusted)).containsKey("iss"), "S-131");
+    }
+
+    /** LOOK2 29: what it says where little is asked, and where it lasts for one time only. */
+    @Test
+    void only_what_is_asked_is_said() {
+        Browser browser = web.signedIn(EMAIL);
+        String little = browser.get(
+                        location(browser.get(wiki.with("scope", "openid").path())))
+                .body();
+        assertTrue(little.contains("Know you again when you come back"), little);
+        assertTrue(little.contains("It may do so for 5 minutes"), little);
+        assertFalse(little.contains("See your"), little);
+    }
+
+    @Test
+    void whoever_does_not_allow_goes_back_without_a_code() {
+        Browser browser = web.signedIn(EMAIL);
+        for (String answer : new String[] {"refuse", "", "ALLOW"}) {
+            String consent = location(browser.get(wiki.path()));
+            browser.get(consent);
+            HttpResponse<String> page = browser.post(consent, Map.of("answer", answer));
+            Map<String, String> said = AppAsks.said(AppAsks.back(page.body()));
+            assertEquals("access_denied", said.get("error"));
+            assertEquals("its own state", said.get("state"));
+            assertFalse(said.containsKey("code"), said.toString());
+            assertTrue(page.body().contains("You did not let it in"), page.body());
+        }
+        assertEquals(
+                0,
+                web.portal
+                        .useCases
+                        .app()
+                        .listConnectedApps()
+                        .list(web.session(browser))
+                        .size());
+    }
+
+    /** STACK: no redirect out of the portal after a form, nothing kept, and no address told (S-128). */
+    @Test
+    void the_way_back_is_a_page_that_nothing_keeps_or_tells() {
+        Browser browser = web.signedIn(EMAIL);
+        for (AppAsks app : new AppAsks[] {viewer, wiki}) {
+            String consent = location(browser.get(app.path()));
+            browser.get(consent);
+            HttpResponse<String> page = browser.send(
+                    "POST",
+                    consent,
+                    HttpRequest.BodyPublishers.ofString(
+                            Browser.encode(Map.of("csrf", browser.token(), "answer", "allow"))),
+                    Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept-Encoding", "gzip"));
+            assertEquals(200, page.statusCode());
+            assertEquals("no-store", page.headers().firstValue("Cache-Control").orElse(""));
+            assertEquals(
+                    "no-referrer", page.headers().firstValue("Referrer-Policy").orElse(""));
+            assertEquals("DENY", page.headers().firstValue("X-Frame-Options").orElse(""));
+            assertTrue(page.headers().firstValue("Content-Encoding").isEmpty(), "packed, its length would tell of it");
+            String back = AppAsks.back(page.body());
+            assertTrue(back.startsWith(app.asked().getOrDefault("redirect_uri", "none")), back);
+            assertTrue(page.body().contains("Open " + app.client().name()), page.body());
+            assertFalse(page.body().contains("<form"), page.body());
+        }
+    }
+
+    /** RFC 8252 §7.3: the port is the app's own business, the rest is not. */
+    @Test
+    void an_app_on_the_device_is_reached_by_its_port() {
+        AppAsks local = AppAsks.of(web.portal, "Local", Client.Kind.PUBLIC, "http://127.0.0.1/cb");
+        Browser browser = web.signedIn(EMAIL);
+        String consent = location(browser.get(
+                local.with("redirect_uri", "http://127.0.0.1:51004/cb").path()));
+        assertTrue(browser.get(consent).body().contains("this computer"));
+        String back = AppAsks.back(browser.post(consent, ALLOW).body());
+        assertTrue(back.startsWith("http://127.0.0.1:51004/cb?code="), back);
+    }
+
+    /** S-120: an error page, no redirect. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://wiki.example/cb",
+                "https://wiki.example/cb?a=1&b=2&c=3",
+                "https://wiki.example:443/cb?a=1&b=2",
+                "https://WIKI.example/cb?a=1&b=2",
+                "https://wiki.example/cb/?a=1&b=2",
+                "https://wiki.example@evil.example/cb?a=1&b=2",
+                "https://evil.example/?https://wiki.example/cb?a=1&b=2",
+                "http://wiki.example/cb?a=1&b=2",
+                "javascript:alert(1)",
+                ""
+            })
+    void nobody_is_sent_to_an_address_that_is_not_registered(String address) {
+        AppAsks other = wiki.with("redirect_uri", address);
+        for (Browser browser : new Browser[] {web.browser(), web.signedIn(EMAIL)}) {
+            HttpResponse<String> refused = browser.get(other.path());
+            assertRefused(400, "app-return-not-registered", refused);
+            assertFalse(refused.headers().firstValue("Location").isPresent());
+            assertFalse(refused.body().contains("evil.example"), refused.body());
+            browser.get("/sign-in");
+            browser.get(wiki.path());
+        }
+        Browser visitor = web.browser();
+        visitor.get(wiki.path());
+        assertRefused(400, "app-return-not-registered", visitor.post(other.path(), PASSWORD));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type, token, unsupported_response_type",
+        "response_type, '', invalid_request",
+        "scope, email, invalid_scope",
+        "code_challenge, x, invalid_request",
+        "code_challenge_method, plain, invalid_request",
+        "prompt, none login, invalid_request",
+        "max_age, soon, invalid_request",
+        "request, e30, request_not_supported"
+    })
+    void what_is_wrong_with_a_request_is_told_to_the_app(String name, String value, String error) {
+        String to = location(web.browser().get(wiki.with(name, value).path()));
+        assertTrue(to.startsWith("https://wiki.example/cb?a=1&b=2&error="), to);
+        assertEquals(error, AppAsks.said(to).get("error"));
+        assertEquals("its own state", AppAsks.said(to).get("state"));
+        assertTrue(AppAsks.said(to).containsKey("iss"), "S-131");
+        Browser browser = web.browser();
+        browser.get(wiki.path());
+        HttpResponse<String> sent = browser.post(wiki.with(name, value).path(), PASSWORD);
+        assertRefused(410, "app-request-over", sent);
+    }
+
+    /** S-127. */
+    @Test
+    void an_app_that_wants_nobody_to_be_asked_is_told_what_is_needed() {
+        AppAsks silent = wiki.with("prompt", "none");
+        assertEquals(
+                "login_required",
+                AppAsks.said(location(web.browser().get(silent.path()))).get("error"));
+        Browser simple = web.signedIn("simple@example.org");
+        assertEquals(
+                "consent_required",
+                AppAsks.said(location(simple.get(silent.path()))).get("error"));
+        Browser protectedOne = web.signedInWithCode("protected@example.org").browser();
+        for (AppAsks app : new AppAsks[] {silent, desk.with("prompt", "none")}) {
+            assertEquals(
+                    "login_required",
+                    AppAsks.said(location(protectedOne.get(app.path()))).get("error"));
+        }
+        String consent = location(simple.get(desk.with("prompt", "none").path()));
+        assertTrue(AppAsks.said(AppAsks.back(simple.get(consent).body())).containsKey("code"));
+        Browser visitor = web.browser();
+        visitor.get(wiki.path());
+        assertRefused(410, "app-request-over", visitor.post(silent.path(), PASSWORD));
+    }
+
+    @Test
+    void a_session_that_is_too_old_or_not_wanted_is_not_enough() {
+        Browser browser = web.signedIn(EMAIL);
+        for (String prompt : new String[] {"login", "select_account", "login consent"}) {
+            assertEquals(200, browser.get(wiki.with("prompt", prompt).path()).statusCode(), prompt);
+        }
+        AppAsks young = wiki.with("max_age", "60");
+        assertEquals(303, browser.get(young.path()).statusCode());
+        web.portal.clock.advance(Duration.ofSeconds(61));
+        assertEquals(200, browser.get(young.path()).statusCode());
+        String consent = location(browser.post(young.path(), PASSWORD));
+        assertTrue(consent.startsWith("/oauth2/consent/"), consent);
+    }
+
+    @Test
+    void the_address_that_the_app_expects_is_typed_already() {
+        AppAsks hinted = wiki.with("login_hint", "\"><b>@example.org");
+        assertFalse(web.browser().get(hinted.path()).body().contains("<b>"));
+        String form = web.browser().get(wiki.with("login_hint", EMAIL).path()).body();
+        assertTrue(form.contains("value=\"" + EMAIL + "\""), form);
+        assertTrue(form.matches("(?s).*name=\"password\"[^>]*autofocus.*"), form);
+    }
+
+    /** PRODUCT A: as everywhere, by the same address, once. */
+    @Test
+    void wrong_input_comes_back_with_all_that_the_app_asked_for() {
+        web.portal.account(EMAIL);
+        Browser browser = web.browser();
+        browser.get(wiki.path());
+        HttpResponse<String> wrong =
+                browser.post(wiki.path(), Map.of("email", "other@example.org", "password", "eight noisy gulls"));
+        assertRefused(422, "sign-in-not-accepted", wrong);
+        assertEquals(wiki.path(), wrong.uri().toString().replaceAll("^http://[^/]*", ""));
+        assertTrue(wrong.body().contains("value=\"other@example.org\""), wrong.body());
+        assertFalse(wrong.body().contains("eight noisy gulls"));
+        assertFalse(browser.get(wiki.path()).body().contains("data-code"), "once");
+        assertRefused(422, "password-missing", browser.post(wiki.path(), Map.of("email", EMAIL)));
+        assertTrue(location(browser.post(wiki.path(), PASSWORD)).startsWith("/oauth2/consent/"));
+    }
+
+    /** S-088, and the button of the refusal leads back to all that the app asked for. */
+    @Test
+    void forms_are_of_this_browser_alone() {
+        Browser other = web.browser();
+        other.get(wiki.path());
+        Browser browser = web.browser();
+        browser.get(wiki.path());
+        Map<String, String> forged = Map.of("email", EMAIL, "password", WebPortal.PASSWORD, "csrf", other.token());
+        HttpResponse<String> refused = browser.post(wiki.path(), forged);
+        assertRefused(403, "form-expired", refused);
+        assertTrue(refused.body().contains("href=\"" + AppAsks.escaped(wiki.path()) + "\""), refused.body());
+
+        Browser person = web.signedIn(EMAIL);
+        String consent = location(person.get(wiki.path()));
+        Browser second = web.signedIn("second@example.org");
+        String foreign = location(second.get(wiki.path()));
+        second.get(foreign);
+        assertRefused(403, "form-outdated", person.post(consent, Map.of("answer", "allow", "csrf", second.token())));
+        assertRefused(
+                403, "wrong-address", person.post(consent, "answer=allow", Map.of("Origin", "https://evil.example")));
+        assertTrue(person.get(consent).body().contains("Let Example Wiki"), "it is still to be answered");
+    }
+
+    @Test
+    void nobody_sees_or_answers_what_was_asked_of_another() {
+        Browser person = web.signedIn(EMAIL);
+        String consent = location(person.get(wiki.path()));
+        Browser other = web.signedIn("other@example.org");
+        assertRefused(410, "app-request-over", other.get(consent));
+        other.get("/security");
+        for (String answer : new String[] {"allow", "refuse"}) {
+            assertRefused(410, "app-request-over", other.post(consent, Map.of("answer", answer)));
+        }
+        person.get(consent);
+        assertTrue(
+                AppAsks.said(AppAsks.back(person.post(consent, ALLOW).body())).containsKey("code"));
+    }
+
+    @Test
+    void an_answer_is_given_once() {
+        Browser browser = web.signedIn(EMAIL);
+        String consent = location(browser.get(wiki.path()));
+        browser.get(consent);
+        Browser twin = web.copyOf(browser);
+        Map<String, String> form = Map.of("answer", "allow", "csrf", browser.token());
+        assertTrue(
+                AppAsks.said(AppAsks.back(browser.post(consent, form).body())).containsKey("code"));
+        assertRefused(410, "app-request-over", twin.post(consent, form));
+        assertRefused(410, "app-request-over", browser.get(consent));
+        String trusted = location(browser.get(desk.path()));
+        assertEquals(200, browser.get(trusted).statusCode());
+        assertRefused(410, "app-request-over", browser.get(trusted));
+    }
+
+    @Test
+    void whoever_was_signed_out_meanwhile_signs_in_and_comes_back() {
+        Browser browser = web.signedIn(EMAIL);
+        String consent = location(browser.get(wiki.path()));
+        browser.get(consent);
+        String form = browser.token();
+        browser.cookies.remove("session");
+        String signIn = "/sign-in?then=" + consent.replace("/", "%2F");
+        assertGoesTo(signIn, browser.get(consent));
+        assertGoesTo(signIn, browser.post(consent, Map.of("answer", "allow", "csrf", form)));
+        browser.get(signIn);
+        assertGoesTo(consent, browser.post(signIn, PASSWORD));
+        browser.get(consent);
+        assertTrue(
+                AppAsks.said(AppAsks.back(browser.post(consent, ALLOW).body())).containsKey("code"));
+    }
+
+    /** A request that was signed in for without a code is worth nothing once there is one. */
+    @Test
+    void turning_two_step_verification_on_in_between_asks_for_the_code() {
+        Browser browser = web.signedIn(EMAIL);
+        String consent = location(browser.get(wiki.path()));
+        String trusted = location(browser.get(desk.path()));
+        AuthenticatorApp app = web.portal.app(web.session(browser));
+        browser.get("/security/two-step/enable?then=" + consent);
+        Map<String, String> both = Map.of("password", WebPortal.PASSWORD, "code", web.digits(app));
+        String codes =
+                browser.post("/security/two-step/enable?then=" + consent, both).body();
+        assertTrue(codes.contains("?then=" + consent), codes);
+        assertGoesTo(consent, browser.post("/security/backup-codes/skip?then=" + consent, Map.of()));
+        browser.get(consent);
+        assertGoesTo(wiki.path(), browser.post(consent, ALLOW));
+        assertGoesTo(desk.path(), browser.get(trusted));
+        assertEquals(200, browser.get(wiki.path()).statusCode());
+        web.nextStep();
+        assertGoesTo("/sign-in/code", browser.post(wiki.path(), PASSWORD));
+        browser.get("/sign-in/code");
+        String anew = location(browser.post("/sign-in/code", Map.of("code", web.digits(app))));
+        browser.get(anew);
+        assertEquals(
+                SignInMethod.CODE,
+                wiki.redeemed(web.portal, browser.post(anew, ALLOW).body())
+                        .authentication()
+                        .method());
+    }
+
+    /** Two tabs: each answers its own request, and each app has its own code. */
+    @Test
+    void two_apps_at_once_get_a_code_each() {
+        web.portal.account(EMAIL);
+        Browser browser = web.browser();
+        browser.get(wiki.path());
+        browser.get(viewer.path());
+        String forWiki = location(browser.post(wiki.path(), PASSWORD));
+        String forViewer = location(browser.post(viewer.path(), PASSWORD));
+        assertNotEquals(forWiki, forViewer);
+        browser.get(forViewer);
+        String toViewer = browser.post(forViewer, ALLOW).body();
+        browser.get(forWiki);
+        String toWiki = browser.post(forWiki, ALLOW).body();
+        assertEquals(viewer.client().id(), viewer.redeemed(web.portal, toViewer).client());
+        assertEquals(wiki.client().id(), wiki.redeemed(web.portal, toWiki).client());
+    }
+
+    /** The second tab's sign-in is the one that the browser bears: the first one's form says so and is not taken for it. */
+    @Test
+    void between_the_steps_the_page_says_for_which_app() {
+        WebPortal.Person person = web.enrolled(EMAIL);
+        Browser browser = person.browser();
+        browser.get(wiki.path());
+        browser.post(wiki.path(), PASSWORD);
+        browser.get("/sign-in/code");
+        String first = browser.token();
+        browser.get(viewer.path());
+        browser.post(viewer.path(), PASSWORD);
+        Map<String, String> code = Map.of("code", web.digits(person.app()), "csrf", first);
+        assertRefused(403, "form-outdated", browser.post("/sign-in/code", code));
+        String shown = browser.get("/sign-in/code").body();
+        assertTrue(shown.contains("Signing in to Harbour Viewer"), shown);
+        String consent = location(browser.post("/sign-in/code", Map.of("code", web.digits(person.app()))));
+        assertTrue(browser.get(consent).body().contains("Let Harbour Viewer"));
+    }
+
+    @Test
+    void another_account_can_be_used() {
+        web.portal.account("other@example.org");
+        Browser browser = web.signedIn(EMAIL);
+        for (AppAsks app : new AppAsks[] {wiki, wiki.with("prompt", "consent"), wiki.with("prompt", "login consent")}) {
+            HttpResponse<String> asked = browser.get(app.path());
+            String consent = asked.statusCode() == 303 ? location(asked) : location(browser.post(app.path(), PASSWORD));
+            String page = browser.get(consent).body();
+            String link = AppAsks.link(page, "Use another account");
+            HttpResponse<String> form = browser.get(link);
+            assertEquals(200, form.statusCode(), link);
+            Map<String, String> other = Map.of("email", "other@example.org", "password", WebPortal.PASSWORD);
+            String theirs = location(browser.post(link, other));
+            String now = browser.get(theirs).body();
+            assertTrue(now.contains("You are other@example.org"), now);
+            assertRefused(410, "app-request-over", browser.get(consent));
+            browser.get(app.path());
+            browser.get("/sign-in");
+            browser.post("/sign-in", PASSWORD);
+        }
+    }
+
+    /** Where a sign-in ends before its end, it begins anew for the same app. */
+    @Test
+    void a_sign_in_that_has_ended_begins_anew_for_the_app() {
+        WebPortal.Person person = web.enrolled(EMAIL);
+        Browser browser = person.browser();
+        browser.get(wiki.path());
+        browser.post(wiki.path(), PASSWORD);
+        browser.get("/sign-in/code");
+        HttpResponse<String> answer = browser.get("/sign-in/code");
+        for (int i = 0; i < AwaitingSecondStep.MOST_WRONG_CODES; i++) {
+            answer = browser.post(
+                    "/sign-in/code", Map.of("code", person.app().wrongDigitsAt(web.portal.clock.instant())));
+        }
+        assertGoesTo(wiki.path(), answer);
+        HttpResponse<String> told = browser.get(wiki.path());
+        assertRefused(200, "sign-in-ended", told);
+        assertTrue(told.body().contains("Sign in to go on to Example Wiki"), told.body());
+    }
+
+    @Test
+    void the_name_of_an_app_is_only_text() {
+        AppAsks odd =
+                AppAsks.of(web.portal, "<b>Bad</b> & \"Co\"", Client.Kind.PUBLIC, "com.example.odd:/it's?x=%22&y=1");
+        Browser browser = web.signedIn(EMAIL);
+        String consent = location(browser.get(odd.path()));
+        String page = browser.get(consent).body();
+        assertTrue(page.contains("&lt;b&gt;Bad&lt;/b&gt; &amp; &quot;Co&quot;"), page);
+        String back = browser.post(consent, ALLOW).body();
+        assertFalse(back.contains("<b>"), back);
+        assertTrue(AppAsks.back(back).startsWith("com.example.odd:/it's?x=%22&y=1&code="), back);
+    }
+
+    @Test
+    void withheld_teams_are_named_with_the_way_to_open_them() {
+        try (Northwind northwind = new Northwind()) {
+            northwind.require(Mandate.EVERYONE);
+            AppAsks app = AppAsks.of(northwind.web.portal, "Viewer", Client.Kind.PUBLIC, "com.example.v:/cb");
+            Browser user = northwind.signedIn(Role.USER);
+            String consent = location(user.get(app.path()));
+            String page = user.get(consent).body();
+            assertTrue(page.contains("Northwind Support is withheld from you."), page);
+            String enable = AppAsks.link(page, "Enable 2-step verification");
+            assertEquals("/security/two-step/enable?then=" + consent, enable);
+            assertTrue(user.get(enable).body().contains("then&#61;" + consent));
+        }
+    }
+}
