@@ -35,6 +35,9 @@ class NothingInTheLogIT {
             "/assets/",
             "/sign-in?then=/",
             "/sign-in?why=",
+            "/oauth2/authorize?state=",
+            "/oauth2/consent/",
+            "/security/apps/",
             "/nowhere/");
 
     private final Path data = RunningPortal.newDataFolder();

@@ -53,7 +53,7 @@ final class RouteTable {
         return Stream.of(
                         forMachines(watching),
                         beforeSigningIn(use),
-                        signingIn(use, operator, base, clock),
+                        signingIn(use, operator, clock),
                         account(use, confirm, clock),
                         twoStep(use, base.getAuthority(), clock),
                         invitations(use),
@@ -102,11 +102,14 @@ final class RouteTable {
                 Route.form(Paths.VOUCH_FOR_CODES, Need.ANONYMOUS, vouch::form, vouch::submit));
     }
 
-    private static List<Route<?>> signingIn(Capabilities use, Operator operator, URI base, Clock clock) {
+    private static List<Route<?>> signingIn(Capabilities use, Operator operator, Clock clock) {
         SignInHandler signIn = new SignInHandler(use.signIn().signIn());
         UnderWay underWay = new UnderWay(use.app().readAuthorizationRequest());
         AuthorizeHandler authorize = new AuthorizeHandler(
-                use.app().readAuthorizationRequest(), use.app().askForApp(), signIn, base);
+                use.app().readAuthorizationRequest(),
+                use.app().askForApp(),
+                signIn,
+                use.app().issuer());
         ConsentHandler consent = new ConsentHandler(
                 use.app().viewAppRequest(), use.app().answerApp(), use.app().limits());
         SecondStepHandler second = new SecondStepHandler(

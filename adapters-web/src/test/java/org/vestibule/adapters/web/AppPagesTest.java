@@ -11,12 +11,14 @@ import static org.vestibule.adapters.web.WebPortal.location;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
@@ -28,6 +30,7 @@ import org.vestibule.testkit.AuthenticatorApp;
 class AppPagesTest {
 
     private static final String EMAIL = "person@example.org";
+    private static final String ISSUER = "https://portal.example";
     private static final Map<String, String> PASSWORD = Map.of("email", EMAIL, "password", WebPortal.PASSWORD);
     private static final Map<String, String> ALLOW = Map.of("answer", "allow");
 
@@ -146,7 +149,7 @@ class AppPagesTest {
         assertTrue(more.contains("Let Example Wiki sign you in?"), more);
         String trusted = browser.get(location(browser.get(desk.path()))).body();
         assertTrue(trusted.contains("Back to Desk"), trusted);
-        assertTrue(AppAsks.said(AppAsks.back(trusted)).containsKey("iss"), "S-131");
+        assertEquals(ISSUER, AppAsks.said(AppAsks.back(trusted)).get("iss"), "S-131");
     }
 
     /** LOOK2 29: what it says where little is asked, and where it lasts for one time only. */
@@ -268,7 +271,7 @@ class AppPagesTest {
         assertTrue(to.startsWith("https://wiki.example/cb?a=1&b=2&error="), to);
         assertEquals(error, AppAsks.said(to).get("error"));
         assertEquals("its own state", AppAsks.said(to).get("state"));
-        assertTrue(AppAsks.said(to).containsKey("iss"), "S-131");
+        assertEquals(ISSUER, AppAsks.said(to).get("iss"), "S-131");
         Browser browser = web.browser();
         browser.get(wiki.path());
         HttpResponse<String> sent = browser.post(wiki.with(name, value).path(), PASSWORD);
@@ -337,6 +340,41 @@ class AppPagesTest {
         assertFalse(browser.get(wiki.path()).body().contains("data-code"), "once");
         assertRefused(422, "password-missing", browser.post(wiki.path(), Map.of("email", EMAIL)));
         assertTrue(location(browser.post(wiki.path(), PASSWORD)).startsWith("/oauth2/consent/"));
+    }
+
+    /** The longest that is read goes all the way; it stands in the address of each answer, too. */
+    @Test
+    void four_kilobytes_are_carried_to_the_end() {
+        int rest =
+                AppQuery.LONGEST - wiki.with("state", "").path().split("\\?")[1].length();
+        AppAsks longest = wiki.with("state", "s".repeat(rest));
+        web.portal.account(EMAIL);
+        Browser browser = web.browser();
+        browser.headers.put("Referer", "http://localhost/"); // all that the page lets a browser tell
+        assertTrue(browser.get(longest.path()).body().contains("<meta name=\"referrer\" content=\"strict-origin\">"));
+        assertRefused(422, "password-missing", browser.post(longest.path(), Map.of("email", EMAIL)));
+        String consent = location(browser.post(longest.path(), PASSWORD));
+        browser.get(consent);
+        String back = AppAsks.back(browser.post(consent, ALLOW).body());
+        assertEquals("s".repeat(rest), AppAsks.said(back).get("state"));
+        assertRefused(
+                400,
+                "app-request-unreadable",
+                browser.get(wiki.with("state", "s".repeat(rest + 1)).path()));
+    }
+
+    /** S-090. */
+    @Test
+    void none_of_these_pages_can_be_framed() {
+        Browser browser = web.signedIn(EMAIL);
+        String consent = location(browser.get(wiki.path()));
+        for (HttpResponse<String> page :
+                List.of(web.browser().get(wiki.path()), browser.get(consent), browser.post(consent, ALLOW))) {
+            assertEquals(200, page.statusCode());
+            assertEquals("DENY", page.headers().firstValue("X-Frame-Options").orElse(""));
+            String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+            assertTrue(policy.contains("frame-ancestors 'none'"), policy);
+        }
     }
 
     /** S-088, and the button of the refusal leads back to all that the app asked for. */

@@ -1,5 +1,6 @@
 package org.vestibule.application.portal;
 
+import java.net.URI;
 import org.vestibule.application.app.AnswerApp;
 import org.vestibule.application.app.AskForApp;
 import org.vestibule.application.app.AuthenticateClient;
@@ -25,6 +26,7 @@ import org.vestibule.domain.app.AppLimits;
  * Signing in to apps, and what they are granted. The one list of the use cases that do it.
  *
  * @param limits how long that lasts, for pages to say
+ * @param issuer who signs them in, as apps know the portal
  */
 public record AppUseCases(
         ReadAuthorizationRequest readAuthorizationRequest,
@@ -45,7 +47,8 @@ public record AppUseCases(
         DeleteClient deleteClient,
         ViewSigningKeys viewSigningKeys,
         RotateSigningKeys rotateSigningKeys,
-        AppLimits limits) {
+        AppLimits limits,
+        URI issuer) {
 
     static AppUseCases of(Store store, Means means, SharedParts parts) {
         ReadAuthorizationRequest read = new ReadAuthorizationRequest(store.clients());
@@ -78,6 +81,7 @@ public record AppUseCases(
                 new DeleteClient(store.clients(), parts.acts()),
                 viewSigningKeys,
                 new RotateSigningKeys(store.signingKeys(), viewSigningKeys, parts.acts()),
-                means.appLimits());
+                means.appLimits(),
+                means.links().base());
     }
 }

@@ -30,7 +30,7 @@ public final class AuthorizeHandler {
     private final SignInHandler signIn;
     private final URI issuer;
 
-    /** @param issuer the portal's public address */
+    /** @param issuer as which apps know the portal */
     public AuthorizeHandler(ReadAuthorizationRequest read, AskForApp askForApp, SignInHandler signIn, URI issuer) {
         this.read = read;
         this.askForApp = askForApp;
