@@ -106,10 +106,12 @@ class ChangedMeanwhileTest {
                 var session = web.session(browser);
                 store.beforeNextTransaction(() ->
                         commit(() -> store.sessions().endAll(session.account().id())));
+                String path = route.path()
+                        .replaceAll("\\{\\w+}", session.session().account().toString());
                 if (!post) {
-                    answers.add(browser.get(route.path()));
+                    answers.add(browser.get(path));
                 } else if (route.post().isPresent()) {
-                    answers.add(browser.post(route.path(), Map.of("password", WebPortal.PASSWORD, "code", "123456")));
+                    answers.add(browser.post(path, Map.of("password", WebPortal.PASSWORD, "code", "123456")));
                 }
                 store.beforeNextTransaction(() -> {});
             }

@@ -113,7 +113,8 @@ final class Northwind implements AutoCloseable {
     String path(Route<?> route) {
         return route.path()
                 .replace("{team}", team.id().toString())
-                .replace("{account}", account(Role.USER).id().toString());
+                .replace("{account}", account(Role.USER).id().toString())
+                .replaceAll("\\{\\w+}", team.id().toString()); // of which there is none
     }
 
     /** Sends a form with a proof, whoever it is and whether or not one is needed. */

@@ -25,7 +25,7 @@ record CodesPage(
         String made,
         Field typedBack,
         Path action,
-        Path then) {
+        Path skip) {
 
     record Code(int number, String code) {
 
@@ -54,7 +54,7 @@ record CodesPage(
                         made,
                         typedBackField(),
                         wanted.along(Paths.CHECK_CODES),
-                        wanted.page()));
+                        wanted.along(Path.requested(Paths.SKIP_CODES.toString()))));
     }
 
     /** Where one of the codes is typed back, as proof that they are saved. */

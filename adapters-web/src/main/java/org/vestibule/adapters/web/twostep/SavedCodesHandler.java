@@ -32,7 +32,7 @@ public final class SavedCodesHandler {
         this.showCodesSaved = showCodesSaved;
     }
 
-    record CheckPage(Field typedBack, Path action, Path then) {
+    record CheckPage(Field typedBack, Path action, Path back) {
 
         /** Whether its form may leave a page that shows the codes: here nobody sees them. */
         public boolean skips() {
