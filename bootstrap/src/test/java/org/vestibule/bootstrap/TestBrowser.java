@@ -106,7 +106,7 @@ final class TestBrowser {
         }
     }
 
-    private static Optional<Path> onPath(String... names) {
+    static Optional<Path> onPath(String... names) {
         List<String> folders =
                 List.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator));
         return Stream.of(names)
