@@ -75,15 +75,16 @@ class AppsIT {
         ben.signUp("ben@example.org", "Ben");
         HttpBrowser.Protection protection = ben.enable("ben@example.org");
         try (RelyingParty party = RelyingParty.start(portal, app.id(), app.secret())) {
-            JsonNode first =
-                    party.arrive(signIn(ben, party.ask(WEBSITE, ALL), "ben@example.org", protection, 1));
+            JsonNode first = party.arrive(signIn(ben, party.ask(WEBSITE, ALL), "ben@example.org", protection, 1));
             String token = first.get("refresh_token").asText();
             JsonNode second = party.refresh(token);
             String next = second.get("refresh_token").asText();
             assertNotEquals(token, next);
             assertFalse(second.has("id_token"));
             assertEquals(next, party.refresh(token).get("refresh_token").asText(), "the answer may have been lost");
-            party.look(second.get("access_token").asText(), first.get("claims").get("sub").asText());
+            party.look(
+                    second.get("access_token").asText(),
+                    first.get("claims").get("sub").asText());
             party.revoke(next);
             assertEquals("invalid_grant", party.wrong("refresh", "token", next));
         }
@@ -116,8 +117,7 @@ class AppsIT {
     }
 
     /** From where the app sends a browser to where that comes back, by password and code. */
-    private String signIn(
-            HttpBrowser browser, String url, String email, HttpBrowser.Protection protection, int later) {
+    private String signIn(HttpBrowser browser, String url, String email, HttpBrowser.Protection protection, int later) {
         String authorize = path(url);
         HttpBrowser.Answer code = browser.fill(authorize, "email", email, "password", HttpBrowser.PASSWORD);
         assertEquals("/sign-in/code", code.location(), code::body);

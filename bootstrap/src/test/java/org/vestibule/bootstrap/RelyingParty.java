@@ -25,7 +25,8 @@ final class RelyingParty implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "relying-party.mjs");
-    private static final String HOW = "put node (20 or newer) and npm on the PATH, such as by: apt-get install nodejs npm";
+    private static final String HOW =
+            "put node (20 or newer) and npm on the PATH, such as by: apt-get install nodejs npm";
 
     private final Process process;
     private final Writer to;
@@ -46,8 +47,8 @@ final class RelyingParty implements AutoCloseable {
             System.out.println("NOT TESTED with an app of others: " + HOW);
             Assumptions.abort("no node");
         }
-        List<String> command = new ArrayList<>(List.of(
-                "node", installed().resolve("relying-party.mjs").toString(), portal.base(), id));
+        List<String> command = new ArrayList<>(
+                List.of("node", installed().resolve("relying-party.mjs").toString(), portal.base(), id));
         secret.ifPresent(command::add);
         try {
             RelyingParty party = new RelyingParty(new ProcessBuilder(command)
