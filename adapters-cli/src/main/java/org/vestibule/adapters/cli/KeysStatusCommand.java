@@ -23,7 +23,7 @@ final class KeysStatusCommand implements Callable<Integer> {
         KeyTexts texts = new KeyTexts(context.messages());
         return context.ask(portal -> {
             ViewKeys.Keys keys = portal.viewKeys().view();
-            List<SigningKey> signing = portal.viewSigningKeys().existing().stream()
+            List<SigningKey> signing = portal.listSigningKeys().list().stream()
                     .sorted(Comparator.comparing(SigningKey::state))
                     .toList();
             List<DataKey> data = keys.data();

@@ -10,9 +10,9 @@ import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.DeleteClient;
 import org.vestibule.application.app.FindClient;
 import org.vestibule.application.app.ListClients;
+import org.vestibule.application.app.ListSigningKeys;
 import org.vestibule.application.app.RotateClientSecret;
 import org.vestibule.application.app.RotateSigningKeys;
-import org.vestibule.application.app.ViewSigningKeys;
 import org.vestibule.application.attempt.ClearDelays;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
@@ -146,8 +146,8 @@ public interface Program {
             return all.app().listClients();
         }
 
-        public ViewSigningKeys viewSigningKeys() {
-            return all.app().viewSigningKeys();
+        public ListSigningKeys listSigningKeys() {
+            return all.app().listSigningKeys();
         }
 
         public FindTeam findTeam() {

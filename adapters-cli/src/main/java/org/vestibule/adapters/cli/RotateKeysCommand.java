@@ -41,7 +41,7 @@ final class RotateKeysCommand implements Callable<Integer> {
         return portal.changes()
                 .rotateSigningKeys()
                 .rotate()
-                .or(() -> portal.viewSigningKeys().existing().stream()
+                .or(() -> portal.listSigningKeys().list().stream()
                         .filter(key -> key.state() == SigningKey.State.CURRENT)
                         .findFirst())
                 .orElseThrow();

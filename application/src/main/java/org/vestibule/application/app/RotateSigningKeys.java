@@ -23,7 +23,7 @@ public final class RotateSigningKeys {
 
     /** Rotates them; says which signs now, and is empty if another was faster. Where there were none, they are new enough. */
     public Optional<SigningKey> rotate() {
-        List<SigningKey> before = view.existing();
+        List<SigningKey> before = keys.all();
         if (before.isEmpty()) {
             return current(view.view());
         }

@@ -21,11 +21,6 @@ public final class ViewSigningKeys {
         return all.stream().anyMatch(key -> key.state() == SigningKey.State.CURRENT) ? all : made();
     }
 
-    /** Those that there are, for an operator: to look makes none. */
-    public List<SigningKey> existing() {
-        return keys.all();
-    }
-
     /** Another node may be faster. */
     private List<SigningKey> made() {
         SigningKey current = SigningKey.make(acts.id(), SigningKey.State.CURRENT, acts.now());

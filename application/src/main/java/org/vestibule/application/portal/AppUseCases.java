@@ -11,6 +11,7 @@ import org.vestibule.application.app.EndGrant;
 import org.vestibule.application.app.FindClient;
 import org.vestibule.application.app.ListClients;
 import org.vestibule.application.app.ListConnectedApps;
+import org.vestibule.application.app.ListSigningKeys;
 import org.vestibule.application.app.ReadAuthorizationRequest;
 import org.vestibule.application.app.RedeemCode;
 import org.vestibule.application.app.RefreshGrant;
@@ -39,6 +40,7 @@ public record AppUseCases(
         RevokeToken revokeToken,
         ViewUserInfo viewUserInfo,
         ListConnectedApps listConnectedApps,
+        ListSigningKeys listSigningKeys,
         DisconnectApp disconnectApp,
         CreateClient createClient,
         FindClient findClient,
@@ -73,6 +75,7 @@ public record AppUseCases(
                 new ViewUserInfo(
                         store.grants(), store.clients(), parts.listMyTeams(), means.appLimits(), means.clock()),
                 new ListConnectedApps(store.consents()),
+                new ListSigningKeys(store.signingKeys()),
                 new DisconnectApp(store.consents(), store.appCodes(), store.grants(), parts.acts()),
                 new CreateClient(store.clients(), parts.acts()),
                 new FindClient(store.clients()),
