@@ -199,8 +199,9 @@ public final class FenceWatch {
                 connection);
         LOG.warn(
                 "The database is another than before, or went on from an earlier moment ({} became {}), and may have"
-                        + " forgotten what was done last: sessions, sign-ins under way and mailed links have ended, and"
-                        + " codes of the last minute are not accepted. If a backup was restored, run: vestibule database fence",
+                        + " forgotten what was done last: sessions, sign-ins under way, mailed links and what apps were"
+                        + " granted have ended, and codes of the last minute are not accepted. If a backup was restored, run:"
+                        + " vestibule database fence",
                 seen.before().orElseThrow(),
                 seen.now());
     }
