@@ -109,6 +109,7 @@ class TokenDoorTest {
     @Test
     void a_long_form_is_refused() {
         Reply reply = doors.post(TOKEN, OpenDoors.redemption(viewer, code) + "&x=" + "x".repeat(8192));
+        assertEquals("close", reply.header("Connection"), "what is unread of it is no request");
         assertRefused(413, "invalid_request", "request-too-large", reply);
     }
 

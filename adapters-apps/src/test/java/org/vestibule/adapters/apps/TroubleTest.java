@@ -46,7 +46,7 @@ class TroubleTest {
             SignedIn eve = fresh.portal.signedIn(fresh.portal.account("eve@example.com"));
             App app = fresh.publicApp();
             String hers = fresh.code(eve, app, "openid");
-            fresh.store.rollBackNextTransaction();
+            fresh.store.loseNextAnswer();
             assertLater("unavailable", fresh.redeem(app, hers));
             assertEquals(200, fresh.redeem(app, hers).status());
         }

@@ -163,6 +163,7 @@ class UserInfoTest {
                 doors.send(doors.request(USER_INFO).header("Authorization", "Basic eDp5")))) {
             assertEquals(401, reply.status());
             assertEquals("Bearer realm=\"vestibule\"", reply.header("WWW-Authenticate"));
+            assertEquals("", reply.header("Connection"), "nothing of it is unread");
         }
     }
 
