@@ -525,6 +525,7 @@ class AppPagesTest {
             String link = AppAsks.link(page, "Use another account");
             HttpResponse<String> form = browser.get(link);
             assertEquals(200, form.statusCode(), link);
+            assertTrue(form.body().contains("autocomplete=\"username\" value=\"\""), "which is not typed yet");
             Map<String, String> other = Map.of("email", "other@example.org", "password", WebPortal.PASSWORD);
             String theirs = location(browser.post(link, other));
             String now = browser.get(theirs).body();

@@ -11,6 +11,7 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AuthorizationRequest;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.Prompt;
 
 /**
  * What somebody signs in for: the portal itself, or an app that has sent them.
@@ -45,7 +46,9 @@ public record Errand(
                 Texts.format("signin.app.title", client.name()),
                 here.map(email -> Texts.format("signin.app.signed-in", email.written(), client.name()))
                         .orElse(null),
-                request.loginHint().flatMap(EmailAddress::parse).or(() -> here),
+                request.loginHint()
+                        .flatMap(EmailAddress::parse)
+                        .or(() -> here.filter(email -> !request.asks(Prompt.SELECT_ACCOUNT))),
                 Paths.AUTHORIZE.of(query),
                 Optional.of(query));
     }
