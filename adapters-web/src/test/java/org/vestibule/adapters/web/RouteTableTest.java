@@ -272,7 +272,7 @@ class RouteTableTest {
             return 404; // theirs is none: see TeamRoutesTest
         }
         if (route.path().startsWith("/oauth2/")) {
-            return route.need() == Need.SIGNED_IN ? 410 : 400; // no app has asked for anything: see AppPagesTest
+            return route.need() == Need.SIGNED_IN ? 410 : 400; // no app has asked for anything: see AppRequestsTest
         }
         if (route.path().endsWith("/disconnect")) {
             return 303; // to the list
