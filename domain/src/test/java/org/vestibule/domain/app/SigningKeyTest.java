@@ -57,7 +57,7 @@ class SigningKeyTest {
     @Test
     void its_text_shows_nothing_of_it() {
         String text = KEY.toString();
-        assertEquals("SigningKey[" + KEY.id() + " NEXT]", text);
+        assertEquals("SigningKey[" + KEY.id() + " NEXT …]", text);
         assertFalse(text.contains(
                 ((RSAPrivateKey) KEY.secret()).getPrivateExponent().toString()));
     }
