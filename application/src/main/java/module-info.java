@@ -15,6 +15,7 @@ module org.vestibule.application {
     exports org.vestibule.application.clock;
     exports org.vestibule.application.database;
     exports org.vestibule.application.fence;
+    exports org.vestibule.application.grant;
     exports org.vestibule.application.handover;
     exports org.vestibule.application.housekeeping;
     exports org.vestibule.application.invitation;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.vestibule.application.app.AppRequests;
+import org.vestibule.application.grant.AppRequests;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AppRequest;

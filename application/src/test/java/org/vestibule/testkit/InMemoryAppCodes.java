@@ -1,7 +1,7 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
-import org.vestibule.application.app.AppCodes;
+import org.vestibule.application.grant.AppCodes;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.ClientId;

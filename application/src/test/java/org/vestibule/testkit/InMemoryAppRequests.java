@@ -3,7 +3,7 @@ package org.vestibule.testkit;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.vestibule.application.app.AppRequests;
+import org.vestibule.application.grant.AppRequests;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppRequest;
 

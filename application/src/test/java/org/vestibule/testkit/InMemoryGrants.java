@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.vestibule.application.app.Grants;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.grant.AppCodes;
+import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.password.Credential;
 import org.vestibule.application.password.Credentials;
 import org.vestibule.application.session.SignedIn;

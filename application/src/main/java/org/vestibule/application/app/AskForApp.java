@@ -3,6 +3,7 @@ package org.vestibule.application.app;
 import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.app.AppQuery;

@@ -1,6 +1,8 @@
 package org.vestibule.application.app;
 
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.grant.AppCodes;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.audit.AppFact;

@@ -1,6 +1,7 @@
 package org.vestibule.application.app;
 
 import org.vestibule.application.act.Act;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.audit.AppFact;

@@ -3,6 +3,7 @@ package org.vestibule.application.app;
 import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;

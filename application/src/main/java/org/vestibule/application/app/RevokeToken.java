@@ -1,6 +1,7 @@
 package org.vestibule.application.app;
 
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.audit.AppFact;

@@ -3,6 +3,7 @@ package org.vestibule.application.app;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AppRequest;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;

@@ -1,12 +1,12 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.act.Acts;
-import org.vestibule.application.app.EndAppAccess;
 import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.HeldCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
+import org.vestibule.application.grant.EndAppAccess;
 import org.vestibule.application.invitation.RefusedInvitations;
 import org.vestibule.application.mandate.MandateGuard;
 import org.vestibule.application.notice.TellHolder;

@@ -1,17 +1,17 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.account.Accounts;
-import org.vestibule.application.app.AppCodes;
-import org.vestibule.application.app.AppRequests;
 import org.vestibule.application.app.Clients;
 import org.vestibule.application.app.Consents;
-import org.vestibule.application.app.Grants;
 import org.vestibule.application.app.SigningKeys;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.fence.Fence;
+import org.vestibule.application.grant.AppCodes;
+import org.vestibule.application.grant.AppRequests;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.key.DataKeys;
 import org.vestibule.application.key.MasterKeys;

@@ -1,8 +1,8 @@
 package org.vestibule.application.recovery;
 
 import java.util.Optional;
-import org.vestibule.application.app.EndAppAccess;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.grant.EndAppAccess;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.session.Sessions;

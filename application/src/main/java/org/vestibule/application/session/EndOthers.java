@@ -1,7 +1,7 @@
 package org.vestibule.application.session;
 
-import org.vestibule.application.app.EndAppAccess;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.grant.EndAppAccess;
 import org.vestibule.domain.session.Session;
 
 /** What a change of the second step ends: whatever was opened by the one before, but the session that changes it. */

@@ -1,8 +1,8 @@
 package org.vestibule.application.twostep;
 
-import org.vestibule.application.app.EndAppAccess;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.backupcode.BackupCodes;
+import org.vestibule.application.grant.EndAppAccess;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.Store;

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
-import org.vestibule.application.app.AppCodes;
+import org.vestibule.application.grant.AppCodes;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.ClientId;

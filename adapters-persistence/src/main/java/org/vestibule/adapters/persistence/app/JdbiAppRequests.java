@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
-import org.vestibule.application.app.AppRequests;
+import org.vestibule.application.grant.AppRequests;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AppRequest;

@@ -11,7 +11,7 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.SealedColumn;
-import org.vestibule.application.app.Grants;
+import org.vestibule.application.grant.Grants;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;

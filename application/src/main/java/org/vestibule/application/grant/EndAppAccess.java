@@ -1,4 +1,4 @@
-package org.vestibule.application.app;
+package org.vestibule.application.grant;
 
 import org.vestibule.domain.account.AccountId;
 

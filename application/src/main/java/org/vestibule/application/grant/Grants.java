@@ -1,4 +1,4 @@
-package org.vestibule.application.app;
+package org.vestibule.application.grant;
 
 import java.time.Instant;
 import java.util.Optional;
