@@ -20,6 +20,8 @@ class SchemaTest {
             "sign_up", "there is no account yet",
             "data_key", "the few keys of all",
             "fence", "one row that everything is checked against",
+            "client", "the few apps of all, which every node reads",
+            "signing_key", "the few keys of all, likewise",
             "hash_cost_count", "one row about all accounts, which every node reads",
             "flyway_schema_history", "Flyway's own");
 
