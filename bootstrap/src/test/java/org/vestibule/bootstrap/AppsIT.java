@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,7 +41,7 @@ class AppsIT {
         RunningPortal.delete(data);
     }
 
-    private record Registered(String id, Optional<String> secret) {}
+    record Registered(String id, Optional<String> secret) {}
 
     /** S-121, S-125, S-126: password and code, whatever session the browser has; the library judges what comes of it. */
     @Test
@@ -105,8 +106,61 @@ class AppsIT {
         }
     }
 
+    /** PRODUCT H: the mandate reaches apps by what they are told, and only of the team that requires it. */
+    @Test
+    void a_team_that_is_withheld_is_withheld_from_apps() throws IOException {
+        Registered app = register("Teams", "--trusted", "--confidential", "--redirect-uri", WEBSITE);
+        HttpBrowser olga = new HttpBrowser(portal);
+        olga.signUp("olga@example.org", "Olga");
+        olga.enable("olga@example.org");
+        HttpBrowser dan = new HttpBrowser(portal);
+        dan.signUp("dan@example.org", "Dan");
+        for (String team : List.of("Open", "Strict")) {
+            done("team", "create", team, "--owner", "olga@example.org", "--plan", "enterprise");
+            done("team", "add-member", team, "dan@example.org");
+        }
+        try (RelyingParty party = RelyingParty.start(portal, app.id(), app.secret())) {
+            HttpBrowser.Answer sent = dan.get(path(party.ask(WEBSITE, ALL)));
+            JsonNode tokens = party.arrive(wayBack(dan.get(sent.location())));
+            String sub = tokens.get("claims").get("sub").asText();
+            assertEquals(
+                    2,
+                    party.look(tokens.get("access_token").asText(), sub)
+                            .get("teams")
+                            .size());
+
+            done("policy", "set", "Strict", "everyone", "--yes");
+            JsonNode told = party.look(tokens.get("access_token").asText(), sub);
+            assertEquals("Open", told.get("teams").get(0).get("name").asText());
+            assertEquals(1, told.get("teams").size());
+            assertEquals("Strict", told.get("teams_withheld").get(0).get("name").asText());
+
+            HttpBrowser.Protection protection = dan.enable("dan@example.org");
+            assertEquals(
+                    "invalid_grant",
+                    party.wrong("refresh", "token", tokens.get("refresh_token").asText()),
+                    "2-step verification was turned on since");
+            JsonNode anew = party.arrive(signIn(dan, party.ask(WEBSITE, ALL), "dan@example.org", protection, 1));
+            assertEquals(
+                    2,
+                    party.look(anew.get("access_token").asText(), sub)
+                            .get("teams")
+                            .size());
+        }
+    }
+
+    private void done(String... command) {
+        RunningPortal.Command told = RunningPortal.runHere(data, "", command);
+        assertEquals(0, told.code(), told.err());
+    }
+
     private Registered register(String name, String... options) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of("client", "create", name, "--output", "json"));
+        return register(data, name, options);
+    }
+
+    /** Registers an app as an operator does. */
+    static Registered register(Path data, String name, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of("client", "create", name, "--output", "json"));
         command.addAll(List.of(options));
         RunningPortal.Command made = RunningPortal.runHere(data, "", command.toArray(String[]::new));
         assertEquals(0, made.code(), made.err());
@@ -116,29 +170,47 @@ class AppsIT {
                 Optional.ofNullable(told.get("client_secret")).map(JsonNode::asText));
     }
 
-    /** From where the app sends a browser to where that comes back, by password and code. */
     private String signIn(HttpBrowser browser, String url, String email, HttpBrowser.Protection protection, int later) {
-        String authorize = path(url);
+        return signIn(portal, browser, url, email, protection, later);
+    }
+
+    /** From where the app sends a browser to where that comes back, by password and code. */
+    static String signIn(
+            RunningPortal portal,
+            HttpBrowser browser,
+            String url,
+            String email,
+            HttpBrowser.Protection protection,
+            int later) {
+        String authorize = path(portal, url);
         HttpBrowser.Answer code = browser.fill(authorize, "email", email, "password", HttpBrowser.PASSWORD);
         assertEquals("/sign-in/code", code.location(), code::body);
         HttpBrowser.Answer done =
                 browser.fill(code.location(), "code", protection.app().code(protection.step() + later));
-        return allow(browser, done.location());
+        HttpBrowser.Answer next = browser.get(done.location());
+        return WAY_BACK.matcher(next.body()).find() ? wayBack(next) : allow(browser, done.location());
     }
 
     /** Lets the app in. */
-    private String allow(HttpBrowser browser, String asked) {
+    private static String allow(HttpBrowser browser, String asked) {
         HttpBrowser.Answer page = browser.get(asked);
         String consent = page.status() == 303 ? page.location() : asked;
         assertTrue(consent.startsWith("/oauth2/consent/"), consent + page.body());
         assertEquals(200, browser.get(consent).status());
-        HttpBrowser.Answer done = browser.post(consent, "answer", "allow");
+        return wayBack(browser.post(consent, "answer", "allow"));
+    }
+
+    private static String wayBack(HttpBrowser.Answer done) {
         Matcher way = WAY_BACK.matcher(done.body());
         assertTrue(way.find(), done::body);
         return way.group(1).replace("&amp;", "&").replace("&#61;", "=");
     }
 
     private String path(String url) {
+        return path(portal, url);
+    }
+
+    private static String path(RunningPortal portal, String url) {
         assertTrue(url.startsWith(portal.base()), url);
         return url.substring(portal.base().length());
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A proxy of this machine, run with what the README says of it. */
+/** A proxy or web server of this machine, run with what the README says of it. */
 final class RealProxy implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -56,7 +56,23 @@ final class RealProxy implements AutoCloseable {
                     timeout client 50s
                     timeout server 50s
                 README
-                """, List.of("haproxy", "-db", "-f", "FILE"));
+                """, List.of("haproxy", "-db", "-f", "FILE")),
+        APACHE("""
+                ServerRoot FOLDER
+                ServerName localhost
+                PidFile FOLDER/apache.pid
+                DefaultRuntimeDir FOLDER
+                ErrorLog /dev/stderr
+                LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
+                LoadModule authn_core_module /usr/lib/apache2/modules/mod_authn_core.so
+                LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
+                LoadModule authz_user_module /usr/lib/apache2/modules/mod_authz_user.so
+                LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
+                LoadModule auth_openidc_module /usr/lib/apache2/modules/mod_auth_openidc.so
+                DirectoryIndex index.html
+                DocumentRoot FOLDER/site
+                README
+                """, List.of("apache2", "-D", "FOREGROUND", "-f", "FILE"));
 
         private final String around;
         private final List<String> command;

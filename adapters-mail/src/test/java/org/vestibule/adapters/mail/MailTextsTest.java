@@ -184,7 +184,7 @@ class MailTextsTest {
     /** PRODUCT H: a machine asks, so there is no browser, and the address is none that its reader knows. */
     @Test
     void what_an_app_did_on_its_own_is_told_without_a_browser() {
-        List<String> details = List.of("2026-11-27T04:20:59.123Z", "unknown", "192.0.2.7");
+        List<String> details = List.of("2026-11-27T04:20:59.123Z", "unknown", "192.0.2.7", "Viewer");
         MailText text =
                 new MailTexts(Operator.UNNAMED).of(notice(Notice.Kind.APP_ENDED, "https://portal.example/x", details));
 
@@ -450,6 +450,7 @@ class MailTextsTest {
     private static List<String> details(Notice.Kind kind) {
         return switch (kind) {
             case ACCOUNT_CREATED, TWO_STEP_RESET, DELAYS_CLEARED -> List.of("27 November 2026, 04:20 UTC");
+            case APP_ENDED -> List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Viewer");
             case BACKUP_CODE_USED, BACKUP_CODES_FEW ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "7");
             case SIGN_INS_UNFINISHED ->
@@ -465,7 +466,6 @@ class MailTextsTest {
                     TWO_STEP_DISOWNED,
                     AUTHENTICATOR_DISABLED,
                     BACKUP_CODES_DISABLED,
-                    APP_ENDED,
                     NEW_BROWSER,
                     PASSWORD_CHANGED,
                     TWO_STEP_DISABLED,

@@ -3,6 +3,7 @@ package org.vestibule.application.app;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.grant.Grants;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Event;
@@ -13,9 +14,11 @@ import org.vestibule.domain.notice.Notice;
 public final class EndGrant {
 
     private final Grants grants;
+    private final Clients clients;
 
-    public EndGrant(Grants grants) {
+    public EndGrant(Grants grants, Clients clients) {
         this.grants = grants;
+        this.clients = clients;
     }
 
     /** Ends it, writes that down and tells its holder; once, however often it is tried again. */
@@ -23,8 +26,17 @@ public final class EndGrant {
         grants.find(account, id).ifPresent(held -> {
             if (grants.end(account, id)) {
                 act.log(Event.of(account, what, origin));
-                act.tell(held.holder(), Notice.Kind.APP_ENDED, origin);
+                act.tell(
+                        held.holder(),
+                        Notice.Kind.APP_ENDED,
+                        origin,
+                        name(held.grant().client()));
             }
         });
+    }
+
+    /** Nothing for one that was forgotten since. */
+    private String name(ClientId client) {
+        return clients.find(client).map(known -> known.client().name()).orElse("");
     }
 }

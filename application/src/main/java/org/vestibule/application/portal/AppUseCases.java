@@ -54,7 +54,7 @@ public record AppUseCases(
 
     static AppUseCases of(Store store, Means means, SharedParts parts) {
         ReadAuthorizationRequest read = new ReadAuthorizationRequest(store.clients());
-        EndGrant endGrant = new EndGrant(store.grants());
+        EndGrant endGrant = new EndGrant(store.grants(), store.clients());
         ViewSigningKeys viewSigningKeys = new ViewSigningKeys(store.signingKeys(), parts.acts());
         return new AppUseCases(
                 read,

@@ -64,13 +64,13 @@ class RedeemCodeTest {
             assertEquals(1, scene.mails(Notice.Kind.APP_ENDED));
         }
         assertEquals(
-                List.of("unknown", AppScene.SERVER.address()),
+                List.of("unknown", AppScene.SERVER.address(), "Wiki"),
                 scene.portal.store.outbox().due().stream()
                         .filter(mail -> mail.kind() == Notice.Kind.APP_ENDED)
                         .findFirst()
                         .orElseThrow()
                         .details()
-                        .subList(1, 3),
+                        .subList(1, 4),
                 "from the app's own server");
     }
 
