@@ -60,6 +60,8 @@ final class RealProxy implements AutoCloseable {
         APACHE("""
                 ServerRoot FOLDER
                 ServerName localhost
+                User www-data
+                Group www-data
                 PidFile FOLDER/apache.pid
                 DefaultRuntimeDir FOLDER
                 ErrorLog /dev/stderr
@@ -70,7 +72,6 @@ final class RealProxy implements AutoCloseable {
                 LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
                 LoadModule auth_openidc_module /usr/lib/apache2/modules/mod_auth_openidc.so
                 DirectoryIndex index.html
-                DocumentRoot FOLDER/site
                 README
                 """, List.of("apache2", "-D", "FOREGROUND", "-f", "FILE"));
 

@@ -11,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.bootstrap.AppsIT.Registered;
 import org.vestibule.testkit.OnlyLong;
 
@@ -29,6 +31,10 @@ class WebServerModuleIT {
 
     private final Path data = RunningPortal.newDataFolder();
     private final int port = RunningPortal.freePort();
+
+    @TempDir
+    private Path documents;
+
     private final HttpClient visitor =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -45,8 +51,8 @@ class WebServerModuleIT {
             Assumptions.abort("no module");
         }
         String site = "http://127.0.0.1:" + port;
-        Files.createDirectories(data.resolve("site"));
-        Files.writeString(data.resolve("site/index.html"), "the wiki");
+        Files.writeString(documents.resolve("index.html"), "the wiki");
+        Files.setPosixFilePermissions(documents, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (RunningPortal portal = RunningPortal.start(data)) {
             Registered wiki = AppsIT.register(data, "Wiki", "--confidential", "--redirect-uri", site + "/oidc");
             try (RealProxy apache = RealProxy.start(RealProxy.Kind.APACHE, lines(portal, wiki, site), data, port)) {
@@ -71,10 +77,7 @@ class WebServerModuleIT {
                 assertEquals(
                         302,
                         HttpClient.newHttpClient()
-                                .send(
-                                        HttpRequest.newBuilder(URI.create(site + "/"))
-                                                .build(),
-                                        HttpResponse.BodyHandlers.ofString())
+                                .send(asABrowser(site + "/"), HttpResponse.BodyHandlers.ofString())
                                 .statusCode());
             }
         }
@@ -83,7 +86,7 @@ class WebServerModuleIT {
     private String lines(RunningPortal portal, Registered wiki, String site) throws IOException {
         Matcher block = LINES.matcher(Files.readString(Path.of("..", "README.md")));
         assertTrue(block.find(), "the README has lines for Apache");
-        return "Listen 127.0.0.1:" + port + "\n"
+        return "Listen 127.0.0.1:" + port + "\nDocumentRoot " + documents + "\n"
                 + block.group(1)
                         .replace("https://portal.example.com", portal.base())
                         .replace("https://wiki.example.org", site)
@@ -92,6 +95,13 @@ class WebServerModuleIT {
     }
 
     private HttpResponse<String> get(String url) throws IOException, InterruptedException {
-        return visitor.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+        return visitor.send(asABrowser(url), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Scripts are told no, and not sent on. */
+    private static HttpRequest asABrowser(String url) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Accept", "text/html")
+                .build();
     }
 }
