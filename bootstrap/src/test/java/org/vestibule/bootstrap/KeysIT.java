@@ -124,6 +124,7 @@ class KeysIT {
     }
 
     @Test
+    @OnlyLong
     void the_master_key_is_changed_while_it_serves() {
         Path masterKey = data.resolve("master.key");
         Path next = data.resolve("master.key.next");

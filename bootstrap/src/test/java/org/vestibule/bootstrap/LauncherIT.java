@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.vestibule.testkit.OnlyLong;
 
 /** Starts the distribution by its launcher, on the module path: what the other tests' runner would hide, shows here. */
 @Isolated
@@ -42,6 +43,7 @@ class LauncherIT {
     }
 
     @Test
+    @OnlyLong
     void it_keeps_its_data_when_it_is_told_to_end_and_its_database_ends_with_it() {
         long start = System.nanoTime();
         try (RunningPortal portal = RunningPortal.start(data, Map.of())) {

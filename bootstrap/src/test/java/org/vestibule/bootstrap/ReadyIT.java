@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.OnlyLong;
 
 /** A node is ready while it has what a sign-in needs, and says so of its own accord (PRODUCT G). */
 class ReadyIT {
@@ -15,6 +16,7 @@ class ReadyIT {
     private final Path data = RunningPortal.newDataFolder();
 
     @Test
+    @OnlyLong
     void a_node_whose_database_became_another_is_not_ready_until_it_is_the_one_again() {
         try (RunningPortal portal = RunningPortal.start(data);
                 PortalDatabase database = PortalDatabase.of(data)) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.testkit.OnlyLong;
 
 /** Tells the program to end (SIGTERM) at moments that do not suit it. */
 class ToldToEndIT {
@@ -40,6 +41,7 @@ class ToldToEndIT {
     }
 
     @Test
+    @OnlyLong
     void while_it_starts() {
         for (String moment : new String[] {"Unpacking PostgreSQL", "Creating the database", " runs on "}) {
             try (RunningPortal portal = RunningPortal.launch(data, Map.of())) {

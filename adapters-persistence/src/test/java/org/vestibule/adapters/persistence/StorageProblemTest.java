@@ -40,6 +40,7 @@ import org.vestibule.adapters.persistence.StorageProblem.Why;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.embedded.UnixSocketFactory;
+import org.vestibule.testkit.OnlyLong;
 
 /** What keeps a database or a folder from being opened, as an operator is told it (PRODUCT G, L-50). */
 @Timeout(60)
@@ -142,6 +143,7 @@ class StorageProblemTest {
     }
 
     @Test
+    @OnlyLong
     void a_database_that_may_not_be_changed() throws SQLException {
         try (EmbeddedPostgres own = EmbeddedPostgres.open(folder.resolve("own"), new SecureRandom())) {
             JdbcAccess access = own.access();

@@ -26,6 +26,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.domain.totp.TotpKey;
+import org.vestibule.testkit.OnlyLong;
 import org.vestibule.testkit.StoreContract;
 
 /** A server that may have forgotten something, and how that is seen (F-05, I1). Really restored and promoted. */
@@ -85,6 +86,7 @@ class FenceWatchTest {
 
     /** The fence is put up by that server's clock, and a wrong one would end too little, or lock everybody out. */
     @Test
+    @OnlyLong
     void it_waits_until_the_clock_of_a_new_server_is_right() throws IOException {
         Before before = furnished();
         goOnFromEarlierMoment();
