@@ -34,7 +34,7 @@ import org.vestibule.testkit.Amount;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailsOnTwoNodesIT {
 
-    private static final int KILLS = Amount.of("vestibule.loops", 1, 16);
+    private static final int KILLS = Amount.of("vestibule.loops", 1, 8);
     private static final int PEOPLE = 30;
     private static final int EACH = 10;
     private static final int ALL = PEOPLE * EACH;
