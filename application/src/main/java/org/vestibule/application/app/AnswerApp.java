@@ -9,6 +9,7 @@ import org.vestibule.application.grant.AppCodes;
 import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.password.Credential;
 import org.vestibule.application.password.Credentials;
+import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.AppQuery;
@@ -29,6 +30,7 @@ public final class AnswerApp {
     private final AppRequests requests;
     private final ReadAuthorizationRequest read;
     private final Credentials credentials;
+    private final Sessions sessions;
     private final Consents consents;
     private final AppCodes codes;
     private final URI issuer;
@@ -39,6 +41,7 @@ public final class AnswerApp {
             AppRequests requests,
             ReadAuthorizationRequest read,
             Credentials credentials,
+            Sessions sessions,
             Consents consents,
             AppCodes codes,
             URI issuer,
@@ -46,6 +49,7 @@ public final class AnswerApp {
         this.requests = requests;
         this.read = read;
         this.credentials = credentials;
+        this.sessions = sessions;
         this.consents = consents;
         this.codes = codes;
         this.issuer = issuer;
@@ -67,7 +71,7 @@ public final class AnswerApp {
     /** They turned 2-step verification on in between, and so sign in once more, by it. */
     public record SignInAgain(AppQuery query) implements Result {}
 
-    /** It was answered before, has expired, or its app has gone. */
+    /** It was answered before, has expired, or its app has gone; or whoever answers was signed out that moment. */
     public record Over() implements Result {}
 
     /** Answers. */
@@ -76,9 +80,14 @@ public final class AnswerApp {
         GrantId grant = new GrantId(acts.id());
         return acts.locking(
                 () -> credentials.lock(person.account().id()),
-                (act, credential) -> requests.take(person.account().id(), id, act.now())
+                (act, credential) -> taken(person, id, act)
                         .map(request -> answer(request, credential, allowed, code, grant, act, origin))
                         .orElseGet(Over::new));
+    }
+
+    /** What ends sessions ends grants: so none comes of one that was ended while the account was waited for. */
+    private Optional<AppRequest> taken(SignedIn person, UUID id, Act act) {
+        return sessions.lock(person.session()) ? requests.take(person.account().id(), id, act.now()) : Optional.empty();
     }
 
     private Result answer(

@@ -64,6 +64,7 @@ public record AppUseCases(
                         store.appRequests(),
                         read,
                         store.credentials(),
+                        store.sessions(),
                         store.consents(),
                         store.appCodes(),
                         means.links().base(),

@@ -68,6 +68,17 @@ class AnswerAppTest {
         }
     }
 
+    /** Its form may have been let in the moment before. */
+    @Test
+    void whoever_was_signed_out_answers_nothing_any_more() {
+        UUID request = scene.asked(bob, query);
+        scene.portal.useCases.session().signOut().signOut(bob, ORIGIN);
+        assertEquals(new AnswerApp.Over(), scene.answer(bob, request, true));
+        assertEquals(0, scene.count(account, Event.Kind.APP_ALLOWED));
+        SignedIn again = scene.portal.signedIn(bob.account());
+        assertInstanceOf(AnswerApp.GoBack.class, scene.answer(again, request, true), "it was not used up");
+    }
+
     @Test
     void nobody_answers_for_another() {
         UUID request = scene.asked(bob, query);
@@ -107,12 +118,13 @@ class AnswerAppTest {
     void no_is_no_whatever_was_turned_on() {
         UUID request = scene.asked(bob, query);
         var app = scene.portal.app(bob);
-        scene.portal
+        var enabled = (EnableTwoStepVerification.Enabled) scene.portal
                 .useCases
                 .twoStep()
                 .enableTwoStepVerification()
                 .enable(bob, PASSWORD, app.codeAt(scene.portal.clock.instant()), ORIGIN);
-        assertInstanceOf(AnswerApp.GoBack.class, scene.answer(bob, request, false));
+        SignedIn later = scene.portal.resumed(enabled.session());
+        assertInstanceOf(AnswerApp.GoBack.class, scene.answer(later, request, false));
     }
 
     @Test
