@@ -17,15 +17,22 @@ public final class EndOthers {
         this.endAppAccess = endAppAccess;
     }
 
-    /** Ends the other sessions and what apps have; says how many sessions there were. */
+    /**
+     * Ends the other sessions, what apps have and what they asked for, since the second step that was taken for it is not
+     * the same any more; says how many sessions there were.
+     */
     public int end(Session kept) {
-        endAppAccess.endGranted(kept.account());
+        endAppAccess.end(kept.account());
         return sessions.endOthers(kept);
     }
 
-    /** The same, and no other browser is known any more. */
+    /**
+     * Ends what was opened without a second step, and has no other browser known any more. What apps asked for is answered
+     * by whoever takes that step for it now.
+     */
     public int endAndForget(Session kept) {
         browsers.forgetOthers(kept.account(), kept.browser());
-        return end(kept);
+        endAppAccess.endGranted(kept.account());
+        return sessions.endOthers(kept);
     }
 }

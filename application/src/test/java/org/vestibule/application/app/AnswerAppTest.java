@@ -8,13 +8,16 @@ import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vestibule.application.proof.Proof;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
@@ -22,6 +25,8 @@ import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.session.SignInMethod;
+import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 
 /** What is asked of somebody, and what comes of their answer (PRODUCT H, S-121, S-126, S-130, S-131). */
@@ -141,6 +146,28 @@ class AnswerAppTest {
                         .grant()
                         .authentication()
                         .method());
+    }
+
+    /** PRODUCT H: what was signed in for with one device is not granted once another is bound. */
+    @Test
+    void another_device_ends_what_was_asked_for_with_the_one_before() {
+        Enrolled ada = scene.portal.enrolled("ada@example.com");
+        var begun = scene.secondStep(ada, scene.pending(ada, query)).begun();
+        SignedIn person = scene.portal.resumed(begun.session());
+        scene.wait(TimeStep.LENGTH);
+        var use = scene.portal.useCases.twoStep();
+        Proof proof = new Proof(PASSWORD, new Proof.WithCode(ada.app().codeAt(scene.portal.clock.instant())));
+        var moving = (ChangeDevice.Begun) use.changeDevice().begin(person, proof, ORIGIN);
+        SignedIn moved = scene.portal.resumed(moving.session());
+        Instant now = scene.portal.clock.instant();
+        var fresh = new AuthenticatorApp(scene.portal
+                .store
+                .pendingKeys()
+                .find(moved.session(), now)
+                .orElseThrow()
+                .key());
+        use.confirmDevice().confirm(moved, fresh.codeAt(now), ORIGIN);
+        assertEquals(new AnswerApp.Over(), scene.answer(moved, begun.asked().orElseThrow(), true));
     }
 
     @Test
