@@ -89,9 +89,9 @@ public interface AppStoreContract extends StoreContract {
                 Grant.Refreshes.none(begunAt));
     }
 
-    /** A key that is not in the store; its halves are everybody's. */
+    /** A key that is not in the store; what it signs with is everybody's. */
     default SigningKey aSigningKey(SigningKey.State state) {
-        return new SigningKey(TimeOrderedId.make(NOW, RANDOM), state, DRAWN.open(), DRAWN.secret(), NOW);
+        return new SigningKey(TimeOrderedId.make(NOW, RANDOM), state, DRAWN.secret(), NOW);
     }
 
     /** A grant in the store. */

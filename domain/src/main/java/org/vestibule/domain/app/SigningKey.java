@@ -2,12 +2,11 @@ package org.vestibule.domain.app;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +16,7 @@ import java.util.UUID;
  *
  * @param since when it came to that
  */
-public record SigningKey(UUID id, State state, RSAPublicKey open, PrivateKey secret, Instant since) {
+public record SigningKey(UUID id, State state, RSAPrivateCrtKey secret, Instant since) {
 
     /** Apps may keep what they were told of keys for so long, so one that signs no more stays published (S-129). */
     public static final Duration STAYS = Duration.ofHours(24);
@@ -39,8 +38,8 @@ public record SigningKey(UUID id, State state, RSAPublicKey open, PrivateKey sec
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            KeyPair pair = generator.generateKeyPair();
-            return new SigningKey(id, state, (RSAPublicKey) pair.getPublic(), pair.getPrivate(), now);
+            return new SigningKey(
+                    id, state, (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate(), now);
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
@@ -49,26 +48,31 @@ public record SigningKey(UUID id, State state, RSAPublicKey open, PrivateKey sec
     /**
      * From database columns.
      *
-     * @param open as X.509 writes it
-     * @param secret as PKCS #8 does
+     * @param secret as PKCS #8 writes it
      */
-    public static SigningKey of(UUID id, State state, byte[] open, byte[] secret, Instant since) {
+    public static SigningKey of(UUID id, State state, byte[] secret, Instant since) {
         try {
             KeyFactory factory = KeyFactory.getInstance("RSA");
             return new SigningKey(
-                    id,
-                    state,
-                    (RSAPublicKey) factory.generatePublic(new X509EncodedKeySpec(open)),
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(secret)),
-                    since);
+                    id, state, (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(secret)), since);
         } catch (GeneralSecurityException notOne) {
             throw new IllegalArgumentException("No key", notOne);
         }
     }
 
+    /** The half that is told to apps. It follows from the other, so that nobody can put his own in its place (S-033). */
+    public RSAPublicKey open() {
+        try {
+            return (RSAPublicKey) KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
+        } catch (GeneralSecurityException everyPairHasIt) {
+            throw new IllegalStateException(everyPairHasIt);
+        }
+    }
+
     /** The same in another state. */
     public SigningKey as(State other, Instant now) {
-        return new SigningKey(id, other, open, secret, now);
+        return new SigningKey(id, other, secret, now);
     }
 
     /** Names the key, and shows nothing of it. */

@@ -20,15 +20,15 @@ import org.vestibule.domain.app.SigningKey.State;
 public final class JdbiSigningKeys implements SigningKeys {
 
     private static final String ALL = """
-            SELECT signing_key_id, state, public_key, key_id, sealed_key, since FROM signing_key
+            SELECT signing_key_id, state, key_id, sealed_key, since FROM signing_key
             ORDER BY signing_key_id DESC
             """;
     private static final String ADD = """
-            INSERT INTO signing_key (signing_key_id, state, public_key, key_id, sealed_key, since)
-            VALUES (:id, :state, :publicKey, :keyId, :sealedKey, :since)
+            INSERT INTO signing_key (signing_key_id, state, key_id, sealed_key, since)
+            VALUES (:id, :state, :keyId, :sealedKey, :since)
             ON CONFLICT DO NOTHING
             """;
-    private static final String DROP = "DELETE FROM signing_key WHERE state = :state";
+    private static final String GIVE_UP = "UPDATE signing_key SET state = 'RETIRED', since = :now WHERE state = :state";
     private static final String RETIRE = """
             UPDATE signing_key SET state = 'RETIRED', since = :now
             WHERE signing_key_id = :current AND state = 'CURRENT'
@@ -77,7 +77,6 @@ public final class JdbiSigningKeys implements SigningKeys {
         return handle.createUpdate(ADD)
                 .bind("id", key.id())
                 .bind("state", key.state().name())
-                .bind("publicKey", key.open().getEncoded())
                 .bind("keyId", sealed.keyId())
                 .bind("sealedKey", sealed.value())
                 .bind("since", Columns.written(key.since()))
@@ -110,11 +109,10 @@ public final class JdbiSigningKeys implements SigningKeys {
     private Supplier<Optional<SigningKey>> key(ResultSet row) throws SQLException {
         UUID id = Columns.uuid(row, "signing_key_id");
         State state = State.valueOf(row.getString("state"));
-        byte[] open = row.getBytes("public_key");
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         Instant since = Columns.instant(row, "since");
         return () -> keys.open(sealed, place(id), "Signing key " + id, MEANWHILE)
-                .map(secret -> SigningKey.of(id, state, open, secret, since));
+                .map(secret -> SigningKey.of(id, state, secret, since));
     }
 
     private static SealedColumn.Place place(UUID id) {
