@@ -60,13 +60,17 @@ public final class JdbiSigningKeys implements SigningKeys {
                         .toList());
     }
 
+    /** In the place of one that does not open here, which stays published where it does: it may have signed (S-129). */
     @Override
     public void add(SigningKey key) {
         KeyRing.Sealed sealed = keys.seal(key.secret().getEncoded(), place(key.id()));
         database.change(handle -> {
             int added = add(handle, key, sealed);
             if (added == 0 && all().stream().noneMatch(other -> other.state() == key.state())) {
-                handle.createUpdate(DROP).bind("state", key.state().name()).execute();
+                handle.createUpdate(GIVE_UP)
+                        .bind("state", key.state().name())
+                        .bind("now", Columns.written(key.since()))
+                        .execute();
                 added = add(handle, key, sealed);
             }
             return added;

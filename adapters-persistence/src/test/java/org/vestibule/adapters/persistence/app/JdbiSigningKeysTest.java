@@ -49,4 +49,31 @@ class JdbiSigningKeysTest implements SigningKeysContract {
                         .map(SigningKey::id)
                         .toList());
     }
+
+    /** S-129: a node that can open it goes on showing it, for it may have signed a moment ago. */
+    @Test
+    void one_that_does_not_open_is_retired() {
+        commit(() -> store().signingKeys().add(aSigningKey(State.CURRENT)));
+        SigningKey before = current();
+        String other = "UPDATE signing_key SET sealed_key = set_byte(sealed_key, 0, get_byte(sealed_key, 0) # 1)"
+                + " WHERE signing_key_id = ?";
+        assertEquals(1, OWN.meddle(other, before.id()));
+        SigningKey good = aSigningKey(State.CURRENT);
+        commit(() -> store().signingKeys().add(good));
+        assertEquals(1, OWN.meddle(other, before.id()));
+        assertEquals(good.id(), current().id());
+        SigningKey found = store().signingKeys().all().stream()
+                .filter(key -> key.id().equals(before.id()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(State.RETIRED, found.state());
+        assertEquals(good.since(), found.since());
+    }
+
+    private SigningKey current() {
+        return store().signingKeys().all().stream()
+                .filter(key -> key.state() == State.CURRENT)
+                .findFirst()
+                .orElseThrow();
+    }
 }
