@@ -11,13 +11,6 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -234,7 +227,7 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     private SmtpProblem problem(MessagingException failure) {
-        List<Throwable> causes = causes(failure);
+        Causes causes = Causes.of(failure);
         if (limit.isOver()) {
             return new SmtpProblem(stage, Why.TIMED_OUT);
         }
@@ -244,39 +237,17 @@ final class SmtpConnection extends SMTPTransport {
         if (refusal.isPresent()) {
             return new SmtpProblem(stage, refusal.get().at(stage), refusal);
         }
-        if (isAny(causes, UnknownHostException.class)) {
+        if (causes.any(UnknownHostException.class)) {
             return new SmtpProblem(MailStage.NAME, Why.NAME_UNKNOWN);
         }
-        if (isAny(causes, SocketTimeoutException.class)) {
+        if (causes.any(SocketTimeoutException.class)) {
             return new SmtpProblem(stage, Why.TIMED_OUT);
         }
-        if (stage.compareTo(MailStage.CERTIFICATE) <= 0 && isAny(causes, SSLException.class)) {
-            return new SmtpProblem(MailStage.CERTIFICATE, certificate(causes));
+        if (stage.compareTo(MailStage.CERTIFICATE) <= 0 && causes.any(SSLException.class)) {
+            return new SmtpProblem(MailStage.CERTIFICATE, causes.certificate());
         }
-        boolean refused = isAny(causes, ConnectException.class) || isAny(causes, NoRouteToHostException.class);
+        boolean refused = causes.any(ConnectException.class) || causes.any(NoRouteToHostException.class);
         return new SmtpProblem(stage, refused ? Why.CONNECTION_REFUSED : Why.CONNECTION_LOST);
-    }
-
-    private static Why certificate(List<Throwable> causes) {
-        if (isAny(causes, CertificateExpiredException.class) || isAny(causes, CertificateNotYetValidException.class)) {
-            return Why.CERTIFICATE_EXPIRED;
-        }
-        if (isAny(causes, CertPathBuilderException.class) || isAny(causes, CertPathValidatorException.class)) {
-            return Why.CERTIFICATE_UNKNOWN;
-        }
-        return isAny(causes, CertificateException.class) ? Why.CERTIFICATE_NAME : Why.TLS_FAILED;
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        return causes;
-    }
-
-    private static boolean isAny(List<Throwable> causes, Class<? extends Throwable> type) {
-        return causes.stream().anyMatch(type::isInstance);
     }
 
     /** The library knows the password. */
