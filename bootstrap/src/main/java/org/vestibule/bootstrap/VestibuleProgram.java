@@ -1,20 +1,13 @@
 package org.vestibule.bootstrap;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -28,28 +21,17 @@ import org.vestibule.adapters.cli.Program;
 import org.vestibule.adapters.cli.SettingsProblem;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.persistence.StorageProblem;
-import org.vestibule.adapters.web.CannotListen;
-import org.vestibule.adapters.web.Listening;
 import org.vestibule.adapters.web.Readiness;
-import org.vestibule.adapters.web.TlsFiles;
-import org.vestibule.adapters.web.TlsProblem;
-import org.vestibule.adapters.web.WebServer;
-import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
 import org.vestibule.application.database.DatabaseState;
-import org.vestibule.bootstrap.settings.LogSettings;
 import org.vestibule.bootstrap.settings.Settings;
 import org.vestibule.bootstrap.settings.SettingsReader;
 import org.vestibule.domain.account.EmailAddress;
-import org.vestibule.domain.attempt.ClientAddress;
-import org.vestibule.domain.password.Password;
 
 /** Runs what the command line asks for, on the real clock, randomness and database. */
 final class VestibuleProgram implements Program {
 
     private static final Logger LOG = LoggerFactory.getLogger(VestibuleProgram.class);
-    private static final Duration PATIENCE_OF_SERVE = Duration.ofSeconds(30);
-    private static final Password NOBODYS = Password.parse("nobody's password").orElseThrow();
 
     private final Map<String, String> environment;
     private final boolean interactive;
@@ -70,131 +52,8 @@ final class VestibuleProgram implements Program {
 
     @Override
     public int serve(GlobalOptions options, OptionalInt port, boolean demo) {
-        Settings settings = read(options);
-        if (settings.log().format() == LogSettings.Format.JSON) {
-            LogFormat.json();
-        }
-        Listening listening = listening(settings, port);
-        URI base = settings.baseUrl(listening.port());
-        if (demo) {
-            refuseUnlessForThisMachine(base, listening);
-            refuseIfMailsLeave(settings);
-        }
-        listening.tls().ifPresent(this::check);
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Opening opening = new Opening(PATIENCE_OF_SERVE);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop.countDown();
-            opening.stop();
-            awaitUninterruptibly(stopped);
-        }));
-        try {
-            Optional<Persistence> opened = opening.open(() -> open(settings));
-            if (opened.isPresent()) {
-                serve(settings, opened.get(), base, listening, demo, stop);
-            }
-            return 0;
-        } catch (StorageProblem problem) {
-            throw Obstacles.of(problem);
-        } catch (CannotListen problem) {
-            throw Obstacles.of(problem, listening);
-        } catch (TlsProblem problem) { // they were exchanged meanwhile
-            throw Obstacles.of(problem);
-        } finally {
-            stopped.countDown();
-        }
-    }
-
-    private static Listening listening(Settings settings, OptionalInt port) {
-        int wanted = port.orElse(settings.http().port());
-        return settings.listening(wanted == 0 ? anyFreePort() : wanted);
-    }
-
-    /** Before anything else is begun, for whoever starts it sits and waits. */
-    private void check(TlsFiles files) {
-        try {
-            files.check(clock.instant());
-        } catch (TlsProblem problem) {
-            throw Obstacles.of(problem);
-        }
-    }
-
-    private static void refuseUnlessForThisMachine(URI base, Listening listening) {
-        String reason = "serve --demo prints passwords, so it is for this machine only, and ";
-        if (!ClientAddress.isLoopback(base.getHost())) {
-            throw new SettingsProblem(
-                    List.of(reason + "vestibule.base.url is " + base + ". Leave that setting or --demo away."));
-        }
-        if (!listening.forThisMachine()) {
-            throw new SettingsProblem(List.of(reason + "vestibule.http.address is " + listening.address()
-                    + ". Leave that setting or --demo away."));
-        }
-    }
-
-    /** Whoever holds one of the addresses that the demo makes up would be told of strangers' doings. */
-    private static void refuseIfMailsLeave(Settings settings) {
-        settings.mail().smtp().ifPresent(smtp -> {
-            throw new SettingsProblem(
-                    List.of("serve --demo makes up people and their addresses, so no mail may leave, and"
-                            + " vestibule.mail.host is " + smtp.server().host()
-                            + ". Leave that setting or --demo away."));
-        });
-    }
-
-    private void serve(
-            Settings settings, Persistence opened, URI base, Listening listening, boolean demo, CountDownLatch stop) {
-        try (Persistence persistence = opened) {
-            PortalComponent portal =
-                    DaggerPortalComponent.factory().create(settings, persistence, base, listening, clock, random);
-            CompletableFuture<?> firstHash =
-                    CompletableFuture.supplyAsync(() -> portal.secretHasher().hash(NOBODYS));
-            try (ClockWatch watch = portal.clockWatch()) {
-                watch.start();
-                if (demo) {
-                    refuseWhileOff(watch);
-                    DemoTable.print(portal.demo().make(), System.out); // before the first mail is told of in between
-                }
-                answer(portal, firstHash, base, settings.dataFolder(), stop);
-            }
-        }
-    }
-
-    private static void refuseWhileOff(ClockWatch watch) {
-        if (watch.readiness() instanceof Readiness.ClockOff off) {
-            throw new ClockOff(off.ahead());
-        }
-    }
-
-    private static void answer(
-            PortalComponent portal, CompletableFuture<?> firstHash, URI base, Path dataFolder, CountDownLatch stop) {
-        try (WebServer server = portal.webServer()) {
-            awaitHash(firstHash);
-            server.start();
-            try (BackgroundLoop loop = portal.backgroundLoop(); // begins at once, so not for a portal that cannot
-                    NotedAddress noted = NotedAddress.note(dataFolder, base)) {
-                System.out.println("Vestibule answers on " + base + " (data in " + dataFolder + ")");
-                awaitUninterruptibly(stop);
-            }
-        }
-    }
-
-    /** Where no hash can be computed nobody could sign in, so the port is not opened. */
-    private static void awaitHash(CompletableFuture<?> hash) {
-        try {
-            hash.join();
-        } catch (CompletionException failure) {
-            throw failure.getCause() instanceof StorageProblem problem ? problem : failure;
-        }
-    }
-
-    /** Known before it is listened on, for links must name it. */
-    private static int anyFreePort() {
-        try (ServerSocket once = new ServerSocket(0)) {
-            return once.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        new Serving(read(options), port, clock, random).run(demo);
+        return 0;
     }
 
     @Override
@@ -293,24 +152,5 @@ final class VestibuleProgram implements Program {
         return options.dataFolder()
                 .orElseGet(() -> DataFolders.usual(environment, System.getProperty("user.home")))
                 .toAbsolutePath();
-    }
-
-    private Persistence open(Settings settings) {
-        return Persistence.open(settings.databaseAccess(), clock, random);
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                latch.await();
-                break;
-            } catch (InterruptedException onlyTheLatchCounts) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
