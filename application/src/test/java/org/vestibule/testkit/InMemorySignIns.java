@@ -87,14 +87,17 @@ public final class InMemorySignIns implements SignIns {
     }
 
     @Override
-    public void endAllUnfinished(AccountId account) {
-        database.write(tables -> {
-            tables.signIns
-                    .values()
-                    .removeIf(row ->
-                            row.signIn().account().equals(account) && !(row.signIn() instanceof AwaitingSecondStep));
-            tables.signIns.replaceAll((key, row) -> key.account().equals(account) ? row.over() : row);
-        });
+    public void endPassed(AccountId account) {
+        database.write(tables -> tables.signIns
+                .values()
+                .removeIf(
+                        row -> row.signIn().account().equals(account) && row.signIn() instanceof AwaitingNewPassword));
+    }
+
+    @Override
+    public void endUnpassed(AccountId account) {
+        database.write(tables -> tables.signIns.replaceAll((key, row) ->
+                key.account().equals(account) && row.signIn() instanceof AwaitingSecondStep ? row.over() : row));
     }
 
     @Override

@@ -309,22 +309,37 @@ public interface SignInsContract extends StoreContract {
     }
 
     @Test
-    default void those_that_are_ended_unfinished_are_told_of_in_their_time() {
+    default void those_that_are_ended_before_their_second_step_are_told_of_in_their_time() {
         Account account = anAccount();
         Account other = anAccount();
         AwaitingSecondStep due = begin(account, aToken(account.id()), NOW);
         AwaitingSecondStep passed = begin(account, aToken(account.id()), NOW);
         AwaitingSecondStep kept = begin(other, aToken(other.id()), NOW);
         commit(() -> signIns().awaitNewPassword(passed(passed)));
-        commit(() -> signIns().endAllUnfinished(account.id()));
+        commit(() -> signIns().endUnpassed(account.id()));
         assertEquals(Progress.OVER, progress(due, NOW));
-        assertEquals(Progress.OVER, progress(passed(passed), NOW));
+        assertEquals(Progress.OPEN, progress(passed(passed), NOW));
         assertEquals(Progress.OPEN, progress(kept, NOW));
         Instant end = NOW.plus(AwaitingSecondStep.LIFETIME);
         assertEquals(Optional.empty(), committed(() -> signIns().takeUnfinished(account.id(), end.minusMillis(1))));
         assertEquals(
                 Optional.of(new SignIns.Unfinished(account.email(), NOW, ORIGIN, 1, 1)),
                 committed(() -> signIns().takeUnfinished(account.id(), end)));
+    }
+
+    @Test
+    default void those_that_await_another_password_are_ended_and_no_other() {
+        Account account = anAccount();
+        Account other = anAccount();
+        AwaitingSecondStep due = begin(account, aToken(account.id()), NOW);
+        AwaitingNewPassword passed = passed(begin(account, aToken(account.id()), NOW));
+        AwaitingNewPassword kept = passed(begin(other, aToken(other.id()), NOW));
+        commit(() -> signIns().awaitNewPassword(passed));
+        commit(() -> signIns().awaitNewPassword(kept));
+        commit(() -> signIns().endPassed(account.id()));
+        assertEquals(Progress.OVER, progress(passed, NOW));
+        assertEquals(Progress.OPEN, progress(due, NOW));
+        assertEquals(Progress.OPEN, progress(kept, NOW));
     }
 
     @Test
@@ -393,7 +408,8 @@ public interface SignInsContract extends StoreContract {
         assertNeedsTransaction(() -> signIns().takeUnfinished(account.id(), NOW));
         assertNeedsTransaction(() -> signIns().end(begun));
         assertNeedsTransaction(() -> signIns().endAll(account.id()));
-        assertNeedsTransaction(() -> signIns().endAllUnfinished(account.id()));
+        assertNeedsTransaction(() -> signIns().endPassed(account.id()));
+        assertNeedsTransaction(() -> signIns().endUnpassed(account.id()));
         assertNeedsTransaction(() -> signIns().sweep(NOW));
     }
 

@@ -19,13 +19,13 @@ import org.vestibule.application.recovery.ReplacePassword;
 import org.vestibule.application.recovery.ShutOut;
 import org.vestibule.application.secondstep.SecondStepGuard;
 import org.vestibule.application.session.BeginSession;
-import org.vestibule.application.session.EndOthers;
 import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.FinishSignIn;
 import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.TeamActs;
 import org.vestibule.application.totp.CodeGuard;
+import org.vestibule.application.twostep.EndOthers;
 import org.vestibule.application.twostep.KeyConfirmation;
 import org.vestibule.application.twostep.RemoveTwoStep;
 
@@ -84,11 +84,16 @@ public record SharedParts(
         BeginSession beginSession =
                 new BeginSession(store.sessions(), store.knownBrowsers(), store.appRequests(), acts);
         EndAppAccess endAppAccess = new EndAppAccess(store.appRequests(), store.appCodes(), store.grants());
-        EndOthers endOthers = new EndOthers(store.sessions(), store.knownBrowsers(), endAppAccess);
+        EndOthers endOthers = new EndOthers(store.sessions(), store.signIns(), store.knownBrowsers(), endAppAccess);
         FinishSignIn finishSignIn =
                 new FinishSignIn(store.signIns(), store.spentTokens(), beginSession, tries, burnPassword, acts);
         RemoveTwoStep removeTwoStep = new RemoveTwoStep(
-                store.authenticators(), store.backupCodes(), store.attempts(), store.twoStepFollowers(), endAppAccess);
+                store.authenticators(),
+                store.backupCodes(),
+                store.attempts(),
+                store.twoStepFollowers(),
+                store.signIns(),
+                endAppAccess);
         ShutOut shutOut = new ShutOut(
                 store.sessions(), store.signIns(), store.mailedLinks(), store.knownBrowsers(), endAppAccess);
         ReplacePassword replacePassword = new ReplacePassword(

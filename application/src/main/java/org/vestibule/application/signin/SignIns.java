@@ -67,8 +67,11 @@ public interface SignIns {
     /** Ends all of an account. */
     void endAll(AccountId account);
 
-    /** Ends all of an account; of those whose second step nobody took its holder is told all the same, in their time. */
-    void endAllUnfinished(AccountId account);
+    /** Ends those of an account that have passed all their steps and await another password only. */
+    void endPassed(AccountId account);
+
+    /** Ends those of an account whose second step nobody took; its holder is told of them all the same, in their time. */
+    void endUnpassed(AccountId account);
 
     /** Whose holder is to be told next of one that is unfinished. */
     Optional<AccountId> nextUnfinished(Instant now);

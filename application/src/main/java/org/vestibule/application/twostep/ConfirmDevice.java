@@ -5,7 +5,6 @@ import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.password.Credentials;
-import org.vestibule.application.session.EndOthers;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;

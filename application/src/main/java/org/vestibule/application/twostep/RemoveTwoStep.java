@@ -3,6 +3,7 @@ package org.vestibule.application.twostep;
 import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.grant.EndAppAccess;
+import org.vestibule.application.signin.SignIns;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.attempt.BucketKey;
@@ -21,6 +22,7 @@ public final class RemoveTwoStep {
     private final BackupCodes backupCodes;
     private final Attempts attempts;
     private final TwoStepFollowers followers;
+    private final SignIns signIns;
     private final EndAppAccess endAppAccess;
 
     public RemoveTwoStep(
@@ -28,11 +30,13 @@ public final class RemoveTwoStep {
             BackupCodes backupCodes,
             Attempts attempts,
             TwoStepFollowers followers,
+            SignIns signIns,
             EndAppAccess endAppAccess) {
         this.authenticators = authenticators;
         this.backupCodes = backupCodes;
         this.attempts = attempts;
         this.followers = followers;
+        this.signIns = signIns;
         this.endAppAccess = endAppAccess;
     }
 
@@ -45,6 +49,7 @@ public final class RemoveTwoStep {
         attempts.clear(BucketKey.of(Guess.CODE_IN_A_ROW, account));
         attempts.clear(BucketKey.of(Guess.BACKUP_CODE_IN_A_ROW, account));
         followers.note(account, false);
+        signIns.endPassed(account); // by a step that is not there any more
         endAppAccess.end(account);
         return true;
     }

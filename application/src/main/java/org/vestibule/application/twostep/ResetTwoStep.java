@@ -72,7 +72,7 @@ public final class ResetTwoStep {
                 return new AlreadyOff();
             }
             sessions.endAll(account);
-            signIns.endAllUnfinished(account);
+            signIns.endUnpassed(account);
             browsers.forgetOthers(account, Optional.empty());
             act.log(Event.byOperator(account, new TwoStepFact.Reset(reason)));
             act.mail(Notice.of(

@@ -12,8 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.portal.TwoStepUseCases;
+import org.vestibule.application.proof.Proof;
+import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
+import org.vestibule.application.twostep.ChangeDevice;
+import org.vestibule.application.twostep.ConfirmDevice;
+import org.vestibule.application.twostep.DisableTwoStepVerification;
+import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.notice.Notice;
@@ -26,6 +33,7 @@ import org.vestibule.domain.signin.AwaitingNewPassword;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.TimeStep;
+import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 import org.vestibule.testkit.MeddledStore;
@@ -54,6 +62,7 @@ class ChooseNewPasswordTest {
                     .verifySecondStep()
                     .verify(pending, ada.app().wrongCodeAt(portal.clock.instant()), ORIGIN);
             portal.clock.advance(Duration.ofMinutes(15));
+            portal.resumed(ada.session()); // is in use
         }
     }
 
@@ -210,6 +219,59 @@ class ChooseNewPasswordTest {
         assertInstanceOf(SignIn.SecondStepDue.class, portal.signIn(ada.account(), ANOTHER));
     }
 
+    /** I3: what is turned on in between is not passed by. */
+    @Test
+    void two_step_verification_that_is_turned_on_meanwhile_ends_it() {
+        Account bob = portal.account("bob@example.com");
+        var begun = assertInstanceOf(SignIn.SignedInNow.class, portal.signIn(bob, PASSWORD))
+                .begun();
+        store.transactions().inTransaction(() -> store.credentials().burn(bob.id(), portal.clock.instant()));
+        List<BearerToken> borne = List.of(begun.browser().orElseThrow());
+        var first = assertInstanceOf(SignIn.NewPasswordDue.class, portal.signIn(bob, PASSWORD, borne));
+        AwaitingNewPassword due = resumed(first.pending());
+        SignedIn person = portal.resumed(begun.session());
+        assertInstanceOf(
+                EnableTwoStepVerification.Enabled.class,
+                portal.useCases
+                        .twoStep()
+                        .enableTwoStepVerification()
+                        .enable(person, PASSWORD, portal.app(person).codeAt(portal.clock.instant()), ORIGIN));
+        assertEquals(EXPIRED, choose(due, ANOTHER));
+    }
+
+    /** S-085: what the device before was the second step of is over with it. */
+    @Test
+    void another_device_ends_it_too() {
+        AwaitingNewPassword due = due();
+        TwoStepUseCases twoStep = portal.useCases.twoStep();
+        SignedIn person = portal.resumed(ada.session());
+        Proof proof = new Proof(PASSWORD, new Proof.WithCode(ada.app().codeAt(portal.clock.instant())));
+        var begun = assertInstanceOf(
+                ChangeDevice.Begun.class, twoStep.changeDevice().begin(person, proof, ORIGIN));
+        SignedIn moving = portal.resumed(begun.session());
+        AuthenticatorApp fresh = new AuthenticatorApp(store.pendingKeys()
+                .find(moving.session(), portal.clock.instant())
+                .orElseThrow()
+                .key());
+        assertInstanceOf(
+                ConfirmDevice.Changed.class,
+                twoStep.confirmDevice().confirm(moving, fresh.codeAt(portal.clock.instant()), ORIGIN));
+        assertEquals(EXPIRED, choose(due, ANOTHER));
+    }
+
+    @Test
+    void and_so_does_turning_it_off() {
+        AwaitingNewPassword due = due();
+        Proof proof = new Proof(PASSWORD, new Proof.WithCode(ada.app().codeAt(portal.clock.instant())));
+        assertInstanceOf(
+                DisableTwoStepVerification.Disabled.class,
+                portal.useCases
+                        .twoStep()
+                        .disableTwoStepVerification()
+                        .disable(portal.resumed(ada.session()), proof, ORIGIN));
+        assertEquals(EXPIRED, choose(due, ANOTHER));
+    }
+
     @Test
     void a_backup_code_that_got_here_stands_in_afterwards() {
         var first =
@@ -222,8 +284,7 @@ class ChooseNewPasswordTest {
                         .signIn()
                         .redeemBackupCode()
                         .redeem(pending, ada.codes().get(0), ORIGIN));
-        var due = (AwaitingNewPassword)
-                portal.useCases.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
+        AwaitingNewPassword due = resumed(first.pending());
         BearerToken session = chosen(due).begun().session();
         assertTrue(portal.useCases
                 .session()
@@ -238,8 +299,12 @@ class ChooseNewPasswordTest {
                 portal.useCases.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
         assertEquals(new SecondStep.NewPasswordDue(), verify(pending));
         portal.clock.advance(TimeStep.LENGTH);
+        return resumed(first.pending());
+    }
+
+    private AwaitingNewPassword resumed(BearerToken pending) {
         return (AwaitingNewPassword)
-                portal.useCases.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
+                portal.useCases.signIn().resumeSignIn().resume(pending).orElseThrow();
     }
 
     private ChooseNewPassword.Done chosen(AwaitingNewPassword due) {

@@ -166,8 +166,12 @@ public final class JdbiSignIns implements SignIns {
     }
 
     @Override
-    public void endAllUnfinished(AccountId account) {
+    public void endPassed(AccountId account) {
         database.write(Write.of(END_PASSED).bind("account", account.value()));
+    }
+
+    @Override
+    public void endUnpassed(AccountId account) {
         database.write(Write.of(END_UNPASSED)
                 .bind("account", account.value())
                 .bind("most", AwaitingSecondStep.MOST_WRONG_CODES));

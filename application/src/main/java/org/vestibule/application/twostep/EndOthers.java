@@ -1,18 +1,22 @@
-package org.vestibule.application.session;
+package org.vestibule.application.twostep;
 
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.grant.EndAppAccess;
+import org.vestibule.application.session.Sessions;
+import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.session.Session;
 
 /** What a change of the second step ends: whatever was opened by the one before, but the session that changes it. */
 public final class EndOthers {
 
     private final Sessions sessions;
+    private final SignIns signIns;
     private final KnownBrowsers browsers;
     private final EndAppAccess endAppAccess;
 
-    public EndOthers(Sessions sessions, KnownBrowsers browsers, EndAppAccess endAppAccess) {
+    public EndOthers(Sessions sessions, SignIns signIns, KnownBrowsers browsers, EndAppAccess endAppAccess) {
         this.sessions = sessions;
+        this.signIns = signIns;
         this.browsers = browsers;
         this.endAppAccess = endAppAccess;
     }
@@ -23,7 +27,7 @@ public final class EndOthers {
      */
     public int end(Session kept) {
         endAppAccess.end(kept.account());
-        return sessions.endOthers(kept);
+        return endOpened(kept);
     }
 
     /**
@@ -33,6 +37,12 @@ public final class EndOthers {
     public int endAndForget(Session kept) {
         browsers.forgetOthers(kept.account(), kept.browser());
         endAppAccess.endGranted(kept.account());
+        return endOpened(kept);
+    }
+
+    /** Also what only another password is missing to be opened (I3). */
+    private int endOpened(Session kept) {
+        signIns.endPassed(kept.account());
         return sessions.endOthers(kept);
     }
 }
