@@ -1,5 +1,6 @@
 package org.vestibule.application.app;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.application.act.Acts;
@@ -12,6 +13,8 @@ import org.vestibule.domain.app.AuthorizationError;
 import org.vestibule.domain.app.AuthorizationRequest;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Prompt;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
 
 /** Decides what a browser that an app has sent here must do first: sign in, or answer; or that it cannot be asked. */
 public final class AskForApp {
@@ -55,14 +58,16 @@ public final class AskForApp {
         return request.isMetBy(person.session().authentication(), twoStep, acts.now());
     }
 
+    /** Who signs in for nothing more has no second step, or none any more: of one that was turned off no app is told. */
     private UUID answered(SignedIn person, AppQuery query) {
         UUID id = acts.id();
+        Instant signedIn = person.session().authentication().at();
         return acts.perform(act -> {
             requests.add(new AppRequest(
                     person.account().id(),
                     id,
                     query,
-                    person.session().authentication(),
+                    new Authentication(SignInMethod.PASSWORD, signedIn),
                     act.now().plus(AppRequest.LIFETIME)));
             return id;
         });

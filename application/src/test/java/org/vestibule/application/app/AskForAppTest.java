@@ -12,10 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vestibule.application.proof.Proof;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SignIn;
+import org.vestibule.application.twostep.DisableTwoStepVerification;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
+import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 
@@ -119,6 +124,26 @@ class AskForAppTest {
                 .viewAppRequest()
                 .view(scene.portal.resumed(begun.session()), begun.asked().orElseThrow())
                 .isPresent());
+    }
+
+    /** S-126: the step was taken, and its device counts no more. */
+    @Test
+    void a_second_step_that_was_turned_off_is_not_told_of() {
+        Enrolled ada = scene.portal.enrolled("ada@example.com");
+        var begun = scene.secondStep(ada, scene.portal.pending(ada.account())).begun();
+        scene.wait(TimeStep.LENGTH);
+        Proof proof = new Proof(PASSWORD, new Proof.WithCode(ada.app().codeAt(scene.portal.clock.instant())));
+        var disabled = (DisableTwoStepVerification.Disabled) scene.portal
+                .useCases
+                .twoStep()
+                .disableTwoStepVerification()
+                .disable(scene.portal.resumed(begun.session()), proof, InMemoryPortal.ORIGIN);
+        SignedIn person = scene.portal.resumed(disabled.session());
+        String code = scene.code(person, AppScene.query(scene.wiki));
+        assertEquals(
+                new Authentication(
+                        SignInMethod.PASSWORD, person.session().authentication().at()),
+                scene.redeem(scene.wiki, code).orElseThrow().held().grant().authentication());
     }
 
     @Test
