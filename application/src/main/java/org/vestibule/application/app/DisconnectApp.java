@@ -2,6 +2,7 @@ package org.vestibule.application.app;
 
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.grant.AppCodes;
+import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.grant.Grants;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.ClientId;
@@ -12,12 +13,14 @@ import org.vestibule.domain.audit.Origin;
 /** Cuts an app off: what somebody granted it ends, and it is asked for again. */
 public final class DisconnectApp {
 
+    private final AppRequests requests;
     private final Consents consents;
     private final AppCodes codes;
     private final Grants grants;
     private final Acts acts;
 
-    public DisconnectApp(Consents consents, AppCodes codes, Grants grants, Acts acts) {
+    public DisconnectApp(AppRequests requests, Consents consents, AppCodes codes, Grants grants, Acts acts) {
+        this.requests = requests;
         this.consents = consents;
         this.codes = codes;
         this.grants = grants;
@@ -27,7 +30,8 @@ public final class DisconnectApp {
     /** Cuts it off; false if it was not let in. */
     public boolean disconnect(SignedIn person, ClientId client, Origin origin) {
         return acts.perform(act -> {
-            codes.end(person.account().id(), client); // first, so that none becomes a grant in between
+            requests.endAll(person.account().id()); // of any app: a page that is open may go on without asking
+            codes.end(person.account().id(), client); // before grants, so that none becomes one in between
             grants.end(person.account().id(), client);
             boolean known = consents.forget(person.account().id(), client);
             if (known) {

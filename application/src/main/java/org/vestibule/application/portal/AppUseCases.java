@@ -77,7 +77,8 @@ public record AppUseCases(
                         store.grants(), store.clients(), parts.listMyTeams(), means.appLimits(), means.clock()),
                 new ListConnectedApps(store.consents()),
                 new ListSigningKeys(store.signingKeys()),
-                new DisconnectApp(store.consents(), store.appCodes(), store.grants(), parts.acts()),
+                new DisconnectApp(
+                        store.appRequests(), store.consents(), store.appCodes(), store.grants(), parts.acts()),
                 new CreateClient(store.clients(), parts.acts()),
                 new FindClient(store.clients()),
                 new ListClients(store.clients()),

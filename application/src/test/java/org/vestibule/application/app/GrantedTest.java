@@ -8,6 +8,7 @@ import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.Authority;
@@ -92,6 +93,16 @@ class GrantedTest {
         assertEquals(1, scene.count(account, Event.Kind.APP_DISCONNECTED));
         assertFalse(scene.does.disconnectApp().disconnect(bob, scene.wiki.id(), ORIGIN), "it is done");
         assertEquals(1, scene.count(account, Event.Kind.APP_DISCONNECTED));
+    }
+
+    /** It may be a page that goes on without asking, loaded while the app was let in. */
+    @Test
+    void who_disconnects_an_app_ends_what_waits_to_be_answered() {
+        scene.granted(bob);
+        UUID request = scene.asked(bob, AppScene.query(scene.wiki));
+        assertTrue(scene.does.disconnectApp().disconnect(bob, scene.wiki.id(), ORIGIN));
+        assertEquals(new AnswerApp.Over(), scene.answer(bob, request, true));
+        assertEquals(List.of(), scene.does.listConnectedApps().list(bob));
     }
 
     /** A code on its way is a grant to come. */
