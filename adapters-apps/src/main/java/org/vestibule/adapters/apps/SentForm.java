@@ -47,7 +47,7 @@ record SentForm(Map<String, String> given) {
 
     static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.split(";")[0].strip().equalsIgnoreCase(TYPE);
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(TYPE);
     }
 
     Optional<String> find(String name) {

@@ -91,7 +91,7 @@ class TokenDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "multipart/form-data; boundary=x"})
+    @ValueSource(strings = {"application/json", "text/plain", "multipart/form-data; boundary=x", ";", ";;x"})
     void nothing_but_a_form_is_read(String type) {
         Reply reply = doors.post(TOKEN, OpenDoors.redemption(viewer, code), "Content-Type", type);
         assertRefused(415, "invalid_request", "request-malformed", reply);

@@ -167,7 +167,9 @@ class RouteTableTest {
         assertRefused(400, "request-malformed", browser.post("/sign-in", form + "&email=b@example.org", Map.of()));
         assertRefused(400, "request-malformed", browser.post("/sign-in", form + "&password=%ff%fe", Map.of()));
         assertRefused(400, "request-malformed", browser.post("/sign-in", form + "&password=%zz", Map.of()));
-        assertRefused(415, "request-malformed", browser.post("/sign-in", form, Map.of("Content-Type", "text/plain")));
+        for (String type : List.of("text/plain", ";", ";;x")) {
+            assertRefused(415, "request-malformed", browser.post("/sign-in", form, Map.of("Content-Type", type)));
+        }
         assertRefused(
                 413,
                 "request-too-large",

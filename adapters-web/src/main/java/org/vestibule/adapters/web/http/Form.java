@@ -24,7 +24,7 @@ final class Form {
 
     static Map<String, String> read(HttpServletRequest request) throws IOException, BadRequest {
         String type = request.getContentType();
-        if (type == null || !type.split(";")[0].strip().equalsIgnoreCase(TYPE)) {
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(TYPE)) {
             throw new BadRequest(415, "request-malformed");
         }
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1); // it has come as a whole before
