@@ -19,7 +19,7 @@ import org.vestibule.domain.app.SigningKey;
  */
 final class Keys {
 
-    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+    static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
     private final ViewSigningKeys view;
     private final Clock clock;

@@ -2,6 +2,7 @@ package org.vestibule.adapters.apps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.adapters.apps.OpenDoors.ISSUER;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.apps.OpenDoors.App;
 import org.vestibule.adapters.apps.OpenDoors.Reply;
+import org.vestibule.application.app.RotateSigningKeys;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.app.SigningKey;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 
 /** What an app is told of a sign-in, and how it knows that the portal says so (S-126, S-129). */
@@ -120,7 +123,8 @@ class IdTokenTest {
     void the_keys_are_published_as_they_may_be_and_no_secret_is_among_them() throws Exception {
         Reply reply = doors.get(AppDoors.KEYS);
 
-        assertEquals("public, max-age=300", reply.header("Cache-Control"));
+        Duration kept = SigningKey.TOLD_AHEAD.minus(Keys.GOOD_FOR);
+        assertEquals("public, max-age=" + kept.toSeconds(), reply.header("Cache-Control"));
         assertEquals(2, published().size());
         for (Map<String, Object> key : published()) {
             assertEquals(Set.of("kty", "use", "alg", "kid", "n", "e"), key.keySet());
@@ -134,7 +138,11 @@ class IdTokenTest {
     void after_a_rotation_the_next_key_signs_and_what_was_signed_stays_good() throws Exception {
         SignedJWT before = idToken();
         List<Object> known = published().stream().map(key -> key.get("kid")).toList();
-        doors.portal.useCases.app().rotateSigningKeys().rotate();
+        doors.portal.clock.advance(SigningKey.TOLD_AHEAD);
+        doors.get(AppDoors.KEYS);
+        assertInstanceOf(
+                RotateSigningKeys.Rotated.class,
+                doors.portal.useCases.app().rotateSigningKeys().rotate());
         assertEquals(before.getHeader().getKeyID(), idToken().getHeader().getKeyID(), "nobody asks each time");
 
         doors.portal.clock.advance(Duration.ofMinutes(1));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vestibule.application.app.RotateSigningKeys;
 import org.vestibule.application.key.DataKey;
 import org.vestibule.application.key.MasterKeyStatus;
 import org.vestibule.application.key.RotateDataKeys;
@@ -33,8 +34,10 @@ record KeyTexts(Messages messages) {
                 .collect(Collectors.joining("\n"));
     }
 
-    String of(SigningKey signs) {
-        return messages.get("keys.signs", signs.id());
+    String of(RotateSigningKeys.Result signing) {
+        return signing instanceof RotateSigningKeys.TooSoon tooSoon
+                ? messages.get("keys.signs-on", tooSoon.signs().id(), AccountTexts.time(tooSoon.from()))
+                : messages.get("keys.signs", signing.signs().id());
     }
 
     private String next(MasterKeyStatus master) {

@@ -1,8 +1,8 @@
 package org.vestibule.adapters.cli;
 
 import java.util.concurrent.Callable;
+import org.vestibule.application.app.RotateSigningKeys;
 import org.vestibule.application.key.RotateDataKeys;
-import org.vestibule.domain.app.SigningKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +23,8 @@ final class RotateKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.ask(portal -> signingOnly ? answer(signing(portal)) : all(portal));
+        return context.ask(portal ->
+                signingOnly ? answer(portal.changes().rotateSigningKeys().rotate()) : all(portal));
     }
 
     private int all(Program.UseCases portal) {
@@ -32,32 +33,26 @@ final class RotateKeysCommand implements Callable<Integer> {
                 new Progress(terminal, forPrograms, context.messages().get("keys.progress"));
         RotateDataKeys.Result result = portal.changes().rotateDataKeys().rotate(progress::reached);
         return result instanceof RotateDataKeys.Rotated rotated
-                ? answer(rotated, signing(portal))
+                ? answer(rotated, portal.changes().rotateSigningKeys().rotate())
                 : context.report().refused("master-key-in-change");
     }
 
-    /** Whoever is not the first finds it done. */
-    private static SigningKey signing(Program.UseCases portal) {
-        return portal.changes()
-                .rotateSigningKeys()
-                .rotate()
-                .or(() -> portal.listSigningKeys().list().stream()
-                        .filter(key -> key.state() == SigningKey.State.CURRENT)
-                        .findFirst())
-                .orElseThrow();
+    private int answer(RotateSigningKeys.Result signing) {
+        if (signing instanceof RotateSigningKeys.TooSoon tooSoon) {
+            return context.report().refused("signing-key-too-new", AccountTexts.time(tooSoon.from()));
+        }
+        context.log("keys rotate", "signing key " + signing.signs().id());
+        return context.report().answered(KeyFields.rotated(signing.signs()), texts().of(signing));
     }
 
-    private int answer(SigningKey signs) {
-        context.log("keys rotate", "signing key " + signs.id());
-        return context.report().answered(KeyFields.rotated(signs), texts().of(signs));
-    }
-
-    private int answer(RotateDataKeys.Rotated rotated, SigningKey signs) {
+    private int answer(RotateDataKeys.Rotated rotated, RotateSigningKeys.Result signing) {
         context.log(
                 "keys rotate",
                 "data key " + rotated.newest() + ", " + rotated.sealedAnew() + " values sealed anew, "
-                        + rotated.unreadable() + " unreadable, signing key " + signs.id());
-        return context.report().answered(KeyFields.of(rotated, signs), texts().of(rotated) + "\n" + texts().of(signs));
+                        + rotated.unreadable() + " unreadable, signing key "
+                        + signing.signs().id());
+        return context.report()
+                .answered(KeyFields.of(rotated, signing.signs()), texts().of(rotated) + "\n" + texts().of(signing));
     }
 
     private KeyTexts texts() {

@@ -1,10 +1,11 @@
 package org.vestibule.application.app;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.vestibule.application.act.Acts;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.SigningKey;
+import org.vestibule.domain.app.SigningKey.State;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.PlainFact;
 
@@ -21,29 +22,46 @@ public final class RotateSigningKeys {
         this.acts = acts;
     }
 
-    /** Rotates them; says which signs now, and is empty if another was faster. Where there were none, they are new enough. */
-    public Optional<SigningKey> rotate() {
-        List<SigningKey> before = keys.all();
-        if (before.isEmpty()) {
-            return current(view.view());
+    /** What came of it. */
+    public sealed interface Result {
+
+        /** The one that signs now. */
+        SigningKey signs();
+    }
+
+    /** Done. */
+    public record Rotated(SigningKey signs) implements Result {}
+
+    /**
+     * Apps may not have heard of the next one yet, so the one before signs on.
+     *
+     * @param from when they will have
+     */
+    public record TooSoon(SigningKey signs, Instant from) implements Result {}
+
+    /** Rotates them. Where there were none, they are new enough. */
+    public Result rotate() {
+        boolean none = keys.all().isEmpty();
+        List<SigningKey> before = view.view();
+        if (none) {
+            return new Rotated(keys.find(State.CURRENT).orElseThrow());
         }
-        SigningKey next = SigningKey.make(acts.id(), SigningKey.State.NEXT, acts.now());
+        SigningKey another = SigningKey.make(acts.id(), State.NEXT, acts.now());
         return acts.perform(act -> {
             boolean advanced = before.stream()
-                    .filter(key -> key.state() == SigningKey.State.CURRENT)
-                    .anyMatch(current -> keys.advance(current.id(), act.now()));
+                    .filter(key -> key.state() == State.NEXT && !act.now().isBefore(toldFrom(key)))
+                    .anyMatch(next -> keys.advance(next.id(), act.now()));
+            keys.add(another);
+            SigningKey signs = keys.find(State.CURRENT).orElseThrow();
             if (!advanced) {
-                return Optional.empty();
+                return new TooSoon(signs, toldFrom(keys.find(State.NEXT).orElseThrow()));
             }
-            keys.add(next);
             act.log(Event.byOperator(AccountId.NOBODY, PlainFact.SIGNING_KEY_ROTATED));
-            return current(keys.all());
+            return new Rotated(signs);
         });
     }
 
-    private static Optional<SigningKey> current(List<SigningKey> all) {
-        return all.stream()
-                .filter(key -> key.state() == SigningKey.State.CURRENT)
-                .findFirst();
+    private static Instant toldFrom(SigningKey next) {
+        return next.since().plus(SigningKey.TOLD_AHEAD);
     }
 }

@@ -1,11 +1,11 @@
 package org.vestibule.application.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.AccountId;
@@ -49,7 +49,7 @@ class SigningKeysTest {
         SigningKey signed = in(before, State.CURRENT).get(0);
         SigningKey next = in(before, State.NEXT).get(0);
         portal.clock.advance(Duration.ofDays(30));
-        assertEquals(Optional.of(next.id()), rotate.rotate().map(SigningKey::id));
+        assertEquals(next.id(), rotated().id());
 
         List<SigningKey> after = view.view();
         assertEquals(List.of(next.id()), ids(after, State.CURRENT));
@@ -67,7 +67,7 @@ class SigningKeysTest {
 
     @Test
     void where_there_are_none_they_are_made_and_none_retires() {
-        SigningKey current = rotate.rotate().orElseThrow();
+        SigningKey current = rotated();
         assertEquals(State.CURRENT, current.state());
         assertEquals(List.of(), ids(view.view(), State.RETIRED));
         assertEquals(0, portal.store.auditTrail().count(AccountId.NOBODY, Event.Kind.SIGNING_KEY_ROTATED));
@@ -77,10 +77,65 @@ class SigningKeysTest {
     @Test
     void of_two_who_rotate_them_at_once_one_does() {
         SigningKey next = in(view.view(), State.NEXT).get(0);
-        store.beforeNextTransaction(() -> assertTrue(rotate.rotate().isPresent()));
-        assertEquals(Optional.empty(), rotate.rotate());
+        portal.clock.advance(SigningKey.TOLD_AHEAD);
+        store.beforeNextTransaction(this::rotated);
+        assertInstanceOf(RotateSigningKeys.TooSoon.class, rotate.rotate());
         assertEquals(List.of(next.id()), ids(view.view(), State.CURRENT));
         assertEquals(3, view.view().size());
+    }
+
+    /** What signs has been told of for so long that every app has heard of it, and every node (S-129). */
+    @Test
+    void none_signs_that_apps_may_not_have_heard_of() {
+        SigningKey current = in(view.view(), State.CURRENT).get(0);
+        Instant from = portal.clock.instant().plus(SigningKey.TOLD_AHEAD);
+        portal.clock.set(from.minusMillis(1));
+        assertEquals(new RotateSigningKeys.TooSoon(current, from), rotate.rotate());
+        portal.clock.set(from);
+        SigningKey next = in(view.view(), State.NEXT).get(0);
+        assertEquals(next.id(), rotated().id());
+        assertEquals(
+                from.plus(SigningKey.TOLD_AHEAD),
+                assertInstanceOf(RotateSigningKeys.TooSoon.class, rotate.rotate())
+                        .from());
+        assertEquals(1, portal.store.auditTrail().count(AccountId.NOBODY, Event.Kind.SIGNING_KEY_ROTATED));
+    }
+
+    /** S-129, I5. */
+    @Test
+    void the_next_signs_in_the_place_of_one_that_does_not_open() {
+        List<SigningKey> before = view.view();
+        store.signingKeys().close(in(before, State.CURRENT).get(0).id());
+        List<SigningKey> after = view.view();
+        assertEquals(ids(before, State.NEXT), ids(after, State.CURRENT));
+        assertEquals(1, in(after, State.NEXT).size());
+        assertEquals(after, view.view());
+        assertEquals(1, portal.store.auditTrail().count(AccountId.NOBODY, Event.Kind.SIGNING_KEY_ROTATED));
+    }
+
+    @Test
+    void where_none_opens_others_are_made() {
+        view.view().forEach(key -> store.signingKeys().close(key.id()));
+        List<SigningKey> after = view.view();
+        assertEquals(1, in(after, State.CURRENT).size());
+        assertEquals(1, in(after, State.NEXT).size());
+        assertEquals(1, portal.store.auditTrail().count(AccountId.NOBODY, Event.Kind.SIGNING_KEY_ROTATED));
+    }
+
+    @Test
+    void a_next_one_that_does_not_open_never_signs() {
+        List<SigningKey> before = view.view();
+        store.signingKeys().close(in(before, State.NEXT).get(0).id());
+        portal.clock.advance(SigningKey.TOLD_AHEAD);
+        assertInstanceOf(RotateSigningKeys.TooSoon.class, rotate.rotate());
+        assertEquals(ids(before, State.CURRENT), ids(view.view(), State.CURRENT));
+        portal.clock.advance(SigningKey.TOLD_AHEAD);
+        rotated();
+    }
+
+    private SigningKey rotated() {
+        return assertInstanceOf(RotateSigningKeys.Rotated.class, rotate.rotate())
+                .signs();
     }
 
     private void drop() {

@@ -21,6 +21,12 @@ public record SigningKey(UUID id, State state, RSAPrivateCrtKey secret, Instant 
     /** Apps may keep what they were told of keys for so long, so one that signs no more stays published (S-129). */
     public static final Duration STAYS = Duration.ofHours(24);
 
+    /**
+     * For so long one that is next is told of before it signs: an app is told to ask every five minutes, and a node of the
+     * portal looks every minute.
+     */
+    public static final Duration TOLD_AHEAD = Duration.ofMinutes(6);
+
     private static final int BITS = 2048;
 
     /** What it is there for. */

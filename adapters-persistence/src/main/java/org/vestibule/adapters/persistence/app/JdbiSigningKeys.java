@@ -31,10 +31,12 @@ public final class JdbiSigningKeys implements SigningKeys {
     private static final String GIVE_UP = "UPDATE signing_key SET state = 'RETIRED', since = :now WHERE state = :state";
     private static final String RETIRE = """
             UPDATE signing_key SET state = 'RETIRED', since = :now
-            WHERE signing_key_id = :current AND state = 'CURRENT'
-                AND EXISTS (SELECT FROM signing_key WHERE state = 'NEXT')
+            WHERE state = 'CURRENT'
+                AND EXISTS (SELECT FROM signing_key WHERE signing_key_id = :next AND state = 'NEXT')
             """;
-    private static final String ADVANCE = "UPDATE signing_key SET state = 'CURRENT', since = :now WHERE state = 'NEXT'";
+    private static final String ADVANCE = """
+            UPDATE signing_key SET state = 'CURRENT', since = :now WHERE signing_key_id = :next AND state = 'NEXT'
+            """;
     private static final String SWEEP = "DELETE FROM signing_key WHERE state = 'RETIRED' AND since < :before";
 
     private static final String MEANWHILE = "It is not used, and another is made in its place.";
@@ -47,7 +49,6 @@ public final class JdbiSigningKeys implements SigningKeys {
         this.keys = keys;
     }
 
-    /** Those that open: nobody could sign with another. */
     @Override
     public List<SigningKey> all() {
         return keys.reading(() ->
@@ -60,20 +61,21 @@ public final class JdbiSigningKeys implements SigningKeys {
                         .toList());
     }
 
-    /** In the place of one that does not open here, which stays published where it does: it may have signed (S-129). */
+    /** One that does not open here stays published where it does: it may have signed (S-129). */
     @Override
-    public void add(SigningKey key) {
+    public boolean add(SigningKey key) {
         KeyRing.Sealed sealed = keys.seal(key.secret().getEncoded(), place(key.id()));
-        database.change(handle -> {
-            int added = add(handle, key, sealed);
-            if (added == 0 && all().stream().noneMatch(other -> other.state() == key.state())) {
+        return database.change(handle -> {
+            boolean replaces =
+                    add(handle, key, sealed) == 0 && find(key.state()).isEmpty();
+            if (replaces) {
                 handle.createUpdate(GIVE_UP)
                         .bind("state", key.state().name())
                         .bind("now", Columns.written(key.since()))
                         .execute();
-                added = add(handle, key, sealed);
+                add(handle, key, sealed);
             }
-            return added;
+            return replaces;
         });
     }
 
@@ -88,18 +90,18 @@ public final class JdbiSigningKeys implements SigningKeys {
     }
 
     @Override
-    public boolean advance(UUID current, Instant now) {
+    public boolean advance(UUID next, Instant now) {
         return database.change(handle -> {
-            int retired = handle.createUpdate(RETIRE)
-                    .bind("current", current)
-                    .bind("now", Columns.written(now))
-                    .execute();
-            return retired == 1
-                    && handle.createUpdate(ADVANCE)
-                                    .bind("now", Columns.written(now))
-                                    .execute()
-                            == 1;
+            step(handle, RETIRE, next, now);
+            return step(handle, ADVANCE, next, now) == 1;
         });
+    }
+
+    private static int step(Handle handle, String sql, UUID next, Instant now) {
+        return handle.createUpdate(sql)
+                .bind("next", next)
+                .bind("now", Columns.written(now))
+                .execute();
     }
 
     @Override

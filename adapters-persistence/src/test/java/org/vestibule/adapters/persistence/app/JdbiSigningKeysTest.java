@@ -2,6 +2,7 @@ package org.vestibule.adapters.persistence.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -40,14 +41,28 @@ class JdbiSigningKeysTest implements SigningKeysContract {
                 store().signingKeys().all().stream().map(SigningKey::state).toList();
         assertFalse(left.contains(State.CURRENT), left::toString);
         SigningKey good = aSigningKey(State.CURRENT);
-        commit(() -> store().signingKeys().add(good));
-        commit(() -> store().signingKeys().add(aSigningKey(State.CURRENT)));
+        assertTrue(committed(() -> store().signingKeys().add(good)));
+        assertFalse(committed(() -> store().signingKeys().add(aSigningKey(State.CURRENT))));
         assertEquals(
                 List.of(good.id()),
                 store().signingKeys().all().stream()
                         .filter(key -> key.state() == State.CURRENT)
                         .map(SigningKey::id)
                         .toList());
+    }
+
+    /** S-129: apps know the next one. */
+    @Test
+    void the_next_one_takes_the_place_of_one_that_does_not_open() {
+        commit(() -> {
+            store().signingKeys().add(aSigningKey(State.CURRENT));
+            store().signingKeys().add(aSigningKey(State.NEXT));
+        });
+        SigningKey next = store().signingKeys().find(State.NEXT).orElseThrow();
+        OWN.meddle("UPDATE signing_key SET sealed_key = (SELECT sealed_key FROM signing_key WHERE state = 'NEXT')"
+                + " WHERE state = 'CURRENT'");
+        assertTrue(committed(() -> store().signingKeys().advance(next.id(), NOW)));
+        assertEquals(next.id(), current().id());
     }
 
     /** S-129: a node that can open it goes on showing it, for it may have signed a moment ago. */
@@ -71,9 +86,6 @@ class JdbiSigningKeysTest implements SigningKeysContract {
     }
 
     private SigningKey current() {
-        return store().signingKeys().all().stream()
-                .filter(key -> key.state() == State.CURRENT)
-                .findFirst()
-                .orElseThrow();
+        return store().signingKeys().find(State.CURRENT).orElseThrow();
     }
 }
