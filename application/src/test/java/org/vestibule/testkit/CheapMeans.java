@@ -3,12 +3,15 @@ package org.vestibule.testkit;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Means;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.PasswordPolicy;
@@ -31,10 +34,20 @@ public final class CheapMeans {
                 SessionLimits.DEFAULT,
                 new AcceptanceWindow(1),
                 AppLimits.USUAL,
+                CheapMeans::holder,
                 new PortalLinks(URI.create("https://portal.example")),
                 clock,
                 random,
                 event -> {});
+    }
+
+    /** Of an ID token all that is left is whom it names. */
+    private static Optional<AccountId> holder(String idToken) {
+        try {
+            return Optional.of(new AccountId(UUID.fromString(idToken)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** The same with another queue and hasher. */
@@ -47,6 +60,7 @@ public final class CheapMeans {
                 means.sessionLimits(),
                 means.window(),
                 means.appLimits(),
+                means.idTokenHints(),
                 means.links(),
                 means.clock(),
                 means.random(),
@@ -63,6 +77,7 @@ public final class CheapMeans {
                 means.sessionLimits(),
                 window,
                 means.appLimits(),
+                means.idTokenHints(),
                 means.links(),
                 means.clock(),
                 means.random(),
@@ -79,6 +94,7 @@ public final class CheapMeans {
                 means.sessionLimits(),
                 means.window(),
                 means.appLimits(),
+                means.idTokenHints(),
                 means.links(),
                 means.clock(),
                 means.random(),

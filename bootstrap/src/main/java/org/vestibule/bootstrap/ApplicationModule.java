@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.vestibule.adapters.apps.ReadIdToken;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.HashQueue;
@@ -58,6 +59,7 @@ interface ApplicationModule {
                 settings.sessionLimits(),
                 settings.acceptanceWindow(),
                 settings.appLimits(),
+                new ReadIdToken(base),
                 new PortalLinks(base),
                 clock,
                 random,

@@ -10,7 +10,10 @@ import static org.vestibule.adapters.apps.OpenDoors.ISSUER;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +97,23 @@ class IdTokenTest {
                                 "at_hash",
                                 Base64URL.encode(Arrays.copyOf(digest, 16)).toString())),
                 claims(read(reply)));
+    }
+
+    /** OIDC Core §3.1.2.1: an app says with it whom it expects, also long after its end. */
+    @Test
+    void whom_it_names_is_read_from_it_and_from_no_other() throws Exception {
+        String token = idToken().serialize();
+        ReadIdToken ours = new ReadIdToken(URI.create(ISSUER));
+        assertEquals(Optional.of(ada.account().id()), ours.holder(token));
+        assertEquals(Optional.empty(), new ReadIdToken(URI.create("https://other.example")).holder(token));
+        String unnamed = new PlainJWT(new JWTClaimsSet.Builder().issuer(ISSUER).build()).serialize();
+        String subject =
+                Base64URL.encode("{\"iss\":\"" + ISSUER + "\",\"sub\":\"ada\"}").toString();
+        String[] parts = token.split("\\.");
+        for (String none : List.of(
+                "", "..", "a.b.c", unnamed, parts[0] + "." + subject + "." + parts[2], parts[0] + ".e30." + parts[2])) {
+            assertEquals(Optional.empty(), ours.holder(none), none);
+        }
     }
 
     @Test

@@ -108,6 +108,11 @@ public final class AnswerApp {
             return new GoBack(
                     client, request.returns().with(AuthorizationError.ACCESS_DENIED, "it was not allowed", issuer));
         }
+        if (!request.isFor(asked.account())) {
+            return new GoBack(
+                    client,
+                    request.returns().with(AuthorizationError.LOGIN_REQUIRED, "somebody else has signed in", issuer));
+        }
         boolean stepMissing = credential.filter(Credential::secondStepDue).isPresent()
                 && asked.authentication().method() == SignInMethod.PASSWORD;
         if (stepMissing) {

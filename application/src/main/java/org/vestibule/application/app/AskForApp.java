@@ -54,6 +54,9 @@ public final class AskForApp {
     }
 
     private boolean isMet(AuthorizationRequest request, SignedIn person) {
+        if (!request.isFor(person.account().id())) {
+            return false;
+        }
         boolean twoStep = authenticators.find(person.account().id()).isPresent();
         return request.isMetBy(person.session().authentication(), twoStep, acts.now());
     }

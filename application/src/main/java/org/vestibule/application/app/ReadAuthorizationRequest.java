@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AuthorizationError;
 import org.vestibule.domain.app.AuthorizationRequest;
@@ -31,9 +32,11 @@ public final class ReadAuthorizationRequest {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final Clients clients;
+    private final IdTokenHints hints;
 
-    public ReadAuthorizationRequest(Clients clients) {
+    public ReadAuthorizationRequest(Clients clients, IdTokenHints hints) {
         this.clients = clients;
+        this.hints = hints;
     }
 
     /** What it turned out to be. */
@@ -72,7 +75,7 @@ public final class ReadAuthorizationRequest {
                 .orElseGet(() -> new UnknownReturn(client.get()));
     }
 
-    private static Result read(Client client, ReturnAddress to, Parameters given) {
+    private Result read(Client client, ReturnAddress to, Parameters given) {
         if (given.isAnyDoubled()) {
             return new Wrong(to, AuthorizationError.INVALID_REQUEST, "a parameter is there more than once");
         }
@@ -101,6 +104,10 @@ public final class ReadAuthorizationRequest {
         if (!maxAge.isEmpty() && !SECONDS.matcher(maxAge).matches()) {
             return new Wrong(to, AuthorizationError.INVALID_REQUEST, "max_age is a number of seconds");
         }
+        Optional<AccountId> holder = given.once("id_token_hint").flatMap(hints::holder);
+        if (given.has("id_token_hint") && holder.isEmpty()) {
+            return new Wrong(to, AuthorizationError.INVALID_REQUEST, "id_token_hint is no ID token of this portal");
+        }
         return new Understood(
                 client,
                 new AuthorizationRequest(
@@ -113,7 +120,8 @@ public final class ReadAuthorizationRequest {
                         Optional.of(maxAge)
                                 .filter(age -> !age.isEmpty())
                                 .map(age -> Duration.ofSeconds(Long.parseLong(age))),
-                        given.once("login_hint")));
+                        given.once("login_hint"),
+                        holder));
     }
 
     private static Optional<Wrong> unsupported(ReturnAddress to, Parameters given) {

@@ -3,6 +3,7 @@ package org.vestibule.application.portal;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.vestibule.application.app.IdTokenHints;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.HashQueue;
@@ -26,6 +27,7 @@ public record Means(
         SessionLimits sessionLimits,
         AcceptanceWindow window,
         AppLimits appLimits,
+        IdTokenHints idTokenHints,
         PortalLinks links,
         Clock clock,
         RandomGenerator random,

@@ -9,6 +9,7 @@ import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.twostep.ChangeDevice;
 import org.vestibule.application.twostep.EnableTwoStepVerification;
 import org.vestibule.domain.account.AccountId;
@@ -146,6 +148,35 @@ class AnswerAppTest {
                         .grant()
                         .authentication()
                         .method());
+    }
+
+    /** OIDC Core §3.1.2.1: whoever is expected may have been signed in as, and was not. */
+    @Test
+    void whom_the_app_does_not_expect_it_gets_no_code_of() {
+        AppQuery expecting = AppScene.query(
+                scene.wiki,
+                Map.of(
+                        "id_token_hint",
+                        scene.portal.account("eve@example.com").id().toString()));
+        var begun = ((SignIn.SignedInNow) scene.portal
+                        .useCases
+                        .signIn()
+                        .signIn()
+                        .signIn(
+                                bob.account().email(),
+                                PASSWORD,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of(expecting),
+                                ORIGIN))
+                .begun();
+        SignedIn person = scene.portal.resumed(begun.session());
+        var back = assertInstanceOf(
+                AnswerApp.GoBack.class, scene.answer(person, begun.asked().orElseThrow(), true));
+        Map<String, String> parameters = AppScene.parameters(back.to());
+        assertEquals("login_required", parameters.get("error"));
+        assertFalse(parameters.containsKey("code"));
+        assertEquals(0, scene.count(account, Event.Kind.APP_ALLOWED));
     }
 
     /** PRODUCT H: what was signed in for with one device is not granted once another is bound. */

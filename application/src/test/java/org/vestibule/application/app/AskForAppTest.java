@@ -126,6 +126,20 @@ class AskForAppTest {
                 .isPresent());
     }
 
+    /** OIDC Core §3.1.2.1: nobody else answers for whom the app has signed in before. */
+    @ParameterizedTest
+    @CsvSource({"'', SIGN_IN", "none, LOGIN_REQUIRED"})
+    void whom_it_does_not_expect_is_not_asked(String prompt, String expected) {
+        SignedIn bob = scene.portal.signedIn(scene.portal.account("bob@example.com"));
+        var eve = scene.portal.account("eve@example.com");
+        for (boolean hers : new boolean[] {true, false}) {
+            String hint = (hers ? eve : bob.account()).id().toString();
+            AppQuery query = AppScene.query(
+                    scene.client("Trusted", Client.Kind.TRUSTED), Map.of("prompt", prompt, "id_token_hint", hint));
+            assertEquals(hers ? expected : "ANSWER", named(scene.ask(Optional.of(bob), query)));
+        }
+    }
+
     /** S-126: the step was taken, and its device counts no more. */
     @Test
     void a_second_step_that_was_turned_off_is_not_told_of() {

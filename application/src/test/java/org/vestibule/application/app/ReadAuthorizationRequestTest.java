@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AuthorizationError;
 import org.vestibule.domain.app.AuthorizationRequest;
@@ -37,6 +39,7 @@ class ReadAuthorizationRequestTest {
                         "prompt", "login consent",
                         "max_age", "60",
                         "login_hint", "ann@example.com",
+                        "id_token_hint", new UUID(0, 7).toString(),
                         "response_mode", "query",
                         "claims_locales", "de",
                         "display", "page"));
@@ -48,12 +51,15 @@ class ReadAuthorizationRequestTest {
                 CodeChallenge.parse(AppScene.CHALLENGE).orElseThrow(),
                 Set.of(Prompt.LOGIN, Prompt.CONSENT),
                 Optional.of(Duration.ofSeconds(60)),
-                Optional.of("ann@example.com"));
+                Optional.of("ann@example.com"),
+                Optional.of(new AccountId(new UUID(0, 7))));
         assertEquals(new ReadAuthorizationRequest.Understood(wiki, expected), read(query));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"state", "nonce", "prompt", "max_age", "login_hint", "response_mode", "request"})
+    @ValueSource(
+            strings = {"state", "nonce", "prompt", "max_age", "login_hint", "id_token_hint", "response_mode", "request"
+            })
     void what_is_empty_is_not_there(String name) {
         String text = AppScene.query(wiki, Map.of("state", "", "nonce", "")).text();
         assertEquals(read(AppScene.parsed(text)), read(AppScene.parsed(text + "&" + name + "=&" + name + "&&=&=x")));
@@ -133,6 +139,7 @@ class ReadAuthorizationRequestTest {
         prompt                | none login          | INVALID_REQUEST
         prompt                | nothing             | INVALID_REQUEST
         prompt                | NONE                | INVALID_REQUEST
+        id_token_hint         | a.b.c               | INVALID_REQUEST
         max_age               | -1                  | INVALID_REQUEST
         max_age               | 1.5                 | INVALID_REQUEST
         max_age               | 1000000000          | INVALID_REQUEST

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Authentication;
 
 /**
@@ -11,7 +12,8 @@ import org.vestibule.domain.session.Authentication;
  *
  * @param nonce what the ID token is to repeat
  * @param maxAge how long ago the last step of the sign-in may be
- * @param loginHint whom it expects
+ * @param loginHint whom it may expect
+ * @param holder whom it has signed in before, and expects; nobody else is let in for it
  */
 public record AuthorizationRequest(
         ClientId client,
@@ -21,7 +23,8 @@ public record AuthorizationRequest(
         CodeChallenge challenge,
         Set<Prompt> prompts,
         Optional<Duration> maxAge,
-        Optional<String> loginHint) {
+        Optional<String> loginHint,
+        Optional<AccountId> holder) {
 
     public AuthorizationRequest {
         prompts = Set.copyOf(prompts);
@@ -40,6 +43,11 @@ public record AuthorizationRequest(
     public boolean isMetBy(Authentication signedIn, boolean twoStep, Instant now) {
         boolean young = maxAge.map(age -> !now.isAfter(signedIn.at().plus(age))).orElse(true);
         return !twoStep && young && !asks(Prompt.LOGIN) && !asks(Prompt.SELECT_ACCOUNT);
+    }
+
+    /** Whether this is somebody whom it may be answered by. */
+    public boolean isFor(AccountId account) {
+        return holder.map(account::equals).orElse(true);
     }
 
     /** May name people. */

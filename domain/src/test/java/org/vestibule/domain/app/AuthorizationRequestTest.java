@@ -75,6 +75,7 @@ class AuthorizationRequestTest {
                 CodeChallenge.parse("A".repeat(43)).orElseThrow(),
                 all,
                 maxAge,
-                Optional.of("ann@example.com"));
+                Optional.of("ann@example.com"),
+                Optional.empty());
     }
 }
