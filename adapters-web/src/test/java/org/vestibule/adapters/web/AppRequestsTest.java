@@ -47,6 +47,36 @@ class AppRequestsTest {
         assertTrue(back.startsWith("http://127.0.0.1:51004/cb?code="), back);
     }
 
+    /** OIDC Core §3.1.2.1: an app may send people with a form of its own, from its own site. */
+    @Test
+    void an_app_may_ask_by_a_form() {
+        String asked = Browser.encode(wiki.with("login_hint", EMAIL).asked());
+        Map<String, String> fromThere = Map.of("Origin", "https://wiki.example", "Sec-Fetch-Site", "cross-site");
+        web.portal.account(EMAIL);
+        Browser browser = web.browser();
+        HttpResponse<String> sent = browser.post("/oauth2/authorize", asked, fromThere);
+        assertEquals(303, sent.statusCode());
+        String form = location(sent);
+        assertEquals(AppAsks.said(wiki.with("login_hint", EMAIL).path()), AppAsks.said(form));
+        browser.get(form);
+        String consent = location(browser.post(form, PASSWORD));
+        assertTrue(consent.startsWith("/oauth2/consent/"), consent);
+        browser.get(consent);
+        assertTrue(
+                AppAsks.said(AppAsks.back(browser.post(consent, ALLOW).body())).containsKey("code"));
+    }
+
+    /** S-088: what signs in is no app's form, wherever it comes from. */
+    @ParameterizedTest
+    @ValueSource(strings = {"&csrf=x", "&csrf="})
+    void no_app_sends_a_form_of_the_portal(String field) {
+        String asked = Browser.encode(wiki.asked()) + field;
+        Map<String, String> fromThere = Map.of("Origin", "https://wiki.example", "Sec-Fetch-Site", "cross-site");
+        assertRefused(403, "wrong-address", web.browser().post("/oauth2/authorize", asked, fromThere));
+        String query = wiki.path();
+        assertRefused(403, "wrong-address", web.browser().post(query, Browser.encode(wiki.asked()), fromThere));
+    }
+
     /** S-120: an error page, no redirect. */
     @ParameterizedTest
     @ValueSource(

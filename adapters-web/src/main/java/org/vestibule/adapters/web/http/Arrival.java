@@ -2,8 +2,11 @@ package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.domain.app.AppQuery;
@@ -54,6 +57,20 @@ record Arrival(
 
     static Optional<AppQuery> asked(HttpServletRequest request) {
         return Optional.ofNullable(request.getQueryString()).flatMap(AppQuery::parse);
+    }
+
+    /** The same of a form that only an app sends: one of the portal's has neither its field nor lacks an address. */
+    Optional<AppQuery> sentByApp() {
+        boolean sent = request.getQueryString() == null && form.containsKey("client_id");
+        return sent && !form.containsKey(Forgery.FIELD)
+                ? AppQuery.parse(form.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&")))
+                : Optional.empty();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The path of the page with the form that it sends; the start page if there is none. */

@@ -53,10 +53,17 @@ final class Gate {
         return new Pass.Open<>(bearer, visit -> new AnyVisit(visit, bearer.somebody()));
     }
 
-    /** Opens to everybody, and sees who is signed in, but does not take the visit for one of theirs. */
+    /**
+     * Opens to everybody, and sees who is signed in, but does not take the visit for one of theirs. What an app sends as a
+     * form it asks for by the address, which means the same (OIDC Core §3.1.2.1).
+     */
     Pass<AnyVisit> signingIn(Arrival arrival) {
-        Optional<Somebody> somebody = whoever(arrival.request()).somebody();
-        return new Pass.Open<>(visitors.bearer(arrival.request()), visit -> new AnyVisit(visit, somebody));
+        return arrival.sentByApp()
+                .<Pass<AnyVisit>>map(query -> shut(arrival, new Reply.GoTo(Paths.AUTHORIZE.of(query))))
+                .orElseGet(() -> {
+                    Optional<Somebody> somebody = whoever(arrival.request()).somebody();
+                    return new Pass.Open<>(visitors.bearer(arrival.request()), visit -> new AnyVisit(visit, somebody));
+                });
     }
 
     /** Opens to a sign-in whose second step is due. */
