@@ -27,8 +27,8 @@ class DatabaseCommandsTest {
     void a_fence_ends_what_is_open_and_holds_backup_codes() {
         Enrolled ann = session.portal.enrolled("ann@example.com");
         assertEquals(new Session.Outcome(0, """
-                        The fence stands at 2030-01-01T00:00:30Z. Sessions, sign-ins under way, mailed links and invitations
-                        have ended. Codes of apps are accepted again from 2030-01-01T00:01:30Z on.
+                        The fence stands at 2030-01-01T00:00:30Z. Sessions, sign-ins under way, what apps have, mailed links
+                        and invitations have ended. Codes of authenticator apps are accepted again from 2030-01-01T00:01:30Z on.
                         Backup codes made before need a link besides, which is mailed when one is typed.
                         """, ""), session.run("database", "fence", "--yes"));
         assertInstanceOf(
