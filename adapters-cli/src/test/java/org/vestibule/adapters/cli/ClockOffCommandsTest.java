@@ -32,8 +32,8 @@ class ClockOffCommandsTest {
             "client create Shop --redirect-uri https://shop.example/back",
             "client rotate-secret Wiki",
             "client delete Wiki",
-            "keys rotate",
             "keys rotate --signing-only",
+            "keys rotate",
             "keys change-master");
 
     private static final List<String> LOOKING = List.of(
