@@ -14,6 +14,7 @@ module org.vestibule.application {
     exports org.vestibule.application.browser;
     exports org.vestibule.application.clock;
     exports org.vestibule.application.database;
+    exports org.vestibule.application.device;
     exports org.vestibule.application.fence;
     exports org.vestibule.application.grant;
     exports org.vestibule.application.handover;

@@ -50,7 +50,7 @@ public interface AppStoreContract extends StoreContract {
     default Client aClient(Client.Kind kind, Instant madeAt) {
         List<RedirectUri> returns = List.of(
                 new RedirectUri("https://app.example/back?a=%C3%A9"), new RedirectUri("http://127.0.0.1/{,}\""));
-        Client client = new Client(aClientId(), "Viewer \"Zoë\"", kind, returns, madeAt);
+        Client client = new Client(aClientId(), "Viewer \"Zoë\"", kind, returns, kind != Client.Kind.TRUSTED, madeAt);
         Optional<ClientSecret> secret = Optional.of(ClientSecret.make(RANDOM)).filter(drawn -> client.keepsSecret());
         commit(() -> store().clients().add(new Clients.Registered(client, secret.map(ClientSecret::digest))));
         return client;

@@ -45,7 +45,7 @@ public interface ClientsContract extends AppStoreContract {
     default void nobody_takes_the_place_of_another() {
         Client client = aClient(Kind.TRUSTED, NOW);
         Clients.Registered other = new Clients.Registered(
-                new Client(client.id(), "Other", Kind.PUBLIC, client.returns(), NOW), Optional.empty());
+                new Client(client.id(), "Other", Kind.PUBLIC, client.returns(), false, NOW), Optional.empty());
         assertThrows(RuntimeException.class, () -> commit(() -> clients().add(other)));
         assertEquals(client, clients().find(client.id()).orElseThrow().client());
     }
@@ -86,7 +86,7 @@ public interface ClientsContract extends AppStoreContract {
     default void what_is_taken_back_changes_nothing() {
         Client client = aClient(Kind.TRUSTED, NOW);
         Optional<Clients.Registered> before = clients().find(client.id());
-        Client never = new Client(aClientId(), "Never", Kind.PUBLIC, List.of(), NOW);
+        Client never = new Client(aClientId(), "Never", Kind.PUBLIC, List.of(), false, NOW);
         rollBack(() -> clients().add(new Clients.Registered(never, Optional.empty())));
         rollBack(() -> clients().replaceSecret(client.id(), aSecret()));
         rollBack(() -> clients().remove(client.id()));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.application.grant.AppRequests;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AppRequest;
 
 /** Requests of apps in memory. */
@@ -28,6 +29,17 @@ public final class InMemoryAppRequests implements AppRequests {
     public Optional<AppRequest> find(AccountId account, UUID id, Instant now) {
         return database.ask(tables -> Optional.ofNullable(tables.appRequests.get(id))
                 .filter(row -> row.account().equals(account) && now.isBefore(row.expiresAt())));
+    }
+
+    @Override
+    public boolean replace(AccountId account, UUID id, AppQuery query, Instant now) {
+        return database.change(tables -> {
+            Optional<AppRequest> found = Optional.ofNullable(tables.appRequests.get(id))
+                    .filter(row -> row.account().equals(account) && now.isBefore(row.expiresAt()));
+            found.map(row -> new AppRequest(account, id, query, row.authentication(), row.expiresAt()))
+                    .ifPresent(row -> tables.appRequests.put(id, row));
+            return found.isPresent();
+        });
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class InMemoryFence implements Fence {
             tables.signIns.clear();
             tables.appRequests.clear();
             tables.appCodes.clear();
+            tables.devices.clear();
             tables.grants.clear();
             tables.signUps.replaceAll((id, row) -> row.until(now));
             tables.links.replaceAll((key, row) -> row.until(now));

@@ -6,6 +6,7 @@ import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
@@ -23,14 +24,34 @@ public final class InMemoryMailedLinks implements MailedLinks {
     @Override
     public void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt) {
         database.write(tables -> tables.links.put(
-                new Tables.Owned(account, token), new Tables.LinkRow(purpose, expiresAt, Optional.empty())));
+                new Tables.Owned(account, token),
+                new Tables.LinkRow(purpose, expiresAt, Optional.empty(), Optional.empty())));
     }
 
     @Override
     public void open(
             AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt, Happening happening) {
-        Tables.LinkRow row = new Tables.LinkRow(purpose, expiresAt, Optional.of(happening));
+        Tables.LinkRow row = new Tables.LinkRow(purpose, expiresAt, Optional.of(happening), Optional.empty());
         database.write(tables -> tables.links.put(new Tables.Owned(account, token), row));
+    }
+
+    @Override
+    public void open(
+            AccountId account,
+            LinkPurpose purpose,
+            TokenDigest token,
+            Instant expiresAt,
+            Happening happening,
+            GrantId grant) {
+        Tables.LinkRow row = new Tables.LinkRow(purpose, expiresAt, Optional.of(happening), Optional.of(grant));
+        database.write(tables -> tables.links.put(new Tables.Owned(account, token), row));
+    }
+
+    @Override
+    public Optional<GrantId> grant(BearerToken token, Instant now) {
+        return database.ask(tables -> Optional.ofNullable(tables.links.get(key(token)))
+                .filter(link -> link.expiresAt().isAfter(now))
+                .flatMap(Tables.LinkRow::grant));
     }
 
     @Override

@@ -23,9 +23,13 @@ import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Consent;
+import org.vestibule.domain.app.DeviceAnswer;
+import org.vestibule.domain.app.DevicePace;
+import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.SigningKey;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.attempt.Bucket;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Event;
@@ -83,6 +87,7 @@ final class Tables {
     final Map<ClientId, Clients.Registered> clients = new LinkedHashMap<>();
     final Map<UUID, AppRequest> appRequests = new HashMap<>();
     final Map<Owned, CodeRow> appCodes = new HashMap<>();
+    final Map<UUID, DeviceRow> devices = new HashMap<>();
     final Map<GrantId, Grant> grants = new HashMap<>();
     final Map<ConsentKey, Consent> consents = new HashMap<>();
     final Map<UUID, SigningKey> signingKeys = new HashMap<>();
@@ -108,6 +113,29 @@ final class Tables {
     }
 
     record CodeRow(AppCode code, boolean spent) {}
+
+    record DeviceRow(
+            DeviceRequest request, UserCode code, TokenDigest secret, DevicePace pace, Optional<Instant> redeemedAt) {
+
+        DeviceRow answered(DeviceAnswer answer) {
+            DeviceRequest told = new DeviceRequest(
+                    request.id(),
+                    request.client(),
+                    request.scopes(),
+                    request.origin(),
+                    request.startedAt(),
+                    Optional.of(answer));
+            return new DeviceRow(told, code, secret, pace, redeemedAt);
+        }
+
+        DeviceRow at(DevicePace other) {
+            return new DeviceRow(request, code, secret, other, redeemedAt);
+        }
+
+        DeviceRow redeemed(Instant now) {
+            return new DeviceRow(request, code, secret, pace, Optional.of(now));
+        }
+    }
 
     record ConsentKey(AccountId account, ClientId client) {}
 
@@ -153,10 +181,13 @@ final class Tables {
         }
     }
 
-    /** @param happening what the link is about, if it says that this was not somebody */
-    record LinkRow(LinkPurpose purpose, Instant expiresAt, Optional<Happening> happening) {
+    /**
+     * @param happening what the link is about, if it says that this was not somebody
+     * @param grant what it ends, if just that
+     */
+    record LinkRow(LinkPurpose purpose, Instant expiresAt, Optional<Happening> happening, Optional<GrantId> grant) {
         LinkRow until(Instant end) {
-            return new LinkRow(purpose, expiresAt.isAfter(end) ? end : expiresAt, happening);
+            return new LinkRow(purpose, expiresAt.isAfter(end) ? end : expiresAt, happening, grant);
         }
     }
 
@@ -286,6 +317,7 @@ final class Tables {
         copy.clients.putAll(clients);
         copy.appRequests.putAll(appRequests);
         copy.appCodes.putAll(appCodes);
+        copy.devices.putAll(devices);
         copy.grants.putAll(grants);
         copy.consents.putAll(consents);
         copy.signingKeys.putAll(signingKeys);

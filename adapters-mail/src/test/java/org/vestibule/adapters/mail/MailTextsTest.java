@@ -341,6 +341,7 @@ class MailTextsTest {
         "BACKUP_CODE_USED, 7 days",
         "AUTHENTICATOR_DISABLED, 7 days",
         "BACKUP_CODES_DISABLED, 7 days",
+        "APP_CONNECTED, 7 days",
         "APP_ENDED, 7 days",
         "TWO_STEP_ENABLED, 72 hours",
         "INVITATION, '7 days, until 12 January 2027'",
@@ -450,7 +451,8 @@ class MailTextsTest {
     private static List<String> details(Notice.Kind kind) {
         return switch (kind) {
             case ACCOUNT_CREATED, TWO_STEP_RESET, DELAYS_CLEARED -> List.of("27 November 2026, 04:20 UTC");
-            case APP_ENDED -> List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Viewer");
+            case APP_CONNECTED, APP_ENDED ->
+                List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Viewer");
             case BACKUP_CODE_USED, BACKUP_CODES_FEW ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "7");
             case SIGN_INS_UNFINISHED ->

@@ -8,6 +8,7 @@ import org.vestibule.adapters.persistence.app.JdbiAppCodes;
 import org.vestibule.adapters.persistence.app.JdbiAppRequests;
 import org.vestibule.adapters.persistence.app.JdbiClients;
 import org.vestibule.adapters.persistence.app.JdbiConsents;
+import org.vestibule.adapters.persistence.app.JdbiDeviceRequests;
 import org.vestibule.adapters.persistence.app.JdbiGrants;
 import org.vestibule.adapters.persistence.app.JdbiSigningKeys;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
@@ -57,6 +58,7 @@ import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.grant.AppCodes;
 import org.vestibule.application.grant.AppRequests;
+import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.application.grant.Grants;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.key.DataKeys;
@@ -320,6 +322,11 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public AppRequests appRequests() {
         return new JdbiAppRequests(database);
+    }
+
+    @Override
+    public DeviceRequests deviceRequests() {
+        return new JdbiDeviceRequests(database, keys);
     }
 
     @Override

@@ -219,7 +219,8 @@ class AppsOnPostgresTest {
     }
 
     private <T> Optional<T> ended() {
-        EndAppAccess end = new EndAppAccess(STORE.appRequests(), STORE.appCodes(), STORE.grants());
+        EndAppAccess end =
+                new EndAppAccess(STORE.appRequests(), STORE.appCodes(), STORE.deviceRequests(), STORE.grants());
         STORE.transactions().inTransaction(() -> end.end(account));
         return Optional.empty();
     }

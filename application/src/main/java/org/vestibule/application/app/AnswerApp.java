@@ -21,7 +21,6 @@ import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.token.BearerToken;
 
 /** Answers a request of an app, once: with a code, or that it may not. */
@@ -113,9 +112,7 @@ public final class AnswerApp {
                     client,
                     request.returns().with(AuthorizationError.LOGIN_REQUIRED, "somebody else has signed in", issuer));
         }
-        boolean stepMissing = credential.filter(Credential::secondStepDue).isPresent()
-                && asked.authentication().method() == SignInMethod.PASSWORD;
-        if (stepMissing) {
+        if (asked.lacksStep(credential.filter(Credential::secondStepDue).isPresent())) {
             return new SignInAgain(asked.query());
         }
         consents.note(asked.account(), client.id(), request.scopes(), act.now());

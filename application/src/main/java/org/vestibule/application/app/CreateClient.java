@@ -29,12 +29,17 @@ public final class CreateClient {
      */
     public record Created(Client client, Optional<ClientSecret> secret) {}
 
-    /** Registers it. */
+    /** Registers one for browsers alone. */
     public Created create(String name, Client.Kind kind, List<RedirectUri> returns) {
+        return create(name, kind, returns, false);
+    }
+
+    /** Registers it. */
+    public Created create(String name, Client.Kind kind, List<RedirectUri> returns, boolean devices) {
         ClientId id = new ClientId(acts.id());
         ClientSecret drawn = ClientSecret.make(acts.random());
         return acts.perform(act -> {
-            Client client = new Client(id, name, kind, List.copyOf(returns), act.now());
+            Client client = new Client(id, name, kind, List.copyOf(returns), devices, act.now());
             Optional<ClientSecret> secret = Optional.of(drawn).filter(some -> client.keepsSecret());
             clients.add(new Clients.Registered(client, secret.map(ClientSecret::digest)));
             act.log(Event.byOperator(AccountId.NOBODY, new ClientFact.Created(id)));

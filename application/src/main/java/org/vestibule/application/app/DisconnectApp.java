@@ -3,6 +3,7 @@ package org.vestibule.application.app;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.grant.AppCodes;
 import org.vestibule.application.grant.AppRequests;
+import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.application.grant.Grants;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.ClientId;
@@ -16,13 +17,16 @@ public final class DisconnectApp {
     private final AppRequests requests;
     private final Consents consents;
     private final AppCodes codes;
+    private final DeviceRequests devices;
     private final Grants grants;
     private final Acts acts;
 
-    public DisconnectApp(AppRequests requests, Consents consents, AppCodes codes, Grants grants, Acts acts) {
+    public DisconnectApp(
+            AppRequests requests, Consents consents, AppCodes codes, DeviceRequests devices, Grants grants, Acts acts) {
         this.requests = requests;
         this.consents = consents;
         this.codes = codes;
+        this.devices = devices;
         this.grants = grants;
         this.acts = acts;
     }
@@ -32,6 +36,7 @@ public final class DisconnectApp {
         return acts.perform(act -> {
             requests.endAll(person.account().id()); // of any app: a page that is open may go on without asking
             codes.end(person.account().id(), client); // before grants, so that none becomes one in between
+            devices.takeBack(person.account().id(), client);
             grants.end(person.account().id(), client);
             boolean known = consents.forget(person.account().id(), client);
             if (known) {

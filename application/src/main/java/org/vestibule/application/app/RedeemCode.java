@@ -10,7 +10,6 @@ import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantKey;
-import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.token.BearerToken;
@@ -71,14 +70,6 @@ public final class RedeemCode {
                 act.now(),
                 key,
                 Grant.Refreshes.none(act.now()));
-        return grants.add(grant).map(held -> new Redeemed(held, tokens(grant, act), code.nonce()));
-    }
-
-    private Tokens tokens(Grant grant, Act act) {
-        return new Tokens(
-                grant.access(limits, act.now()),
-                grant.scopes().has(Scope.OFFLINE_ACCESS) ? Optional.of(grant.refresh(0)) : Optional.empty(),
-                grant.scopes(),
-                limits.access());
+        return grants.add(grant).map(held -> new Redeemed(held, Tokens.first(grant, limits, act.now()), code.nonce()));
     }
 }

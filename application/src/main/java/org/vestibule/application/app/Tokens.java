@@ -1,8 +1,12 @@
 package org.vestibule.application.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
 
 /**
@@ -12,4 +16,14 @@ import org.vestibule.domain.app.Scopes;
  * @param refresh to get the next ones with; empty if it may not do without whoever signed in
  * @param life how long the first is good
  */
-public record Tokens(GrantToken access, Optional<GrantToken> refresh, Scopes scopes, Duration life) {}
+public record Tokens(GrantToken access, Optional<GrantToken> refresh, Scopes scopes, Duration life) {
+
+    /** The first ones of a grant. */
+    public static Tokens first(Grant grant, AppLimits limits, Instant now) {
+        return new Tokens(
+                grant.access(limits, now),
+                grant.scopes().has(Scope.OFFLINE_ACCESS) ? Optional.of(grant.refresh(0)) : Optional.empty(),
+                grant.scopes(),
+                limits.access());
+    }
+}

@@ -53,7 +53,10 @@ public record TryLater(Reason reason, Duration delay) {
                             SIGN_UP_MAIL,
                             PASSWORD_MAIL,
                             NEW_BROWSER_MAIL,
-                            UNFINISHED_MAIL -> Reason.TOO_MANY_TRIES;
+                            UNFINISHED_MAIL,
+                            DEVICE_CODE,
+                            DEVICE_CODE_FROM_ADDRESS,
+                            DEVICE_FROM_ADDRESS -> Reason.TOO_MANY_TRIES;
                     case PASSWORD_FROM_ADDRESS -> Reason.TOO_MANY_PASSWORDS;
                     case MAIL_FROM_ADDRESS -> Reason.TOO_MANY_MAILS;
                 },

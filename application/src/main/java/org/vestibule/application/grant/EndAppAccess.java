@@ -10,11 +10,13 @@ public final class EndAppAccess {
 
     private final AppRequests requests;
     private final AppCodes codes;
+    private final DeviceRequests devices;
     private final Grants grants;
 
-    public EndAppAccess(AppRequests requests, AppCodes codes, Grants grants) {
+    public EndAppAccess(AppRequests requests, AppCodes codes, DeviceRequests devices, Grants grants) {
         this.requests = requests;
         this.codes = codes;
+        this.devices = devices;
         this.grants = grants;
     }
 
@@ -26,7 +28,8 @@ public final class EndAppAccess {
 
     /** All that apps have. What they asked for can still be answered, by whoever signs in for it once more. */
     public void endGranted(AccountId account) {
-        codes.endAll(account); // first, so that none becomes a grant in between
+        codes.endAll(account); // before grants, so that none becomes one in between
+        devices.takeBackAll(account);
         grants.endAll(account);
     }
 }

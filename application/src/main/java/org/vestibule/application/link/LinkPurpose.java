@@ -7,6 +7,8 @@ public enum LinkPurpose {
     DISOWN_TWO_STEP,
     /** Say of something that a mail told of: this was not me. */
     NOT_ME,
+    /** Say of what a device was let do: this was not me. */
+    DISOWN_GRANT,
     /** Show that backup codes are used by their holder, since the database may not know which were. */
     VOUCH_FOR_CODES
 }

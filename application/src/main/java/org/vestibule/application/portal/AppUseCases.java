@@ -78,7 +78,12 @@ public record AppUseCases(
                 new ListConnectedApps(store.consents()),
                 new ListSigningKeys(store.signingKeys()),
                 new DisconnectApp(
-                        store.appRequests(), store.consents(), store.appCodes(), store.grants(), parts.acts()),
+                        store.appRequests(),
+                        store.consents(),
+                        store.appCodes(),
+                        store.deviceRequests(),
+                        store.grants(),
+                        parts.acts()),
                 new CreateClient(store.clients(), parts.acts()),
                 new FindClient(store.clients()),
                 new ListClients(store.clients()),

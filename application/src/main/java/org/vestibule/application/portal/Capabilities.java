@@ -14,6 +14,7 @@ public record Capabilities(
         HandoverUseCases handover,
         InvitationUseCases invitation,
         AppUseCases app,
+        DeviceUseCases device,
         KeyUseCases key,
         HousekeepingUseCases housekeeping) {
 
@@ -33,6 +34,7 @@ public record Capabilities(
                 HandoverUseCases.of(store, parts),
                 InvitationUseCases.of(store, means, parts),
                 AppUseCases.of(store, means, parts),
+                DeviceUseCases.of(store, means, parts),
                 KeyUseCases.of(store, parts),
                 HousekeepingUseCases.of(store, means, parts));
     }

@@ -14,6 +14,7 @@ import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.notice.ResendMails;
 import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.SigningKey;
 
 /** What is done without being asked for, for no capability alone. The one list of the use cases that do it. */
@@ -58,6 +59,7 @@ public record HousekeepingUseCases(
                 DropExpired.Kind.of(MENDABLE, store.refusals()::sweep),
                 DropExpired.Kind.of(store.appRequests()::sweep),
                 DropExpired.Kind.of(store.appCodes()::sweep),
+                DropExpired.Kind.of(DeviceRequest.LIFETIME, store.deviceRequests()::sweep),
                 new DropExpired.Kind(SigningKey.STAYS, store.signingKeys()::sweep),
                 DropExpired.Kind.of(
                         before -> store.grants().sweep(before.minus(limits.longest()), before.minus(limits.idle()))));

@@ -83,7 +83,8 @@ public record SharedParts(
         KeyConfirmation confirmation = new KeyConfirmation(store.pendingKeys(), store.attempts(), means.window(), acts);
         BeginSession beginSession =
                 new BeginSession(store.sessions(), store.knownBrowsers(), store.appRequests(), acts);
-        EndAppAccess endAppAccess = new EndAppAccess(store.appRequests(), store.appCodes(), store.grants());
+        EndAppAccess endAppAccess =
+                new EndAppAccess(store.appRequests(), store.appCodes(), store.deviceRequests(), store.grants());
         EndOthers endOthers = new EndOthers(store.sessions(), store.signIns(), store.knownBrowsers(), endAppAccess);
         FinishSignIn finishSignIn =
                 new FinishSignIn(store.signIns(), store.spentTokens(), beginSession, tries, burnPassword, acts);

@@ -11,6 +11,7 @@ import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.grant.AppCodes;
 import org.vestibule.application.grant.AppRequests;
+import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.application.grant.Grants;
 import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.key.DataKeys;
@@ -96,6 +97,8 @@ public interface Store {
     AppRequests appRequests();
 
     AppCodes appCodes();
+
+    DeviceRequests deviceRequests();
 
     Grants grants();
 

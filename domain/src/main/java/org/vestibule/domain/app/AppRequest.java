@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.session.SignInMethod;
 
 /**
  * A request of an app that somebody has signed in for, and is to answer. It is answered once.
@@ -14,4 +15,13 @@ import org.vestibule.domain.session.Authentication;
 public record AppRequest(AccountId account, UUID id, AppQuery query, Authentication authentication, Instant expiresAt) {
 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /**
+     * Whether whoever answers has to sign in once more: there was no second step then.
+     *
+     * @param twoStep whether their account has 2-step verification now
+     */
+    public boolean lacksStep(boolean twoStep) {
+        return twoStep && authentication.method() == SignInMethod.PASSWORD;
+    }
 }

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param name what people know it by
  * @param returns where people may be sent back to
+ * @param devices whether it may run on devices without a browser, for which people sign in elsewhere
  */
-public record Client(ClientId id, String name, Kind kind, List<RedirectUri> returns, Instant createdAt) {
+public record Client(
+        ClientId id, String name, Kind kind, List<RedirectUri> returns, boolean devices, Instant createdAt) {
 
     /** In characters. */
     public static final int LONGEST_NAME = 100;

@@ -23,6 +23,12 @@ public enum Guess {
     NEW_BROWSER_MAIL(Schedule.SIGN_UP_MAILS),
     /** Telling the holder of an account that somebody did not finish a sign-in. */
     UNFINISHED_MAIL(Schedule.UNFINISHED_MAILS),
+    /** The code that a device shows, by whoever has signed in. */
+    DEVICE_CODE(Schedule.GUESSES),
+    /** The same from one network address, whoever they are. */
+    DEVICE_CODE_FROM_ADDRESS(Schedule.ADDRESS),
+    /** Letting a device wait, from one network address. */
+    DEVICE_FROM_ADDRESS(Schedule.MAILS_FROM_ADDRESS),
     /** Asking for any mail by a form that anybody may send, from one network address. */
     MAIL_FROM_ADDRESS(Schedule.MAILS_FROM_ADDRESS);
 

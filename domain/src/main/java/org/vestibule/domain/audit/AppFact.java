@@ -50,6 +50,14 @@ public sealed interface AppFact extends Fact {
         }
     }
 
+    /** Its holder said that it was not them who let it in on a device, which ended just that. */
+    record Disowned(ClientId client, GrantId grant) implements OfGrant {
+        @Override
+        public Event.Kind kind() {
+            return Event.Kind.APP_DISOWNED;
+        }
+    }
+
     /** It gave back what it was granted. */
     record Revoked(ClientId client, GrantId grant) implements OfGrant {
         @Override

@@ -133,6 +133,7 @@ public record Event(
         CLIENT_CREATED,
         CLIENT_SECRET_ROTATED,
         CLIENT_DELETED,
-        SIGNING_KEY_ROTATED
+        SIGNING_KEY_ROTATED,
+        APP_DISOWNED
     }
 }

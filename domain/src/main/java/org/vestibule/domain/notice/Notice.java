@@ -62,6 +62,8 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         AUTHENTICATOR_DISABLED,
         /** 100 wrong backup codes in a row: they are off. */
         BACKUP_CODES_DISABLED,
+        /** Its reader let an app in on a device; the link ends that. When, browser, address; the app. */
+        APP_CONNECTED,
         /** Somebody used what an app was granted a second time, so it was ended. When, browser, address; the app. */
         APP_ENDED,
         /** An operator ended the delays that follow wrong tries. When. */

@@ -28,6 +28,7 @@ final class AppColumns {
                 row.getString("name"),
                 Client.Kind.valueOf(row.getString("kind")),
                 texts(row, "redirect_uris").stream().map(RedirectUri::new).toList(),
+                row.getBoolean("devices"),
                 Columns.instant(row, "created_at"));
     }
 

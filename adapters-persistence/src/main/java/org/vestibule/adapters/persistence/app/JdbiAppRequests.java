@@ -28,6 +28,11 @@ public final class JdbiAppRequests implements AppRequests {
             """;
     private static final String COLUMNS = "account_id, request_id, query, method, authenticated_at, expires_at ";
     private static final String FIND = "SELECT " + COLUMNS + THE_ONE;
+    private static final String REPLACE = """
+            UPDATE app_request SET query = :query
+            WHERE account_id = :account AND request_id = :request AND expires_at > :now
+                AND epoch = (SELECT epoch FROM fence)
+            """;
     private static final String TAKE = "DELETE " + THE_ONE + "RETURNING " + COLUMNS;
     private static final String END_ALL = "DELETE FROM app_request WHERE account_id = :account";
     private static final String SWEEP = "DELETE FROM app_request WHERE expires_at < :before";
@@ -52,6 +57,17 @@ public final class JdbiAppRequests implements AppRequests {
     @Override
     public Optional<AppRequest> find(AccountId account, UUID id, Instant now) {
         return database.ask(handle -> one(handle, FIND, account, id, now));
+    }
+
+    @Override
+    public boolean replace(AccountId account, UUID id, AppQuery query, Instant now) {
+        return 1
+                == database.change(handle -> handle.createUpdate(REPLACE)
+                        .bind("account", account.value())
+                        .bind("request", id)
+                        .bind("query", query.text())
+                        .bind("now", Columns.written(now))
+                        .execute());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
@@ -28,12 +29,18 @@ public final class JdbiMailedLinks implements MailedLinks {
             """;
     private static final String OPEN_ABOUT = """
             INSERT INTO mailed_link
-                (account_id, token_digest, purpose, expires_at, happened, happened_at, client_address, client_browser)
-            VALUES (:account, :token, :purpose, :expires, :happened, :at, :address, :browser)
+                (account_id, token_digest, purpose, expires_at, happened, happened_at, client_address, client_browser,
+                grant_id)
+            VALUES (:account, :token, :purpose, :expires, :happened, :at, :address, :browser, :grant)
             """;
     private static final String HAPPENING = """
             SELECT happened, happened_at, client_address, client_browser FROM mailed_link
             WHERE account_id = :account AND token_digest = :token AND happened IS NOT NULL AND expires_at > :now
+                AND epoch = (SELECT epoch FROM fence)
+            """;
+    private static final String GRANT = """
+            SELECT grant_id FROM mailed_link
+            WHERE account_id = :account AND token_digest = :token AND grant_id IS NOT NULL AND expires_at > :now
                 AND epoch = (SELECT epoch FROM fence)
             """;
     private static final String FIND = """
@@ -84,6 +91,27 @@ public final class JdbiMailedLinks implements MailedLinks {
     @Override
     public void open(
             AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt, Happening happening) {
+        open(account, purpose, token, expiresAt, happening, Optional.empty());
+    }
+
+    @Override
+    public void open(
+            AccountId account,
+            LinkPurpose purpose,
+            TokenDigest token,
+            Instant expiresAt,
+            Happening happening,
+            GrantId grant) {
+        open(account, purpose, token, expiresAt, happening, Optional.of(grant));
+    }
+
+    private void open(
+            AccountId account,
+            LinkPurpose purpose,
+            TokenDigest token,
+            Instant expiresAt,
+            Happening happening,
+            Optional<GrantId> grant) {
         database.write(Write.of(OPEN_ABOUT)
                 .bind("account", account.value())
                 .bind("token", token.bytes())
@@ -92,7 +120,18 @@ public final class JdbiMailedLinks implements MailedLinks {
                 .bind("happened", happening.what().name())
                 .bind("at", happening.at())
                 .bind("address", happening.origin().address())
-                .bind("browser", happening.origin().browser()));
+                .bind("browser", happening.origin().browser())
+                .bind("grant", grant.map(GrantId::value)));
+    }
+
+    @Override
+    public Optional<GrantId> grant(BearerToken token, Instant now) {
+        return database.ask(handle -> handle.createQuery(GRANT)
+                .bind("account", token.owner())
+                .bind("token", token.digest().bytes())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> new GrantId(Columns.uuid(row, "grant_id")))
+                .findOne());
     }
 
     @Override

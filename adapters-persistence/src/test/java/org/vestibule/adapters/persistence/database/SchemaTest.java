@@ -22,6 +22,7 @@ class SchemaTest {
             "fence", "one row that everything is checked against",
             "client", "the few apps of all, which every node reads",
             "signing_key", "the few keys of all, likewise",
+            "device_request", "what waits for minutes until it is somebody's",
             "hash_cost_count", "one row about all accounts, which every node reads",
             "flyway_schema_history", "Flyway's own");
 

@@ -40,6 +40,7 @@ class JdbiMailedLinksTest implements MailedLinksContract {
                 "BACKUP_CODE_USED",
                 "AUTHENTICATOR_DISABLED",
                 "BACKUP_CODES_DISABLED",
+                "APP_CONNECTED",
                 "APP_ENDED"
             })
     void what_has_a_link_that_says_it_was_not_somebody_is_kept(Notice.Kind kind) {

@@ -1,0 +1,111 @@
+package org.vestibule.application.device;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
+import org.vestibule.application.app.RedeemCode;
+import org.vestibule.application.app.Tokens;
+import org.vestibule.application.grant.DeviceRequests;
+import org.vestibule.application.grant.Grants;
+import org.vestibule.domain.app.AppCode;
+import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.DeviceAnswer;
+import org.vestibule.domain.app.DeviceRequest;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.token.BearerToken;
+
+/** Tells a device that asks how it stands (RFC 8628 §3.5). That it may, it is told once; and again if that may be lost. */
+public final class PollDevice {
+
+    private final DeviceRequests devices;
+    private final Grants grants;
+    private final AppLimits limits;
+    private final Acts acts;
+
+    public PollDevice(DeviceRequests devices, Grants grants, AppLimits limits, Acts acts) {
+        this.devices = devices;
+        this.grants = grants;
+        this.limits = limits;
+        this.acts = acts;
+    }
+
+    /** What it is told. */
+    public sealed interface Result {}
+
+    /** It may. */
+    public record Redeemed(RedeemCode.Redeemed what) implements Result {}
+
+    /** Nobody has answered yet. */
+    public record Pending() implements Result {}
+
+    /** Nor that, and it is to ask less often. */
+    public record SlowDown() implements Result {}
+
+    /** It may not. */
+    public record Denied() implements Result {}
+
+    /** Nobody answers it any more. */
+    public record Expired() implements Result {}
+
+    /** It is none that waits. */
+    public record NotGood() implements Result {}
+
+    /** Tells it. */
+    public Result poll(Client client, String device) {
+        GrantKey key = GrantKey.make(acts.random());
+        return BearerToken.parse(device)
+                .flatMap(token -> acts.perform(act -> devices.ask(token, act.now())
+                        .filter(asked -> asked.request().client().equals(client.id()))
+                        .map(asked -> tell(asked, key, act))))
+                .orElseGet(NotGood::new);
+    }
+
+    private Result tell(DeviceRequests.Asked asked, GrantKey key, Act act) {
+        DeviceRequest device = asked.request();
+        if (device.answer().isEmpty()) {
+            return device.isOver(act.now()) ? new Expired() : asked.tooFast() ? new SlowDown() : new Pending();
+        }
+        return device.answer().get() instanceof DeviceAnswer.Allowed allowed
+                ? redeem(asked, allowed, key, act)
+                : new Denied();
+    }
+
+    private Result redeem(DeviceRequests.Asked asked, DeviceAnswer.Allowed allowed, GrantKey key, Act act) {
+        Optional<Instant> before = asked.redeemedAt();
+        if (before.isPresent()) {
+            return again(allowed, before.get(), act);
+        }
+        if (!act.now().isBefore(allowed.at().plus(AppCode.LIFETIME))
+                && asked.request().isOver(act.now())) {
+            return new Expired();
+        }
+        devices.redeem(asked.request().id(), act.now());
+        Grant grant = new Grant(
+                allowed.account(),
+                allowed.grant(),
+                asked.request().client(),
+                asked.request().scopes(),
+                allowed.authentication(),
+                act.now(),
+                key,
+                Grant.Refreshes.none(act.now()));
+        return grants.add(grant).<Result>map(held -> redeemed(held, act)).orElseGet(NotGood::new);
+    }
+
+    /** The same as before, as long as nothing came of it. */
+    private Result again(DeviceAnswer.Allowed allowed, Instant before, Act act) {
+        return grants.find(allowed.account(), allowed.grant())
+                .filter(held -> act.now().isBefore(before.plus(Grant.LOST_ANSWER))
+                        && held.grant().refreshes().count() == 0)
+                .<Result>map(held -> redeemed(held, act))
+                .orElseGet(NotGood::new);
+    }
+
+    private Redeemed redeemed(Grants.Held held, Act act) {
+        Tokens tokens = Tokens.first(held.grant(), limits, act.now());
+        return new Redeemed(new RedeemCode.Redeemed(held, tokens, Optional.empty()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.vestibule.domain.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.vestibule.domain.audit.Origin;
+
+/**
+ * A device without a browser of its own waits for somebody to sign in for it elsewhere (RFC 8628).
+ *
+ * @param origin where it asks from
+ * @param answer what it was told, once it was
+ */
+public record DeviceRequest(
+        UUID id, ClientId client, Scopes scopes, Origin origin, Instant startedAt, Optional<DeviceAnswer> answer) {
+
+    /** So long it waits. */
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** So long it is to wait between two times that it asks. */
+    public static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    public Instant expiresAt() {
+        return startedAt.plus(LIFETIME);
+    }
+
+    /** Whether nobody answers it any more. */
+    public boolean isOver(Instant now) {
+        return !now.isBefore(expiresAt());
+    }
+
+    /** Whether it asks from where somebody else is than who is to answer. */
+    public boolean isElsewhere(Origin answering) {
+        return !origin.client().network().equals(answering.client().network());
+    }
+}
