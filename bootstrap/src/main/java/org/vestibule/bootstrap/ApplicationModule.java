@@ -59,7 +59,7 @@ interface ApplicationModule {
                 settings.sessionLimits(),
                 settings.acceptanceWindow(),
                 settings.appLimits(),
-                new ReadIdToken(base),
+                new ReadIdToken(base)::holder,
                 new PortalLinks(base),
                 clock,
                 random,

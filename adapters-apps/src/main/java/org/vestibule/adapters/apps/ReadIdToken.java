@@ -6,11 +6,10 @@ import java.net.URI;
 import java.text.ParseException;
 import java.util.Optional;
 import java.util.UUID;
-import org.vestibule.application.app.IdTokenHints;
 import org.vestibule.domain.account.AccountId;
 
 /** Reads what {@link IdTokens} wrote. */
-public final class ReadIdToken implements IdTokenHints {
+public final class ReadIdToken {
 
     private final String issuer;
 
@@ -19,7 +18,7 @@ public final class ReadIdToken implements IdTokenHints {
         this.issuer = issuer.toString();
     }
 
-    @Override
+    /** Whom one names; empty if it is none of this portal. Neither its signature nor its end is looked at. */
     public Optional<AccountId> holder(String idToken) {
         try {
             JWTClaimsSet claims = SignedJWT.parse(idToken).getJWTClaimsSet();

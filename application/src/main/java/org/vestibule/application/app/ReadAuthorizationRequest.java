@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
@@ -32,11 +33,12 @@ public final class ReadAuthorizationRequest {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final Clients clients;
-    private final IdTokenHints hints;
+    private final Function<String, Optional<AccountId>> idTokenHolder;
 
-    public ReadAuthorizationRequest(Clients clients, IdTokenHints hints) {
+    /** @param idTokenHolder see {@link org.vestibule.application.portal.Means} */
+    public ReadAuthorizationRequest(Clients clients, Function<String, Optional<AccountId>> idTokenHolder) {
         this.clients = clients;
-        this.hints = hints;
+        this.idTokenHolder = idTokenHolder;
     }
 
     /** What it turned out to be. */
@@ -104,7 +106,7 @@ public final class ReadAuthorizationRequest {
         if (!maxAge.isEmpty() && !SECONDS.matcher(maxAge).matches()) {
             return new Wrong(to, AuthorizationError.INVALID_REQUEST, "max_age is a number of seconds");
         }
-        Optional<AccountId> holder = given.once("id_token_hint").flatMap(hints::holder);
+        Optional<AccountId> holder = given.once("id_token_hint").flatMap(idTokenHolder);
         if (given.has("id_token_hint") && holder.isEmpty()) {
             return new Wrong(to, AuthorizationError.INVALID_REQUEST, "id_token_hint is no ID token of this portal");
         }

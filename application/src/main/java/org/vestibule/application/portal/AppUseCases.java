@@ -53,7 +53,7 @@ public record AppUseCases(
         URI issuer) {
 
     static AppUseCases of(Store store, Means means, SharedParts parts) {
-        ReadAuthorizationRequest read = new ReadAuthorizationRequest(store.clients(), means.idTokenHints());
+        ReadAuthorizationRequest read = new ReadAuthorizationRequest(store.clients(), means.idTokenHolder());
         EndGrant endGrant = new EndGrant(store.grants(), store.clients());
         ViewSigningKeys viewSigningKeys = new ViewSigningKeys(store.signingKeys(), parts.acts());
         return new AppUseCases(

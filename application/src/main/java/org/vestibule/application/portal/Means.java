@@ -1,13 +1,15 @@
 package org.vestibule.application.portal;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.vestibule.application.app.IdTokenHints;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.PasswordPolicy;
@@ -17,6 +19,9 @@ import org.vestibule.domain.totp.AcceptanceWindow;
 /**
  * What the portal needs besides its store: means of computing, and what the operator has decided.
  *
+ * @param idTokenHolder whom an ID token names that an app sends back to say whom it expects (OIDC Core §3.1.2.1), empty if it
+ *     is none of this portal. Neither its signature nor its end is looked at: it narrows down who may answer, and opens
+ *     nothing
  * @param onlooker is shown each event as it is written, to count it or to tell of it; it neither waits nor fails
  */
 public record Means(
@@ -27,7 +32,7 @@ public record Means(
         SessionLimits sessionLimits,
         AcceptanceWindow window,
         AppLimits appLimits,
-        IdTokenHints idTokenHints,
+        Function<String, Optional<AccountId>> idTokenHolder,
         PortalLinks links,
         Clock clock,
         RandomGenerator random,
