@@ -11,7 +11,6 @@ CREATE TABLE device_request (
     client_id        uuid        NOT NULL,
     scopes           text[]      NOT NULL,
     client_address   text        NOT NULL,
-    client_browser   text        NOT NULL,
     started_at       timestamptz NOT NULL,
     -- When it last asked how it stands, and how many seconds it is to wait before it asks again.
     asked_at         timestamptz,

@@ -16,7 +16,6 @@ import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.UserCode;
-import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 
@@ -197,7 +196,7 @@ public interface DeviceRequestsContract extends AppStoreContract {
                 token.owner(),
                 new ClientId(TimeOrderedId.make(NOW, RANDOM)),
                 scopes(Scope.OPENID, Scope.EMAIL),
-                new Origin("2001:db8::7", "Harbour Server/3"),
+                "2001:db8::7",
                 startedAt,
                 Optional.empty());
         return new Device(request, UserCode.make(RANDOM), token);

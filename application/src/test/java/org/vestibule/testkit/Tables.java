@@ -122,7 +122,7 @@ final class Tables {
                     request.id(),
                     request.client(),
                     request.scopes(),
-                    request.origin(),
+                    request.address(),
                     request.startedAt(),
                     Optional.of(answer));
             return new DeviceRow(told, code, secret, pace, redeemedAt);

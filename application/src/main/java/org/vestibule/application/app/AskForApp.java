@@ -12,7 +12,6 @@ import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.app.AuthorizationError;
 import org.vestibule.domain.app.AuthorizationRequest;
 import org.vestibule.domain.app.Client;
-import org.vestibule.domain.app.DeviceQuery;
 import org.vestibule.domain.app.Prompt;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
@@ -52,13 +51,6 @@ public final class AskForApp {
             return new Unasked(AuthorizationError.CONSENT_REQUIRED);
         }
         return new Answer(answered(person.get(), query));
-    }
-
-    /** The same for a device that somebody has before them: with 2-step verification they sign in for that. */
-    public Result askForDevice(Optional<SignedIn> person, DeviceQuery query) {
-        return person.filter(one -> authenticators.find(one.account().id()).isEmpty())
-                .<Result>map(one -> new Answer(answered(one, query.text())))
-                .orElseGet(SignInFirst::new);
     }
 
     private boolean isMet(AuthorizationRequest request, SignedIn person) {

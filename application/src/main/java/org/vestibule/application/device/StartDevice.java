@@ -57,7 +57,7 @@ public final class StartDevice {
         UUID id = acts.id();
         BearerToken device = acts.token(id);
         Instant now = acts.now();
-        DeviceRequest request = new DeviceRequest(id, client.id(), scopes, origin, now, Optional.empty());
+        DeviceRequest request = new DeviceRequest(id, client.id(), scopes, origin.address(), now, Optional.empty());
         UserCode code = UserCode.make(acts.random());
         while (!add(request, code, device)) {
             code = UserCode.make(acts.random());

@@ -1,6 +1,7 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.device.AnswerDevice;
+import org.vestibule.application.device.AskForDevice;
 import org.vestibule.application.device.DisownGrant;
 import org.vestibule.application.device.FindDevice;
 import org.vestibule.application.device.PollDevice;
@@ -9,6 +10,7 @@ import org.vestibule.application.device.ViewDevice;
 
 /** Signing in for devices without a browser. The one list of the use cases that do it. */
 public record DeviceUseCases(
+        AskForDevice askForDevice,
         StartDevice startDevice,
         FindDevice findDevice,
         ViewDevice viewDevice,
@@ -18,6 +20,7 @@ public record DeviceUseCases(
 
     static DeviceUseCases of(Store store, Means means, SharedParts parts) {
         return new DeviceUseCases(
+                new AskForDevice(store.appRequests(), store.authenticators(), parts.acts()),
                 new StartDevice(store.deviceRequests(), store.attempts(), parts.acts()),
                 new FindDevice(
                         store.appRequests(), store.deviceRequests(), store.clients(), store.attempts(), parts.acts()),

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.attempt.ClientAddress;
 
 /**
  * A device without a browser of its own waits for somebody to sign in for it elsewhere (RFC 8628).
  *
- * @param origin where it asks from
+ * @param address from which of the network it asks
  * @param answer what it was told, once it was
  */
 public record DeviceRequest(
-        UUID id, ClientId client, Scopes scopes, Origin origin, Instant startedAt, Optional<DeviceAnswer> answer) {
+        UUID id, ClientId client, Scopes scopes, String address, Instant startedAt, Optional<DeviceAnswer> answer) {
 
     /** So long it waits. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -31,7 +31,7 @@ public record DeviceRequest(
     }
 
     /** Whether it asks from where somebody else is than who is to answer. */
-    public boolean isElsewhere(Origin answering) {
-        return !origin.client().network().equals(answering.client().network());
+    public boolean isElsewhere(ClientAddress answering) {
+        return !ClientAddress.of(address).network().equals(answering.network());
     }
 }

@@ -19,7 +19,6 @@ import org.vestibule.domain.app.DevicePace;
 import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.UserCode;
-import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -28,13 +27,13 @@ public final class JdbiDeviceRequests implements DeviceRequests {
 
     private static final String ADD = """
             INSERT INTO device_request
-                (request_id, code_name, secret_digest, client_id, scopes, client_address, client_browser, started_at,
+                (request_id, code_name, secret_digest, client_id, scopes, client_address, started_at,
                 spacing)
-            VALUES (:id, :code, :secret, :client, :scopes, :address, :browser, :started, :spacing)
+            VALUES (:id, :code, :secret, :client, :scopes, :address, :started, :spacing)
             ON CONFLICT (code_name) DO NOTHING
             """;
     private static final String SELECT = """
-            SELECT request_id, client_id, scopes, client_address, client_browser, started_at, asked_at, spacing, answer,
+            SELECT request_id, client_id, scopes, client_address, started_at, asked_at, spacing, answer,
                 account_id, grant_id, method, authenticated_at, answered_at, redeemed_at
             FROM device_request
             """;
@@ -78,8 +77,7 @@ public final class JdbiDeviceRequests implements DeviceRequests {
                         .bind("secret", secret.bytes())
                         .bind("client", request.client().value())
                         .bind("scopes", AppColumns.words(request.scopes()))
-                        .bind("address", request.origin().address())
-                        .bind("browser", request.origin().browser())
+                        .bind("address", request.address())
                         .bind("started", Columns.written(request.startedAt()))
                         .bind("spacing", DevicePace.FIRST.spacing().toSeconds())
                         .execute());
@@ -181,7 +179,7 @@ public final class JdbiDeviceRequests implements DeviceRequests {
                 Columns.uuid(row, "request_id"),
                 AppColumns.client(row),
                 AppColumns.scopes(row),
-                new Origin(row.getString("client_address"), row.getString("client_browser")),
+                row.getString("client_address"),
                 Columns.instant(row, "started_at"),
                 answer(row));
     }
