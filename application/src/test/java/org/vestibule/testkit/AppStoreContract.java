@@ -17,6 +17,7 @@ import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.app.RedirectUri;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.SigningKey;
@@ -86,7 +87,7 @@ public interface AppStoreContract extends StoreContract {
                 SIGNED_IN,
                 begunAt,
                 GrantKey.make(RANDOM),
-                Grant.Refreshes.none(begunAt));
+                Refreshes.none(begunAt));
     }
 
     /** A key that is not in the store; what it signs with is everybody's. */

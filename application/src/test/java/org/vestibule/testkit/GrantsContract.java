@@ -16,6 +16,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.Refreshes;
 
 /** What every adapter of {@link Grants} keeps. */
 public interface GrantsContract extends AppStoreContract {
@@ -62,9 +63,9 @@ public interface GrantsContract extends AppStoreContract {
         Instant later = NOW.plusSeconds(300);
         assertTrue(refresh(grant, later));
         assertFalse(refresh(grant, later));
-        assertEquals(new Grant.Refreshes(1, later, 0, 0), refreshes(grant));
+        assertEquals(new Refreshes(1, later, 0, 0), refreshes(grant));
         assertTrue(refresh(found(grant), later.plusSeconds(300)));
-        assertEquals(new Grant.Refreshes(2, later.plusSeconds(300), 0, 0), refreshes(grant));
+        assertEquals(new Refreshes(2, later.plusSeconds(300), 0, 0), refreshes(grant));
     }
 
     /** S-125. */
@@ -85,15 +86,15 @@ public interface GrantsContract extends AppStoreContract {
     default void a_repeat_is_counted_once_and_on_its_day() {
         Grant grant = granted(anAccount().id());
         assertTrue(refresh(grant, NOW));
-        long day = Grant.day(NOW);
+        long day = Refreshes.day(NOW);
         Grant refreshed = found(grant);
         assertTrue(repeat(refreshed, NOW));
         assertFalse(repeat(refreshed, NOW));
-        assertEquals(new Grant.Refreshes(1, NOW, 1, day), refreshes(grant));
+        assertEquals(new Refreshes(1, NOW, 1, day), refreshes(grant));
         assertTrue(repeat(found(grant), NOW));
-        assertEquals(new Grant.Refreshes(1, NOW, 2, day), refreshes(grant));
+        assertEquals(new Refreshes(1, NOW, 2, day), refreshes(grant));
         assertTrue(repeat(found(grant), NOW.plus(Duration.ofDays(1))));
-        assertEquals(new Grant.Refreshes(1, NOW, 1, day + 1), refreshes(grant));
+        assertEquals(new Refreshes(1, NOW, 1, day + 1), refreshes(grant));
     }
 
     @Test
@@ -112,7 +113,7 @@ public interface GrantsContract extends AppStoreContract {
         assertTrue(repeat(grant, NOW));
         assertTrue(refresh(grant, NOW), "whose token is still the good one");
         Grant refreshed = found(grant);
-        assertEquals(new Grant.Refreshes(1, NOW, 1, Grant.day(NOW)), refreshed.refreshes());
+        assertEquals(new Refreshes(1, NOW, 1, Refreshes.day(NOW)), refreshed.refreshes());
         assertTrue(refresh(refreshed, NOW));
         assertFalse(repeat(refreshed, NOW));
     }
@@ -207,7 +208,7 @@ public interface GrantsContract extends AppStoreContract {
         return find(grant).orElseThrow().grant();
     }
 
-    private Grant.Refreshes refreshes(Grant grant) {
+    private Refreshes refreshes(Grant grant) {
         return found(grant).refreshes();
     }
 

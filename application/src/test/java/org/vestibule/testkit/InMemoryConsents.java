@@ -11,6 +11,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Consent;
 import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
 
@@ -74,7 +75,7 @@ public final class InMemoryConsents implements Consents {
                 .filter(grant ->
                         grant.account().equals(row.account()) && grant.client().equals(row.client()))
                 .map(Grant::refreshes)
-                .map(Grant.Refreshes::latestAt)
+                .map(Refreshes::latestAt)
                 .filter(at -> at.isAfter(row.lastUsedAt()))
                 .max(Comparator.naturalOrder())
                 .orElse(row.lastUsedAt());

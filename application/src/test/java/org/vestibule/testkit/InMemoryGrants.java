@@ -10,6 +10,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.Refreshes;
 
 /** What accounts have granted to apps, in memory. */
 public final class InMemoryGrants implements Grants {
@@ -45,24 +46,25 @@ public final class InMemoryGrants implements Grants {
 
     @Override
     public boolean refresh(Grant grant, Instant now) {
-        Grant.Refreshes past = grant.refreshes();
+        Refreshes past = grant.refreshes();
         return replace(
                 grant,
                 row -> row.count() == past.count(),
-                row -> new Grant.Refreshes(row.count() + 1, now, row.repeats(), row.repeatedOn()));
+                row -> new Refreshes(row.count() + 1, now, row.repeats(), row.repeatedOn()));
     }
 
     @Override
     public boolean repeat(Grant grant, Instant now) {
-        Grant.Refreshes past = grant.refreshes();
-        long day = Grant.day(now);
+        Refreshes past = grant.refreshes();
+        long day = Refreshes.day(now);
         return replace(
                 grant,
                 past::equals,
-                row -> new Grant.Refreshes(row.count(), row.latestAt(), grant.repeatsOn(day) + 1, day));
+                row -> new Refreshes(
+                        row.count(), row.latestAt(), grant.refreshes().repeatsOn(day) + 1, day));
     }
 
-    private boolean replace(Grant grant, Predicate<Grant.Refreshes> unchanged, UnaryOperator<Grant.Refreshes> change) {
+    private boolean replace(Grant grant, Predicate<Refreshes> unchanged, UnaryOperator<Refreshes> change) {
         return database.change(tables -> {
             Optional<Grant> same =
                     Optional.ofNullable(tables.grants.get(grant.id())).filter(row -> unchanged.test(row.refreshes()));

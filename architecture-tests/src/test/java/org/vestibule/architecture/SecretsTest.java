@@ -21,10 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.adapters.mail.MailSecret;
 import org.vestibule.adapters.persistence.KeySource;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.app.ClientSecret;
-import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.app.SigningKey;
@@ -48,8 +46,8 @@ class SecretsTest {
         String tokenSecret = token.text().substring(token.text().lastIndexOf('.') + 1);
         ClientSecret clientSecret = ClientSecret.make(RANDOM);
         GrantKey grantKey = GrantKey.make(RANDOM);
-        GrantToken grantToken = grantKey.token(new GrantToken.Body(
-                new AccountId(token.owner()), new GrantId(new UUID(3, 4)), GrantToken.Use.REFRESH, 5));
+        GrantToken grantToken =
+                grantKey.token(new GrantToken.Body(token.owner(), new UUID(3, 4), GrantToken.Use.REFRESH, 5));
         SigningKey signingKey = SigningKey.make(new UUID(5, 6), SigningKey.State.CURRENT, Instant.EPOCH);
         return Stream.of(
                 Arguments.of(clientSecret, clientSecret.text()),

@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.app.ClientSecret;
-import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -45,8 +43,8 @@ class RedactionTest {
                 new Authenticator(Optional.of(key), Instant.EPOCH, Instant.EPOCH, new TimeStep(0), false);
         ClientSecret clientSecret = ClientSecret.make(random);
         GrantKey grantKey = GrantKey.make(random);
-        GrantToken grantToken = grantKey.token(new GrantToken.Body(
-                new AccountId(token.owner()), new GrantId(token.owner()), GrantToken.Use.ACCESS, 1));
+        GrantToken grantToken =
+                grantKey.token(new GrantToken.Body(token.owner(), token.owner(), GrantToken.Use.ACCESS, 1));
         return Stream.of(
                 arguments(clientSecret, clientSecret.text()),
                 arguments(grantKey, HexFormat.of().formatHex(grantKey.bytes())),

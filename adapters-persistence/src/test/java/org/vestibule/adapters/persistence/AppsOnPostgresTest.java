@@ -33,9 +33,9 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
-import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.app.RedirectUri;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.testkit.AppStoreContract;
 import org.vestibule.testkit.CheapMeans;
@@ -143,7 +143,7 @@ class AppsOnPostgresTest {
                 assertEquals(1, successors.size());
                 String next = successors.iterator().next();
                 assertNotEquals(token, next);
-                assertEquals(Grant.MOST_REPEATS * (round + 1L), events(Event.Kind.APP_REFRESH_REPEATED));
+                assertEquals(Refreshes.MOST_REPEATS * (round + 1L), events(Event.Kind.APP_REFRESH_REPEATED));
                 for (Tokens each : given) {
                     assertTrue(userInfo(each).isPresent());
                 }
@@ -162,7 +162,7 @@ class AppsOnPostgresTest {
                 List<Tokens> given = race.run(both(50, apps -> refresh(apps, token))).stream()
                         .flatMap(Optional::stream)
                         .toList();
-                assertEquals(1 + Grant.MOST_REPEATS, given.size());
+                assertEquals(1 + Refreshes.MOST_REPEATS, given.size());
                 assertEquals(
                         1,
                         given.stream()

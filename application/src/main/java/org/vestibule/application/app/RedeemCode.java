@@ -10,6 +10,7 @@ import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.token.BearerToken;
@@ -69,7 +70,7 @@ public final class RedeemCode {
                 code.authentication(),
                 act.now(),
                 key,
-                Grant.Refreshes.none(act.now()));
+                Refreshes.none(act.now()));
         return grants.add(grant).map(held -> new Redeemed(held, Tokens.first(grant, limits, act.now()), code.nonce()));
     }
 }

@@ -8,6 +8,7 @@ import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
@@ -64,8 +65,8 @@ public final class RefreshGrant {
             return new NotGood();
         }
         Grant grant = found.get();
-        Grant.Turn turn = grant.turn(token, act.now());
-        boolean good = turn == Grant.Turn.NEXT || turn == Grant.Turn.REPEAT;
+        Refreshes.Turn turn = grant.turn(token, act.now());
+        boolean good = turn == Refreshes.Turn.NEXT || turn == Refreshes.Turn.REPEAT;
         if (good && !grant.scopes().cover(scope)) {
             return new TooMuch();
         }

@@ -15,6 +15,7 @@ import org.vestibule.domain.app.DeviceAnswer;
 import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.token.BearerToken;
 
 /** Tells a device that asks how it stands (RFC 8628 §3.5). That it may, it is told once; and again if that may be lost. */
@@ -91,7 +92,7 @@ public final class PollDevice {
                 allowed.authentication(),
                 act.now(),
                 key,
-                Grant.Refreshes.none(act.now()));
+                Refreshes.none(act.now()));
         return grants.add(grant).<Result>map(held -> redeemed(held, act)).orElseGet(NotGood::new);
     }
 

@@ -24,60 +24,12 @@ public record Grant(
     /** An app that never heard the answer, or asks twice at once, may ask again for so long. */
     public static final Duration LOST_ANSWER = Duration.ofSeconds(10);
 
-    /** So often a day: more are none that got lost. */
-    public static final int MOST_REPEATS = 3;
-
-    /**
-     * How it was refreshed so far.
-     *
-     * @param count how often
-     * @param latestAt when last; when it began if never
-     * @param repeats how often an answer was given once more on the day of the latest repeat, in UTC
-     * @param repeatedOn the number of that day since 1970
-     */
-    public record Refreshes(long count, Instant latestAt, int repeats, long repeatedOn) {
-
-        /** None yet. */
-        public static Refreshes none(Instant begunAt) {
-            return new Refreshes(0, begunAt, 0, 0);
-        }
-    }
-
-    /** What a refresh token is to a grant. */
-    public enum Turn {
-        /** The one that is good. */
-        NEXT,
-        /** The one before, whose answer may have been lost. */
-        REPEAT,
-        /** One that was used up: somebody else may have it. */
-        REPLAY,
-        /** None that was ever given out. */
-        UNKNOWN
-    }
-
     /** Judges a token that was made of its key. */
-    public Turn turn(GrantToken token, Instant now) {
+    public Refreshes.Turn turn(GrantToken token, Instant now) {
         GrantToken.Body body = token.body();
-        if (body.use() != GrantToken.Use.REFRESH || body.mark() > refreshes.count) {
-            return Turn.UNKNOWN;
-        }
-        if (body.mark() == refreshes.count) {
-            return Turn.NEXT;
-        }
-        boolean latest = body.mark() == refreshes.count - 1
-                && now.isBefore(refreshes.latestAt.plus(LOST_ANSWER))
-                && repeatsOn(day(now)) < MOST_REPEATS;
-        return latest ? Turn.REPEAT : Turn.REPLAY;
-    }
-
-    /** How often an answer was given once more on a day. */
-    public int repeatsOn(long day) {
-        return refreshes.repeatedOn == day ? refreshes.repeats : 0;
-    }
-
-    /** The number of a day since 1970, in UTC. */
-    public static long day(Instant now) {
-        return now.getEpochSecond() / Duration.ofDays(1).toSeconds();
+        return body.use() == GrantToken.Use.REFRESH
+                ? refreshes.turn(body.mark(), LOST_ANSWER, now)
+                : Refreshes.Turn.UNKNOWN;
     }
 
     /** Whether it is over. */
@@ -85,7 +37,8 @@ public record Grant(
         if (!scopes.has(Scope.OFFLINE_ACCESS)) {
             return !now.isBefore(begunAt.plus(limits.access()));
         }
-        return !now.isBefore(begunAt.plus(limits.longest())) || !now.isBefore(refreshes.latestAt.plus(limits.idle()));
+        return !now.isBefore(begunAt.plus(limits.longest()))
+                || !now.isBefore(refreshes.latestAt().plus(limits.idle()));
     }
 
     /** A token to ask for something with. */
@@ -99,7 +52,7 @@ public record Grant(
     }
 
     private GrantToken token(GrantToken.Use use, long mark) {
-        return key.token(new GrantToken.Body(account, id, use, mark));
+        return key.token(new GrantToken.Body(account.value(), id.value(), use, mark));
     }
 
     /** Whether a token is one of its own to ask for something with, and still good. */

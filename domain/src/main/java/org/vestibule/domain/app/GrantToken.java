@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
 
 /**
- * What an app bears to show that it was granted something: {@code <account's id>.<secret>}. The secret is made of its body
+ * What an app bears to show that it was granted something, {@code <account's id>.<secret>}, or a computer that it is licensed,
+ * {@code <team's id>.<secret>}. The secret is made of its body
  * by a {@link GrantKey}, so that none is kept anywhere, not even a digest; and a successor can be made once more for an app
  * that never heard the answer with it.
  */
@@ -31,7 +32,11 @@ public final class GrantToken {
         /** To ask for something; its mark is the second of its end. */
         ACCESS(1),
         /** To get such a token; its mark is how often that was done before. */
-        REFRESH(2);
+        REFRESH(2),
+        /** As the first, for a computer of a team. */
+        COMPUTER_ACCESS(3),
+        /** As the second, likewise. */
+        COMPUTER_REFRESH(4);
 
         private final byte code;
 
@@ -43,26 +48,38 @@ public final class GrantToken {
     /**
      * All of it but the proof.
      *
+     * @param owner the account that granted it, or a computer's team
+     * @param id what it granted, or the computer
      * @param mark see {@link Use}
      */
-    public record Body(AccountId account, GrantId grant, Use use, long mark) {
+    public record Body(UUID owner, UUID id, Use use, long mark) {
 
         private static final int OWN_BYTES = 16 + 1 + 8;
         static final int BYTES = OWN_BYTES;
 
-        /** What a token is proved over: the account stands in the token beside it. */
+        /** The account, where it is one's. */
+        public AccountId account() {
+            return new AccountId(owner);
+        }
+
+        /** What it granted. */
+        public GrantId grant() {
+            return new GrantId(id);
+        }
+
+        /** What a token is proved over: the owner stands in the token beside it. */
         ByteBuffer bytes() {
             return ByteBuffer.allocate(16 + OWN_BYTES)
-                    .putLong(account.value().getMostSignificantBits())
-                    .putLong(account.value().getLeastSignificantBits())
+                    .putLong(owner.getMostSignificantBits())
+                    .putLong(owner.getLeastSignificantBits())
                     .put(own())
                     .flip();
         }
 
         ByteBuffer own() {
             return ByteBuffer.allocate(OWN_BYTES)
-                    .putLong(grant.value().getMostSignificantBits())
-                    .putLong(grant.value().getLeastSignificantBits())
+                    .putLong(id.getMostSignificantBits())
+                    .putLong(id.getLeastSignificantBits())
                     .put(use.code)
                     .putLong(mark)
                     .flip();
@@ -76,19 +93,19 @@ public final class GrantToken {
             return Optional.empty();
         }
         try {
-            UUID account = UUID.fromString(text.substring(0, dot));
+            UUID owner = UUID.fromString(text.substring(0, dot));
             byte[] secret = Base64.getUrlDecoder().decode(text.substring(dot + 1));
             return Optional.of(secret)
                     .filter(bytes -> bytes.length == BYTES)
-                    .flatMap(bytes -> read(new AccountId(account), ByteBuffer.wrap(bytes)))
+                    .flatMap(bytes -> read(owner, ByteBuffer.wrap(bytes)))
                     .filter(token -> token.text().equals(text));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }
 
-    private static Optional<GrantToken> read(AccountId account, ByteBuffer secret) {
-        GrantId grant = new GrantId(new UUID(secret.getLong(), secret.getLong()));
+    private static Optional<GrantToken> read(UUID owner, ByteBuffer secret) {
+        UUID id = new UUID(secret.getLong(), secret.getLong());
         byte code = secret.get();
         long mark = secret.getLong();
         byte[] mac = new byte[MAC_BYTES];
@@ -96,7 +113,7 @@ public final class GrantToken {
         return Arrays.stream(Use.values())
                 .filter(use -> use.code == code)
                 .findFirst()
-                .map(use -> new GrantToken(new Body(account, grant, use, mark), mac));
+                .map(use -> new GrantToken(new Body(owner, id, use, mark), mac));
     }
 
     public Body body() {
@@ -110,7 +127,7 @@ public final class GrantToken {
     /** The secret itself, for the app and nobody else. */
     public String text() {
         ByteBuffer secret = ByteBuffer.allocate(BYTES).put(body.own()).put(mac);
-        return body.account() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret.array());
+        return body.owner() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret.array());
     }
 
     @Override
@@ -125,6 +142,6 @@ public final class GrantToken {
 
     @Override
     public String toString() {
-        return "GrantToken[" + body.account() + ".…]";
+        return "GrantToken[" + body.owner() + ".…]";
     }
 }

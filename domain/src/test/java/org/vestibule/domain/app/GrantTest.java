@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.app.Grant.Refreshes;
-import org.vestibule.domain.app.Grant.Turn;
+import org.vestibule.domain.app.Refreshes.Turn;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
 
@@ -54,18 +53,18 @@ class GrantTest {
         far beyond,                                  5, 9223372036854775807, 0, 0, UNKNOWN
         """)
     void each_has_its_turn(String name, long count, long mark, int repeats, int secondsLater, Turn turn) {
-        Grant grant = grant("openid offline_access", count, BEGUN, repeats, Grant.day(BEGUN));
+        Grant grant = grant("openid offline_access", count, BEGUN, repeats, Refreshes.day(BEGUN));
         assertEquals(turn, grant.turn(grant.refresh(mark), BEGUN.plusSeconds(secondsLater)), name);
     }
 
     @Test
     void repeats_are_counted_by_the_day() {
         Instant midnight = BEGUN.plus(Duration.ofDays(1));
-        Grant grant = grant("openid offline_access", 5, midnight.minusSeconds(2), 3, Grant.day(BEGUN));
+        Grant grant = grant("openid offline_access", 5, midnight.minusSeconds(2), 3, Refreshes.day(BEGUN));
         assertEquals(Turn.REPLAY, grant.turn(grant.refresh(4), midnight.minusSeconds(1)));
         assertEquals(Turn.REPEAT, grant.turn(grant.refresh(4), midnight));
-        assertEquals(3, grant.repeatsOn(Grant.day(BEGUN)));
-        assertEquals(0, grant.repeatsOn(Grant.day(midnight)));
+        assertEquals(3, grant.refreshes().repeatsOn(Refreshes.day(BEGUN)));
+        assertEquals(0, grant.refreshes().repeatsOn(Refreshes.day(midnight)));
     }
 
     @Test

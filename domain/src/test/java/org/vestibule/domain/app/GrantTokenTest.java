@@ -15,7 +15,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.GrantToken.Body;
 import org.vestibule.domain.app.GrantToken.Use;
 
@@ -23,8 +22,8 @@ import org.vestibule.domain.app.GrantToken.Use;
 class GrantTokenTest {
 
     private static final GrantKey KEY = GrantKey.make(new SplittableRandom(1));
-    private static final AccountId ACCOUNT = new AccountId(UUID.fromString("0192f0c4-9d5e-7000-8000-0123456789ab"));
-    private static final GrantId GRANT = new GrantId(UUID.fromString("0192f0c4-9d5e-7000-8000-0123456789ac"));
+    private static final UUID ACCOUNT = UUID.fromString("0192f0c4-9d5e-7000-8000-0123456789ab");
+    private static final UUID GRANT = UUID.fromString("0192f0c4-9d5e-7000-8000-0123456789ac");
     private static final GrantToken TOKEN = KEY.token(new Body(ACCOUNT, GRANT, Use.REFRESH, 7));
     private static final int DOT = 36;
 
@@ -56,7 +55,7 @@ class GrantTokenTest {
             assertFalse(GrantToken.parse(text).filter(KEY::made).isPresent(), "bit " + bit);
         }
         for (int bit = 0; bit < 128; bit++) {
-            UUID id = ACCOUNT.value();
+            UUID id = ACCOUNT;
             UUID other = new UUID(
                     id.getMostSignificantBits() ^ (bit < 64 ? 1L << bit : 0),
                     id.getLeastSignificantBits() ^ (bit < 64 ? 0 : 1L << (bit - 64)));
@@ -70,11 +69,12 @@ class GrantTokenTest {
     void none_is_good_in_the_place_of_another() {
         UUID another = UUID.fromString("0192f0c4-9d5e-7000-8000-0123456789ad");
         for (Body other : List.of(
-                new Body(new AccountId(another), GRANT, Use.REFRESH, 7),
-                new Body(ACCOUNT, new GrantId(another), Use.REFRESH, 7),
+                new Body(another, GRANT, Use.REFRESH, 7),
+                new Body(ACCOUNT, another, Use.REFRESH, 7),
                 new Body(ACCOUNT, GRANT, Use.ACCESS, 7),
+                new Body(ACCOUNT, GRANT, Use.COMPUTER_REFRESH, 7),
                 new Body(ACCOUNT, GRANT, Use.REFRESH, 8),
-                new Body(new AccountId(GRANT.value()), new GrantId(ACCOUNT.value()), Use.REFRESH, 7))) {
+                new Body(GRANT, ACCOUNT, Use.REFRESH, 7))) {
             assertFalse(KEY.made(new GrantToken(other, TOKEN.mac())), other::toString);
             assertNotEquals(TOKEN, new GrantToken(other, TOKEN.mac()));
         }
@@ -87,7 +87,7 @@ class GrantTokenTest {
         String text = TOKEN.text();
         String secret = text.substring(DOT + 1);
         byte[] unknownUse = Base64.getUrlDecoder().decode(secret);
-        unknownUse[16] = 3;
+        unknownUse[16] = 5;
         for (String none : List.of(
                 "",
                 ".",
@@ -134,9 +134,9 @@ class GrantTokenTest {
 
     private static Body any(RandomGenerator random) {
         return new Body(
-                new AccountId(new UUID(random.nextLong(), random.nextLong())),
-                new GrantId(new UUID(random.nextLong(), random.nextLong())),
-                random.nextBoolean() ? Use.ACCESS : Use.REFRESH,
+                new UUID(random.nextLong(), random.nextLong()),
+                new UUID(random.nextLong(), random.nextLong()),
+                List.of(Use.values()).get(random.nextInt(4)),
                 random.nextLong());
     }
 }

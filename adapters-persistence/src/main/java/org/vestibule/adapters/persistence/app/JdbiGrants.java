@@ -18,6 +18,7 @@ import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.session.Authentication;
 
@@ -75,7 +76,7 @@ public final class JdbiGrants implements Grants {
     @Override
     public Optional<Held> add(Grant grant) {
         KeyRing.Sealed sealed = keys.seal(grant.key().bytes(), place(grant.account(), grant.id()));
-        Grant.Refreshes refreshes = grant.refreshes();
+        Refreshes refreshes = grant.refreshes();
         return database.change(handle -> handle.createQuery(ADD)
                 .bind("account", grant.account().value())
                 .bind("grant", grant.id().value())
@@ -88,7 +89,7 @@ public final class JdbiGrants implements Grants {
                 .bind("sealedKey", sealed.value())
                 .bind("refreshes", refreshes.count())
                 .bind("refreshed", Columns.written(refreshes.latestAt()))
-                .bind("day", Grant.day(refreshes.latestAt()))
+                .bind("day", Refreshes.day(refreshes.latestAt()))
                 .bind("repeats", refreshes.repeats())
                 .bind("repeatedOn", refreshes.repeatedOn())
                 .map((row, context) -> new Held(grant, JdbiAccounts.account(row)))
@@ -113,14 +114,14 @@ public final class JdbiGrants implements Grants {
                         .bind("grant", grant.id().value())
                         .bind("refreshes", grant.refreshes().count())
                         .bind("now", Columns.written(now))
-                        .bind("day", Grant.day(now))
+                        .bind("day", Refreshes.day(now))
                         .execute());
     }
 
     @Override
     public boolean repeat(Grant grant, Instant now) {
-        Grant.Refreshes past = grant.refreshes();
-        long day = Grant.day(now);
+        Refreshes past = grant.refreshes();
+        long day = Refreshes.day(now);
         return 1
                 == database.change(handle -> handle.createUpdate(REPEAT)
                         .bind("account", grant.account().value())
@@ -128,7 +129,7 @@ public final class JdbiGrants implements Grants {
                         .bind("refreshes", past.count())
                         .bind("repeats", past.repeats())
                         .bind("repeatedOn", past.repeatedOn())
-                        .bind("next", grant.repeatsOn(day) + 1)
+                        .bind("next", grant.refreshes().repeatsOn(day) + 1)
                         .bind("day", day)
                         .execute());
     }
@@ -157,7 +158,7 @@ public final class JdbiGrants implements Grants {
         return database.change(handle -> handle.createUpdate(SWEEP)
                 .bind("begunBefore", Columns.written(begunBefore))
                 .bind("refreshedBefore", Columns.written(refreshedBefore))
-                .bind("day", Grant.day(refreshedBefore))
+                .bind("day", Refreshes.day(refreshedBefore))
                 .execute());
     }
 
@@ -169,7 +170,7 @@ public final class JdbiGrants implements Grants {
         Authentication authentication = AppColumns.authentication(row);
         Instant begunAt = Columns.instant(row, "begun_at");
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
-        Grant.Refreshes refreshes = new Grant.Refreshes(
+        Refreshes refreshes = new Refreshes(
                 row.getLong("refreshes"),
                 Columns.instant(row, "refreshed_at"),
                 row.getInt("repeats"),
