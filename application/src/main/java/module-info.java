@@ -13,6 +13,7 @@ module org.vestibule.application {
     exports org.vestibule.application.backupcode;
     exports org.vestibule.application.browser;
     exports org.vestibule.application.clock;
+    exports org.vestibule.application.computer;
     exports org.vestibule.application.database;
     exports org.vestibule.application.device;
     exports org.vestibule.application.fence;

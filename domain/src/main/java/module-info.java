@@ -10,6 +10,7 @@ module org.vestibule.domain {
     exports org.vestibule.domain.attempt;
     exports org.vestibule.domain.audit;
     exports org.vestibule.domain.backupcode;
+    exports org.vestibule.domain.computer;
     exports org.vestibule.domain.invitation;
     exports org.vestibule.domain.mandate;
     exports org.vestibule.domain.member;

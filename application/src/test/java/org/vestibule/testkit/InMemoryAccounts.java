@@ -1,11 +1,15 @@
 package org.vestibule.testkit;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vestibule.application.account.Accounts;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.password.PasswordHash;
 
 /** Accounts in memory. */
@@ -33,6 +37,14 @@ public final class InMemoryAccounts implements Accounts {
         return database.ask(tables -> Optional.ofNullable(tables.claims.get(email.canonical()))
                 .map(tables.accounts::get)
                 .map(Tables.AccountRow::account));
+    }
+
+    @Override
+    public Map<AccountId, PersonName> names(Collection<AccountId> accounts) {
+        return database.ask(tables -> accounts.stream()
+                .filter(tables.accounts::containsKey)
+                .collect(Collectors.toMap(
+                        id -> id, id -> tables.account(id).orElseThrow().name())));
     }
 
     @Override

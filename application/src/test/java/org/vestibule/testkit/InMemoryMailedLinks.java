@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.link.Undoing;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
@@ -42,16 +42,16 @@ public final class InMemoryMailedLinks implements MailedLinks {
             TokenDigest token,
             Instant expiresAt,
             Happening happening,
-            GrantId grant) {
-        Tables.LinkRow row = new Tables.LinkRow(purpose, expiresAt, Optional.of(happening), Optional.of(grant));
+            Undoing undoing) {
+        Tables.LinkRow row = new Tables.LinkRow(purpose, expiresAt, Optional.of(happening), Optional.of(undoing));
         database.write(tables -> tables.links.put(new Tables.Owned(account, token), row));
     }
 
     @Override
-    public Optional<GrantId> grant(BearerToken token, Instant now) {
+    public Optional<Undoing> undoing(BearerToken token, Instant now) {
         return database.ask(tables -> Optional.ofNullable(tables.links.get(key(token)))
                 .filter(link -> link.expiresAt().isAfter(now))
-                .flatMap(Tables.LinkRow::grant));
+                .flatMap(Tables.LinkRow::undoing));
     }
 
     @Override

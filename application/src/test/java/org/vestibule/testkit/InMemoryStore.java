@@ -57,6 +57,7 @@ public class InMemoryStore implements Store {
     private final InMemoryClients clients = new InMemoryClients(database);
     private final InMemoryAppRequests appRequests = new InMemoryAppRequests(database);
     private final InMemoryAppCodes appCodes = new InMemoryAppCodes(database);
+    private final InMemoryComputers computers = new InMemoryComputers(database);
     private final InMemoryDeviceRequests deviceRequests = new InMemoryDeviceRequests(database);
     private final InMemoryGrants grants = new InMemoryGrants(database);
     private final InMemoryConsents consents = new InMemoryConsents(database);
@@ -157,6 +158,11 @@ public class InMemoryStore implements Store {
     @Override
     public InMemoryAppRequests appRequests() {
         return appRequests;
+    }
+
+    @Override
+    public InMemoryComputers computers() {
+        return computers;
     }
 
     @Override

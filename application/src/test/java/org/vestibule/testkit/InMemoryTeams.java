@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.team.Licensing;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -90,9 +91,18 @@ public final class InMemoryTeams implements Teams {
     }
 
     @Override
+    public void license(TeamId id, Licensing licensing) {
+        database.write(tables -> tables.teams.computeIfPresent(
+                id,
+                (same, team) -> new Team(
+                        id, team.name(), team.owner(), team.heir(), team.zone(), licensing, team.createdAt())));
+    }
+
+    @Override
     public void delete(TeamId id) {
         database.write(tables -> {
             tables.teams.remove(id);
+            tables.computers.keySet().removeIf(key -> key.team().equals(id));
             tables.seats.keySet().removeIf(seat -> seat.team().equals(id));
             tables.policies.remove(id);
             tables.plans.remove(id);
@@ -103,6 +113,6 @@ public final class InMemoryTeams implements Teams {
     }
 
     static Team with(Team team, TeamName name, AccountId owner, Optional<AccountId> heir) {
-        return new Team(team.id(), name, owner, heir, team.zone(), team.createdAt());
+        return new Team(team.id(), name, owner, heir, team.zone(), team.licensing(), team.createdAt());
     }
 }

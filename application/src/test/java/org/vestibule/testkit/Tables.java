@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.vestibule.application.app.Clients;
 import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.Undoing;
 import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.Account;
@@ -34,6 +35,8 @@ import org.vestibule.domain.attempt.Bucket;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.mandate.PolicyChange;
@@ -88,6 +91,7 @@ final class Tables {
     final Map<UUID, AppRequest> appRequests = new HashMap<>();
     final Map<Owned, CodeRow> appCodes = new HashMap<>();
     final Map<UUID, DeviceRow> devices = new HashMap<>();
+    final Map<ComputerKey, Computer> computers = new HashMap<>();
     final Map<GrantId, Grant> grants = new HashMap<>();
     final Map<ConsentKey, Consent> consents = new HashMap<>();
     final Map<UUID, SigningKey> signingKeys = new HashMap<>();
@@ -137,6 +141,8 @@ final class Tables {
         }
     }
 
+    record ComputerKey(TeamId team, ComputerId id) {}
+
     record ConsentKey(AccountId account, ClientId client) {}
 
     /** @param made how many there have been */
@@ -183,11 +189,11 @@ final class Tables {
 
     /**
      * @param happening what the link is about, if it says that this was not somebody
-     * @param grant what it ends, if just that
+     * @param undoing what it undoes, if just that
      */
-    record LinkRow(LinkPurpose purpose, Instant expiresAt, Optional<Happening> happening, Optional<GrantId> grant) {
+    record LinkRow(LinkPurpose purpose, Instant expiresAt, Optional<Happening> happening, Optional<Undoing> undoing) {
         LinkRow until(Instant end) {
-            return new LinkRow(purpose, expiresAt.isAfter(end) ? end : expiresAt, happening, grant);
+            return new LinkRow(purpose, expiresAt.isAfter(end) ? end : expiresAt, happening, undoing);
         }
     }
 
@@ -318,6 +324,7 @@ final class Tables {
         copy.appRequests.putAll(appRequests);
         copy.appCodes.putAll(appCodes);
         copy.devices.putAll(devices);
+        copy.computers.putAll(computers);
         copy.grants.putAll(grants);
         copy.consents.putAll(consents);
         copy.signingKeys.putAll(signingKeys);
@@ -353,6 +360,7 @@ final class Tables {
                 || outbox.containsKey(row)
                 || refusals.containsKey(row)
                 || grants.containsKey(row)
+                || computers.containsKey(row)
                 || signingKeys.containsKey(row);
     }
 

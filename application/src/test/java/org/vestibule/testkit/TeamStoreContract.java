@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.team.Licensing;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -17,7 +18,7 @@ public interface TeamStoreContract extends StoreContract {
     default Team anUnknownTeam(AccountId owner) {
         TeamId id = new TeamId(TimeOrderedId.make(NOW, RANDOM));
         TeamName name = TeamName.parse("Team " + id).orElseThrow();
-        return new Team(id, name, owner, Optional.empty(), ZoneId.of("Europe/Berlin"), NOW);
+        return new Team(id, name, owner, Optional.empty(), ZoneId.of("Europe/Berlin"), Licensing.MANAGERS, NOW);
     }
 
     /** A team in the store. */

@@ -47,8 +47,8 @@ public interface TeamsContract extends TeamStoreContract {
         TeamName name = anUnknownTeam(AccountId.NOBODY).name();
         for (int i = 0; i < 3; i++) {
             Team one = anUnknownTeam(anAccount().id());
-            commit(() ->
-                    teams().add(new Team(one.id(), name, one.owner(), Optional.empty(), one.zone(), one.createdAt())));
+            commit(() -> teams().add(new Team(
+                    one.id(), name, one.owner(), Optional.empty(), one.zone(), one.licensing(), one.createdAt())));
         }
         assertEquals(2, teams().named(name).size());
     }
@@ -201,7 +201,14 @@ public interface TeamsContract extends TeamStoreContract {
         TeamName name = anUnknownTeam(AccountId.NOBODY).name();
         commit(() -> teams().rename(team.id(), name));
         assertEquals(
-                Optional.of(new Team(team.id(), name, team.owner(), Optional.of(heir), team.zone(), team.createdAt())),
+                Optional.of(new Team(
+                        team.id(),
+                        name,
+                        team.owner(),
+                        Optional.of(heir),
+                        team.zone(),
+                        team.licensing(),
+                        team.createdAt())),
                 teams().find(team.id()));
         assertEquals(List.of(), teams().named(team.name()));
         assertEquals(Optional.of(other), teams().find(other.id()));

@@ -343,6 +343,8 @@ class MailTextsTest {
         "BACKUP_CODES_DISABLED, 7 days",
         "APP_CONNECTED, 7 days",
         "APP_ENDED, 7 days",
+        "COMPUTER_LICENSED, 7 days",
+        "COMPUTER_CUT_OFF, 7 days",
         "TWO_STEP_ENABLED, 72 hours",
         "INVITATION, '7 days, until 12 January 2027'",
         "INVITATION_WITH_TWO_STEP, '7 days, until 12 January 2027'"
@@ -453,6 +455,11 @@ class MailTextsTest {
             case ACCOUNT_CREATED, TWO_STEP_RESET, DELAYS_CLEARED -> List.of("27 November 2026, 04:20 UTC");
             case APP_CONNECTED, APP_ENDED ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Viewer");
+            case COMPUTER_LICENSED ->
+                List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Server", "Front desk", "Acme");
+            case COMPUTER_CUT_OFF ->
+                List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Front desk", "Acme");
+            case COMPUTER_REMOVED -> List.of("Front desk", "Acme", "27 November 2026, 04:20 UTC", "Ann");
             case BACKUP_CODE_USED, BACKUP_CODES_FEW ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "7");
             case SIGN_INS_UNFINISHED ->

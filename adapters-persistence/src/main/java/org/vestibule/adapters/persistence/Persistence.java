@@ -17,6 +17,7 @@ import org.vestibule.adapters.persistence.backupcode.JdbiBackupCodes;
 import org.vestibule.adapters.persistence.browser.JdbiKnownBrowsers;
 import org.vestibule.adapters.persistence.clock.ClockGuard;
 import org.vestibule.adapters.persistence.clock.JdbiDatabaseTime;
+import org.vestibule.adapters.persistence.computer.JdbiComputers;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.fence.JdbiFence;
 import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
@@ -54,6 +55,7 @@ import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.application.clock.DatabaseTime;
+import org.vestibule.application.computer.Computers;
 import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.grant.AppCodes;
@@ -322,6 +324,11 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public AppRequests appRequests() {
         return new JdbiAppRequests(database);
+    }
+
+    @Override
+    public Computers computers() {
+        return new JdbiComputers(database, keys);
     }
 
     @Override

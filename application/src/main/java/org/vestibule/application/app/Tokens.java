@@ -3,11 +3,13 @@ package org.vestibule.application.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
+import org.vestibule.domain.computer.Computer;
 
 /**
  * What an app is given.
@@ -17,6 +19,14 @@ import org.vestibule.domain.app.Scopes;
  * @param life how long the first is good
  */
 public record Tokens(GrantToken access, Optional<GrantToken> refresh, Scopes scopes, Duration life) {
+
+    private static final Scopes LICENSED = new Scopes(Set.of(Scope.LICENSE));
+
+    /** Those of a computer after so many refreshes. */
+    public static Tokens of(Computer computer, long count, AppLimits limits, Instant now) {
+        return new Tokens(
+                computer.access(limits.access(), now), Optional.of(computer.refresh(count)), LICENSED, limits.access());
+    }
 
     /** The first ones of a grant. */
     public static Tokens first(Grant grant, AppLimits limits, Instant now) {

@@ -8,25 +8,19 @@ import org.vestibule.application.grant.Grants;
 import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
-import org.vestibule.domain.app.AppLimits;
-import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
 
 /** Tells an app of whoever signed in to it, as it is at that moment. */
 public final class ViewUserInfo {
 
-    private final Grants grants;
-    private final Clients clients;
+    private final HeldBy heldBy;
     private final ListMyTeams teams;
-    private final AppLimits limits;
     private final Clock clock;
 
-    public ViewUserInfo(Grants grants, Clients clients, ListMyTeams teams, AppLimits limits, Clock clock) {
-        this.grants = grants;
-        this.clients = clients;
+    public ViewUserInfo(HeldBy heldBy, ListMyTeams teams, Clock clock) {
+        this.heldBy = heldBy;
         this.teams = teams;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -41,13 +35,7 @@ public final class ViewUserInfo {
     /** What a token opens; empty if it is not good, or nothing is granted any more. */
     public Optional<UserInfo> view(String text) {
         Instant now = clock.instant();
-        return GrantToken.parse(text)
-                .flatMap(token -> grants.find(
-                                token.body().account(), token.body().grant())
-                        .filter(held -> held.grant().isAccess(token, now)
-                                && !held.grant().isOver(limits, now)
-                                && clients.find(held.grant().client()).isPresent()))
-                .map(held -> info(held, now));
+        return heldBy.open(text, now).map(held -> info(held, now));
     }
 
     private UserInfo info(Grants.Held held, Instant now) {

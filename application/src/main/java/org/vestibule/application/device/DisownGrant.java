@@ -3,43 +3,56 @@ package org.vestibule.application.device;
 import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.computer.Computers;
 import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.application.grant.Grants;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.link.Undoing;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.audit.AppFact;
+import org.vestibule.domain.audit.ComputerFact;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.token.BearerToken;
 
-/** Ends just what the mail was about that somebody says was not them: what a device was let do. */
+/** Ends just what the mail was about that somebody says was not them: what a device was let do, or that a computer is a team's. */
 public final class DisownGrant {
 
     private final MailedLinks mailedLinks;
     private final DeviceRequests devices;
     private final Grants grants;
+    private final Computers computers;
     private final Acts acts;
 
-    public DisownGrant(MailedLinks mailedLinks, DeviceRequests devices, Grants grants, Acts acts) {
+    public DisownGrant(MailedLinks mailedLinks, DeviceRequests devices, Grants grants, Computers computers, Acts acts) {
         this.mailedLinks = mailedLinks;
         this.devices = devices;
         this.grants = grants;
+        this.computers = computers;
         this.acts = acts;
     }
 
     /** Ends it; false if the link was used, or has expired. */
     public boolean disown(BearerToken link, Origin origin) {
         return acts.perform(act -> {
-            Optional<GrantId> grant = mailedLinks.grant(link, act.now());
-            boolean redeemed = grant.isPresent() && mailedLinks.redeem(link, LinkPurpose.DISOWN_GRANT, act.now());
+            Optional<Undoing> undoing = mailedLinks.undoing(link, act.now());
+            boolean redeemed = undoing.isPresent() && mailedLinks.redeem(link, LinkPurpose.DISOWN_GRANT, act.now());
             if (redeemed) {
-                end(new AccountId(link.owner()), grant.get(), act, origin);
+                end(new AccountId(link.owner()), undoing.get(), act, origin);
             }
             return redeemed;
         });
+    }
+
+    private void end(AccountId account, Undoing undoing, Act act, Origin origin) {
+        if (undoing instanceof Undoing.OfGrant of) {
+            end(account, of.grant(), act, origin);
+        } else if (undoing instanceof Undoing.OfLicense of && computers.remove(of.team(), of.computer())) {
+            act.log(Event.byMember(of.team(), account, account, new ComputerFact.Disowned(of.computer()), origin));
+        }
     }
 
     /** Nothing is written down of what was over before. */

@@ -6,6 +6,7 @@ import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.app.RedeemCode;
 import org.vestibule.application.app.Tokens;
+import org.vestibule.application.computer.Computers;
 import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.application.grant.Grants;
 import org.vestibule.domain.app.AppCode;
@@ -16,6 +17,7 @@ import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.app.Refreshes;
+import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.token.BearerToken;
 
 /** Tells a device that asks how it stands (RFC 8628 §3.5). That it may, it is told once; and again if that may be lost. */
@@ -23,12 +25,14 @@ public final class PollDevice {
 
     private final DeviceRequests devices;
     private final Grants grants;
+    private final Computers computers;
     private final AppLimits limits;
     private final Acts acts;
 
-    public PollDevice(DeviceRequests devices, Grants grants, AppLimits limits, Acts acts) {
+    public PollDevice(DeviceRequests devices, Grants grants, Computers computers, AppLimits limits, Acts acts) {
         this.devices = devices;
         this.grants = grants;
+        this.computers = computers;
         this.limits = limits;
         this.acts = acts;
     }
@@ -38,6 +42,9 @@ public final class PollDevice {
 
     /** It may. */
     public record Redeemed(RedeemCode.Redeemed what) implements Result {}
+
+    /** It is a computer of a team, and what it has is that team's. */
+    public record Licensed(DeviceAnswer.Licensed how, Computer computer, Tokens tokens) implements Result {}
 
     /** Nobody has answered yet. */
     public record Pending() implements Result {}
@@ -69,9 +76,36 @@ public final class PollDevice {
         if (device.answer().isEmpty()) {
             return device.isOver(act.now()) ? new Expired() : asked.tooFast() ? new SlowDown() : new Pending();
         }
+        if (device.answer().get() instanceof DeviceAnswer.Licensed licensed) {
+            return license(asked, licensed, act);
+        }
         return device.answer().get() instanceof DeviceAnswer.Allowed allowed
                 ? redeem(asked, allowed, key, act)
                 : new Denied();
+    }
+
+    /** The computer is there already: so its device is told as often as it asks, until it asks by its token. */
+    private Result license(DeviceRequests.Asked asked, DeviceAnswer.Licensed licensed, Act act) {
+        if (isLate(asked, licensed.at(), act)) {
+            return new Expired();
+        }
+        return computers
+                .find(licensed.team(), licensed.computer())
+                .map(computer -> licensed(asked, licensed, computer, act))
+                .orElseGet(Denied::new);
+    }
+
+    private Result licensed(DeviceRequests.Asked asked, DeviceAnswer.Licensed licensed, Computer computer, Act act) {
+        if (computer.refreshes().count() > 0) {
+            return new NotGood();
+        }
+        devices.redeem(asked.request().id(), act.now());
+        return new Licensed(licensed, computer, Tokens.of(computer, 0, limits, act.now()));
+    }
+
+    /** What was answered in the last moment is told all the same. */
+    private static boolean isLate(DeviceRequests.Asked asked, Instant answeredAt, Act act) {
+        return asked.request().isOver(act.now()) && !act.now().isBefore(answeredAt.plus(AppCode.LIFETIME));
     }
 
     private Result redeem(DeviceRequests.Asked asked, DeviceAnswer.Allowed allowed, GrantKey key, Act act) {
@@ -79,8 +113,7 @@ public final class PollDevice {
         if (before.isPresent()) {
             return again(allowed, before.get(), act);
         }
-        if (!act.now().isBefore(allowed.at().plus(AppCode.LIFETIME))
-                && asked.request().isOver(act.now())) {
+        if (isLate(asked, allowed.at(), act)) {
             return new Expired();
         }
         devices.redeem(asked.request().id(), act.now());

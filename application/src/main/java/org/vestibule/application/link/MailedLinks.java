@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.token.BearerToken;
@@ -32,17 +31,17 @@ public interface MailedLinks {
     /** Adds one that is about something: whoever has it says that this was not them, or takes it back. */
     void open(AccountId account, LinkPurpose purpose, TokenDigest token, Instant expiresAt, Happening happening);
 
-    /** Adds one that ends what was granted, and nothing else. */
+    /** Adds one that undoes one thing, and nothing else. */
     void open(
             AccountId account,
             LinkPurpose purpose,
             TokenDigest token,
             Instant expiresAt,
             Happening happening,
-            GrantId grant);
+            Undoing undoing);
 
-    /** What a link ends, if just that; empty once it has expired, was used or was ended. */
-    Optional<GrantId> grant(BearerToken token, Instant now);
+    /** What a link undoes, if just that; empty once it has expired, was used or was ended. */
+    Optional<Undoing> undoing(BearerToken token, Instant now);
 
     /** What a link is about, if about anything; empty once it has expired, was used or was ended. */
     Optional<Told> told(BearerToken token, Instant now);

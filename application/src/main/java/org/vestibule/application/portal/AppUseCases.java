@@ -73,8 +73,7 @@ public record AppUseCases(
                 new RedeemCode(store.appCodes(), store.grants(), endGrant, means.appLimits(), parts.acts()),
                 new RefreshGrant(store.grants(), endGrant, means.appLimits(), parts.acts()),
                 new RevokeToken(store.grants(), parts.acts()),
-                new ViewUserInfo(
-                        store.grants(), store.clients(), parts.listMyTeams(), means.appLimits(), means.clock()),
+                new ViewUserInfo(parts.heldBy(), parts.listMyTeams(), means.clock()),
                 new ListConnectedApps(store.consents()),
                 new ListSigningKeys(store.signingKeys()),
                 new DisconnectApp(

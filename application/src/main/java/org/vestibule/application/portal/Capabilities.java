@@ -15,6 +15,7 @@ public record Capabilities(
         InvitationUseCases invitation,
         AppUseCases app,
         DeviceUseCases device,
+        ComputerUseCases computer,
         KeyUseCases key,
         HousekeepingUseCases housekeeping) {
 
@@ -35,6 +36,7 @@ public record Capabilities(
                 InvitationUseCases.of(store, means, parts),
                 AppUseCases.of(store, means, parts),
                 DeviceUseCases.of(store, means, parts),
+                ComputerUseCases.of(store, means, parts),
                 KeyUseCases.of(store, parts),
                 HousekeepingUseCases.of(store, means, parts));
     }

@@ -1,5 +1,6 @@
 package org.vestibule.application.portal;
 
+import org.vestibule.application.computer.LicenseComputer;
 import org.vestibule.application.device.AnswerDevice;
 import org.vestibule.application.device.AskForDevice;
 import org.vestibule.application.device.DisownGrant;
@@ -24,17 +25,25 @@ public record DeviceUseCases(
                 new StartDevice(store.deviceRequests(), store.attempts(), parts.acts()),
                 new FindDevice(
                         store.appRequests(), store.deviceRequests(), store.clients(), store.attempts(), parts.acts()),
-                new ViewDevice(store.appRequests(), store.deviceRequests(), store.clients(), means.clock()),
+                new ViewDevice(
+                        store.appRequests(),
+                        store.deviceRequests(),
+                        store.clients(),
+                        parts.listMyTeams(),
+                        means.clock()),
                 new AnswerDevice(
                         store.appRequests(),
                         store.deviceRequests(),
                         store.clients(),
                         store.consents(),
+                        new LicenseComputer(store.teams(), parts.enterTeam(), store.computers()),
                         store.credentials(),
                         store.sessions(),
                         store.mailedLinks(),
                         parts.acts()),
-                new PollDevice(store.deviceRequests(), store.grants(), means.appLimits(), parts.acts()),
-                new DisownGrant(store.mailedLinks(), store.deviceRequests(), store.grants(), parts.acts()));
+                new PollDevice(
+                        store.deviceRequests(), store.grants(), store.computers(), means.appLimits(), parts.acts()),
+                new DisownGrant(
+                        store.mailedLinks(), store.deviceRequests(), store.grants(), store.computers(), parts.acts()));
     }
 }

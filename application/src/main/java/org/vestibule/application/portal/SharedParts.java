@@ -1,6 +1,7 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.app.HeldBy;
 import org.vestibule.application.attempt.MailGuard;
 import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.backupcode.BackupCodeGuard;
@@ -50,7 +51,8 @@ public record SharedParts(
         TeamActs teamActs,
         ListMyTeams listMyTeams,
         RefusedInvitations refusedInvitations,
-        MandateGuard mandate) {
+        MandateGuard mandate,
+        HeldBy heldBy) {
 
     /** Makes them. */
     public static SharedParts of(Store store, Means means) {
@@ -131,6 +133,7 @@ public record SharedParts(
                 teamActs,
                 listMyTeams,
                 new RefusedInvitations(store.invitations(), store.refusals()),
-                mandate);
+                mandate,
+                new HeldBy(store.grants(), store.clients(), means.appLimits()));
     }
 }

@@ -8,6 +8,7 @@ import org.vestibule.application.attempt.Attempts;
 import org.vestibule.application.audit.AuditTrail;
 import org.vestibule.application.backupcode.BackupCodes;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.computer.Computers;
 import org.vestibule.application.fence.Fence;
 import org.vestibule.application.grant.AppCodes;
 import org.vestibule.application.grant.AppRequests;
@@ -99,6 +100,8 @@ public interface Store {
     AppCodes appCodes();
 
     DeviceRequests deviceRequests();
+
+    Computers computers();
 
     Grants grants();
 

@@ -11,6 +11,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.TeamFact;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Licensing;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -33,7 +34,7 @@ public final class CreateTeam {
     /** Makes it. */
     public Team create(TeamName name, Account owner, Terms terms, ZoneId zone) {
         Instant now = acts.now();
-        Team team = new Team(new TeamId(acts.id()), name, owner.id(), Optional.empty(), zone, now);
+        Team team = new Team(new TeamId(acts.id()), name, owner.id(), Optional.empty(), zone, Licensing.MANAGERS, now);
         return acts.locking(() -> credentials.lock(owner.id()), (act, held) -> {
             teams.add(team);
             subscriptions.add(team.id(), new PlanChange(now, terms, Optional.empty()));

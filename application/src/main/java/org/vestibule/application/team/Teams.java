@@ -3,6 +3,7 @@ package org.vestibule.application.team;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Licensing;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -33,6 +34,9 @@ public interface Teams {
 
     /** Gives it another name, the team being locked. */
     void rename(TeamId id, TeamName name);
+
+    /** Notes who may let computers into it, the team being locked. */
+    void license(TeamId id, Licensing licensing);
 
     /** Deletes it and all that belongs to it, the team being locked. */
     void delete(TeamId id);

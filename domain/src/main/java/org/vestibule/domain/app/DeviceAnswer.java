@@ -2,7 +2,9 @@ package org.vestibule.domain.app;
 
 import java.time.Instant;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.team.TeamId;
 
 /** What a device is told that waited. */
 public sealed interface DeviceAnswer {
@@ -17,5 +19,13 @@ public sealed interface DeviceAnswer {
      * @param authentication how whoever let it signed in for it
      */
     record Allowed(AccountId account, GrantId grant, Authentication authentication, Instant at)
+            implements DeviceAnswer {}
+
+    /**
+     * It is a computer of a team.
+     *
+     * @param account who let it in
+     */
+    record Licensed(AccountId account, TeamId team, ComputerId computer, Authentication authentication, Instant at)
             implements DeviceAnswer {}
 }

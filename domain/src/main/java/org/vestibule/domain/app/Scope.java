@@ -14,6 +14,12 @@ public enum Scope {
     EMAIL,
     /** The teams that they take part in. */
     TEAMS,
+    /** The computers of those teams. */
+    COMPUTERS,
+    /** Keep an address book for them. */
+    ADDRESS_BOOK,
+    /** Be a computer of a team of theirs. Only a device asks for it, and what comes of it is the team's. */
+    LICENSE,
     /** All that without them being there. */
     OFFLINE_ACCESS;
 

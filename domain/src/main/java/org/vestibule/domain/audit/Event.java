@@ -41,6 +41,11 @@ public record Event(
         return new Event(account, Optional.empty(), fact, Actor.PORTAL, Optional.empty(), Origin.PORTAL);
     }
 
+    /** Done by a computer of a team, which somebody let in. */
+    public static Event byComputer(TeamId team, AccountId licenser, Fact fact, Origin origin) {
+        return new Event(licenser, Optional.of(team), fact, Actor.PORTAL, Optional.empty(), origin);
+    }
+
     /** Done in the portal by a member of a team to themselves or another, or by way of its Owner to the team. */
     public static Event byMember(TeamId team, AccountId member, AccountId account, Fact fact, Origin origin) {
         boolean self = member.equals(account);
@@ -134,6 +139,13 @@ public record Event(
         CLIENT_SECRET_ROTATED,
         CLIENT_DELETED,
         SIGNING_KEY_ROTATED,
-        APP_DISOWNED
+        APP_DISOWNED,
+        COMPUTER_LICENSED,
+        COMPUTER_RENAMED,
+        COMPUTER_REMOVED,
+        COMPUTER_DISOWNED,
+        COMPUTER_REFRESH_REPEATED,
+        COMPUTER_REFRESH_REPLAYED,
+        LICENSING_SET
     }
 }

@@ -13,7 +13,8 @@ public sealed interface Fact
                 KeyFact,
                 MailFact,
                 AppFact,
-                ClientFact {
+                ClientFact,
+                ComputerFact {
 
     /** Which kind of thing. */
     Event.Kind kind();

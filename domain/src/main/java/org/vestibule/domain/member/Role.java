@@ -50,6 +50,16 @@ public enum Role {
         return isAtLeast(MANAGER);
     }
 
+    /** Whether to rename and remove the team's computers, and to let others in whatever the team has chosen. */
+    public boolean mayManageComputers() {
+        return isAtLeast(MANAGER);
+    }
+
+    /** Whether to choose who may let computers in. */
+    public boolean mayChooseLicensing() {
+        return isAtLeast(ADMIN);
+    }
+
     /** Whether to rename the team. */
     public boolean mayRename() {
         return this == OWNER;

@@ -64,6 +64,12 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         BACKUP_CODES_DISABLED,
         /** Its reader let an app in on a device; the link ends that. When, browser, address; the app. */
         APP_CONNECTED,
+        /** Its reader let a computer into a team; the link ends that. When, browser, address; the app, computer, team. */
+        COMPUTER_LICENSED,
+        /** A computer that its reader let in was removed from a team. Computer, team, when, by whom. */
+        COMPUTER_REMOVED,
+        /** Its token was used a second time, so it was removed. When, browser, address; the computer, the team. */
+        COMPUTER_CUT_OFF,
         /** Somebody used what an app was granted a second time, so it was ended. When, browser, address; the app. */
         APP_ENDED,
         /** An operator ended the delays that follow wrong tries. When. */
@@ -114,7 +120,8 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
                         MADE_USER,
                         TECHNICIAN_GIVEN,
                         TECHNICIAN_TAKEN,
-                        MEMBER_REMOVED -> Urgency.SOON;
+                        MEMBER_REMOVED,
+                        COMPUTER_REMOVED -> Urgency.SOON;
                 case MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE, MANDATE_SUSPENDED, MANDATE_REMINDER ->
                     Urgency.BULK;
                 default -> Urgency.AWAITED;

@@ -31,6 +31,14 @@ public record PlanHistory(List<PlanChange> changes) {
         return lastChange(now).map(change -> change.termsAt(now)).orElse(Terms.LITE);
     }
 
+    /** Whether there was a subscription that has ended, and none since. */
+    public boolean hasLapsed(Instant now) {
+        return at(now).equals(Terms.LITE)
+                && changes.stream()
+                        .anyMatch(change ->
+                                !change.at().isAfter(now) && !change.terms().equals(Terms.LITE));
+    }
+
     /** When the terms that hold at a moment end by themselves; empty if they do not, or already have. */
     public Optional<Instant> endAfter(Instant now) {
         return lastChange(now).flatMap(PlanChange::end).filter(now::isBefore);

@@ -12,9 +12,16 @@ import org.vestibule.domain.account.AccountId;
  * @param owner its one Owner, always a member
  * @param heir the member to whom the Owner offers it, and who has not answered yet
  * @param zone where the days of its dates begin
+ * @param licensing who may let computers in
  */
 public record Team(
-        TeamId id, TeamName name, AccountId owner, Optional<AccountId> heir, ZoneId zone, Instant createdAt) {
+        TeamId id,
+        TeamName name,
+        AccountId owner,
+        Optional<AccountId> heir,
+        ZoneId zone,
+        Licensing licensing,
+        Instant createdAt) {
 
     /** On which day of the team's something happens. */
     public LocalDate day(Instant instant) {

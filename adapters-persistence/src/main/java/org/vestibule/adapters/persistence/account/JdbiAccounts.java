@@ -3,8 +3,12 @@ package org.vestibule.adapters.persistence.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.application.account.Accounts;
@@ -35,6 +39,8 @@ public final class JdbiAccounts implements Accounts {
             WHERE account_id > :last ORDER BY account_id LIMIT :most
             """;
 
+    private static final String NAMES = "SELECT account_id, name FROM account WHERE account_id = ANY(:accounts)";
+
     private final Database database;
 
     public JdbiAccounts(Database database) {
@@ -61,6 +67,16 @@ public final class JdbiAccounts implements Accounts {
                 .bind("canonical", email.canonical())
                 .map((row, context) -> account(row))
                 .findOne());
+    }
+
+    @Override
+    public Map<AccountId, PersonName> names(Collection<AccountId> accounts) {
+        UUID[] ids = accounts.stream().map(AccountId::value).toArray(UUID[]::new);
+        return database.ask(handle -> handle.createQuery(NAMES)
+                .bind("accounts", ids)
+                .map((row, context) -> Map.entry(
+                        new AccountId(Columns.uuid(row, "account_id")), new PersonName(row.getString("name"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

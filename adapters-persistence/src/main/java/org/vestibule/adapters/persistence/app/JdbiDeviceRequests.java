@@ -19,11 +19,18 @@ import org.vestibule.domain.app.DevicePace;
 import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.UserCode;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
 /** Devices that wait, in PostgreSQL. What they show is there by a name alone. */
 public final class JdbiDeviceRequests implements DeviceRequests {
+
+    private static final String REFUSED = "REFUSED";
+    private static final String ALLOWED = "ALLOWED";
+    private static final String LICENSED = "LICENSED";
 
     private static final String ADD = """
             INSERT INTO device_request
@@ -34,7 +41,7 @@ public final class JdbiDeviceRequests implements DeviceRequests {
             """;
     private static final String SELECT = """
             SELECT request_id, client_id, scopes, client_address, started_at, asked_at, spacing, answer,
-                account_id, grant_id, method, authenticated_at, answered_at, redeemed_at
+                account_id, team_id, grant_id, method, authenticated_at, answered_at, redeemed_at
             FROM device_request
             """;
     private static final String FIND = SELECT + "WHERE code_name = :code AND epoch = (SELECT epoch FROM fence)";
@@ -46,9 +53,9 @@ public final class JdbiDeviceRequests implements DeviceRequests {
             UPDATE device_request SET asked_at = :now, spacing = :spacing WHERE request_id = :id
             """;
     private static final String REFUSE = "UPDATE device_request SET answer = 'REFUSED' WHERE request_id = :id";
-    private static final String ALLOW = """
-            UPDATE device_request SET answer = 'ALLOWED', account_id = :account, grant_id = :grant, method = :method,
-                authenticated_at = :authenticated, answered_at = :at
+    private static final String TELL = """
+            UPDATE device_request SET answer = :answer, account_id = :account, team_id = :team, grant_id = :grant,
+                method = :method, authenticated_at = :authenticated, answered_at = :at
             WHERE request_id = :id
             """;
     private static final String REDEEM = "UPDATE device_request SET redeemed_at = :now WHERE request_id = :id";
@@ -104,18 +111,28 @@ public final class JdbiDeviceRequests implements DeviceRequests {
 
     @Override
     public void answer(UUID id, DeviceAnswer answer) {
-        Write write = Write.of(answer instanceof DeviceAnswer.Allowed ? ALLOW : REFUSE)
-                .bind("id", id);
-        database.write(
-                answer instanceof DeviceAnswer.Allowed allowed
-                        ? write.bind("account", allowed.account().value())
-                                .bind("grant", allowed.grant().value())
-                                .bind(
-                                        "method",
-                                        allowed.authentication().method().name())
-                                .bind("authenticated", allowed.authentication().at())
-                                .bind("at", allowed.at())
-                        : write);
+        database.write(write(answer).bind("id", id));
+    }
+
+    private static Write write(DeviceAnswer answer) {
+        if (answer instanceof DeviceAnswer.Allowed allowed) {
+            return write(ALLOWED, allowed.account(), allowed.grant().value(), allowed.authentication(), allowed.at())
+                    .bind("team", Optional.<UUID>empty());
+        }
+        return answer instanceof DeviceAnswer.Licensed to
+                ? write(LICENSED, to.account(), to.computer().value(), to.authentication(), to.at())
+                        .bind("team", Optional.of(to.team().value()))
+                : Write.of(REFUSE);
+    }
+
+    private static Write write(String answer, AccountId account, UUID what, Authentication signedIn, Instant at) {
+        return Write.of(TELL)
+                .bind("answer", answer)
+                .bind("account", account.value())
+                .bind("grant", what)
+                .bind("method", signedIn.method().name())
+                .bind("authenticated", signedIn.at())
+                .bind("at", at);
     }
 
     @Override
@@ -186,17 +203,21 @@ public final class JdbiDeviceRequests implements DeviceRequests {
 
     private static Optional<DeviceAnswer> answer(ResultSet row) throws SQLException {
         String answer = row.getString("answer");
-        if (answer == null) {
-            return Optional.empty();
+        return answer == null ? Optional.empty() : Optional.of(answer(answer, row));
+    }
+
+    private static DeviceAnswer answer(String answer, ResultSet row) throws SQLException {
+        if (answer.equals(REFUSED)) {
+            return new DeviceAnswer.Refused();
         }
-        return Optional.of(
-                answer.equals("REFUSED")
-                        ? new DeviceAnswer.Refused()
-                        : new DeviceAnswer.Allowed(
-                                new AccountId(Columns.uuid(row, "account_id")),
-                                new GrantId(Columns.uuid(row, "grant_id")),
-                                AppColumns.authentication(row),
-                                Columns.instant(row, "answered_at")));
+        AccountId account = new AccountId(Columns.uuid(row, "account_id"));
+        UUID what = Columns.uuid(row, "grant_id");
+        Authentication signedIn = AppColumns.authentication(row);
+        Instant at = Columns.instant(row, "answered_at");
+        return answer.equals(ALLOWED)
+                ? new DeviceAnswer.Allowed(account, new GrantId(what), signedIn, at)
+                : new DeviceAnswer.Licensed(
+                        account, new TeamId(Columns.uuid(row, "team_id")), new ComputerId(what), signedIn, at);
     }
 
     private static DevicePace pace(ResultSet row) throws SQLException {

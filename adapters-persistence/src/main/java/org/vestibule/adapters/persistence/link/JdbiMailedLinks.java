@@ -1,8 +1,11 @@
 package org.vestibule.adapters.persistence.link;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
@@ -10,13 +13,16 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.link.Undoing;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.notice.Told;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -30,16 +36,16 @@ public final class JdbiMailedLinks implements MailedLinks {
     private static final String OPEN_ABOUT = """
             INSERT INTO mailed_link
                 (account_id, token_digest, purpose, expires_at, happened, happened_at, client_address, client_browser,
-                grant_id)
-            VALUES (:account, :token, :purpose, :expires, :happened, :at, :address, :browser, :grant)
+                grant_id, team_id)
+            VALUES (:account, :token, :purpose, :expires, :happened, :at, :address, :browser, :grant, :team)
             """;
     private static final String HAPPENING = """
             SELECT happened, happened_at, client_address, client_browser FROM mailed_link
             WHERE account_id = :account AND token_digest = :token AND happened IS NOT NULL AND expires_at > :now
                 AND epoch = (SELECT epoch FROM fence)
             """;
-    private static final String GRANT = """
-            SELECT grant_id FROM mailed_link
+    private static final String UNDOING = """
+            SELECT grant_id, team_id FROM mailed_link
             WHERE account_id = :account AND token_digest = :token AND grant_id IS NOT NULL AND expires_at > :now
                 AND epoch = (SELECT epoch FROM fence)
             """;
@@ -101,8 +107,8 @@ public final class JdbiMailedLinks implements MailedLinks {
             TokenDigest token,
             Instant expiresAt,
             Happening happening,
-            GrantId grant) {
-        open(account, purpose, token, expiresAt, happening, Optional.of(grant));
+            Undoing undoing) {
+        open(account, purpose, token, expiresAt, happening, Optional.of(undoing));
     }
 
     private void open(
@@ -111,7 +117,9 @@ public final class JdbiMailedLinks implements MailedLinks {
             TokenDigest token,
             Instant expiresAt,
             Happening happening,
-            Optional<GrantId> grant) {
+            Optional<Undoing> undoing) {
+        Optional<UUID> team = undoing.flatMap(what ->
+                what instanceof Undoing.OfLicense of ? Optional.of(of.team().value()) : Optional.empty());
         database.write(Write.of(OPEN_ABOUT)
                 .bind("account", account.value())
                 .bind("token", token.bytes())
@@ -121,16 +129,23 @@ public final class JdbiMailedLinks implements MailedLinks {
                 .bind("at", happening.at())
                 .bind("address", happening.origin().address())
                 .bind("browser", happening.origin().browser())
-                .bind("grant", grant.map(GrantId::value)));
+                .bind("grant", undoing.map(JdbiMailedLinks::what))
+                .bind("team", team));
+    }
+
+    private static UUID what(Undoing undoing) {
+        return undoing instanceof Undoing.OfGrant of
+                ? of.grant().value()
+                : ((Undoing.OfLicense) undoing).computer().value();
     }
 
     @Override
-    public Optional<GrantId> grant(BearerToken token, Instant now) {
-        return database.ask(handle -> handle.createQuery(GRANT)
+    public Optional<Undoing> undoing(BearerToken token, Instant now) {
+        return database.ask(handle -> handle.createQuery(UNDOING)
                 .bind("account", token.owner())
                 .bind("token", token.digest().bytes())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> new GrantId(Columns.uuid(row, "grant_id")))
+                .map((row, context) -> undoing(row))
                 .findOne());
     }
 
@@ -209,6 +224,13 @@ public final class JdbiMailedLinks implements MailedLinks {
         return database.change(handle -> handle.createUpdate(SWEEP)
                 .bind("before", expiredBefore.atOffset(ZoneOffset.UTC))
                 .execute());
+    }
+
+    private static Undoing undoing(ResultSet row) throws SQLException {
+        UUID what = Columns.uuid(row, "grant_id");
+        return Optional.ofNullable(row.getObject("team_id", UUID.class))
+                .<Undoing>map(team -> new Undoing.OfLicense(new TeamId(team), new ComputerId(what)))
+                .orElseGet(() -> new Undoing.OfGrant(new GrantId(what)));
     }
 
     private static Optional<Notice.Kind> kind(String name) {

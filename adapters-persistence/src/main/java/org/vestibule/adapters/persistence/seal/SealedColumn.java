@@ -18,6 +18,7 @@ public enum SealedColumn {
     MAIL("outbox", "payload", List.of("account_id", "notice_id"), List.of("notice_id")),
     REFUSAL("refused_address", "reason", List.of("owner"), List.of("owner")),
     GRANT_KEY("app_grant", "sealed_key", List.of("account_id", "grant_id"), List.of("account_id", "grant_id")),
+    COMPUTER_KEY("computer", "sealed_key", List.of("team_id", "computer_id"), List.of("team_id", "computer_id")),
     SIGNING_KEY("signing_key", "sealed_key", List.of("signing_key_id"), List.of("signing_key_id"));
 
     private final String table;

@@ -12,6 +12,7 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Licensing;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -21,12 +22,12 @@ public final class JdbiTeams implements Teams {
 
     /** What {@link #team} reads, of a team called {@code t}. */
     public static final String COLUMNS =
-            "t.team_id, t.name AS team_name, t.owner_account_id, t.heir_account_id, t.zone,"
+            "t.team_id, t.name AS team_name, t.owner_account_id, t.heir_account_id, t.zone, t.licensing,"
                     + " t.created_at AS team_created_at";
 
     private static final String ADD = """
-            INSERT INTO team (team_id, name, owner_account_id, zone, created_at)
-            VALUES (:team, :name, :owner, :zone, :now)
+            INSERT INTO team (team_id, name, owner_account_id, zone, licensing, created_at)
+            VALUES (:team, :name, :owner, :zone, :licensing, :now)
             """;
     private static final String ADD_OWNER = """
             INSERT INTO membership (team_id, account_id, role, joined_at, two_step_on, name, email)
@@ -48,10 +49,12 @@ public final class JdbiTeams implements Teams {
             """;
     private static final String OFFER = "UPDATE team SET heir_account_id = :heir WHERE team_id = :team";
     private static final String RENAME = "UPDATE team SET name = :name WHERE team_id = :team";
+    private static final String LICENSE = "UPDATE team SET licensing = :licensing WHERE team_id = :team";
 
     /** In the order in which everybody locks them, the team's own row, which is locked already, last. */
     private static final List<String> DELETE = List.of(
             "DELETE FROM mandate_check WHERE team_id = :team",
+            "DELETE FROM computer WHERE team_id = :team",
             "DELETE FROM invitation_day WHERE team_id = :team",
             "DELETE FROM invitation WHERE team_id = :team",
             "DELETE FROM policy_change WHERE team_id = :team",
@@ -74,6 +77,7 @@ public final class JdbiTeams implements Teams {
                 .bind("name", team.name().value())
                 .bind("owner", team.owner().value())
                 .bind("zone", team.zone().getId())
+                .bind("licensing", team.licensing().name())
                 .bind("now", team.createdAt()));
         database.write(Write.of(ADD_OWNER)
                 .bind("team", team.id().value())
@@ -134,6 +138,11 @@ public final class JdbiTeams implements Teams {
     }
 
     @Override
+    public void license(TeamId id, Licensing licensing) {
+        database.write(Write.of(LICENSE).bind("team", id.value()).bind("licensing", licensing.name()));
+    }
+
+    @Override
     public void delete(TeamId id) {
         DELETE.forEach(sql -> database.write(Write.of(sql).bind("team", id.value())));
     }
@@ -154,6 +163,7 @@ public final class JdbiTeams implements Teams {
                 Optional.ofNullable(row.getObject("heir_account_id", UUID.class))
                         .map(AccountId::new),
                 ZoneId.of(row.getString("zone")),
+                Licensing.valueOf(row.getString("licensing")),
                 Columns.instant(row, "team_created_at"));
     }
 }

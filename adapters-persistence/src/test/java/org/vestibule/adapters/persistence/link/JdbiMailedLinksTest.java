@@ -41,7 +41,9 @@ class JdbiMailedLinksTest implements MailedLinksContract {
                 "AUTHENTICATOR_DISABLED",
                 "BACKUP_CODES_DISABLED",
                 "APP_CONNECTED",
-                "APP_ENDED"
+                "APP_ENDED",
+                "COMPUTER_LICENSED",
+                "COMPUTER_CUT_OFF"
             })
     void what_has_a_link_that_says_it_was_not_somebody_is_kept(Notice.Kind kind) {
         Told told = Told.of(new Happening(kind, NOW, ORIGIN));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.team.Licensing;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -23,6 +24,7 @@ class WhenTest {
             new AccountId(new UUID(0, 2)),
             Optional.empty(),
             ZoneId.of("Europe/Berlin"),
+            Licensing.MANAGERS,
             NOW);
     private final When when = new When(team, NOW);
 

@@ -1,0 +1,288 @@
+package org.vestibule.adapters.persistence.computer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.vestibule.adapters.persistence.database.Columns;
+import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.seal.KeyRing;
+import org.vestibule.adapters.persistence.seal.SealedColumn;
+import org.vestibule.application.computer.Computers;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.Refreshes;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.text.Sought;
+
+/** Computers in PostgreSQL, their keys sealed. One conditional UPDATE counts a refresh. */
+public final class JdbiComputers implements Computers {
+
+    private static final String ADD = """
+            INSERT INTO computer
+                (team_id, computer_id, name, name_key, client_id, licensed_by, licensed_at, key_id, sealed_key,
+                refreshes, refreshed_at, repeats, repeated_on)
+            VALUES (:team, :computer, :name, :nameKey, :client, :by, :at, :keyId, :sealedKey, 0, :at, 0, 0)
+            ON CONFLICT (team_id, name_key) DO NOTHING
+            """;
+    private static final String COLUMNS = """
+            c.team_id, c.computer_id, c.name, c.client_id, c.licensed_by, c.licensed_at, c.seen_at, c.seen_from, c.key_id,
+                c.sealed_key, c.refreshes, c.refreshed_at, c.repeats, c.repeated_on
+            """;
+    private static final String FIND =
+            "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer";
+    private static final String NAMED =
+            "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.name_key = :nameKey";
+    private static final String LISTED = "SELECT " + COLUMNS + """
+                , a.name AS app_name, m.name AS licenser_name
+            FROM computer c
+                LEFT JOIN membership m ON m.team_id = c.team_id AND m.account_id = c.licensed_by
+                LEFT JOIN client a ON a.client_id = c.client_id
+            """;
+    private static final String AFTER = LISTED + """
+            WHERE c.team_id = :team AND c.name_key > :key AND strpos(c.name_key, :sought) > 0
+            ORDER BY c.name_key LIMIT :most
+            """;
+    private static final String BEFORE = LISTED + """
+            WHERE c.team_id = :team AND c.name_key < :key AND strpos(c.name_key, :sought) > 0
+            ORDER BY c.name_key DESC LIMIT :most
+            """;
+    private static final String COUNT = """
+            SELECT count(*) AS size, count(*) FILTER (WHERE name_key < :first) AS before
+            FROM computer WHERE team_id = :team AND strpos(name_key, :sought) > 0
+            """;
+    private static final String OF = LISTED + """
+            WHERE c.team_id = ANY(:teams) AND (c.team_id, c.name_key) > (:team, :key)
+            ORDER BY c.team_id, c.name_key LIMIT :most
+            """;
+    private static final String TAKEN = """
+            SELECT EXISTS (SELECT FROM computer
+                WHERE team_id = :team AND name_key = :nameKey AND computer_id <> :computer)
+            """;
+    private static final String RENAME = """
+            UPDATE computer SET name = :name, name_key = :nameKey WHERE team_id = :team AND computer_id = :computer
+            """;
+    private static final String REMOVE = "DELETE FROM computer WHERE team_id = :team AND computer_id = :computer";
+    private static final String REFRESH = """
+            UPDATE computer SET refreshes = :next, refreshed_at = :now, seen_at = :now, seen_from = :address
+            WHERE team_id = :team AND computer_id = :computer AND refreshes = :refreshes
+            """;
+    private static final String REPEAT = """
+            UPDATE computer SET repeats = :next, repeated_on = :day, seen_at = :now, seen_from = :address
+            WHERE team_id = :team AND computer_id = :computer AND refreshes = :refreshes
+                AND repeats = :repeats AND repeated_on = :repeatedOn
+            """;
+
+    private static final String MEANWHILE = "Its tokens are refused, so somebody has to sign in on it once more.";
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Database database;
+    private final KeyRing keys;
+
+    public JdbiComputers(Database database, KeyRing keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    @Override
+    public boolean add(Computer computer) {
+        KeyRing.Sealed sealed = keys.seal(computer.key().bytes(), place(computer.team(), computer.id()));
+        return 1
+                == database.change(handle -> handle.createUpdate(ADD)
+                        .bind("team", computer.team().value())
+                        .bind("computer", computer.id().value())
+                        .bind("name", computer.name().value())
+                        .bind("nameKey", computer.name().key())
+                        .bind("client", computer.client().value())
+                        .bind("by", computer.licensedBy().value())
+                        .bind("at", Columns.written(computer.licensedAt()))
+                        .bind("keyId", sealed.keyId())
+                        .bind("sealedKey", sealed.value())
+                        .execute());
+    }
+
+    @Override
+    public Optional<Computer> find(TeamId team, ComputerId id) {
+        return one(handle -> handle.createQuery(FIND).bind("team", team.value()).bind("computer", id.value()));
+    }
+
+    @Override
+    public Optional<Computer> named(TeamId team, ComputerName name) {
+        return one(
+                handle -> handle.createQuery(NAMED).bind("team", team.value()).bind("nameKey", name.key()));
+    }
+
+    private interface Asking {
+        Query ask(Handle handle);
+    }
+
+    private Optional<Computer> one(Asking asking) {
+        return keys.reading(() -> database.ask(handle ->
+                        asking.ask(handle).map((row, context) -> computer(row)).findOne())
+                .flatMap(Supplier::get));
+    }
+
+    @Override
+    public Page after(TeamId team, Optional<Sought> sought, String key, int most) {
+        return page(team, sought, some(AFTER, team, sought, key, most));
+    }
+
+    @Override
+    public Page before(TeamId team, Optional<Sought> sought, String key, int most) {
+        List<Listed> nearest = new ArrayList<>(some(BEFORE, team, sought, key, most));
+        Collections.reverse(nearest);
+        return page(team, sought, nearest);
+    }
+
+    private List<Listed> some(String sql, TeamId team, Optional<Sought> sought, String key, int most) {
+        return list(handle -> handle.createQuery(sql)
+                .bind("team", team.value())
+                .bind("sought", text(sought))
+                .bind("key", key)
+                .bind("most", most));
+    }
+
+    private Page page(TeamId team, Optional<Sought> sought, List<Listed> some) {
+        String first = some.isEmpty() ? "" : some.get(0).computer().name().key();
+        return database.ask(handle -> handle.createQuery(COUNT)
+                .bind("team", team.value())
+                .bind("sought", text(sought))
+                .bind("first", first)
+                .map((row, context) -> new Page(some, row.getInt("before"), row.getInt("size")))
+                .one());
+    }
+
+    private static String text(Optional<Sought> sought) {
+        return sought.map(Sought::text).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public List<Listed> of(Collection<TeamId> teams, Optional<Place> after, int most) {
+        UUID[] ids = teams.stream().map(TeamId::value).toArray(UUID[]::new);
+        return list(handle -> handle.createQuery(OF)
+                .bind("teams", ids)
+                .bind("team", after.map(place -> place.team().value()).orElse(FIRST))
+                .bind("key", after.map(Place::key).orElse(""))
+                .bind("most", most));
+    }
+
+    private List<Listed> list(Asking asking) {
+        return keys.reading(() ->
+                database
+                        .ask(handle -> asking.ask(handle)
+                                .map((row, context) -> listed(row))
+                                .list())
+                        .stream()
+                        .flatMap(listed -> listed.get().stream())
+                        .toList());
+    }
+
+    @Override
+    public Naming rename(TeamId team, ComputerId id, ComputerName name) {
+        return database.change(handle -> {
+            boolean taken = handle.createQuery(TAKEN)
+                    .bind("team", team.value())
+                    .bind("computer", id.value())
+                    .bind("nameKey", name.key())
+                    .mapTo(Boolean.class)
+                    .one();
+            if (taken) {
+                return Naming.TAKEN;
+            }
+            int renamed = handle.createUpdate(RENAME)
+                    .bind("team", team.value())
+                    .bind("computer", id.value())
+                    .bind("name", name.value())
+                    .bind("nameKey", name.key())
+                    .execute();
+            return renamed == 1 ? Naming.DONE : Naming.GONE;
+        });
+    }
+
+    @Override
+    public boolean remove(TeamId team, ComputerId id) {
+        return 1
+                == database.change(handle -> handle.createUpdate(REMOVE)
+                        .bind("team", team.value())
+                        .bind("computer", id.value())
+                        .execute());
+    }
+
+    @Override
+    public boolean refresh(Computer computer, long mark, Computer.Seen seen) {
+        return 1
+                == database.change(handle -> handle.createUpdate(REFRESH)
+                        .bind("team", computer.team().value())
+                        .bind("computer", computer.id().value())
+                        .bind("refreshes", computer.refreshes().count())
+                        .bind("next", mark + 1)
+                        .bind("now", Columns.written(seen.at()))
+                        .bind("address", seen.address())
+                        .execute());
+    }
+
+    @Override
+    public boolean repeat(Computer computer, Computer.Seen seen) {
+        Refreshes past = computer.refreshes();
+        long day = Refreshes.day(seen.at());
+        return 1
+                == database.change(handle -> handle.createUpdate(REPEAT)
+                        .bind("team", computer.team().value())
+                        .bind("computer", computer.id().value())
+                        .bind("refreshes", past.count())
+                        .bind("repeats", past.repeats())
+                        .bind("repeatedOn", past.repeatedOn())
+                        .bind("next", past.repeatsOn(day) + 1)
+                        .bind("day", day)
+                        .bind("now", Columns.written(seen.at()))
+                        .bind("address", seen.address())
+                        .execute());
+    }
+
+    private Supplier<Optional<Listed>> listed(ResultSet row) throws SQLException {
+        Supplier<Optional<Computer>> computer = computer(row);
+        Optional<String> app = Optional.ofNullable(row.getString("app_name"));
+        Optional<PersonName> licenser =
+                Optional.ofNullable(row.getString("licenser_name")).map(PersonName::new);
+        return () -> computer.get().map(one -> new Listed(one, app, licenser));
+    }
+
+    /** To be opened once the connection is done with that answer. */
+    private Supplier<Optional<Computer>> computer(ResultSet row) throws SQLException {
+        TeamId team = new TeamId(Columns.uuid(row, "team_id"));
+        ComputerId id = new ComputerId(Columns.uuid(row, "computer_id"));
+        ComputerName name = new ComputerName(row.getString("name"));
+        ClientId client = new ClientId(Columns.uuid(row, "client_id"));
+        AccountId licensedBy = new AccountId(Columns.uuid(row, "licensed_by"));
+        Instant licensedAt = Columns.instant(row, "licensed_at");
+        String seenFrom = row.getString("seen_from");
+        Optional<Computer.Seen> seen = Columns.instantIfAny(row, "seen_at").map(at -> new Computer.Seen(at, seenFrom));
+        KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
+        Refreshes refreshes = new Refreshes(
+                row.getLong("refreshes"),
+                Columns.instant(row, "refreshed_at"),
+                row.getInt("repeats"),
+                row.getLong("repeated_on"));
+        return () -> keys.open(sealed, place(team, id), "The key of computer " + id + " of team " + team, MEANWHILE)
+                .map(GrantKey::of)
+                .map(key -> new Computer(team, id, name, client, licensedBy, licensedAt, seen, key, refreshes));
+    }
+
+    private static SealedColumn.Place place(TeamId team, ComputerId computer) {
+        return SealedColumn.COMPUTER_KEY.at(team.value(), computer.value());
+    }
+}

@@ -1,0 +1,2 @@
+/** The computers of teams, in PostgreSQL. */
+package org.vestibule.adapters.persistence.computer;

@@ -1,0 +1,126 @@
+package org.vestibule.application.computer;
+
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.application.act.Act;
+import org.vestibule.application.act.Acts;
+import org.vestibule.application.app.Tokens;
+import org.vestibule.application.team.Memberships;
+import org.vestibule.application.team.Policies;
+import org.vestibule.application.team.Teams;
+import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.audit.ComputerFact;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.team.TeamId;
+
+/**
+ * Gives a computer new tokens for the one that it has, which is used up. The same one again is answered with the same
+ * successor as long as that is unspent; one from before that removes the computer, for somebody has copied its tokens.
+ */
+public final class RefreshComputer {
+
+    private final Computers computers;
+    private final Teams teams;
+    private final Memberships memberships;
+    private final Policies policies;
+    private final AppLimits limits;
+    private final Acts acts;
+
+    public RefreshComputer(
+            Computers computers, Teams teams, Memberships memberships, Policies policies, AppLimits limits, Acts acts) {
+        this.computers = computers;
+        this.teams = teams;
+        this.memberships = memberships;
+        this.policies = policies;
+        this.limits = limits;
+        this.acts = acts;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    /** The next ones. */
+    public record Refreshed(Computer computer, Tokens tokens) implements Result {}
+
+    /** The team's subscription has ended. The token is as good as before, once there is one again. */
+    public record Dormant() implements Result {}
+
+    /** The token is not good, or the computer is none of the team's any more. */
+    public record NotGood() implements Result {}
+
+    /** Refreshes it. */
+    public Result refresh(Client client, String text, Origin origin) {
+        return GrantToken.parse(text)
+                .filter(token -> token.body().use() == GrantToken.Use.COMPUTER_REFRESH)
+                .map(token -> acts.perform(act -> refresh(client, token, act, origin)))
+                .orElseGet(NotGood::new);
+    }
+
+    /** Where another was faster, it is judged anew: there is one repeat more then, and of those there are few. */
+    private Result refresh(Client client, GrantToken token, Act act, Origin origin) {
+        TeamId team = new TeamId(token.body().owner());
+        Optional<Computer> found = computers
+                .find(team, new ComputerId(token.body().id()))
+                .filter(one -> one.key().made(token) && one.client().equals(client.id()));
+        if (found.isEmpty()) {
+            return new NotGood();
+        }
+        if (policies.of(List.of(team))
+                .getOrDefault(team, TeamRules.NONE)
+                .plans()
+                .hasLapsed(act.now())) {
+            return new Dormant();
+        }
+        Computer computer = found.get();
+        Computer.Seen seen = new Computer.Seen(act.now(), origin.address());
+        long mark = token.body().mark();
+        return switch (computer.turn(token, act.now())) {
+            case NEXT ->
+                computers.refresh(computer, mark, seen)
+                        ? refreshed(computer, mark + 1, act)
+                        : refresh(client, token, act, origin);
+            case REPEAT ->
+                computers.repeat(computer, seen)
+                        ? repeated(computer, act, origin)
+                        : refresh(client, token, act, origin);
+            case REPLAY -> replayed(computer, act, origin);
+            case UNKNOWN -> new NotGood();
+        };
+    }
+
+    private Refreshed refreshed(Computer computer, long count, Act act) {
+        return new Refreshed(computer, Tokens.of(computer, count, limits, act.now()));
+    }
+
+    private Result repeated(Computer computer, Act act, Origin origin) {
+        act.log(Event.byComputer(
+                computer.team(), computer.licensedBy(), new ComputerFact.RefreshRepeated(computer.id()), origin));
+        return refreshed(computer, computer.refreshes().count(), act);
+    }
+
+    private Result replayed(Computer computer, Act act, Origin origin) {
+        if (computers.remove(computer.team(), computer.id())) {
+            act.log(Event.byComputer(
+                    computer.team(), computer.licensedBy(), new ComputerFact.RefreshReplayed(computer.id()), origin));
+            String team = teams.find(computer.team())
+                    .map(found -> found.name().value())
+                    .orElse("");
+            memberships
+                    .find(computer.team(), computer.licensedBy())
+                    .ifPresent(licenser -> act.tell(
+                            licenser.account(),
+                            Notice.Kind.COMPUTER_CUT_OFF,
+                            origin,
+                            computer.name().value(),
+                            team));
+        }
+        return new NotGood();
+    }
+}

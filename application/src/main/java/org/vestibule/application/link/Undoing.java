@@ -1,0 +1,15 @@
+package org.vestibule.application.link;
+
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.team.TeamId;
+
+/** What a mailed link undoes, and nothing else. */
+public sealed interface Undoing {
+
+    /** What an app was granted. */
+    record OfGrant(GrantId grant) implements Undoing {}
+
+    /** That a computer is a team's. */
+    record OfLicense(TeamId team, ComputerId computer) implements Undoing {}
+}

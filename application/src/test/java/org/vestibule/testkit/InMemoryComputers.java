@@ -1,0 +1,199 @@
+package org.vestibule.testkit;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vestibule.application.computer.Computers;
+import org.vestibule.domain.app.Refreshes;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.text.Sought;
+
+/** Computers in memory. */
+public final class InMemoryComputers implements Computers {
+
+    private static final Comparator<Computer> BY_NAME =
+            Comparator.comparing(computer -> computer.name().key());
+
+    private final InMemoryDatabase database;
+
+    public InMemoryComputers(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean add(Computer computer) {
+        return database.change(tables -> {
+            if (!tables.teams.containsKey(computer.team())) {
+                throw new IllegalStateException("No such team");
+            }
+            boolean free = named(tables, computer.team(), computer.name()).isEmpty();
+            if (free) {
+                tables.computers.put(key(computer), computer);
+                tables.seal(key(computer));
+            }
+            return free;
+        });
+    }
+
+    @Override
+    public Optional<Computer> find(TeamId team, ComputerId id) {
+        return database.ask(tables -> Optional.ofNullable(tables.computers.get(new Tables.ComputerKey(team, id))));
+    }
+
+    @Override
+    public Optional<Computer> named(TeamId team, ComputerName name) {
+        return database.ask(tables -> named(tables, team, name));
+    }
+
+    private static Optional<Computer> named(Tables tables, TeamId team, ComputerName name) {
+        return of(tables, team)
+                .filter(one -> one.name().key().equals(name.key()))
+                .findFirst();
+    }
+
+    private static Stream<Computer> of(Tables tables, TeamId team) {
+        return tables.computers.values().stream().filter(one -> one.team().equals(team));
+    }
+
+    @Override
+    public Page after(TeamId team, Optional<Sought> sought, String key, int most) {
+        return database.ask(tables -> {
+            List<Computer> all = sought(tables, team, sought);
+            List<Computer> some = all.stream()
+                    .filter(one -> one.name().key().compareTo(key) > 0)
+                    .limit(most)
+                    .toList();
+            return page(tables, all, some);
+        });
+    }
+
+    @Override
+    public Page before(TeamId team, Optional<Sought> sought, String key, int most) {
+        return database.ask(tables -> {
+            List<Computer> all = sought(tables, team, sought);
+            List<Computer> before = all.stream()
+                    .filter(one -> one.name().key().compareTo(key) < 0)
+                    .toList();
+            return page(tables, all, before.subList(Math.max(0, before.size() - most), before.size()));
+        });
+    }
+
+    private static List<Computer> sought(Tables tables, TeamId team, Optional<Sought> sought) {
+        return of(tables, team)
+                .filter(one -> sought.map(text -> text.in(one.name().value())).orElse(true))
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    private static Page page(Tables tables, List<Computer> all, List<Computer> some) {
+        int before = some.isEmpty() ? 0 : all.indexOf(some.get(0));
+        return new Page(some.stream().map(one -> listed(tables, one)).toList(), before, all.size());
+    }
+
+    @Override
+    public List<Listed> of(Collection<TeamId> teams, Optional<Place> after, int most) {
+        return database.ask(tables -> tables.computers.values().stream()
+                .filter(one -> teams.contains(one.team()))
+                .sorted(Comparator.comparing((Computer one) -> one.team().toString())
+                        .thenComparing(BY_NAME))
+                .filter(one -> after.map(place -> isBehind(one, place)).orElse(true))
+                .limit(most)
+                .map(one -> listed(tables, one))
+                .toList());
+    }
+
+    private static boolean isBehind(Computer one, Place place) {
+        int teams = one.team().toString().compareTo(place.team().toString());
+        return teams > 0 || (teams == 0 && one.name().key().compareTo(place.key()) > 0);
+    }
+
+    private static Listed listed(Tables tables, Computer one) {
+        return new Listed(
+                one,
+                Optional.ofNullable(tables.clients.get(one.client()))
+                        .map(known -> known.client().name()),
+                Optional.ofNullable(tables.seats.get(new Tables.SeatKey(one.team(), one.licensedBy())))
+                        .flatMap(seat -> tables.account(one.licensedBy()))
+                        .map(account -> account.name()));
+    }
+
+    @Override
+    public Naming rename(TeamId team, ComputerId id, ComputerName name) {
+        return database.change(tables -> {
+            if (named(tables, team, name)
+                    .filter(other -> !other.id().equals(id))
+                    .isPresent()) {
+                return Naming.TAKEN;
+            }
+            Computer renamed = tables.computers.computeIfPresent(
+                    new Tables.ComputerKey(team, id), (same, old) -> with(old, name, old.seen(), old.refreshes()));
+            return renamed == null ? Naming.GONE : Naming.DONE;
+        });
+    }
+
+    @Override
+    public boolean remove(TeamId team, ComputerId id) {
+        return database.change(tables -> tables.computers.remove(new Tables.ComputerKey(team, id)) != null);
+    }
+
+    @Override
+    public boolean refresh(Computer computer, long mark, Computer.Seen seen) {
+        Refreshes past = computer.refreshes();
+        return database.change(tables -> {
+            Optional<Computer> found = Optional.ofNullable(tables.computers.get(key(computer)))
+                    .filter(now -> now.refreshes().count() == past.count());
+            found.ifPresent(now -> tables.computers.put(
+                    key(computer),
+                    with(
+                            now,
+                            now.name(),
+                            Optional.of(seen),
+                            new Refreshes(
+                                    mark + 1,
+                                    seen.at(),
+                                    now.refreshes().repeats(),
+                                    now.refreshes().repeatedOn()))));
+            return found.isPresent();
+        });
+    }
+
+    @Override
+    public boolean repeat(Computer computer, Computer.Seen seen) {
+        Refreshes past = computer.refreshes();
+        long day = Refreshes.day(seen.at());
+        return database.change(tables -> {
+            Optional<Computer> found = Optional.ofNullable(tables.computers.get(key(computer)))
+                    .filter(now -> now.refreshes().equals(past));
+            found.ifPresent(now -> tables.computers.put(
+                    key(computer),
+                    with(
+                            now,
+                            now.name(),
+                            Optional.of(seen),
+                            new Refreshes(past.count(), past.latestAt(), past.repeatsOn(day) + 1, day))));
+            return found.isPresent();
+        });
+    }
+
+    private static Computer with(Computer old, ComputerName name, Optional<Computer.Seen> seen, Refreshes refreshes) {
+        return new Computer(
+                old.team(),
+                old.id(),
+                name,
+                old.client(),
+                old.licensedBy(),
+                old.licensedAt(),
+                seen,
+                old.key(),
+                refreshes);
+    }
+
+    private static Tables.ComputerKey key(Computer computer) {
+        return new Tables.ComputerKey(computer.team(), computer.id());
+    }
+}

@@ -1,0 +1,2 @@
+/** The computers of a team (PRODUCT H). */
+package org.vestibule.domain.computer;
