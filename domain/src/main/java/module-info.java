@@ -11,6 +11,7 @@ module org.vestibule.domain {
     exports org.vestibule.domain.audit;
     exports org.vestibule.domain.backupcode;
     exports org.vestibule.domain.computer;
+    exports org.vestibule.domain.device;
     exports org.vestibule.domain.invitation;
     exports org.vestibule.domain.mandate;
     exports org.vestibule.domain.member;

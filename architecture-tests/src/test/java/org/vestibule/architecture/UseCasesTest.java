@@ -23,7 +23,7 @@ class UseCasesTest {
      * proof is no use case but a value, and a class so that nobody else can make one; so is an act.
      */
     static final String SHARED = ".*(Guard|Queue|Links|Acts?)|New.*s|BeginSession|KeyConfirmation|FreshlyProven"
-            + "|SecondProofs|TellHolder|BurnPassword|HeldCodes|WatchedLog|EndAppAccess|EndGrant|EndOthers";
+            + "|SecondProofs|TellHolder|BurnPassword|HeldCodes|WatchedLog|EndAppAccess|EndGrant|EndOthers|LicenseComputer";
 
     static Stream<JavaClass> useCases() {
         return House.classes().that(resideInAnyPackage(House.APPLICATION)).stream()

@@ -7,7 +7,7 @@ import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.app.AppRequest;
-import org.vestibule.domain.app.DeviceQuery;
+import org.vestibule.domain.device.DeviceQuery;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
 

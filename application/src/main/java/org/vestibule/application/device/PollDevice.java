@@ -12,12 +12,12 @@ import org.vestibule.application.grant.Grants;
 import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
-import org.vestibule.domain.app.DeviceAnswer;
-import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.device.DeviceAnswer;
+import org.vestibule.domain.device.DeviceRequest;
 import org.vestibule.domain.token.BearerToken;
 
 /** Tells a device that asks how it stands (RFC 8628 §3.5). That it may, it is told once; and again if that may be lost. */

@@ -14,8 +14,8 @@ import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.notice.ResendMails;
 import org.vestibule.application.password.CountHashCosts;
 import org.vestibule.domain.app.AppLimits;
-import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.SigningKey;
+import org.vestibule.domain.device.DeviceRequest;
 
 /** What is done without being asked for, for no capability alone. The one list of the use cases that do it. */
 public record HousekeepingUseCases(

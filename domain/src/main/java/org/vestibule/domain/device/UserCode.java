@@ -1,4 +1,4 @@
-package org.vestibule.domain.app;
+package org.vestibule.domain.device;
 
 import java.util.Locale;
 import java.util.Optional;

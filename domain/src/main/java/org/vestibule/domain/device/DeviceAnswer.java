@@ -1,7 +1,8 @@
-package org.vestibule.domain.app;
+package org.vestibule.domain.device;
 
 import java.time.Instant;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.team.TeamId;

@@ -1,9 +1,11 @@
-package org.vestibule.domain.app;
+package org.vestibule.domain.device;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.attempt.ClientAddress;
 
 /**

@@ -1,6 +1,7 @@
-package org.vestibule.domain.app;
+package org.vestibule.domain.device;
 
 import java.util.Optional;
+import org.vestibule.domain.app.AppQuery;
 
 /**
  * What somebody signs in for who has a device before them: it takes the place of an app's query all the way, until they have
