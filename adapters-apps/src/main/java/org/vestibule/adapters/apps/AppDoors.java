@@ -9,6 +9,7 @@ import java.util.Map;
 import org.vestibule.adapters.apps.Door.Method;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.portal.AppUseCases;
+import org.vestibule.application.portal.DeviceUseCases;
 
 /** The doors that apps come to by themselves, with no browser between. The one list of them. */
 public final class AppDoors {
@@ -18,19 +19,26 @@ public final class AppDoors {
     static final String TOKEN = "/oauth2/token";
     static final String USER_INFO = "/oauth2/userinfo";
     static final String REVOKE = "/oauth2/revoke";
+    static final String DEVICE = "/oauth2/device";
 
     /** Where people are sent to, which is a page and no door. */
     static final String AUTHORIZE = "/oauth2/authorize";
 
+    /** Where they type what a device shows, which is no door, either. */
+    static final String DEVICE_PAGE = "/device";
+
     private AppDoors() {}
 
     /** All of them by their paths, for the server that they are to be in. */
-    public static Map<String, HttpServlet> of(AppUseCases use, PortalLinks links, Host host, Clock clock) {
+    public static Map<String, HttpServlet> of(
+            AppUseCases use, DeviceUseCases forDevices, PortalLinks links, Host host, Clock clock) {
         URI issuer = links.base();
         Keys keys = new Keys(use.viewSigningKeys(), clock);
         ClientProof proof = new ClientProof(use.authenticateClient());
+        DeviceDoor device =
+                new DeviceDoor(proof, forDevices.startDevice(), forDevices.pollDevice(), issuer, host.origin());
         TokenDoor token = new TokenDoor(
-                proof, use.redeemCode(), use.refreshGrant(), new IdTokens(issuer, clock), keys, host.origin());
+                proof, use.redeemCode(), use.refreshGrant(), device, new IdTokens(issuer, clock), keys, host.origin());
         RevokeDoor revoke = new RevokeDoor(proof, use.revokeToken(), host.origin());
         UserInfoDoor userInfo = new UserInfoDoor(use.viewUserInfo(), links);
         Discovery discovery = new Discovery(issuer);
@@ -42,6 +50,7 @@ public final class AppDoors {
         doors.put(TOKEN, new Door(TOKEN, https, host, List.of(Method.POST), token::give));
         doors.put(USER_INFO, new Door(USER_INFO, https, host, List.of(Method.GET, Method.POST), userInfo::tell));
         doors.put(REVOKE, new Door(REVOKE, https, host, List.of(Method.POST), revoke::revoke));
+        doors.put(DEVICE, new Door(DEVICE, https, host, List.of(Method.POST), device::start));
         return doors;
     }
 }

@@ -29,10 +29,11 @@ final class Discovery {
         told.put("userinfo_endpoint", at(AppDoors.USER_INFO));
         told.put("jwks_uri", at(AppDoors.KEYS));
         told.put("revocation_endpoint", at(AppDoors.REVOKE));
+        told.put("device_authorization_endpoint", at(AppDoors.DEVICE));
         told.put("scopes_supported", words(Scope.values()));
         told.put("response_types_supported", List.of("code"));
         told.put("response_modes_supported", List.of("query"));
-        told.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+        told.put("grant_types_supported", List.of("authorization_code", "refresh_token", TokenDoor.DEVICE_CODE));
         told.put("code_challenge_methods_supported", List.of("S256"));
         told.put("prompt_values_supported", words(Prompt.values()));
         told.put("acr_values_supported", List.of("1", "2"));

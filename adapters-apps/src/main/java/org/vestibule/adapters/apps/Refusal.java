@@ -17,6 +17,9 @@ import org.vestibule.application.transaction.StoreUnavailable;
 record Refusal(int status, String code, String error, String description, Map<String, String> headers) {
 
     private static final String INVALID_REQUEST = "invalid_request";
+    private static final String INVALID_GRANT = "invalid_grant";
+    private static final String INVALID_SCOPE = "invalid_scope";
+    private static final String SLOW_DOWN = "slow_down";
     private static final String RETRY_LATER = "temporarily_unavailable";
     private static final String CHALLENGE = "WWW-Authenticate";
 
@@ -61,14 +64,14 @@ record Refusal(int status, String code, String error, String description, Map<St
                 400,
                 "grant-type-unknown",
                 "unsupported_grant_type",
-                "grant_type has to be authorization_code or refresh_token");
+                "grant_type has to be authorization_code, refresh_token or " + TokenDoor.DEVICE_CODE);
     }
 
     static Refusal codeNotGood() {
         return new Refusal(
                 400,
                 "app-code-not-accepted",
-                "invalid_grant",
+                INVALID_GRANT,
                 "the code was used before, has expired, or is not of this app, redirect_uri and code_verifier");
     }
 
@@ -76,12 +79,58 @@ record Refusal(int status, String code, String error, String description, Map<St
         return new Refusal(
                 400,
                 "app-token-not-accepted",
-                "invalid_grant",
+                INVALID_GRANT,
                 "the refresh token was used before, has ended, or is not of this app; have people sign in again");
     }
 
     static Refusal scopeNotGranted() {
-        return new Refusal(400, "scope-not-granted", "invalid_scope", "scope has more than was granted; leave it out");
+        return new Refusal(400, "scope-not-granted", INVALID_SCOPE, "scope has more than was granted; leave it out");
+    }
+
+    /** RFC 6749 §5.2. */
+    static Refusal notForDevices() {
+        return new Refusal(
+                400,
+                "app-not-for-devices",
+                "unauthorized_client",
+                "the app is not registered for devices; whoever runs the portal can do that");
+    }
+
+    /** As where a browser is sent to: nobody signs in to an app that does not want to know who they are. */
+    static Refusal scopeWithoutOpenid() {
+        return new Refusal(400, "scope-without-openid", INVALID_SCOPE, "scope has to have openid");
+    }
+
+    static Refusal authorizationPending() {
+        return new Refusal(
+                400, "authorization-pending", "authorization_pending", "nobody has answered yet; ask again later");
+    }
+
+    /** RFC 8628 §3.5. */
+    static Refusal slowDown() {
+        return new Refusal(
+                400, "slow-down", SLOW_DOWN, "nobody has answered yet; wait 5 seconds longer than before each time");
+    }
+
+    static Refusal deviceDenied() {
+        return new Refusal(400, "device-denied", "access_denied", "it was not allowed, or was taken back");
+    }
+
+    static Refusal deviceExpired() {
+        return new Refusal(400, "device-expired", "expired_token", "nobody has answered in time; start anew");
+    }
+
+    static Refusal deviceNotGood() {
+        return new Refusal(
+                400,
+                "device-code-not-accepted",
+                INVALID_GRANT,
+                "the device code was used before, or is not of this app; start anew");
+    }
+
+    /** RFC 8628 has no word for it where a device is started; this one is the next to it. */
+    static Refusal tooManyTries(Duration delay) {
+        return later(429, "too-many-tries", SLOW_DOWN, "too many devices were started from there", delay);
     }
 
     /** RFC 6750 §3: who shows nothing is told no error. */
@@ -104,16 +153,20 @@ record Refusal(int status, String code, String error, String description, Map<St
     }
 
     static Refusal unavailable() {
-        return later("unavailable", "the database cannot be reached just now", StoreUnavailable.RETRY_AFTER);
+        return later(
+                503,
+                "unavailable",
+                RETRY_LATER,
+                "the database cannot be reached just now",
+                StoreUnavailable.RETRY_AFTER);
     }
 
     static Refusal clockOff() {
-        return later("clock-off", "the clock of this node is off", ClockOff.RETRY_AFTER);
+        return later(503, "clock-off", RETRY_LATER, "the clock of this node is off", ClockOff.RETRY_AFTER);
     }
 
-    private static Refusal later(String code, String description, Duration delay) {
-        return new Refusal(
-                503, code, RETRY_LATER, description, Map.of("Retry-After", String.valueOf(delay.toSeconds())));
+    private static Refusal later(int status, String code, String error, String description, Duration delay) {
+        return new Refusal(status, code, error, description, Map.of("Retry-After", String.valueOf(delay.toSeconds())));
     }
 
     static Refusal unexpected() {

@@ -12,12 +12,16 @@ import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.audit.Origin;
 
-/** Gives tokens for a code, or for the refresh token that came last (RFC 6749 §3.2). */
+/** Gives tokens for a code, to a device that was let in, or for the refresh token that came last (RFC 6749 §3.2). */
 final class TokenDoor {
+
+    /** RFC 8628 §3.4. */
+    static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
 
     private final ClientProof proof;
     private final RedeemCode redeemCode;
     private final RefreshGrant refreshGrant;
+    private final DeviceDoor devices;
     private final IdTokens idTokens;
     private final Keys keys;
     private final Function<HttpServletRequest, Origin> origin;
@@ -26,12 +30,14 @@ final class TokenDoor {
             ClientProof proof,
             RedeemCode redeemCode,
             RefreshGrant refreshGrant,
+            DeviceDoor devices,
             IdTokens idTokens,
             Keys keys,
             Function<HttpServletRequest, Origin> origin) {
         this.proof = proof;
         this.redeemCode = redeemCode;
         this.refreshGrant = refreshGrant;
+        this.devices = devices;
         this.idTokens = idTokens;
         this.keys = keys;
         this.origin = origin;
@@ -43,6 +49,7 @@ final class TokenDoor {
         return switch (form.need("grant_type")) {
             case "authorization_code" -> redeem(client, form, origin.apply(request));
             case "refresh_token" -> refresh(client, form, origin.apply(request));
+            case DEVICE_CODE -> device(client, form);
             default -> throw new Refused(Refusal.grantTypeUnknown());
         };
     }
@@ -56,6 +63,16 @@ final class TokenDoor {
         RedeemCode.Redeemed redeemed = redeemCode
                 .redeem(client, code, returnedTo, verifier, from)
                 .orElseThrow(() -> new Refused(Refusal.codeNotGood()));
+        return signedIn(redeemed, key);
+    }
+
+    /** The key is there first, as above. */
+    private Answer device(Client client, SentForm form) throws Refused {
+        SigningKey key = keys.signing();
+        return signedIn(devices.redeem(client, form), key);
+    }
+
+    private Answer signedIn(RedeemCode.Redeemed redeemed, SigningKey key) {
         Map<String, Object> body = body(redeemed.tokens());
         body.put("id_token", idTokens.sign(redeemed, key));
         return Answer.of(body);

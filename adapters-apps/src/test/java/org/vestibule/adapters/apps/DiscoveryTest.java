@@ -36,10 +36,16 @@ class DiscoveryTest {
                         Map.entry("userinfo_endpoint", "https://portal.example/oauth2/userinfo"),
                         Map.entry("jwks_uri", "https://portal.example/oauth2/jwks"),
                         Map.entry("revocation_endpoint", "https://portal.example/oauth2/revoke"),
+                        Map.entry("device_authorization_endpoint", "https://portal.example/oauth2/device"),
                         Map.entry("scopes_supported", List.of("openid", "profile", "email", "teams", "offline_access")),
                         Map.entry("response_types_supported", List.of("code")),
                         Map.entry("response_modes_supported", List.of("query")),
-                        Map.entry("grant_types_supported", List.of("authorization_code", "refresh_token")),
+                        Map.entry(
+                                "grant_types_supported",
+                                List.of(
+                                        "authorization_code",
+                                        "refresh_token",
+                                        "urn:ietf:params:oauth:grant-type:device_code")),
                         Map.entry("code_challenge_methods_supported", List.of("S256")),
                         Map.entry("prompt_values_supported", List.of("none", "login", "consent", "select_account")),
                         Map.entry("acr_values_supported", List.of("1", "2")),

@@ -87,7 +87,8 @@ final class OpenDoors implements AutoCloseable {
         keys.forEach(key -> inTransaction(() -> store.signingKeys().add(key)));
         ServletContextHandler context = new ServletContextHandler();
         Host host = new Host(request -> ORIGIN, () -> clockOff, refused::add);
-        Map<String, HttpServlet> doors = AppDoors.of(portal.useCases.app(), portal.means.links(), host, portal.clock);
+        Map<String, HttpServlet> doors =
+                AppDoors.of(portal.useCases.app(), portal.useCases.device(), portal.means.links(), host, portal.clock);
         doors.forEach((path, door) -> context.addServlet(new ServletHolder(door), path));
         server.setHandler(context);
         ServerConnector connector = new ServerConnector(server);
@@ -154,18 +155,23 @@ final class OpenDoors implements AutoCloseable {
     }
 
     App publicApp() {
-        return app(Client.Kind.PUBLIC);
+        return app(Client.Kind.PUBLIC, false);
     }
 
     App confidentialApp() {
-        return app(Client.Kind.CONFIDENTIAL);
+        return app(Client.Kind.CONFIDENTIAL, false);
     }
 
-    private App app(Client.Kind kind) {
+    /** One that may run on devices without a browser, too. */
+    App deviceApp(Client.Kind kind) {
+        return app(kind, true);
+    }
+
+    private App app(Client.Kind kind, boolean devices) {
         CreateClient.Created created = portal.useCases
                 .app()
                 .createClient()
-                .create("Viewer", kind, List.of(RedirectUri.parse(RETURNS_TO).orElseThrow()));
+                .create("Viewer", kind, List.of(RedirectUri.parse(RETURNS_TO).orElseThrow()), devices);
         return new App(created.client(), created.secret());
     }
 

@@ -58,6 +58,7 @@ class TroubleTest {
         assertLater("clock-off", doors.redeem(viewer, code));
         assertLater("clock-off", doors.userInfo("x"));
         assertLater("clock-off", doors.post(AppDoors.REVOKE, ""));
+        assertLater("clock-off", doors.post(AppDoors.DEVICE, ""));
         assertEquals(200, doors.get(AppDoors.KEYS).status());
         assertEquals(200, doors.get(AppDoors.DISCOVERY).status());
     }

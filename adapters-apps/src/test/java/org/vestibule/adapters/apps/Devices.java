@@ -1,0 +1,64 @@
+package org.vestibule.adapters.apps;
+
+import static org.vestibule.adapters.apps.OpenDoors.form;
+import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.vestibule.adapters.apps.OpenDoors.App;
+import org.vestibule.adapters.apps.OpenDoors.Reply;
+import org.vestibule.application.app.AskForApp;
+import org.vestibule.application.device.AnswerDevice;
+import org.vestibule.application.device.FindDevice;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.app.DeviceQuery;
+
+/** Devices that come to the doors, and people who type what they show. */
+record Devices(OpenDoors doors) {
+
+    static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:device_code";
+
+    /** One that waits. */
+    record Waiting(App app, String secret, String shown) {}
+
+    Reply start(App app, String scope) {
+        return doors.post(AppDoors.DEVICE, form("client_id", app.id(), "scope", scope));
+    }
+
+    Waiting waiting(App app, String scope) {
+        return waiting(app, start(app, scope));
+    }
+
+    static Waiting waiting(App app, Reply started) {
+        return new Waiting(app, started.text("device_code"), started.text("user_code"));
+    }
+
+    static String polling(App app, String secret) {
+        return form("grant_type", GRANT_TYPE, "client_id", app.id(), "device_code", secret);
+    }
+
+    Reply poll(Waiting device) {
+        return poll(device.app(), device.secret());
+    }
+
+    Reply poll(App app, String secret) {
+        return doors.post(AppDoors.TOKEN, polling(app, secret));
+    }
+
+    /** Somebody who is signed in by a password types what it shows, and answers. */
+    AnswerDevice.Result answer(SignedIn person, Waiting device, boolean allowed) {
+        var use = doors.portal.useCases;
+        AskForApp.Result asked =
+                use.app().askForApp().askForDevice(Optional.of(person), new DeviceQuery(Optional.empty(), false));
+        UUID request = ((AskForApp.Answer) asked).request();
+        FindDevice.Result found = use.device().findDevice().find(person, request, device.shown(), ORIGIN);
+        if (!(found instanceof FindDevice.Found)) {
+            throw new IllegalStateException(found.toString());
+        }
+        return use.device().answerDevice().answer(person, request, allowed, ORIGIN);
+    }
+
+    void allow(SignedIn person, Waiting device) {
+        answer(person, device, true);
+    }
+}
