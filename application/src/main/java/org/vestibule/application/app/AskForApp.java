@@ -66,12 +66,8 @@ public final class AskForApp {
         UUID id = acts.id();
         Instant signedIn = person.session().authentication().at();
         return acts.perform(act -> {
-            requests.add(new AppRequest(
-                    person.account().id(),
-                    id,
-                    query,
-                    new Authentication(SignInMethod.PASSWORD, signedIn),
-                    act.now().plus(AppRequest.LIFETIME)));
+            requests.add(AppRequest.begin(
+                    person.account().id(), id, query, new Authentication(SignInMethod.PASSWORD, signedIn), act.now()));
             return id;
         });
     }

@@ -78,8 +78,8 @@ public final class BeginSession {
             sessions.allowStandIns(session, now.plus(StandIn.LIFETIME));
         }
         act.log(Event.of(account, new SignInFact.SignedIn(authentication.method()), origin));
-        Optional<AppRequest> asked = forApp.map(query ->
-                new AppRequest(account, draft.request(), query, authentication, now.plus(AppRequest.LIFETIME)));
+        Optional<AppRequest> asked =
+                forApp.map(query -> AppRequest.begin(account, draft.request(), query, authentication, now));
         asked.ifPresent(requests::add);
         return new Begun(
                 draft.session(),

@@ -16,6 +16,12 @@ public record AppRequest(AccountId account, UUID id, AppQuery query, Authenticat
 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
+    /** One that begins now. That a device was found, the look for it says, which is counted; never what a browser carried. */
+    public static AppRequest begin(
+            AccountId account, UUID id, AppQuery carried, Authentication authentication, Instant now) {
+        return new AppRequest(account, id, DeviceQuery.toFind(carried), authentication, now.plus(LIFETIME));
+    }
+
     /**
      * Whether whoever answers has to sign in once more: there was no second step then.
      *

@@ -27,6 +27,13 @@ public record DeviceQuery(Optional<UserCode> code, boolean found) {
                 .filter(query -> query.text().equals(carried));
     }
 
+    /** The same with the device still to be found; what an app asked stays as it is. */
+    static AppQuery toFind(AppQuery carried) {
+        return parse(carried)
+                .map(query -> new DeviceQuery(query.code(), false).text())
+                .orElse(carried);
+    }
+
     private static Optional<UserCode> code(String text) {
         return UserCode.parse(text.substring(text.indexOf('=') + 1));
     }
