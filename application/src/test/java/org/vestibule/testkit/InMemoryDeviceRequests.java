@@ -8,10 +8,10 @@ import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.device.DeviceAnswer;
 import org.vestibule.domain.device.DevicePace;
 import org.vestibule.domain.device.DeviceRequest;
-import org.vestibule.domain.device.UserCode;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 

@@ -10,10 +10,10 @@ import org.vestibule.application.app.RedeemCode;
 import org.vestibule.application.device.PollDevice;
 import org.vestibule.application.device.StartDevice;
 import org.vestibule.domain.app.Client;
-import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.device.DeviceRequest;
 
 /** Lets a device wait for somebody to sign in for it elsewhere, and tells it how it stands (RFC 8628). */
 final class DeviceDoor {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.adapters.apps.OpenDoors.App;
 import org.vestibule.adapters.apps.OpenDoors.Reply;
 import org.vestibule.domain.app.Client;
-import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.UserCode;
+import org.vestibule.domain.device.DeviceRequest;
 
 /** How a device begins to wait, and which (RFC 8628 §3.1, §3.2). What is refused lets none wait. */
 class DeviceDoorTest {
@@ -78,13 +78,13 @@ class DeviceDoorTest {
     @Test
     void it_waits_as_what_it_came_as() {
         UserCode shown = UserCode.parse(
-                        devices.waiting(viewer, "openid computers email").shown())
+                        devices.waiting(viewer, "openid unheard-of email").shown())
                 .orElseThrow();
         DeviceRequest waiting = doors.store.deviceRequests().find(shown).orElseThrow();
 
         assertEquals(viewer.client().id(), waiting.client());
         assertEquals(Scopes.parse("openid email"), waiting.scopes());
-        assertEquals(ORIGIN, waiting.origin());
+        assertEquals(ORIGIN.address(), waiting.address());
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.adapters.apps.OpenDoors.App;
 import org.vestibule.adapters.apps.OpenDoors.Reply;
-import org.vestibule.application.app.AskForApp;
 import org.vestibule.application.device.AnswerDevice;
 import org.vestibule.application.device.FindDevice;
 import org.vestibule.application.session.SignedIn;
@@ -48,14 +47,17 @@ record Devices(OpenDoors doors) {
     /** Somebody who is signed in by a password types what it shows, and answers. */
     AnswerDevice.Result answer(SignedIn person, Waiting device, boolean allowed) {
         var use = doors.portal.useCases;
-        AskForApp.Result asked =
-                use.app().askForApp().askForDevice(Optional.of(person), new DeviceQuery(Optional.empty(), false));
-        UUID request = ((AskForApp.Answer) asked).request();
+        UUID request = use.device()
+                .askForDevice()
+                .ask(Optional.of(person), new DeviceQuery(Optional.empty(), false))
+                .orElseThrow();
         FindDevice.Result found = use.device().findDevice().find(person, request, device.shown(), ORIGIN);
         if (!(found instanceof FindDevice.Found)) {
             throw new IllegalStateException(found.toString());
         }
-        return use.device().answerDevice().answer(person, request, allowed, ORIGIN);
+        return use.device()
+                .answerDevice()
+                .answer(person, request, allowed ? new AnswerDevice.Allow() : new AnswerDevice.Refuse(), ORIGIN);
     }
 
     void allow(SignedIn person, Waiting device) {

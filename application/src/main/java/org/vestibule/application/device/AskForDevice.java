@@ -7,7 +7,7 @@ import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.totp.Authenticators;
 import org.vestibule.domain.app.AppRequest;
-import org.vestibule.domain.device.DeviceQuery;
+import org.vestibule.domain.app.DeviceQuery;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
 
@@ -35,8 +35,7 @@ public final class AskForDevice {
         Authentication signedIn = new Authentication(
                 SignInMethod.PASSWORD, person.session().authentication().at());
         return acts.perform(act -> {
-            requests.add(new AppRequest(
-                    person.account().id(), id, query.text(), signedIn, act.now().plus(AppRequest.LIFETIME)));
+            requests.add(AppRequest.begin(person.account().id(), id, query.text(), signedIn, act.now()));
             return id;
         });
     }

@@ -12,12 +12,12 @@ import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.AppRequest;
+import org.vestibule.domain.app.DeviceQuery;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.device.DeviceQuery;
 import org.vestibule.domain.device.DeviceRequest;
-import org.vestibule.domain.device.UserCode;
 
 /** Looks for the device that shows what somebody typed, who has signed in for that. The one place where one can guess. */
 public final class FindDevice {

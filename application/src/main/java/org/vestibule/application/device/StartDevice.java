@@ -10,11 +10,11 @@ import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Scopes;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.device.DeviceRequest;
-import org.vestibule.domain.device.UserCode;
 import org.vestibule.domain.token.BearerToken;
 
 /** Lets a device wait for somebody to sign in for it. Anybody can say that they are one, so an address starts so many. */

@@ -12,10 +12,10 @@ import org.vestibule.application.team.ListMyTeams;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.DeviceQuery;
 import org.vestibule.domain.app.Scope;
-import org.vestibule.domain.device.DeviceQuery;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.device.DeviceRequest;
-import org.vestibule.domain.device.UserCode;
 import org.vestibule.domain.mandate.Standing;
 
 /** Shows somebody who has signed in for a device what it asks of them. */

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.device.DeviceAnswer;
 import org.vestibule.domain.device.DeviceRequest;
-import org.vestibule.domain.device.UserCode;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.vestibule.application.app.AskForApp;
 import org.vestibule.application.app.RefreshGrant;
 import org.vestibule.application.app.Tokens;
 import org.vestibule.application.portal.AppUseCases;
@@ -84,8 +83,7 @@ final class DeviceScene {
     }
 
     UUID asked(SignedIn person, DeviceQuery query) {
-        return assertInstanceOf(AskForApp.Answer.class, apps.askForApp().askForDevice(Optional.of(person), query))
-                .request();
+        return does.askForDevice().ask(Optional.of(person), query).orElseThrow();
     }
 
     /** Signs somebody in who needs no second step. */
@@ -139,7 +137,8 @@ final class DeviceScene {
     }
 
     AnswerDevice.Result answer(SignedIn person, UUID request, boolean allowed) {
-        return does.answerDevice().answer(person, request, allowed, ORIGIN);
+        return does.answerDevice()
+                .answer(person, request, allowed ? new AnswerDevice.Allow() : new AnswerDevice.Refuse(), ORIGIN);
     }
 
     void allow(SignedIn person, Waiting device) {

@@ -14,15 +14,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vestibule.application.app.AskForApp;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.device.DeviceScene.Waiting;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.DeviceQuery;
-import org.vestibule.domain.app.DeviceRequest;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.device.DeviceRequest;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
@@ -50,8 +49,8 @@ class DeviceTest {
         var ask = assertInstanceOf(ViewDevice.Ask.class, view(bob, request));
         assertEquals(device.code(), ask.code());
         assertEquals(scene.player, ask.client());
-        assertEquals(DeviceScene.TELEVISION, ask.device().origin());
-        assertTrue(ask.device().isElsewhere(ORIGIN));
+        assertEquals(DeviceScene.TELEVISION.address(), ask.device().address());
+        assertTrue(ask.device().isElsewhere(ORIGIN.client()));
         assertEquals(new PollDevice.Pending(), scene.poll(device));
         assertEquals(new AnswerDevice.Allowed(scene.player), scene.answer(bob, request, true));
         assertTrue(scene.opens(scene.tokens(device)));
@@ -283,8 +282,8 @@ class DeviceTest {
         Enrolled ada = scene.portal.enrolled("ada@example.com");
         SignedIn live = scene.portal.resumed(ada.session());
         DeviceQuery query = new DeviceQuery(Optional.of(device.code()), false);
-        assertEquals(new AskForApp.SignInFirst(), scene.apps.askForApp().askForDevice(Optional.of(live), query));
-        assertEquals(new AskForApp.SignInFirst(), scene.apps.askForApp().askForDevice(Optional.empty(), query));
+        assertEquals(Optional.empty(), scene.does.askForDevice().ask(Optional.of(live), query));
+        assertEquals(Optional.empty(), scene.does.askForDevice().ask(Optional.empty(), query));
 
         var begun = scene.signedIn(ada, query.text());
         SignedIn person = scene.portal.resumed(begun.session());

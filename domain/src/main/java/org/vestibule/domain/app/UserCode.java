@@ -1,4 +1,4 @@
-package org.vestibule.domain.device;
+package org.vestibule.domain.app;
 
 import java.util.Locale;
 import java.util.Optional;

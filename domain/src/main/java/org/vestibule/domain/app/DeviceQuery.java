@@ -1,7 +1,6 @@
-package org.vestibule.domain.device;
+package org.vestibule.domain.app;
 
 import java.util.Optional;
-import org.vestibule.domain.app.AppQuery;
 
 /**
  * What somebody signs in for who has a device before them: it takes the place of an app's query all the way, until they have
