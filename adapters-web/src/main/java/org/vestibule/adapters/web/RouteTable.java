@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.account.SecurityHandler;
 import org.vestibule.adapters.web.app.AuthorizeHandler;
+import org.vestibule.adapters.web.app.ConnectHandler;
 import org.vestibule.adapters.web.app.ConnectedAppsHandler;
 import org.vestibule.adapters.web.app.ConsentHandler;
+import org.vestibule.adapters.web.app.DeviceHandler;
 import org.vestibule.adapters.web.health.HealthHandler;
 import org.vestibule.adapters.web.health.MetricsHandler;
 import org.vestibule.adapters.web.http.Need;
@@ -16,6 +18,7 @@ import org.vestibule.adapters.web.invitation.InvitationHandler;
 import org.vestibule.adapters.web.page.OperatorWords;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.proof.ConfirmHandler;
+import org.vestibule.adapters.web.recovery.DisownGrantHandler;
 import org.vestibule.adapters.web.recovery.ForgottenPasswordHandler;
 import org.vestibule.adapters.web.recovery.MailedLinkHandler;
 import org.vestibule.adapters.web.recovery.NotMeHandler;
@@ -87,6 +90,7 @@ final class RouteTable {
         NotMeHandler notMe = new NotMeHandler(
                 use.recovery().followLink(),
                 use.recovery().reportNotMe(),
+                new DisownGrantHandler(use.recovery().followLink(), use.device().disownGrant()),
                 MailedLinkHandler.disown(
                         use.recovery().followLink(),
                         use.recovery().resetPassword(),
@@ -112,6 +116,12 @@ final class RouteTable {
                 use.app().issuer());
         ConsentHandler consent = new ConsentHandler(
                 use.app().viewAppRequest(), use.app().answerApp(), use.app().limits());
+        DeviceHandler device = new DeviceHandler(use.app().askForApp(), signIn);
+        ConnectHandler connect = new ConnectHandler(
+                use.device().viewDevice(),
+                use.device().findDevice(),
+                use.device().answerDevice(),
+                use.app().limits());
         SecondStepHandler second = new SecondStepHandler(
                 use.signIn().verifySecondStep(), use.signIn().redeemBackupCode(), underWay, clock);
         NewPasswordHandler newPassword = new NewPasswordHandler(
@@ -128,6 +138,8 @@ final class RouteTable {
                 Route.form(Paths.NEW_PASSWORD, Need.NEW_PASSWORD_DUE, newPassword::form, newPassword::submit),
                 Route.form(Paths.AUTHORIZE, Need.SIGNING_IN, authorize::form, authorize::submit),
                 Route.form(Paths.CONSENT, Need.SIGNED_IN, consent::form, consent::submit),
+                Route.form(Paths.DEVICE, Need.SIGNING_IN, device::form, device::submit),
+                Route.form(Paths.CONNECT, Need.SIGNED_IN, connect::form, connect::submit),
                 Route.act(Paths.SIGN_OUT, Need.LEAVING, signOut::submit));
     }
 

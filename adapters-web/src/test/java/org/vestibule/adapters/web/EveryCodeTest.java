@@ -50,6 +50,7 @@ class EveryCodeTest {
                         WaysOfRequests.all(),
                         WaysOfSigningIn.all(),
                         WaysOfApps.all(),
+                        WaysOfDevices.all(),
                         WaysOfLinks.all(),
                         WaysOfTwoStep.all(),
                         WaysOfTeams.all(),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.web.http.Need;
@@ -41,7 +42,8 @@ class PickerTest {
         northwind.require(Mandate.EVERYONE);
         for (Route<?> route : web.routes) {
             boolean forSomebody = route.need() == Need.SIGNED_IN || route.need() instanceof Need.Seat;
-            boolean toAnApp = route.path().equals(Paths.CONSENT.pattern()); // where nobody is to go astray
+            boolean toAnApp = Set.of(Paths.CONSENT.pattern(), Paths.CONNECT.pattern())
+                    .contains(route.path()); // where nobody is to go astray
             if (!forSomebody || toAnApp || route.get().isEmpty()) {
                 continue;
             }

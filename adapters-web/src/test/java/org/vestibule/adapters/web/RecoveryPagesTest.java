@@ -2,6 +2,7 @@ package org.vestibule.adapters.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.application.device.PollDevice;
 import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.MailedLinks;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
@@ -259,10 +262,81 @@ class RecoveryPagesTest {
                 "BACKUP_CODE_USED",
                 "AUTHENTICATOR_DISABLED",
                 "BACKUP_CODES_DISABLED",
-                "APP_ENDED"
+                "APP_ENDED",
+                "APP_CONNECTED"
             })
     void this_was_not_me_names_what_happened(Notice.Kind kind) {
         assertFalse(notMePage(kind).contains(SOMETHING), kind::name);
+    }
+
+    /** It ends just what it says, and above all not the password: somebody may have sent a code, and no more. */
+    @Test
+    void of_what_a_device_was_let_do_just_that_ends() {
+        Browser person = web.signedIn(EMAIL);
+        DeviceAsks device = connected(person);
+        assertTrue(web.portal
+                .store
+                .grants()
+                .find(web.session(person).account().id(), device.grant().id())
+                .isPresent());
+        String link = web.mailed(EMAIL, Notice.Kind.APP_CONNECTED);
+        Browser anywhere = web.browser();
+        String page = anywhere.get(link).body();
+        for (String words : List.of(
+                "For " + EMAIL,
+                "An app was let in on a device.",
+                "from 127.0.0.1.",
+                "The app loses just what it got by this.",
+                "Nothing else is changed.",
+                "choose another password as well.",
+                "class=\"button danger\"")) {
+            assertTrue(page.contains(words), () -> words + " in " + page);
+        }
+        assertFalse(page.contains("Your password stops working"), page);
+
+        WebPortal.assertGoesTo(link, anywhere.post(link, Map.of()));
+        String done = anywhere.get(link).body();
+        assertTrue(done.contains("<h1>The app is cut off</h1>"), done);
+        assertTrue(done.contains("href=\"/password/forgot\">Choose a new password<"), done);
+        assertInstanceOf(PollDevice.NotGood.class, device.polled());
+        assertEquals(200, person.get("/security").statusCode(), "no session ended");
+        WebPortal.assertGoesTo("/", web.signIn(web.browser(), EMAIL, WebPortal.PASSWORD));
+        WebPortal.assertRefused(410, "link-unknown", anywhere.get(link));
+        WebPortal.assertRefused(410, "link-unknown", anywhere.post(link, Map.of()));
+    }
+
+    @Test
+    void a_device_that_was_not_told_yet_is_told_no() {
+        DeviceAsks device = connected(web.signedIn(EMAIL));
+        String link = web.mailed(EMAIL, Notice.Kind.APP_CONNECTED);
+        Browser anywhere = web.browser();
+        anywhere.get(link);
+        WebPortal.assertGoesTo(link, anywhere.post(link, Map.of()));
+        assertInstanceOf(PollDevice.Denied.class, device.polled());
+    }
+
+    /** Nobody makes the page say that it is done who has not done it. */
+    @Test
+    void that_it_is_done_is_told_to_who_did_it() {
+        DeviceAsks device = connected(web.signedIn(EMAIL));
+        String link = web.mailed(EMAIL, Notice.Kind.APP_CONNECTED);
+        Browser anywhere = web.browser();
+        anywhere.get(link);
+        anywhere.post(link, Map.of());
+        WebPortal.assertRefused(410, "link-unknown", web.browser().get(link));
+        web.portal.clock.advance(MailedLinks.NOT_ME);
+        WebPortal.assertRefused(410, "link-unknown", web.browser().get(link));
+        assertInstanceOf(PollDevice.Denied.class, device.polled());
+    }
+
+    private DeviceAsks connected(Browser browser) {
+        DeviceAsks device = DeviceAsks.of(web.portal, DeviceAsks.HERE);
+        String page = WebPortal.location(browser.get("/device"));
+        browser.get(page);
+        browser.post(page, Map.of("code", device.code()));
+        browser.get(page);
+        WebPortal.assertGoesTo(page, browser.post(page, Map.of("answer", "allow", "shown", device.code())));
+        return device;
     }
 
     /** As where a newer version wrote the mail. */

@@ -81,17 +81,20 @@ public final class BeginSession {
         Optional<AppRequest> asked =
                 forApp.map(query -> AppRequest.begin(account, draft.request(), query, authentication, now));
         asked.ifPresent(requests::add);
-        return new Begun(
-                draft.session(),
-                known.isPresent() ? Optional.empty() : Optional.of(draft.browser()),
-                asked.map(AppRequest::id));
+        return new Begun(draft.session(), known.isPresent() ? Optional.empty() : Optional.of(draft.browser()), asked);
     }
 
     /**
      * What the browser is given.
      *
      * @param browser by which it is known; empty if it is known already
-     * @param asked what the request of an app is known by that is to be answered next
+     * @param request that is to be answered next, as the sign-in was made for it
      */
-    public record Begun(BearerToken session, Optional<BearerToken> browser, Optional<UUID> asked) {}
+    public record Begun(BearerToken session, Optional<BearerToken> browser, Optional<AppRequest> request) {
+
+        /** What the request is known by. */
+        public Optional<UUID> asked() {
+            return request.map(AppRequest::id);
+        }
+    }
 }

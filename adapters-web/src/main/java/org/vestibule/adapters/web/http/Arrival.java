@@ -61,7 +61,9 @@ record Arrival(
 
     /** The same of a form that only an app sends: one of the portal's has neither its field nor lacks an address. */
     Optional<AppQuery> sentByApp() {
-        boolean sent = request.getQueryString() == null && form.containsKey("client_id");
+        boolean sent = path().equals(Paths.AUTHORIZE.pattern())
+                && request.getQueryString() == null
+                && form.containsKey("client_id");
         return sent && !form.containsKey(Forgery.FIELD)
                 ? AppQuery.parse(form.entrySet().stream()
                         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

@@ -20,7 +20,7 @@ public interface Need<V extends Visit> {
     Need<AnyVisit> ANYBODY = Gate::anybody;
 
     /**
-     * Nothing, but whoever is signed in is known as that, on the way to an app. Forms are those of the browser all the same,
+     * Nothing, but whoever is signed in is known as that, on the way to an app or a device. Forms are those of the browser all the same,
      * as on any page for signing in, for whoever sends one may be another; or those of the app itself.
      */
     Need<AnyVisit> SIGNING_IN = Gate::signingIn;

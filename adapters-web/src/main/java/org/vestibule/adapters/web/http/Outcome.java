@@ -34,6 +34,11 @@ public enum Outcome {
 
     /** The app that was cut off. */
     APP_DISCONNECTED(1),
+    /** The app that may, on a device. */
+    DEVICE_CONNECTED(1),
+    DEVICE_REFUSED,
+    /** What a device was let do was taken back by the link in the mail about it. */
+    GRANT_DISOWNED,
 
     /** Somebody has left a team. */
     LEFT,

@@ -129,7 +129,7 @@ public sealed interface Reply {
      * A sign-in is complete: its session starts in the place of whatever the browser bore before, and the browser is
      * known from now on.
      *
-     * @param then unless it was made for an app, whose request is to be answered first
+     * @param then unless it was made for an app or a device, whose request is to be answered first
      */
     record StartSession(BeginSession.Begun begun, Reply then) implements Reply {
         public StartSession(BeginSession.Begun begun, Path path) {
@@ -211,8 +211,16 @@ public sealed interface Reply {
         }
     }
 
-    /** A whole page that refuses, and where its button leads. */
-    record Refuse(int status, Refusal refusal, Box.Link button) implements Reply {
+    /**
+     * A whole page that refuses, and where its button leads.
+     *
+     * @param signedIn whether it shows that whoever reads it is
+     */
+    record Refuse(int status, Refusal refusal, Box.Link button, boolean signedIn) implements Reply {
+        public Refuse(int status, Refusal refusal, Box.Link button) {
+            this(status, refusal, button, false);
+        }
+
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);

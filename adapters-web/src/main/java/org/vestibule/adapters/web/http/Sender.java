@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.SentTwicePage;
+import org.vestibule.adapters.web.path.Asking;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.domain.token.BearerToken;
@@ -76,8 +77,8 @@ final class Sender {
                 .writeKnown(request, response, session.owner(), start.begun().browser());
         forget(Cookies.Kind.SIGN_IN); // the visit goes on: a repeat of the form is told by it
         Reply then = start.begun()
-                .asked()
-                .<Reply>map(request -> new Reply.GoTo(Paths.CONSENT.of(request)))
+                .request()
+                .<Reply>map(asked -> new Reply.GoTo(Asking.answer(asked.query(), asked.id())))
                 .orElse(start.then());
         then.send(under(session));
     }
@@ -127,7 +128,7 @@ final class Sender {
 
     void send(Reply.Refuse refuse) throws IOException {
         Page page = with.refusals().page(refuse.status(), refuse.refusal(), refuse.button());
-        with.pages().show(request, response, page);
+        with.pages().show(request, response, refuse.signedIn() ? page.afterBothSteps() : page);
     }
 
     void send(Reply.RefuseWithin refuse) throws IOException {

@@ -37,7 +37,7 @@ public sealed class SignedVisit extends Visit permits TeamVisit, ProvenVisit {
         return segments().team().orElseThrow();
     }
 
-    /** The request of an app that the path names, whether or not it is theirs. */
+    /** The request of an app or a device that the path names, whether or not it is theirs. */
     public UUID request() {
         return segments().request().orElseThrow();
     }

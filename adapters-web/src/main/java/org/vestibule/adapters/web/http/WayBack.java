@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.vestibule.adapters.web.path.Asking;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 
@@ -15,13 +16,13 @@ final class WayBack {
     }
 
     /**
-     * The path itself if it can be opened, with what an app has asked for there; else the first page of the portal. What
+     * The path itself if it can be opened, with what somebody is to sign in for there; else the first page of the portal. What
      * other addresses ask for is lost: they only ask for a view.
      */
     Path from(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals(Paths.AUTHORIZE.pattern())
-                ? Arrival.asked(request).<Path>map(Paths.AUTHORIZE::of).orElse(Paths.HOME)
+        return path.equals(Paths.AUTHORIZE.pattern()) || path.equals(Paths.DEVICE.pattern())
+                ? Arrival.asked(request).map(Asking::signIn).orElseGet(() -> from(path))
                 : from(path);
     }
 

@@ -59,6 +59,11 @@ public record Box(
         return new Box(Tone.WARN, title, sentence, null, null, List.of(), List.of());
     }
 
+    /** Something that looks like harm, though nothing was refused. */
+    public static Box alarm(String title, String sentence) {
+        return new Box(Tone.BAD, title, sentence, null, null, List.of(), List.of());
+    }
+
     /** The summary of a form with two or more things to put right; null with fewer. */
     public static @Nullable Box summary(Field... fields) {
         List<Item> items = Stream.of(fields)

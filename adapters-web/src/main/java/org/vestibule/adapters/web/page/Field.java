@@ -86,6 +86,23 @@ public record Field(
                 "code", "text", "off", Texts.text("field.backup-code"), null, "", null, 40, true, false, false, null);
     }
 
+    /** The code that a device shows. */
+    public static Field deviceCode() {
+        return new Field(
+                "code",
+                "text",
+                "off",
+                Texts.text("connect.code"),
+                Texts.text("connect.code-hint"),
+                "",
+                null,
+                40,
+                true,
+                false,
+                false,
+                null);
+    }
+
     /** The code of an authenticator app, or a backup code in its stead. */
     public static Field eitherCode() {
         return new Field(

@@ -56,6 +56,8 @@ public final class Paths {
 
     public static final OfApp AUTHORIZE = new OfApp("/oauth2/authorize");
     public static final OfRequest CONSENT = new OfRequest("/oauth2/consent/{request}");
+    public static final Fixed DEVICE = new Fixed("/device");
+    public static final OfRequest CONNECT = new OfRequest("/device/{request}");
     public static final Fixed CONNECTED_APPS = new Fixed("/security/apps");
     public static final OfClient DISCONNECT = new OfClient("/security/apps/{client}/disconnect");
 

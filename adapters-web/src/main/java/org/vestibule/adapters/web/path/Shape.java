@@ -63,7 +63,7 @@ public abstract sealed class Shape {
         }
     }
 
-    /** The page on which a request of an app is answered. */
+    /** The page on which a request of an app, or of a device, is answered. */
     public static final class OfRequest extends Shape {
         OfRequest(String pattern) {
             super(pattern);

@@ -20,17 +20,22 @@ import org.vestibule.domain.token.BearerToken;
 
 /**
  * "This was not me", from any mail about what was done to an account. It asks first, for mail scanners open links too.
- * The link in the mail of an enabling does more: {@link MailedLinkHandler} answers that.
+ * The link in the mail of an enabling does more, and that in the mail about a device less: {@link MailedLinkHandler} and
+ * {@link DisownGrantHandler} answer those.
  */
 public final class NotMeHandler {
 
     private final FollowLink followLink;
     private final ReportNotMe reportNotMe;
+    private final DisownGrantHandler disownGrant;
     private final MailedLinkHandler disown;
 
-    public NotMeHandler(FollowLink followLink, ReportNotMe reportNotMe, MailedLinkHandler disown) {
+    /** @param disown answers what none of the others does */
+    public NotMeHandler(
+            FollowLink followLink, ReportNotMe reportNotMe, DisownGrantHandler disownGrant, MailedLinkHandler disown) {
         this.followLink = followLink;
         this.reportNotMe = reportNotMe;
+        this.disownGrant = disownGrant;
         this.disown = disown;
     }
 
@@ -43,7 +48,8 @@ public final class NotMeHandler {
                 link.flatMap(one -> followLink.follow(one, LinkPurpose.NOT_ME).holder());
         return holder.flatMap(account ->
                         followLink.follow(link.orElseThrow()).map(it -> page(link.orElseThrow(), account, it)))
-                .map(Reply::show)
+                .<Reply>map(Reply::show)
+                .or(() -> disownGrant.form(visit))
                 .orElseGet(() -> disown.form(visit));
     }
 
@@ -53,7 +59,7 @@ public final class NotMeHandler {
         return switch (link.map(one -> reportNotMe.report(one, visit.origin())).orElse(Result.LINK_EXPIRED)) {
             case REPORTED -> Reply.tell(Paths.SIGN_IN, Outcome.NOT_ME);
             case REPORTED_AFTER_ENABLING -> Reply.tell(Paths.SIGN_IN, Outcome.NOT_ME_ENABLED);
-            case LINK_EXPIRED -> disown.submit(visit);
+            case LINK_EXPIRED -> disownGrant.submit(visit).orElseGet(() -> disown.submit(visit));
         };
     }
 
@@ -63,8 +69,13 @@ public final class NotMeHandler {
                 new NotMePage(
                         Texts.format("finish.for", holder.email().written()),
                         Paths.NOT_ME.of(link),
-                        told.what().flatMap(NotMeHandler::words).orElseGet(() -> Texts.text("notme.happened")),
+                        what(told),
                         where(told)));
+    }
+
+    /** What it was. */
+    static String what(Told told) {
+        return told.what().flatMap(NotMeHandler::words).orElseGet(() -> Texts.text("notme.happened"));
     }
 
     /** When, in which browser and from where. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.http.Visit;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Asking;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.session.SignedIn;
@@ -11,16 +12,17 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AuthorizationRequest;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.DeviceQuery;
 import org.vestibule.domain.app.Prompt;
 
 /**
- * What somebody signs in for: the portal itself, or an app that has sent them.
+ * What somebody signs in for: the portal itself, an app that has sent them, or a device that they have before them.
  *
  * @param title of the page
  * @param lead what to know first; null if nothing
  * @param email with which they probably do
  * @param form where it is
- * @param app what the app asked for
+ * @param app what the app asked for, or the device in its place
  */
 public record Errand(
         String title, @Nullable String lead, Optional<EmailAddress> email, Path form, Optional<AppQuery> app) {
@@ -53,7 +55,23 @@ public record Errand(
                 Optional.of(query));
     }
 
-    /** A step of it, carrying along where it leads; to an app, the sign-in itself knows. */
+    /**
+     * To a device.
+     *
+     * @param person who is signed in to the portal
+     */
+    public static Errand device(DeviceQuery query, Optional<SignedIn> person) {
+        Optional<EmailAddress> here = person.map(one -> one.account().email());
+        return new Errand(
+                Texts.text("signin.device.title"),
+                here.map(email -> Texts.format("signin.device.signed-in", email.written()))
+                        .orElse(null),
+                here,
+                Asking.signIn(query),
+                Optional.of(query.text()));
+    }
+
+    /** A step of it, carrying along where it leads; to an app or a device, the sign-in itself knows. */
     Path step(Visit visit, Path step) {
         return app.isPresent() ? step : visit.wanted().along(step);
     }

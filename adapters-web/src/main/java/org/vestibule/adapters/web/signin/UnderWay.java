@@ -3,10 +3,12 @@ package org.vestibule.adapters.web.signin;
 import java.util.Optional;
 import org.vestibule.adapters.web.http.PendingVisit;
 import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Asking;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.app.ReadAuthorizationRequest;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.DeviceQuery;
 import org.vestibule.domain.signin.PendingSignIn;
 
 /** Who is signing in and to what, as every page between the first step and the last says it. */
@@ -27,10 +29,16 @@ public final class UnderWay {
 
     Line line(PendingSignIn signIn) {
         String email = signIn.email().written();
-        String as = app(signIn)
-                .map(app -> Texts.format("signin.signing-in-to", email, app.name()))
-                .orElseGet(() -> Texts.format("signin.signing-in-as", email));
-        return new Line(as, signIn.forApp().<Path>map(Paths.AUTHORIZE::of).orElse(Paths.SIGN_IN));
+        String as = isForDevice(signIn)
+                ? Texts.format("signin.signing-in-for-device", email)
+                : app(signIn)
+                        .map(app -> Texts.format("signin.signing-in-to", email, app.name()))
+                        .orElseGet(() -> Texts.format("signin.signing-in-as", email));
+        return new Line(as, signIn.forApp().map(Asking::signIn).orElse(Paths.SIGN_IN));
+    }
+
+    private static boolean isForDevice(PendingSignIn signIn) {
+        return signIn.forApp().flatMap(DeviceQuery::parse).isPresent();
     }
 
     private Optional<Client> app(PendingSignIn signIn) {
@@ -45,7 +53,7 @@ public final class UnderWay {
     static Path beginning(PendingVisit<?> visit) {
         return visit.signIn()
                 .forApp()
-                .<Path>map(Paths.AUTHORIZE::of)
+                .map(Asking::signIn)
                 .orElseGet(() -> visit.wanted().along(Paths.SIGN_IN));
     }
 }

@@ -1,0 +1,56 @@
+package org.vestibule.adapters.web.app;
+
+import org.jspecify.annotations.Nullable;
+import org.vestibule.adapters.web.http.SignedVisit;
+import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
+import org.vestibule.application.device.ViewDevice;
+import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.DeviceRequest;
+
+/**
+ * Asks somebody whether a device may, and above all whether it is before them.
+ *
+ * @param you as whom
+ * @param shown the code that the device shows
+ * @param from where it asks from
+ * @param since when it began, and until when it waits
+ * @param elsewhere the warning that this is not where the browser is; null if it is
+ */
+record DeviceAskPage(
+        String heading,
+        String you,
+        String shown,
+        String from,
+        String since,
+        WhatItMay ask,
+        @Nullable Box elsewhere,
+        Path action) {
+
+    static Page of(SignedVisit visit, ViewDevice.Ask asked, AppLimits limits) {
+        DeviceRequest device = asked.device();
+        Path here = Paths.CONNECT.of(visit.request());
+        DeviceAskPage view = new DeviceAskPage(
+                Texts.format("connect.ask.title", asked.client().name()),
+                Texts.format("consent.you", visit.signedIn().account().email().written()),
+                asked.code().text(),
+                device.origin().address(),
+                Texts.format("connect.ask.times", Texts.clock(device.startedAt()), Texts.clock(device.expiresAt())),
+                WhatItMay.of(visit, device.scopes(), limits, here),
+                device.isElsewhere(visit.origin()) ? elsewhere(visit, device) : null,
+                here);
+        return Page.of("app/device-ask", view).afterBothSteps();
+    }
+
+    private static Box elsewhere(SignedVisit visit, DeviceRequest device) {
+        return Box.alarm(
+                Texts.text("connect.elsewhere"),
+                Texts.format(
+                        "connect.elsewhere.sentence",
+                        device.origin().address(),
+                        visit.origin().address()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.vestibule.adapters.web.app;
+
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.adapters.web.http.Afterword;
+import org.vestibule.adapters.web.http.Outcome;
+import org.vestibule.adapters.web.http.SignedVisit;
+import org.vestibule.adapters.web.page.Box;
+import org.vestibule.adapters.web.page.Field;
+import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Texts;
+import org.vestibule.adapters.web.path.Path;
+import org.vestibule.adapters.web.path.Paths;
+import org.vestibule.application.device.ViewDevice;
+import org.vestibule.domain.app.UserCode;
+
+/** The pages around a device: which one it is, and what came of the answer. */
+final class DevicePages {
+
+    private DevicePages() {}
+
+    record Code(Field code, Box warning, Path action, String next) {}
+
+    /** @param notice what else is to know */
+    record Connected(String heading, Box notice) {}
+
+    record Refused() {}
+
+    /** Asks for the code. What a link had is in the field, and still sent by whoever compares it. */
+    static Page code(SignedVisit visit, ViewDevice.Type type) {
+        Field field = Field.deviceCode()
+                .withValue(type.linked().map(UserCode::text).orElse(""))
+                .of(visit.draft())
+                .focused();
+        Code view = new Code(
+                field,
+                Box.note(Texts.text("connect.only"), Texts.text("connect.only.sentence")),
+                Paths.CONNECT.of(visit.request()),
+                Texts.format("connect.next", email(visit)));
+        return Page.of("app/device-code", view).afterBothSteps();
+    }
+
+    /** What came of an answer; empty if it is something else that was told. */
+    static Optional<Page> done(SignedVisit visit, Afterword word) {
+        if (word.what() == Outcome.DEVICE_CONNECTED) {
+            return Optional.of(connected(visit, word.words()));
+        }
+        return word.what() == Outcome.DEVICE_REFUSED
+                ? Optional.of(Page.of("app/device-refused", new Refused()).afterBothSteps())
+                : Optional.empty();
+    }
+
+    private static Page connected(SignedVisit visit, List<String> words) {
+        Connected view = new Connected(
+                Texts.format("connect.done.title", words.toArray()),
+                Box.good(Texts.format("connect.written", email(visit)), Texts.text("connect.written.sentence")));
+        return Page.of("app/device-connected", view).afterBothSteps();
+    }
+
+    private static String email(SignedVisit visit) {
+        return visit.signedIn().account().email().written();
+    }
+}

@@ -1,0 +1,57 @@
+package org.vestibule.adapters.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.vestibule.application.device.PollDevice;
+import org.vestibule.application.device.StartDevice;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.Scopes;
+import org.vestibule.domain.audit.Origin;
+import org.vestibule.testkit.InMemoryPortal;
+
+/** A device without a browser that waits for somebody to sign in for it. */
+record DeviceAsks(InMemoryPortal portal, Client client, StartDevice.Started started) {
+
+    /** Where the browsers of the tests are, too. */
+    static final Origin HERE = new Origin("127.0.0.1", "Device/1.0");
+
+    /** One of an app that has no address to send anybody back to. */
+    static DeviceAsks of(InMemoryPortal portal, Origin origin) {
+        Client client = portal.useCases
+                .app()
+                .createClient()
+                .create("Harbour Server", Client.Kind.PUBLIC, List.of(), true)
+                .client();
+        return of(portal, client, "openid profile email teams offline_access", origin);
+    }
+
+    static DeviceAsks of(InMemoryPortal portal, Client client, String scopes, Origin origin) {
+        StartDevice.Result result = portal.useCases.device().startDevice().start(client, Scopes.parse(scopes), origin);
+        return new DeviceAsks(portal, client, (StartDevice.Started) result);
+    }
+
+    /** As it shows it. */
+    String code() {
+        return started.code().text();
+    }
+
+    /** Where a link leads that has it. */
+    String link() {
+        return "/device?user_code=" + code();
+    }
+
+    /** How it stands. */
+    PollDevice.Result polled() {
+        portal.clock.advance(Duration.ofSeconds(5));
+        return portal.useCases
+                .device()
+                .pollDevice()
+                .poll(client, started.device().text());
+    }
+
+    /** What it was let do. */
+    Grant grant() {
+        return ((PollDevice.Redeemed) polled()).what().held().grant();
+    }
+}
