@@ -33,6 +33,7 @@ final class ClientFields {
         fields.put("client_name", client.name());
         fields.put("redirect_uris", client.returns());
         fields.put("kind", Words.of(client.kind()));
+        fields.put("device", client.devices());
         fields.put("createdAt", client.createdAt());
         return fields;
     }

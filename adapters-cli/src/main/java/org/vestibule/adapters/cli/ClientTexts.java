@@ -11,20 +11,32 @@ import org.vestibule.domain.app.RedirectUri;
 record ClientTexts(Messages messages) {
 
     String header() {
-        return cells("NAME", "ID", "KIND", "CREATED(UTC)");
+        return cells("NAME", "ID", "KIND", "DEVICE", "CREATED(UTC)");
     }
 
     String row(Client client) {
-        return cells(client.name(), client.id(), Words.of(client.kind()), AccountTexts.time(client.createdAt()));
+        return cells(
+                client.name(),
+                client.id(),
+                Words.of(client.kind()),
+                client.devices() ? "yes" : "no",
+                AccountTexts.time(client.createdAt()));
     }
 
     String shown(Client client) {
-        return messages.get(
+        String text = messages.get(
                 "client.shown",
                 client.name(),
                 client.id(),
                 messages.get("client." + Words.of(client.kind())),
-                AccountTexts.time(client.createdAt()),
+                AccountTexts.time(client.createdAt()));
+        String device = client.devices() ? "\n" + messages.get("client.device") : "";
+        return text + device + (client.returns().isEmpty() ? "" : "\n" + returns(client));
+    }
+
+    private String returns(Client client) {
+        return messages.get(
+                "client.returns",
                 client.returns().stream()
                         .map(RedirectUri::text)
                         .collect(Collectors.joining("\n" + messages.get("client.next-line"))));
@@ -45,6 +57,6 @@ record ClientTexts(Messages messages) {
     }
 
     private static String cells(Object... cells) {
-        return String.format(Locale.ROOT, "%-24s  %-36s  %-12s  %s", cells);
+        return String.format(Locale.ROOT, "%-24s  %-36s  %-12s  %-6s  %s", cells);
     }
 }

@@ -24,6 +24,9 @@ final class CreateClientCommand implements Callable<Integer> {
     @Option(names = "--redirect-uri", paramLabel = "URI")
     private List<String> redirectUris = List.of();
 
+    @Option(names = "--device")
+    private boolean device;
+
     @Option(names = "--confidential")
     private boolean confidential;
 
@@ -46,7 +49,7 @@ final class CreateClientCommand implements Callable<Integer> {
         if (trusted && !confidential) {
             return context.report().refused("client-not-confidential");
         }
-        if (redirectUris.isEmpty()) {
+        if (redirectUris.isEmpty() && !device) {
             return context.report().refused("redirect-uri-missing");
         }
         if (redirectUris.size() > Client.MOST_RETURNS) {
@@ -88,7 +91,7 @@ final class CreateClientCommand implements Callable<Integer> {
         if (!sameName && !(portal.findClient().find(called) instanceof FindClient.Unknown)) {
             return context.report().refused("client-name-taken", called);
         }
-        CreateClient.Created created = portal.changes().createClient().create(called, kind(), returns);
+        CreateClient.Created created = portal.changes().createClient().create(called, kind(), returns, device);
         context.log("client create", created.client());
         return context.report().answered(ClientFields.of(created), new ClientTexts(context.messages()).of(created));
     }

@@ -37,9 +37,41 @@ class ClientCommandsTest {
         assertEquals(Client.Kind.PUBLIC, other.kind());
         assertEquals(
                 "{\"client_id\":\"" + other.id() + "\",\"client_name\":\"Other\","
-                        + "\"redirect_uris\":[\"http://127.0.0.1/back\"],\"kind\":\"public\",\"createdAt\":\""
+                        + "\"redirect_uris\":[\"http://127.0.0.1/back\"],\"kind\":\"public\",\"device\":false,\"createdAt\":\""
                         + other.createdAt() + "\"}\n",
                 done("client show Other --output json"));
+    }
+
+    /** Nobody is sent back to it, so it may do without an address for that. */
+    @Test
+    void an_app_on_devices_without_a_browser_needs_no_address() {
+        done("client create Printer --device");
+        Client printer = client("Printer");
+        assertTrue(printer.devices());
+        assertEquals(List.of(), printer.returns());
+        assertEquals("""
+                App                  Printer
+                Id                   %s
+                Kind                 Public: keeps no secret, and people are asked each time
+                Created (UTC)        2030-01-01T00:00:00Z
+                Devices              It may run without a browser: people sign in for it elsewhere
+                """.formatted(printer.id()), done("client show Printer"));
+        String json = done("client show Printer --output json");
+        assertTrue(json.contains("\"redirect_uris\":[],\"kind\":\"public\",\"device\":true,"), json);
+        String list = done("client list");
+        assertTrue(list.contains("\nPrinter                   " + printer.id() + "  public        yes     "), list);
+        assertTrue(done("client list --output json").contains("\"device\":true"));
+    }
+
+    @Test
+    void it_may_have_both_a_secret_and_an_address() {
+        String json = done(
+                "client create Both --device --redirect-uri https://both.example/ --confidential" + " --output json");
+        assertTrue(json.contains("\"device\":true"), json);
+        assertTrue(knows("Both", secret(json)));
+        String text = done("client show Both");
+        assertTrue(text.contains("\nDevices              It may run without"), text);
+        assertTrue(text.endsWith("\nSends people to      https://both.example/\n"), text);
     }
 
     @Test
@@ -84,7 +116,8 @@ class ClientCommandsTest {
         String list = done("client list");
         assertEquals(4, list.lines().count(), list);
         assertTrue(list.startsWith("NAME                      ID        "), list);
-        assertTrue(list.contains("\nWiki                      " + client("Wiki").id() + "  confidential  "), list);
+        assertTrue(
+                list.contains("\nWiki                      " + client("Wiki").id() + "  confidential  no      "), list);
         assertEquals(
                 """
                 App                  Viewer
