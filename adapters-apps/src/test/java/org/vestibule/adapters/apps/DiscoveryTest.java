@@ -37,7 +37,17 @@ class DiscoveryTest {
                         Map.entry("jwks_uri", "https://portal.example/oauth2/jwks"),
                         Map.entry("revocation_endpoint", "https://portal.example/oauth2/revoke"),
                         Map.entry("device_authorization_endpoint", "https://portal.example/oauth2/device"),
-                        Map.entry("scopes_supported", List.of("openid", "profile", "email", "teams", "computers", "address_book", "license", "offline_access")),
+                        Map.entry(
+                                "scopes_supported",
+                                List.of(
+                                        "openid",
+                                        "profile",
+                                        "email",
+                                        "teams",
+                                        "computers",
+                                        "address_book",
+                                        "license",
+                                        "offline_access")),
                         Map.entry("response_types_supported", List.of("code")),
                         Map.entry("response_modes_supported", List.of("query")),
                         Map.entry(

@@ -2,7 +2,7 @@ package org.vestibule.adapters.web;
 
 import java.util.List;
 import java.util.Map;
-import org.vestibule.domain.app.DeviceRequest;
+import org.vestibule.domain.device.DeviceRequest;
 import org.vestibule.domain.member.Role;
 
 /** What leads to the refusals of codes that devices show, and of answers to them. */

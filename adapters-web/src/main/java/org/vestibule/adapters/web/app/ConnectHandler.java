@@ -82,12 +82,13 @@ public final class ConnectHandler {
 
     /** Whatever does not say so allows nothing; nor does a page that shows another device than was typed since. */
     private Reply answer(SignedVisit visit) {
-        boolean allowed = visit.field("answer").equals("allow");
+        AnswerDevice.Answer answer =
+                visit.field("answer").equals("allow") ? new AnswerDevice.Allow() : new AnswerDevice.Refuse();
         if (viewDevice.view(visit.signedIn(), visit.request()) instanceof ViewDevice.Ask ask
                 && !visit.field("shown").equals(ask.code().text())) {
             return new Reply.GoTo(here(visit));
         }
-        return told(visit, answerDevice.answer(visit.signedIn(), visit.request(), allowed, visit.origin()));
+        return told(visit, answerDevice.answer(visit.signedIn(), visit.request(), answer, visit.origin()));
     }
 
     private static Reply told(SignedVisit visit, AnswerDevice.Result result) {

@@ -9,7 +9,7 @@ import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.device.ViewDevice;
 import org.vestibule.domain.app.AppLimits;
-import org.vestibule.domain.app.DeviceRequest;
+import org.vestibule.domain.device.DeviceRequest;
 
 /**
  * Asks somebody whether a device may, and above all whether it is before them.
@@ -37,10 +37,10 @@ record DeviceAskPage(
                 Texts.format("connect.ask.title", asked.client().name()),
                 Texts.format("consent.you", visit.signedIn().account().email().written()),
                 asked.code().text(),
-                device.origin().address(),
+                device.address(),
                 Texts.format("connect.ask.times", Texts.clock(device.startedAt()), Texts.clock(device.expiresAt())),
                 WhatItMay.of(visit, device.scopes(), limits, here),
-                device.isElsewhere(visit.origin()) ? elsewhere(visit, device) : null,
+                device.isElsewhere(visit.origin().client()) ? elsewhere(visit, device) : null,
                 here);
         return Page.of("app/device-ask", view).afterBothSteps();
     }
@@ -50,7 +50,7 @@ record DeviceAskPage(
                 Texts.text("connect.elsewhere"),
                 Texts.format(
                         "connect.elsewhere.sentence",
-                        device.origin().address(),
+                        device.address(),
                         visit.origin().address()));
     }
 }

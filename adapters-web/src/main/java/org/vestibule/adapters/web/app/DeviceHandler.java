@@ -7,7 +7,7 @@ import org.vestibule.adapters.web.http.SignedVisit;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.signin.Errand;
 import org.vestibule.adapters.web.signin.SignInHandler;
-import org.vestibule.application.app.AskForApp;
+import org.vestibule.application.device.AskForDevice;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.DeviceQuery;
 import org.vestibule.domain.app.UserCode;
@@ -15,20 +15,21 @@ import org.vestibule.domain.app.UserCode;
 /** Where devices without a browser send people, who type the address or open a link: they sign in for that, if they must. */
 public final class DeviceHandler {
 
-    private final AskForApp askForApp;
+    private final AskForDevice askForDevice;
     private final SignInHandler signIn;
 
-    public DeviceHandler(AskForApp askForApp, SignInHandler signIn) {
-        this.askForApp = askForApp;
+    public DeviceHandler(AskForDevice askForDevice, SignInHandler signIn) {
+        this.askForDevice = askForDevice;
         this.signIn = signIn;
     }
 
     /** Asks whoever comes to sign in, or leads them on. */
     public Reply form(AnyVisit visit) {
         DeviceQuery query = query(visit);
-        return askForApp.askForDevice(person(visit), query) instanceof AskForApp.Answer answer
-                ? new Reply.GoTo(Paths.CONNECT.of(answer.request()))
-                : signIn.form(visit, Errand.device(query, person(visit)));
+        return askForDevice
+                .ask(person(visit), query)
+                .<Reply>map(request -> new Reply.GoTo(Paths.CONNECT.of(request)))
+                .orElseGet(() -> signIn.form(visit, Errand.device(query, person(visit))));
     }
 
     /** Takes what they sign in with. */
