@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -73,7 +74,7 @@ public interface ConsentsContract extends AppStoreContract {
                     .toList());
         }
         assertEquals(
-                Scopes.parse("openid profile email teams offline_access"),
+                new Scopes(EnumSet.allOf(Scope.class)),
                 consents().find(account, client).orElseThrow().scopes());
     }
 

@@ -12,6 +12,7 @@ import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.ClientFact;
+import org.vestibule.domain.audit.ComputerFact;
 import org.vestibule.domain.audit.Fact;
 import org.vestibule.domain.audit.InvitationFact;
 import org.vestibule.domain.audit.KeyFact;
@@ -22,6 +23,7 @@ import org.vestibule.domain.audit.SignInFact;
 import org.vestibule.domain.audit.SignInFact.Occasion;
 import org.vestibule.domain.audit.TeamFact;
 import org.vestibule.domain.audit.TwoStepFact;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.mandate.Mandate;
@@ -31,6 +33,7 @@ import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.PlanChange;
 import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Licensing;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
 
@@ -42,6 +45,7 @@ public final class Facts {
     private static final UUID MAIL = UUID.fromString("00000000-0000-7000-8000-00000000000d");
     private static final ClientId WIKI = new ClientId(UUID.fromString("00000000-0000-7000-8000-00000000000e"));
     private static final GrantId GRANT = new GrantId(UUID.fromString("00000000-0000-7000-8000-00000000000f"));
+    private static final ComputerId DESK = new ComputerId(UUID.fromString("00000000-0000-7000-8000-000000000010"));
     private static final TeamName ACME = TeamName.parse("Acme").orElseThrow();
     private static final Terms ENTERPRISE = new Terms(Plan.ENTERPRISE, true);
     private static final Invitation INVITATION = new Invitation(
@@ -94,13 +98,21 @@ public final class Facts {
             new AppFact.Allowed(WIKI, GRANT),
             new AppFact.Refused(WIKI),
             new AppFact.Disconnected(WIKI),
+            new AppFact.Disowned(WIKI, GRANT),
             new AppFact.Revoked(WIKI, GRANT),
             new AppFact.CodeReplayed(WIKI, GRANT),
             new AppFact.RefreshRepeated(WIKI, GRANT),
             new AppFact.RefreshReplayed(WIKI, GRANT),
             new ClientFact.Created(WIKI),
             new ClientFact.SecretRotated(WIKI),
-            new ClientFact.Deleted(WIKI));
+            new ClientFact.Deleted(WIKI),
+            new ComputerFact.Licensed(DESK),
+            new ComputerFact.Renamed(DESK),
+            new ComputerFact.Removed(DESK),
+            new ComputerFact.Disowned(DESK),
+            new ComputerFact.RefreshRepeated(DESK),
+            new ComputerFact.RefreshReplayed(DESK),
+            new ComputerFact.LicensingSet(Licensing.EVERYBODY));
 
     private Facts() {}
 
