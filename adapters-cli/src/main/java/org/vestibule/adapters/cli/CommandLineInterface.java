@@ -57,6 +57,9 @@ public final class CommandLineInterface {
                 .addSubcommand(new ShowClientCommand(context))
                 .addSubcommand(new RotateClientSecretCommand(context))
                 .addSubcommand(new DeleteClientCommand(context));
+        CommandLine computer = new CommandLine(new ComputerCommand())
+                .addSubcommand(new ListComputersCommand(context))
+                .addSubcommand(new RemoveComputerCommand(context));
         CommandLine subscription =
                 new CommandLine(new SubscriptionCommand()).addSubcommand(new SetSubscriptionCommand(context));
         CommandLine policy = new CommandLine(new PolicyCommand())
@@ -83,6 +86,7 @@ public final class CommandLineInterface {
                 .addSubcommand(subscription)
                 .addSubcommand(policy)
                 .addSubcommand(client)
+                .addSubcommand(computer)
                 .addSubcommand(database)
                 .addSubcommand(keys)
                 .addSubcommand(mail)

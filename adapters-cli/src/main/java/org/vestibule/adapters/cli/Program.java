@@ -16,6 +16,9 @@ import org.vestibule.application.app.RotateSigningKeys;
 import org.vestibule.application.attempt.ClearDelays;
 import org.vestibule.application.clock.ClockOff;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.computer.FindComputer;
+import org.vestibule.application.computer.RemoveComputer;
+import org.vestibule.application.computer.ViewComputers;
 import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.fence.MoveFence;
 import org.vestibule.application.handover.SetOwner;
@@ -150,6 +153,14 @@ public interface Program {
             return all.app().listSigningKeys();
         }
 
+        public FindComputer findComputer() {
+            return all.computer().findComputer();
+        }
+
+        public ViewComputers viewComputers() {
+            return all.computer().viewComputers();
+        }
+
         public FindTeam findTeam() {
             return all.team().findTeam();
         }
@@ -260,6 +271,10 @@ public interface Program {
 
         public DeleteClient deleteClient() {
             return all.app().deleteClient();
+        }
+
+        public RemoveComputer removeComputer() {
+            return all.computer().removeComputer();
         }
 
         public RotateSigningKeys rotateSigningKeys() {

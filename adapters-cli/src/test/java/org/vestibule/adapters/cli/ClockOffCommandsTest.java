@@ -32,6 +32,7 @@ class ClockOffCommandsTest {
             "client create Shop --redirect-uri https://shop.example/back",
             "client rotate-secret Wiki",
             "client delete Wiki",
+            "computer remove Acme Desk",
             "keys rotate --signing-only",
             "keys rotate",
             "keys change-master");
@@ -53,6 +54,7 @@ class ClockOffCommandsTest {
             "compliance Acme",
             "client list",
             "client show Blog",
+            "computer list Acme",
             "keys status",
             "mail status",
             "mail test ann@example.com",
@@ -70,6 +72,7 @@ class ClockOffCommandsTest {
         run("team add-member Acme dan@example.com");
         run("client create Wiki --redirect-uri https://wiki.example/back --confidential");
         run("client create Blog --redirect-uri https://blog.example/back");
+        session.computer("Acme", "Desk");
         session.logged.clear();
         session.clock = new MeasureClock.Off(Duration.ofSeconds(-90));
     }

@@ -77,6 +77,7 @@ class EveryCodeTest {
                 Way.to("zone-unknown", "team create New --owner ann@example.com --zone Mars/Base"),
                 Way.to("role-owner", "team set-role Acme bob@example.com owner"),
                 Way.to("role-owner", "team set-role Acme ann@example.com user"),
+                Way.to("computer-unknown", "computer remove Acme Desk"),
                 Way.to("member-already", "team add-member Acme bob@example.com"),
                 Way.to("member-unknown", "team set-role Acme eve@example.com user"),
                 Way.to("owner-cannot-leave", "team remove-member Acme ann@example.com --yes"));

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,15 @@ import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.notice.PendingMail;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.Refreshes;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.team.TeamId;
+import org.vestibule.domain.team.TeamName;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.MeddledStore;
 import org.vestibule.testkit.SettableClock;
@@ -156,5 +165,26 @@ final class Session implements Program {
 
     private static PrintStream print(ByteArrayOutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    TeamId team(String name) {
+        return store.teams().named(TeamName.parse(name).orElseThrow()).get(0).id();
+    }
+
+    /** A computer that nobody has heard of since somebody let it into a team. */
+    ComputerId computer(String team, String name) {
+        ComputerId id = new ComputerId(UUID.randomUUID());
+        Computer computer = new Computer(
+                team(team),
+                id,
+                ComputerName.parse(name).orElseThrow(),
+                new ClientId(new UUID(2, 3)),
+                new AccountId(new UUID(4, 5)),
+                portal.clock.instant(),
+                Optional.empty(),
+                GrantKey.make(new SecureRandom()),
+                Refreshes.none(portal.clock.instant()));
+        store.transactions().inTransaction(() -> store.computers().add(computer));
+        return id;
     }
 }
