@@ -1,7 +1,9 @@
 package org.vestibule.domain.subscription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,20 @@ class PlanHistoryTest {
         PlanHistory plans = history(change(MAY, ENTERPRISE, JUNE), change(JUNE, ENTERPRISE, JULY));
         assertEquals(ENTERPRISE, plans.at(JUNE));
         assertEquals(Optional.of(JULY), plans.endAfter(JUNE));
+    }
+
+    /** PRODUCT H: what rests while a plan has lapsed does not rest where there never was one. */
+    @Test
+    void it_has_lapsed_from_its_end_on_until_there_is_one_again() {
+        PlanHistory plans = history(change(MAY, ENTERPRISE, JUNE), change(JULY, PROFESSIONAL));
+        assertFalse(plans.hasLapsed(MAY.minus(INSTANT)));
+        assertFalse(plans.hasLapsed(JUNE.minus(INSTANT)));
+        assertTrue(plans.hasLapsed(JUNE));
+        assertTrue(plans.hasLapsed(JULY.minus(INSTANT)));
+        assertFalse(plans.hasLapsed(JULY));
+        assertFalse(PlanHistory.NONE.hasLapsed(JULY));
+        assertTrue(history(change(MAY, ENTERPRISE), change(JUNE, Terms.LITE)).hasLapsed(JUNE));
+        assertFalse(history(change(MAY, Terms.LITE)).hasLapsed(JUNE));
     }
 
     @Test
