@@ -293,14 +293,7 @@ class AppsOnPostgresTest {
     }
 
     private long events(Event.Kind kind) {
-        return TestDatabase.SHARED
-                .database()
-                .ask(handle -> handle.createQuery(
-                                "SELECT count(*) FROM event WHERE account_id = :account AND kind = :kind")
-                        .bind("account", account.value())
-                        .bind("kind", kind.name())
-                        .mapTo(Long.class)
-                        .one());
+        return TestDatabase.SHARED.events(account, kind);
     }
 
     private static long count(List<?> results, Class<?> kind) {

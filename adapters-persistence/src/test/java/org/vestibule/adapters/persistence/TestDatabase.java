@@ -13,6 +13,8 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.MasterKey;
 import org.vestibule.application.portal.Store;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Event;
 
 /** The real database, embedded, one for all tests of this JVM. */
 public final class TestDatabase implements AutoCloseable {
@@ -84,5 +86,16 @@ public final class TestDatabase implements AutoCloseable {
             // the server is stopping in the same moment: the system clears its temporary folder
             return;
         }
+    }
+
+    /** How many events of a kind an account has. */
+    long events(AccountId account, Event.Kind kind) {
+        return database()
+                .ask(handle -> handle.createQuery(
+                                "SELECT count(*) FROM event WHERE account_id = :account AND kind = :kind")
+                        .bind("account", account.value())
+                        .bind("kind", kind.name())
+                        .mapTo(Long.class)
+                        .one());
     }
 }
