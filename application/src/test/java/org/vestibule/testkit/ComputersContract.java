@@ -146,6 +146,25 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
     }
 
     @Test
+    default void those_that_somebody_let_in_are_named_in_order() {
+        Account person = anAccount();
+        Team team = aTeam(person.id());
+        Team other = aTeam(person.id());
+        Stream.of("Roof", "attic", "Front desk").forEach(name -> added(team, name));
+        added(other, "Cellar");
+        AccountId another = anAccount().id();
+        added(
+                new Team(team.id(), team.name(), another, Optional.empty(), team.zone(), team.licensing(), NOW),
+                "Back desk");
+        assertEquals(
+                Stream.of("attic", "Front desk", "Roof")
+                        .map(ComputersContract::name)
+                        .toList(),
+                computers().licensedBy(team.id(), person.id()));
+        assertEquals(List.of(), computers().licensedBy(other.id(), anAccount().id()));
+    }
+
+    @Test
     default void those_of_several_teams_follow_each_other() {
         Team first = aTeam(anAccount().id());
         Team second = aTeam(anAccount().id());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.application.computer.Computers;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
@@ -120,6 +121,15 @@ public final class InMemoryComputers implements Computers {
                 Optional.ofNullable(tables.seats.get(new Tables.SeatKey(one.team(), one.licensedBy())))
                         .flatMap(seat -> tables.account(one.licensedBy()))
                         .map(account -> account.name()));
+    }
+
+    @Override
+    public List<ComputerName> licensedBy(TeamId team, AccountId person) {
+        return database.ask(tables -> of(tables, team)
+                .filter(one -> one.licensedBy().equals(person))
+                .sorted(BY_NAME)
+                .map(Computer::name)
+                .toList());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.application.app.RefreshGrant;
 import org.vestibule.application.app.Tokens;
+import org.vestibule.application.computer.ViewComputers;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.HashQueue;
@@ -41,11 +43,17 @@ import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.CodeChallenge;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
@@ -53,6 +61,10 @@ import org.vestibule.domain.password.PasswordHash;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.signin.AwaitingSecondStep;
+import org.vestibule.domain.subscription.Plan;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamName;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.domain.totp.TimeStep;
@@ -133,6 +145,31 @@ class HotPathTest {
 
         measureMails(store, pool, proxy);
         measureApps(store, portal.app(), id, proxy);
+        measureComputers(store, portal, store.accounts().find(email).orElseThrow(), proxy);
+    }
+
+    /** The page and how many there are; and what those are called who have left. */
+    private static void measureComputers(Persistence store, Capabilities portal, Account owner, CountingProxy proxy) {
+        Team team = portal.team()
+                .createTeam()
+                .create(TeamName.parse("Team").orElseThrow(), owner, new Terms(Plan.ENTERPRISE, false), ZoneOffset.UTC);
+        Instant now = CLOCK.instant();
+        Runnable list = () -> portal.computer().viewComputers().view(team.id(), ViewComputers.Which.FIRST, 25);
+        for (AccountId licenser : List.of(owner.id(), new AccountId(TimeOrderedId.make(now, RANDOM)))) {
+            store.transactions()
+                    .inTransaction(() -> store.computers()
+                            .add(new Computer(
+                                    team.id(),
+                                    new ComputerId(TimeOrderedId.make(now, RANDOM)),
+                                    ComputerName.parse("Of " + licenser).orElseThrow(),
+                                    new ClientId(TimeOrderedId.make(now, RANDOM)),
+                                    licenser,
+                                    now,
+                                    Optional.empty(),
+                                    GrantKey.make(RANDOM),
+                                    Refreshes.none(now))));
+            assertEquals(licenser.equals(owner.id()) ? 2 : 3, trips(proxy, list));
+        }
     }
 
     /** A code is spent and a grant made of it, or a grant is found and its refresh counted, and that is committed. */

@@ -3,6 +3,7 @@ package org.vestibule.application.computer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
@@ -53,6 +54,9 @@ public interface Computers {
 
     /** The next ones of several teams, by team and name. One question. */
     List<Listed> of(Collection<TeamId> teams, Optional<Place> after, int most);
+
+    /** What those of a team are called that somebody let in, in that order. One question. */
+    List<ComputerName> licensedBy(TeamId team, AccountId person);
 
     /** What came of giving one another name. */
     enum Naming {

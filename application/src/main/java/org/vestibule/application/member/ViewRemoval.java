@@ -1,25 +1,34 @@
 package org.vestibule.application.member;
 
+import java.util.List;
 import java.util.Optional;
+import org.vestibule.application.computer.Computers;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.member.Role;
 
 /** Shows whom a removal would take out of a team, to be confirmed, or why it would be refused ({@link RemoveMember}). */
 public final class ViewRemoval {
 
     private final ViewMember viewMember;
+    private final Computers computers;
 
-    public ViewRemoval(ViewMember viewMember) {
+    public ViewRemoval(ViewMember viewMember, Computers computers) {
         this.viewMember = viewMember;
+        this.computers = computers;
     }
 
     /** What came of it. */
     public sealed interface Result {}
 
-    /** It would be this person. */
-    public record Shown(ViewPeople.Person person) implements Result {}
+    /**
+     * It would be this person.
+     *
+     * @param stay the computers that they let in, which are the team's and stay
+     */
+    public record Shown(ViewPeople.Person person, List<ComputerName> stay) implements Result {}
 
     /** It would be refused. */
     public record Refused(TeamChange why) implements Result {}
@@ -37,6 +46,8 @@ public final class ViewRemoval {
         if (person.isEmpty()) {
             return new Refused(TeamChange.NOT_A_MEMBER);
         }
-        return place.me().account().id().equals(account) ? new Refused(TeamChange.IS_ONESELF) : new Shown(person.get());
+        return place.me().account().id().equals(account)
+                ? new Refused(TeamChange.IS_ONESELF)
+                : new Shown(person.get(), computers.licensedBy(place.team().id(), account));
     }
 }

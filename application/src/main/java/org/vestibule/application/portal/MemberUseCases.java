@@ -28,7 +28,7 @@ public record MemberUseCases(
                 new SetRole(parts.teamActs(), store.memberships()),
                 new SetTechnician(parts.teamActs(), store.memberships(), store.policies()),
                 viewMember,
-                new ViewRemoval(viewMember),
+                new ViewRemoval(viewMember, store.computers()),
                 new ViewPeople(
                         store.memberships(), store.policies(), store.invitations(), store.refusals(), means.clock()),
                 new LeaveTeam(parts.teamActs(), store.memberships()));

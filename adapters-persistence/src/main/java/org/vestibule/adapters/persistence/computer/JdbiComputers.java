@@ -69,6 +69,8 @@ public final class JdbiComputers implements Computers {
             WHERE c.team_id = ANY(:teams) AND (c.team_id, c.name_key) > (:team, :key)
             ORDER BY c.team_id, c.name_key LIMIT :most
             """;
+    private static final String LICENSED_BY =
+            "SELECT name FROM computer WHERE team_id = :team AND licensed_by = :person ORDER BY name_key";
     private static final String TAKEN = """
             SELECT EXISTS (SELECT FROM computer
                 WHERE team_id = :team AND name_key = :nameKey AND computer_id <> :computer)
@@ -189,6 +191,15 @@ public final class JdbiComputers implements Computers {
                         .stream()
                         .flatMap(listed -> listed.get().stream())
                         .toList());
+    }
+
+    @Override
+    public List<ComputerName> licensedBy(TeamId team, AccountId person) {
+        return database.ask(handle -> handle.createQuery(LICENSED_BY)
+                .bind("team", team.value())
+                .bind("person", person.value())
+                .map((row, context) -> new ComputerName(row.getString("name")))
+                .list());
     }
 
     @Override
