@@ -23,6 +23,8 @@ module org.vestibule.adapters.web {
             com.github.mustachejava;
     opens org.vestibule.adapters.web.app to
             com.github.mustachejava;
+    opens org.vestibule.adapters.web.computer to
+            com.github.mustachejava;
     opens org.vestibule.adapters.web.invitation to
             com.github.mustachejava;
     opens org.vestibule.adapters.web.page to

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.vestibule.adapters.web.computer.ComputerHandler;
+import org.vestibule.adapters.web.computer.ComputersHandler;
+import org.vestibule.adapters.web.computer.RemoveComputerHandler;
 import org.vestibule.adapters.web.handover.OfferHandler;
 import org.vestibule.adapters.web.http.Handler;
 import org.vestibule.adapters.web.http.Need;
@@ -13,6 +16,7 @@ import org.vestibule.adapters.web.http.Route;
 import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.mandate.GeneralHandler;
 import org.vestibule.adapters.web.mandate.GeneralPages;
+import org.vestibule.adapters.web.mandate.LicensingHandler;
 import org.vestibule.adapters.web.mandate.RuleHandler;
 import org.vestibule.adapters.web.member.CsvHandler;
 import org.vestibule.adapters.web.member.InvitationsHandler;
@@ -47,6 +51,7 @@ final class TeamRoutes {
                         own(use, confirm, clock),
                         people(use, confirm, clock),
                         member(use, confirm, clock),
+                        computers(use, confirm, clock),
                         general(use, confirm, clock))
                 .flatMap(List::stream)
                 .toList();
@@ -114,18 +119,38 @@ final class TeamRoutes {
                 form(Paths.OFFER, Role::mayHandOver, back, proven(confirm, "offer", acts::offer)));
     }
 
+    private static List<Route<?>> computers(Capabilities use, ConfirmHandler confirm, Clock clock) {
+        ComputersHandler computers = new ComputersHandler(use.computer().viewComputers(), clock);
+        ComputerHandler computer = new ComputerHandler(
+                use.computer().viewComputer(), use.computer().renameComputer(), clock);
+        RemoveComputerHandler remove = new RemoveComputerHandler(
+                use.computer().viewComputer(),
+                use.computer().removeComputer(),
+                use.app().limits());
+        Predicate<Role> right = Role::mayManageComputers;
+        return List.of(
+                page(Paths.COMPUTERS, anyRole -> true, computers::show),
+                // Who may add one is the team's choice, not a role's right.
+                page(Paths.ADD_COMPUTER, anyRole -> true, computers::add),
+                page(Paths.COMPUTER, anyRole -> true, computer::show),
+                form(Paths.RENAME_COMPUTER, right, computer::back, computer::rename),
+                form(Paths.REMOVE_COMPUTER, right, remove::form, proven(confirm, "remove-computer", remove::submit)));
+    }
+
     private static List<Route<?>> general(Capabilities use, ConfirmHandler confirm, Clock clock) {
         GeneralPages pages =
                 new GeneralPages(use.mandate().viewPolicy(), use.member().viewMember(), clock);
         GeneralHandler general = new GeneralHandler(pages, use.team().renameTeam());
         RuleHandler rule = new RuleHandler(
                 pages, use.mandate().previewPolicy(), use.mandate().setPolicy(), clock);
+        LicensingHandler licensing = new LicensingHandler(use.computer().setLicensing());
         DeleteHandler delete = new DeleteHandler(use.team().deleteTeam());
         Handler<TeamVisit> back = TeamPath.back(Paths.GENERAL);
         return List.of(
                 page(Paths.GENERAL, Role::maySeeGeneral, general::show),
                 page(Paths.PREVIEW, Role::mayChoosePolicy, rule::preview),
                 form(Paths.RULE, Role::mayChoosePolicy, back, proven(confirm, "rule", rule::set)),
+                form(Paths.LICENSING, Role::mayChooseLicensing, back, proven(confirm, "licensing", licensing::set)),
                 form(Paths.RENAME, Role::mayRename, back, general::rename),
                 form(Paths.DELETE, Role::mayDelete, delete::form, proven(confirm, "delete", delete::submit)));
     }

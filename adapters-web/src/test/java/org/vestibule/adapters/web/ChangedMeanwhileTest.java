@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.adapters.web.http.Need;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
@@ -34,6 +37,7 @@ class ChangedMeanwhileTest {
             "technician", "yes",
             "rule", "everyone",
             "start", "now",
+            "licensing", "everybody",
             "name", "Northwind Support");
 
     private final MeddledStore store = new MeddledStore();
@@ -58,8 +62,9 @@ class ChangedMeanwhileTest {
         for (Route<?> route : routes()) {
             for (Consumer<Team> change : changes) {
                 Team team = team();
+                String path = path(route, team);
                 store.afterNextRules(() -> commit(() -> change.accept(team)));
-                note(broken, owner.browser().get(path(route, team) + "?rule=everyone&start=now"));
+                note(broken, owner.browser().get(path + "?rule=everyone&start=now"));
             }
         }
         assertEquals(List.of(), broken);
@@ -74,8 +79,9 @@ class ChangedMeanwhileTest {
                 if (route.post().isPresent()) {
                     Team team = team();
                     owner.browser().get("/");
+                    String path = path(route, team);
                     store.beforeNextTransaction(() -> commit(() -> change.accept(team)));
-                    note(broken, owner.browser().post(path(route, team), FIELDS));
+                    note(broken, owner.browser().post(path, FIELDS));
                 }
             }
         }
@@ -153,7 +159,14 @@ class ChangedMeanwhileTest {
     private String path(Route<?> route, Team team) {
         return route.path()
                 .replace("{team}", team.id().toString())
-                .replace("{account}", user.id().toString());
+                .replace("{account}", user.id().toString())
+                .replace("{computer}", frontDesk(team).id().toString());
+    }
+
+    private Computer frontDesk(Team team) {
+        Optional<Computer> there = store.computers()
+                .named(team.id(), ComputerName.parse("Front desk").orElseThrow());
+        return there.orElseGet(() -> Northwind.computer(web.portal, team.id(), "Front desk", user.id()));
     }
 
     private void commit(Runnable change) {

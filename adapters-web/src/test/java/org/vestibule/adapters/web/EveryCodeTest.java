@@ -54,7 +54,8 @@ class EveryCodeTest {
                         WaysOfLinks.all(),
                         WaysOfTwoStep.all(),
                         WaysOfTeams.all(),
-                        WaysOfPeople.all())
+                        WaysOfPeople.all(),
+                        WaysOfComputers.all())
                 .flatMap(Collection::stream)
                 .toList();
     }

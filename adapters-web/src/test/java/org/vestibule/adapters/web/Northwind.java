@@ -1,9 +1,11 @@
 package org.vestibule.adapters.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
 
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -11,18 +13,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.vestibule.adapters.web.http.Route;
 import org.vestibule.application.mandate.SetPolicy;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.Refreshes;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Team;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.MeddledStore;
@@ -114,7 +124,44 @@ final class Northwind implements AutoCloseable {
         return route.path()
                 .replace("{team}", team.id().toString())
                 .replace("{account}", account(Role.USER).id().toString())
+                .replace("{computer}", frontDesk().id().toString())
                 .replaceAll("\\{\\w+}", team.id().toString()); // of which there is none
+    }
+
+    /** A computer that the Manager let in; made once it is asked for. */
+    Computer frontDesk() {
+        Optional<Computer> there = store.computers()
+                .named(team.id(), ComputerName.parse("Front desk").orElseThrow());
+        return there.orElseGet(
+                () -> computer("Front desk", account(Role.MANAGER).id()));
+    }
+
+    /** A computer that somebody let in. */
+    Computer computer(String name, AccountId licenser) {
+        return Northwind.computer(web.portal, team.id(), name, licenser);
+    }
+
+    /** The same in any team. */
+    static Computer computer(InMemoryPortal portal, TeamId team, String name, AccountId licenser) {
+        Computer computer = new Computer(
+                team,
+                new ComputerId(UUID.randomUUID()),
+                ComputerName.parse(name).orElseThrow(),
+                new ClientId(new UUID(0, 7)),
+                licenser,
+                portal.clock.instant(),
+                Optional.empty(),
+                GrantKey.make(new SecureRandom()),
+                Refreshes.none(portal.clock.instant()));
+        portal.store.transactions().inTransaction(() -> {
+            assertTrue(portal.store.computers().add(computer));
+        });
+        return computer;
+    }
+
+    /** A path of a computer's. */
+    String at(Computer computer, String path) {
+        return at("/computers/" + computer.id() + path);
     }
 
     /** Sends a form with a proof, whoever it is and whether or not one is needed. */

@@ -208,7 +208,8 @@ class PeoplePagesTest {
         String page = asked.body();
         assertTrue(page.contains("<h1>Remove Somebody?</h1>"), page);
         assertTrue(page.contains("user@example.com. User. In the team since 1 January 2030."), page);
-        assertTrue(page.contains("Somebody loses Northwind Support at once."), page);
+        assertTrue(
+                page.contains("Somebody loses Northwind Support and its computers at once, in all their apps."), page);
         assertTrue(page.contains("They get a mail that says so and that Somebody did it."), page);
         assertTrue(page.contains("To come back, they have to be invited again."), page);
         assertFalse(page.contains("Technician is not kept."), "they are none: " + page);

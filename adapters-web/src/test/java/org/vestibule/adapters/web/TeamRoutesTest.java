@@ -48,7 +48,13 @@ class TeamRoutesTest {
             Map.entry("/people/{account}/technician", ADMINS),
             Map.entry("/people/{account}/remove", MANAGERS),
             Map.entry("/people/{account}/offer", OWNER),
+            Map.entry("/computers", ALL),
+            Map.entry("/computers/add", MANAGERS), // as the team has chosen
+            Map.entry("/computers/{computer}", ALL),
+            Map.entry("/computers/{computer}/rename", MANAGERS),
+            Map.entry("/computers/{computer}/remove", MANAGERS),
             Map.entry("/general", MANAGERS),
+            Map.entry("/general/computers", ADMINS),
             Map.entry("/general/preview", ADMINS),
             Map.entry("/general/rule", ADMINS),
             Map.entry("/rename", OWNER),
@@ -61,6 +67,7 @@ class TeamRoutesTest {
             "/people/invitations",
             "/people/invitations/revoke",
             "/people/{account}/remind",
+            "/computers/{computer}/rename",
             "/rename");
 
     private final Northwind northwind = new Northwind();

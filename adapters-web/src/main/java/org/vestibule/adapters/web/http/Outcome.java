@@ -37,8 +37,12 @@ public enum Outcome {
     /** The app that may, on a device. */
     DEVICE_CONNECTED(1),
     DEVICE_REFUSED,
+    /** A computer that was let in by its device; the team; that one's id. */
+    COMPUTER_LICENSED(3),
     /** What a device was let do was taken back by the link in the mail about it. */
     GRANT_DISOWNED,
+    /** The same of a computer that was let into a team. */
+    LICENSE_DISOWNED,
 
     /** Somebody has left a team. */
     LEFT,
@@ -58,10 +62,17 @@ public enum Outcome {
     /** How many invitations; how many were gone. */
     REVOKED(2),
 
+    /** A computer has another name. */
+    COMPUTER_RENAMED,
+    /** Which computer was taken out of a team. */
+    COMPUTER_REMOVED(1),
+
     /** A team has another name. */
     RENAMED,
     /** Who must have 2-step verification. */
-    RULE;
+    RULE,
+    /** Who may let computers in. */
+    LICENSING;
 
     private final int words;
 

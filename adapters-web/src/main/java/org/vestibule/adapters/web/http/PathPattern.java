@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
@@ -39,7 +40,7 @@ record PathPattern(String path, List<String> names, Pattern shape) {
     private static String syntax(String name) {
         return switch (name) {
             case "token" -> TEXT;
-            case "team", "account", "request", "client" -> ID;
+            case "team", "account", "computer", "request", "client" -> ID;
             default -> throw new IllegalArgumentException("No segment has the name " + name);
         };
     }
@@ -52,6 +53,7 @@ record PathPattern(String path, List<String> names, Pattern shape) {
                         text(matcher, "token").flatMap(BearerToken::parse),
                         text(matcher, "team").map(UUID::fromString).map(TeamId::new),
                         text(matcher, "account").map(UUID::fromString).map(AccountId::new),
+                        text(matcher, "computer").map(UUID::fromString).map(ComputerId::new),
                         text(matcher, "request").map(UUID::fromString),
                         text(matcher, "client").map(UUID::fromString).map(ClientId::new)))
                 : Optional.empty();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
@@ -16,5 +17,6 @@ record Segments(
         Optional<BearerToken> link,
         Optional<TeamId> team,
         Optional<AccountId> account,
+        Optional<ComputerId> computer,
         Optional<UUID> request,
         Optional<ClientId> client) {}

@@ -35,7 +35,8 @@ final class TeamFrame {
         if (role.maySeeGeneral()) {
             ways.add(way(Tab.GENERAL, Paths.GENERAL.of(team.id()), chosen));
         }
-        return ways.isEmpty() ? null : new Frame.Tabs(team.name().value(), ways);
+        ways.add(way(Tab.COMPUTERS, Paths.COMPUTERS.of(team.id()), chosen));
+        return new Frame.Tabs(team.name().value(), ways);
     }
 
     /** The teams to choose from. */

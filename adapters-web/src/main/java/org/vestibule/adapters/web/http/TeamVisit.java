@@ -4,6 +4,7 @@ import org.vestibule.adapters.web.page.Draft;
 import org.vestibule.application.team.ActingMember;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.computer.ComputerId;
 
 /** A visit of a member to a team that is open to them, where their role has the right that the row asks for. */
 public sealed class TeamVisit extends SignedVisit permits ProvenTeamVisit {
@@ -23,6 +24,11 @@ public sealed class TeamVisit extends SignedVisit permits ProvenTeamVisit {
     /** The account that the path names, whether or not it is one of the team's. */
     public AccountId account() {
         return segments().account().orElseThrow();
+    }
+
+    /** The computer that the path names, whether or not it is one of the team's. */
+    public ComputerId computer() {
+        return segments().computer().orElseThrow();
     }
 
     /** As which member they act. */

@@ -59,6 +59,7 @@ public final class GeneralHandler {
                         Texts.text("general.renamed"),
                         Texts.format("general.renamed.sentence", team.name().value())));
             case RULE -> Optional.of(Box.good(Texts.text("rule.set"), rule(visit)));
+            case LICENSING -> Optional.of(Box.good(Texts.text("licensing.set"), LicensingCard.now(team.licensing())));
             default -> Optional.empty();
         });
     }

@@ -55,6 +55,7 @@ public final class GeneralPages {
             List<RuleChoices.Choice> rules,
             boolean dated,
             Field date,
+            LicensingCard licensing,
             @Nullable String offered,
             boolean mayDelete) {}
 
@@ -130,6 +131,7 @@ public final class GeneralPages {
                         RuleChoices.of(place, policy, chosen),
                         form.map(RuleForm::dated).orElseGet(() -> starts(policy).isPresent()),
                         dateField(team, form, starts(policy), refusal),
+                        LicensingCard.of(place),
                         mine.mayHandOver() ? offered(place).orElse(null) : null,
                         mine.mayDelete()));
     }

@@ -4,4 +4,4 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.adapters.web.page.Box;
 
 /** What stands in the place of a list that shows nobody: why, and where to go instead. */
-record Empty(String sentence, Box.@Nullable Link way) {}
+public record Empty(String sentence, Box.@Nullable Link way) {}

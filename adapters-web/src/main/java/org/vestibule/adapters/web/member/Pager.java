@@ -6,7 +6,7 @@ import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.path.Path;
 
 /** Where one is in a long list, as the template {@code member/pager} shows it. */
-record Pager(
+public record Pager(
         String range, @Nullable Path previous, @Nullable Path next) {
 
     /**

@@ -1,12 +1,14 @@
 package org.vestibule.adapters.web.member;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.ProvenTeamVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
+import org.vestibule.adapters.web.page.Names;
 import org.vestibule.adapters.web.page.Page;
 import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
@@ -20,6 +22,7 @@ import org.vestibule.application.member.ViewRemoval;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
@@ -41,7 +44,7 @@ public final class RemoveHandler {
     public Reply form(TeamVisit visit) {
         ViewRemoval.Result result = viewRemoval.of(visit.place(), visit.account());
         return result instanceof ViewRemoval.Shown shown
-                ? Reply.show(Page.of(Page.Tab.PEOPLE, "member/remove", page(visit.place(), shown.person())))
+                ? Reply.show(Page.of(Page.Tab.PEOPLE, "member/remove", page(visit.place(), shown)))
                 : refused(visit, ((ViewRemoval.Refused) result).why());
     }
 
@@ -70,7 +73,8 @@ public final class RemoveHandler {
                         Refusal.of("owner-cannot-be-removed", team.name().value()), Changes.toPeople(team));
     }
 
-    private static RemovePage page(Place place, ViewPeople.Person person) {
+    private static RemovePage page(Place place, ViewRemoval.Shown shown) {
+        ViewPeople.Person person = shown.person();
         Team team = place.team();
         Member member = person.member();
         Account account = member.account();
@@ -83,14 +87,30 @@ public final class RemoveHandler {
                         TeamWords.role(member.role(), person.technician()),
                         Texts.day(member.tenure().joinedAt(), team.zone())),
                 Stream.of(
-                                Texts.format("remove.loses", name, team.name().value()),
-                                Texts.format(
-                                        "remove.mail",
-                                        place.me().account().name().value()),
-                                Texts.text(person.technician() ? "remove.back.technician" : "remove.back"))
+                                Stream.of(
+                                        Texts.format(
+                                                "remove.loses",
+                                                name,
+                                                team.name().value()),
+                                        Texts.format(
+                                                "remove.mail",
+                                                place.me().account().name().value())),
+                                stay(shown.stay()).stream(),
+                                Stream.of(Texts.text(person.technician() ? "remove.back.technician" : "remove.back")))
+                        .flatMap(events -> events)
                         .toList(),
                 Paths.REMOVE.of(team.id(), account.id()),
                 Texts.format("remove.submit", name),
                 Paths.MEMBER.of(team.id(), account.id()));
+    }
+
+    private static Optional<String> stay(List<ComputerName> computers) {
+        String number = computers.size() == 1 ? "one" : "many";
+        return computers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.format(
+                        "remove.stay." + number,
+                        Names.of(computers.stream().map(ComputerName::value).toList()),
+                        computers.size()));
     }
 }

@@ -3,6 +3,7 @@ package org.vestibule.adapters.web.page;
 import java.util.Locale;
 import java.util.Optional;
 import org.vestibule.domain.account.PersonName;
+import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.team.TeamName;
 import org.vestibule.domain.text.Line;
 
@@ -20,6 +21,11 @@ public final class NameRefusal {
     public static Optional<Refusal> ofTeam(String typed) {
         return of(typed, TeamName.LONGEST, "team-name-missing")
                 .or(() -> TeamName.hasLink(typed) ? Optional.of(Refusal.of("team-name-malformed")) : Optional.empty());
+    }
+
+    /** Of a computer; empty if nothing is. */
+    public static Optional<Refusal> ofComputer(String typed) {
+        return of(typed, ComputerName.LONGEST, "computer-name-missing");
     }
 
     private static Optional<Refusal> of(String typed, int longest, String missing) {

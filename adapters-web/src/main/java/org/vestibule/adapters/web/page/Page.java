@@ -36,7 +36,8 @@ public record Page(
     public enum Tab {
         SECURITY("security.title"),
         PEOPLE("people.title"),
-        GENERAL("general.title");
+        GENERAL("general.title"),
+        COMPUTERS("computers.title");
 
         private final String title;
 

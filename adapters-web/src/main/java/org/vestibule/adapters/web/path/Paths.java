@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.vestibule.adapters.web.path.Shape.Fixed;
 import org.vestibule.adapters.web.path.Shape.OfApp;
 import org.vestibule.adapters.web.path.Shape.OfClient;
+import org.vestibule.adapters.web.path.Shape.OfComputer;
 import org.vestibule.adapters.web.path.Shape.OfLink;
 import org.vestibule.adapters.web.path.Shape.OfMember;
 import org.vestibule.adapters.web.path.Shape.OfRequest;
@@ -81,9 +82,16 @@ public final class Paths {
     public static final OfMember REMOVE = new OfMember("/teams/{team}/people/{account}/remove");
     public static final OfMember OFFER = new OfMember("/teams/{team}/people/{account}/offer");
 
+    public static final OfTeam COMPUTERS = new OfTeam("/teams/{team}/computers");
+    public static final OfTeam ADD_COMPUTER = new OfTeam("/teams/{team}/computers/add");
+    public static final OfComputer COMPUTER = new OfComputer("/teams/{team}/computers/{computer}");
+    public static final OfComputer RENAME_COMPUTER = new OfComputer("/teams/{team}/computers/{computer}/rename");
+    public static final OfComputer REMOVE_COMPUTER = new OfComputer("/teams/{team}/computers/{computer}/remove");
+
     public static final OfTeam GENERAL = new OfTeam("/teams/{team}/general");
     public static final OfTeam PREVIEW = new OfTeam("/teams/{team}/general/preview");
     public static final OfTeam RULE = new OfTeam("/teams/{team}/general/rule");
+    public static final OfTeam LICENSING = new OfTeam("/teams/{team}/general/computers");
     public static final OfTeam RENAME = new OfTeam("/teams/{team}/rename");
     public static final OfTeam DELETE = new OfTeam("/teams/{team}/delete");
 

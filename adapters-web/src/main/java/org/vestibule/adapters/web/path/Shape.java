@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 
@@ -93,6 +94,17 @@ public abstract sealed class Shape {
 
         public Path of(TeamId team) {
             return Address.of(pattern().replace("{team}", team.toString()));
+        }
+    }
+
+    /** A page of a computer of a team. */
+    public static final class OfComputer extends Shape {
+        OfComputer(String pattern) {
+            super(pattern);
+        }
+
+        public Path of(TeamId team, ComputerId computer) {
+            return Address.of(pattern().replace("{team}", team.toString()).replace("{computer}", computer.toString()));
         }
     }
 

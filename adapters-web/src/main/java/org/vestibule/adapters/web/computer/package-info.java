@@ -1,0 +1,2 @@
+/** The pages about the computers of a team. */
+package org.vestibule.adapters.web.computer;
