@@ -299,6 +299,21 @@ class AppPagesTest {
                         .method());
     }
 
+    @Test
+    void what_an_app_would_do_is_asked_in_words() {
+        Browser browser = web.signedIn(EMAIL);
+        String all = browser.get(location(browser.get(wiki.with("scope", "openid teams computers address_book")
+                        .path())))
+                .body();
+        assertTrue(all.contains("<div>List the computers of these teams</div>"), all);
+        assertTrue(all.contains("<div>Read and change your address book</div>"), all);
+        String alone = browser.get(location(
+                        browser.get(wiki.with("scope", "openid computers").path())))
+                .body();
+        assertTrue(alone.contains("<div>List the computers of your teams</div>"), alone);
+        assertFalse(alone.contains("address book"), alone);
+    }
+
     /** Two tabs: each answers its own request, and each app has its own code. */
     @Test
     void two_apps_at_once_get_a_code_each() {

@@ -60,6 +60,18 @@ class ConnectedAppsTest {
         }
     }
 
+    @Test
+    void what_they_do_is_told_beside_what_they_see() {
+        letIn(viewer.with("scope", "openid profile email teams computers address_book"));
+        letIn(wiki.with("scope", "openid computers"));
+        String shown = browser.get(APPS).body();
+        assertTrue(
+                shown.contains(
+                        "Sees your name, e-mail address and teams, lists your computers, keeps your address book<"),
+                shown);
+        assertTrue(shown.contains("Knows you again when you come back, lists your computers<"), shown);
+    }
+
     /** PRODUCT E: apps are among what needs a fresh proof. */
     @Test
     void cutting_one_off_needs_a_fresh_proof() {

@@ -2,12 +2,14 @@ package org.vestibule.adapters.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.vestibule.application.device.PollDevice;
 import org.vestibule.application.device.StartDevice;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.testkit.InMemoryPortal;
 
 /** A device without a browser that waits for somebody to sign in for it. */
@@ -24,6 +26,16 @@ record DeviceAsks(InMemoryPortal portal, Client client, StartDevice.Started star
                 .create("Harbour Server", Client.Kind.PUBLIC, List.of(), true)
                 .client();
         return of(portal, client, "openid profile email teams offline_access", origin);
+    }
+
+    /** One that wants to be a computer of a team. */
+    static DeviceAsks computer(InMemoryPortal portal) {
+        return of(portal, of(portal, HERE).client(), "openid profile email license offline_access", HERE);
+    }
+
+    /** The form that lets it in. */
+    Map<String, String> licensing(TeamId team, String name) {
+        return Map.of("answer", "allow", "shown", code(), "team", team.toString(), "name", name);
     }
 
     static DeviceAsks of(InMemoryPortal portal, Client client, String scopes, Origin origin) {

@@ -263,7 +263,9 @@ class RecoveryPagesTest {
                 "AUTHENTICATOR_DISABLED",
                 "BACKUP_CODES_DISABLED",
                 "APP_ENDED",
-                "APP_CONNECTED"
+                "APP_CONNECTED",
+                "COMPUTER_LICENSED",
+                "COMPUTER_CUT_OFF"
             })
     void this_was_not_me_names_what_happened(Notice.Kind kind) {
         assertFalse(notMePage(kind).contains(SOMETHING), kind::name);

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
 
-/** What leads to the refusals of a team's computers. */
+/** What leads to the refusals of a team's computers, and of devices that want to be one. */
 final class WaysOfComputers {
 
     private static final String USER = "user@example.com";
@@ -27,7 +28,19 @@ final class WaysOfComputers {
                 new Way(422, "name-too-long", at -> renamed(at, "n".repeat(61))),
                 new Way(422, "name-unreadable", at -> renamed(at, "a\u202Eb")),
                 new Way(422, "computer-name-taken", WaysOfComputers::renamedAsAnother),
-                new Way(403, "role-not-enough", at -> Way.get(at.signedIn(Role.USER), at.at("/computers/add"))));
+                new Way(403, "role-not-enough", at -> Way.get(at.signedIn(Role.USER), at.at("/computers/add"))),
+                new Way(422, "computer-name-missing", at -> allowed(at, "")).naming(MANAGER),
+                new Way(422, "name-empty-looking", at -> allowed(at, "\u3164")).naming(MANAGER),
+                new Way(
+                                422,
+                                "computer-name-taken",
+                                at -> allowed(at, at.frontDesk().name().value()))
+                        .naming(MANAGER),
+                new Way(200, "no-team-to-license", at -> asked(at, at.signedIn(Role.USER))).naming(USER),
+                new Way(200, "no-team-to-license", at -> asked(at, at.stranger())),
+                new Way(200, "team-withheld", WaysOfComputers::withheld).naming(MANAGER),
+                new Way(422, "team-withheld", WaysOfComputers::withheldMeanwhile).naming(MANAGER),
+                new Way(422, "no-team-to-license", WaysOfComputers::another).naming(MANAGER));
     }
 
     private static Way.Told renamed(Northwind at, String name) {
@@ -43,5 +56,53 @@ final class WaysOfComputers {
         Computer reception = at.computer("Reception 2", manager);
         at.frontDesk();
         return renamed(at, "/computers/" + reception.id(), "front DESK");
+    }
+
+    private static Way.Told asked(Northwind at, Browser browser) {
+        return Way.get(browser, found(browser, DeviceAsks.computer(at.web.portal)));
+    }
+
+    private static String found(Browser browser, DeviceAsks device) {
+        String page = WebPortal.location(browser.get("/device"));
+        browser.get(page);
+        browser.post(page, Map.of("code", device.code()));
+        return page;
+    }
+
+    private static Way.Told allowed(Northwind at, String name) {
+        DeviceAsks device = DeviceAsks.computer(at.web.portal);
+        Browser manager = at.signedIn(Role.MANAGER);
+        String page = found(manager, device);
+        manager.get(page);
+        return allowed(at, manager, page, device, name);
+    }
+
+    private static Way.Told allowed(Northwind at, Browser browser, String page, DeviceAsks device, String name) {
+        return WaysOfRequests.post(browser, page, device.licensing(at.team.id(), name));
+    }
+
+    private static Way.Told withheld(Northwind at) {
+        at.require(Mandate.EVERYONE);
+        return asked(at, at.signedIn(Role.MANAGER));
+    }
+
+    private static Way.Told withheldMeanwhile(Northwind at) {
+        DeviceAsks device = DeviceAsks.computer(at.web.portal);
+        Browser manager = at.signedIn(Role.MANAGER);
+        String page = found(manager, device);
+        manager.get(page);
+        at.require(Mandate.EVERYONE);
+        return allowed(at, manager, page, device, "Reception 2");
+    }
+
+    /** One that was never in the list. */
+    private static Way.Told another(Northwind at) {
+        DeviceAsks device = DeviceAsks.computer(at.web.portal);
+        Browser manager = at.signedIn(Role.MANAGER);
+        String page = found(manager, device);
+        manager.get(page);
+        Map<String, String> form = Map.of(
+                "answer", "allow", "shown", device.code(), "team", "00000000-0000-0000-0000-000000000009", "name", "X");
+        return WaysOfRequests.post(manager, page, form);
     }
 }

@@ -3,6 +3,8 @@ package org.vestibule.adapters.web.app;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vestibule.adapters.web.page.Names;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.domain.app.RedirectUri;
@@ -28,7 +30,13 @@ final class AppWords {
     /** All of it in one line, of an app that was let in. */
     static String all(Scopes scopes) {
         List<String> seen = seen(scopes);
-        return seen.isEmpty() ? Texts.text("scope.knows") : Texts.format("scope.sees", Names.of(seen));
+        String first = seen.isEmpty() ? Texts.text("scope.knows") : Texts.format("scope.sees", Names.of(seen));
+        return Stream.concat(
+                        Stream.of(first),
+                        Stream.of(Scope.COMPUTERS, Scope.ADDRESS_BOOK)
+                                .filter(scopes::has)
+                                .map(scope -> Texts.text("scope." + scope.word() + ".does")))
+                .collect(Collectors.joining(", "));
     }
 
     /** A length of time, in days where it is so many. */

@@ -14,6 +14,8 @@ import org.vestibule.application.device.AnswerDevice;
 import org.vestibule.application.device.FindDevice;
 import org.vestibule.application.device.ViewDevice;
 import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.Scope;
+import org.vestibule.domain.team.Team;
 
 /** Which device somebody has before them, then whether it may: two forms at one address, and what came of it. */
 public final class ConnectHandler {
@@ -82,19 +84,41 @@ public final class ConnectHandler {
 
     /** Whatever does not say so allows nothing; nor does a page that shows another device than was typed since. */
     private Reply answer(SignedVisit visit) {
-        AnswerDevice.Answer answer =
-                visit.field("answer").equals("allow") ? new AnswerDevice.Allow() : new AnswerDevice.Refuse();
-        if (viewDevice.view(visit.signedIn(), visit.request()) instanceof ViewDevice.Ask ask
+        ViewDevice.Result seen = viewDevice.view(visit.signedIn(), visit.request());
+        if (seen instanceof ViewDevice.Ask ask
                 && !visit.field("shown").equals(ask.code().text())) {
             return new Reply.GoTo(here(visit));
         }
-        return told(visit, answerDevice.answer(visit.signedIn(), visit.request(), answer, visit.origin()));
+        return told(visit, answerDevice.answer(visit.signedIn(), visit.request(), answer(visit, seen), visit.origin()));
     }
 
-    private static Reply told(SignedVisit visit, AnswerDevice.Result result) {
+    private static AnswerDevice.Answer answer(SignedVisit visit, ViewDevice.Result seen) {
+        if (!visit.field("answer").equals("allow")) {
+            return new AnswerDevice.Refuse();
+        }
+        boolean computer =
+                seen instanceof ViewDevice.Ask ask && ask.device().scopes().has(Scope.LICENSE);
+        return computer ? new AnswerDevice.License(LicenseForm.sent(visit)) : new AnswerDevice.Allow();
+    }
+
+    private Reply told(SignedVisit visit, AnswerDevice.Result result) {
         if (result instanceof AnswerDevice.Allowed may) {
             String app = may.client().name();
             return new Reply.GoAndTell(here(visit), Afterword.of(Outcome.DEVICE_CONNECTED, app));
+        }
+        if (result instanceof AnswerDevice.Licensed done) {
+            Team team = done.team();
+            String computer = done.computer().name().value();
+            return new Reply.GoAndTell(
+                    here(visit),
+                    Afterword.of(
+                            Outcome.COMPUTER_LICENSED,
+                            computer,
+                            team.name().value(),
+                            team.id().toString()));
+        }
+        if (result instanceof AnswerDevice.NotLicensed not) {
+            return Reply.again(visit.with(LicenseForm.refused(visit, not.why())), this::ask);
         }
         if (result instanceof AnswerDevice.Refused) {
             return Reply.tell(here(visit), Outcome.DEVICE_REFUSED);

@@ -13,6 +13,7 @@ import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.application.device.ViewDevice;
 import org.vestibule.domain.app.UserCode;
+import org.vestibule.domain.team.TeamId;
 
 /** The pages around a device: which one it is, and what came of the answer. */
 final class DevicePages {
@@ -21,8 +22,12 @@ final class DevicePages {
 
     record Code(Field code, Box warning, Path action, String next) {}
 
-    /** @param notice what else is to know */
-    record Connected(String heading, Box notice) {}
+    /**
+     * Of a device that may.
+     *
+     * @param notice what else is to know
+     */
+    record Connected(String heading, Box notice, Box.Link next) {}
 
     record Refused() {}
 
@@ -45,6 +50,9 @@ final class DevicePages {
         if (word.what() == Outcome.DEVICE_CONNECTED) {
             return Optional.of(connected(visit, word.words()));
         }
+        if (word.what() == Outcome.COMPUTER_LICENSED) {
+            return Optional.of(licensed(visit, word.words()));
+        }
         return word.what() == Outcome.DEVICE_REFUSED
                 ? Optional.of(Page.of("app/device-refused", new Refused()).afterBothSteps())
                 : Optional.empty();
@@ -53,7 +61,19 @@ final class DevicePages {
     private static Page connected(SignedVisit visit, List<String> words) {
         Connected view = new Connected(
                 Texts.format("connect.done.title", words.toArray()),
-                Box.good(Texts.format("connect.written", email(visit)), Texts.text("connect.written.sentence")));
+                Box.good(Texts.format("connect.written", email(visit)), Texts.text("connect.written.sentence")),
+                new Box.Link(Paths.HOME, Texts.text("security.go-to-teams")));
+        return Page.of("app/device-connected", view).afterBothSteps();
+    }
+
+    private static Page licensed(SignedVisit visit, List<String> words) {
+        Path computers = TeamId.parse(words.get(2)).map(Paths.COMPUTERS::of).orElse(Paths.HOME);
+        Connected view = new Connected(
+                Texts.format("connect.computer.done", words.get(0)),
+                Box.good(
+                        Texts.format("connect.computer.licensed", words.get(1)),
+                        Texts.format("connect.computer.written", email(visit))),
+                new Box.Link(computers, Texts.text("connect.computer.go")));
         return Page.of("app/device-connected", view).afterBothSteps();
     }
 
