@@ -85,7 +85,8 @@ public final class ReadAuthorizationRequest {
         if (unsupported.isPresent()) {
             return unsupported.get();
         }
-        Scopes scopes = Scopes.parse(given.text("scope"));
+        // what is licensed is a device, which is answered for on a page of its own
+        Scopes scopes = Scopes.parse(given.text("scope")).without(Scope.LICENSE);
         if (!scopes.has(Scope.OPENID)) {
             return new Wrong(to, AuthorizationError.INVALID_SCOPE, "scope has to have openid");
         }

@@ -56,6 +56,17 @@ class ReadAuthorizationRequestTest {
         assertEquals(new ReadAuthorizationRequest.Understood(wiki, expected), read(query));
     }
 
+    /** Only a device is licensed, by an answer of its own; what comes of a browser's sign-in is a person's. */
+    @Test
+    void the_license_of_a_computer_is_not_asked_for_here() {
+        assertEquals(
+                read(AppScene.query(wiki, Map.of("scope", "openid computers"))),
+                read(AppScene.query(wiki, Map.of("scope", "openid license computers"))));
+        assertEquals(
+                AuthorizationError.INVALID_SCOPE,
+                wrong(AppScene.query(wiki, Map.of("scope", "license"))).error());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"state", "nonce", "prompt", "max_age", "login_hint", "id_token_hint", "response_mode", "request"

@@ -22,6 +22,11 @@ public record Scopes(Set<Scope> all) {
                 .collect(Collectors.toSet()));
     }
 
+    /** The same without one. */
+    public Scopes without(Scope scope) {
+        return new Scopes(all.stream().filter(one -> one != scope).collect(Collectors.toSet()));
+    }
+
     public boolean has(Scope scope) {
         return all.contains(scope);
     }
