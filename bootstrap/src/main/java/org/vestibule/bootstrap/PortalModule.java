@@ -119,7 +119,7 @@ interface PortalModule {
                 proxies,
                 settings.operator(),
                 capabilities,
-                AppDoors.of(capabilities.app(), capabilities.device(), means.links(), host, clock),
+                AppDoors.of(capabilities, means.links(), host, clock),
                 watching,
                 clock,
                 random);

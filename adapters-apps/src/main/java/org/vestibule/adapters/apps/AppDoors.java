@@ -9,7 +9,7 @@ import java.util.Map;
 import org.vestibule.adapters.apps.Door.Method;
 import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.portal.AppUseCases;
-import org.vestibule.application.portal.DeviceUseCases;
+import org.vestibule.application.portal.Capabilities;
 
 /** The doors that apps come to by themselves, with no browser between. The one list of them. */
 public final class AppDoors {
@@ -30,15 +30,22 @@ public final class AppDoors {
     private AppDoors() {}
 
     /** All of them by their paths, for the server that they are to be in. */
-    public static Map<String, HttpServlet> of(
-            AppUseCases use, DeviceUseCases forDevices, PortalLinks links, Host host, Clock clock) {
+    public static Map<String, HttpServlet> of(Capabilities all, PortalLinks links, Host host, Clock clock) {
+        AppUseCases use = all.app();
         URI issuer = links.base();
         Keys keys = new Keys(use.viewSigningKeys(), clock);
         ClientProof proof = new ClientProof(use.authenticateClient());
         DeviceDoor device =
-                new DeviceDoor(proof, forDevices.startDevice(), forDevices.pollDevice(), issuer, host.origin());
+                new DeviceDoor(proof, all.device().startDevice(), all.device().pollDevice(), issuer, host.origin());
         TokenDoor token = new TokenDoor(
-                proof, use.redeemCode(), use.refreshGrant(), device, new IdTokens(issuer, clock), keys, host.origin());
+                proof,
+                use.redeemCode(),
+                use.refreshGrant(),
+                all.computer().refreshComputer(),
+                device,
+                new IdTokens(issuer, clock),
+                keys,
+                host.origin());
         RevokeDoor revoke = new RevokeDoor(proof, use.revokeToken(), host.origin());
         UserInfoDoor userInfo = new UserInfoDoor(use.viewUserInfo(), links);
         Discovery discovery = new Discovery(issuer);

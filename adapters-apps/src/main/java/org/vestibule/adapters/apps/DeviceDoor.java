@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.vestibule.application.app.RedeemCode;
 import org.vestibule.application.device.PollDevice;
 import org.vestibule.application.device.StartDevice;
 import org.vestibule.domain.app.Client;
@@ -66,12 +65,12 @@ final class DeviceDoor {
         return body;
     }
 
-    /** What came of it once somebody has let it; until then it is refused (RFC 8628 §3.4, §3.5). */
-    RedeemCode.Redeemed redeem(Client client, SentForm form) throws Refused {
+    /** What it has become once somebody has let it; until then it is refused (RFC 8628 §3.4, §3.5). */
+    PollDevice.Let redeem(Client client, SentForm form) throws Refused {
         requireDevices(client);
         PollDevice.Result result = pollDevice.poll(client, form.need("device_code"));
-        if (result instanceof PollDevice.Redeemed redeemed) {
-            return redeemed.what();
+        if (result instanceof PollDevice.Let let) {
+            return let;
         }
         throw new Refused(refusal(result));
     }

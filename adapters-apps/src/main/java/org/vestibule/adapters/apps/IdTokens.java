@@ -18,9 +18,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import org.vestibule.application.app.RedeemCode;
-import org.vestibule.domain.app.Grant;
+import java.util.Optional;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.app.SigningKey;
+import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
 
 /**
@@ -40,21 +43,35 @@ final class IdTokens {
         this.clock = clock;
     }
 
-    String sign(RedeemCode.Redeemed redeemed, SigningKey key) {
-        Grant grant = redeemed.held().grant();
-        SignInMethod method = grant.authentication().method();
+    /**
+     * What one says.
+     *
+     * @param account who has signed in
+     * @param client to which app
+     * @param access the token that it is given beside
+     * @param nonce what the app wants repeated
+     */
+    record Said(
+            AccountId account,
+            ClientId client,
+            Authentication authentication,
+            GrantToken access,
+            Optional<String> nonce) {}
+
+    String sign(Said said, SigningKey key) {
+        SignInMethod method = said.authentication().method();
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.toString())
-                .subject(grant.account().toString())
-                .audience(grant.client().toString())
+                .subject(said.account().toString())
+                .audience(said.client().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
-                .claim("auth_time", grant.authentication().at().getEpochSecond())
+                .claim("auth_time", said.authentication().at().getEpochSecond())
                 .claim("acr", acr(method))
                 .claim("amr", amr(method))
-                .claim("at_hash", half(redeemed.tokens().access().text()));
-        redeemed.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
+                .claim("at_hash", half(said.access().text()));
+        said.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(key.id().toString())

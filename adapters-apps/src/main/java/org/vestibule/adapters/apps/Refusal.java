@@ -83,6 +83,15 @@ record Refusal(int status, String code, String error, String description, Map<St
                 "the refresh token was used before, has ended, or is not of this app; have people sign in again");
     }
 
+    /** RFC 6749 has no word for what will pass; an app that knows none of ours may ask again with the same token. */
+    static Refusal licenseDormant() {
+        return new Refusal(
+                400,
+                "license-dormant",
+                "license_dormant",
+                "the subscription of the team has ended; the token stays good for when there is one again");
+    }
+
     static Refusal scopeNotGranted() {
         return new Refusal(400, "scope-not-granted", INVALID_SCOPE, "scope has more than was granted; leave it out");
     }

@@ -7,7 +7,10 @@ import org.vestibule.application.app.RevokeToken;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.audit.Origin;
 
-/** Lets apps give back what they were granted (RFC 7009). A token that is none is as good as ended. */
+/**
+ * Lets apps give back what they were granted (RFC 7009). A token that is none is as good as ended. That of a computer changes
+ * nothing: its license is the team's, which takes the computer out on a page.
+ */
 final class RevokeDoor {
 
     private final ClientProof proof;

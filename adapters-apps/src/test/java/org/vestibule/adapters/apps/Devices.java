@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.adapters.apps.OpenDoors.App;
 import org.vestibule.adapters.apps.OpenDoors.Reply;
+import org.vestibule.application.computer.LicenseComputer;
 import org.vestibule.application.device.AnswerDevice;
 import org.vestibule.application.device.FindDevice;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.DeviceQuery;
+import org.vestibule.domain.team.TeamId;
 
 /** Devices that come to the doors, and people who type what they show. */
 record Devices(OpenDoors doors) {
@@ -46,6 +48,15 @@ record Devices(OpenDoors doors) {
 
     /** Somebody who is signed in by a password types what it shows, and answers. */
     AnswerDevice.Result answer(SignedIn person, Waiting device, boolean allowed) {
+        return answer(person, device, allowed ? new AnswerDevice.Allow() : new AnswerDevice.Refuse());
+    }
+
+    /** The same, and it is to be a computer of a team. */
+    AnswerDevice.Result license(SignedIn person, Waiting device, TeamId team, String name) {
+        return answer(person, device, new AnswerDevice.License(new LicenseComputer.Wanted(team, name)));
+    }
+
+    private AnswerDevice.Result answer(SignedIn person, Waiting device, AnswerDevice.Answer answer) {
         var use = doors.portal.useCases;
         UUID request = use.device()
                 .askForDevice()
@@ -55,9 +66,7 @@ record Devices(OpenDoors doors) {
         if (!(found instanceof FindDevice.Found)) {
             throw new IllegalStateException(found.toString());
         }
-        return use.device()
-                .answerDevice()
-                .answer(person, request, allowed ? new AnswerDevice.Allow() : new AnswerDevice.Refuse(), ORIGIN);
+        return use.device().answerDevice().answer(person, request, answer, ORIGIN);
     }
 
     void allow(SignedIn person, Waiting device) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,8 +88,7 @@ final class OpenDoors implements AutoCloseable {
         keys.forEach(key -> inTransaction(() -> store.signingKeys().add(key)));
         ServletContextHandler context = new ServletContextHandler();
         Host host = new Host(request -> ORIGIN, () -> clockOff, refused::add);
-        Map<String, HttpServlet> doors =
-                AppDoors.of(portal.useCases.app(), portal.useCases.device(), portal.means.links(), host, portal.clock);
+        Map<String, HttpServlet> doors = AppDoors.of(portal.useCases, portal.means.links(), host, portal.clock);
         doors.forEach((path, door) -> context.addServlet(new ServletHolder(door), path));
         server.setHandler(context);
         ServerConnector connector = new ServerConnector(server);
@@ -131,6 +131,11 @@ final class OpenDoors implements AutoCloseable {
 
         String text(String name) {
             return String.valueOf(body.get(name));
+        }
+
+        /** A member that is an object. */
+        Map<?, ?> object(String name) {
+            return (Map<?, ?>) Objects.requireNonNull(body.get(name), whole.body());
         }
 
         String header(String name) {

@@ -65,7 +65,7 @@ class ComputersOnPostgresTest implements AppStoreContract, TeamStoreContract {
     }
 
     private RefreshComputer.Result refresh(Capabilities node, String token) {
-        return node.computer().refreshComputer().refresh(server, token, ORIGIN);
+        return node.computer().refreshComputer().refresh(server, token, "", ORIGIN);
     }
 
     private <T> List<Supplier<T>> both(int times, Function<Capabilities, T> act) {

@@ -20,7 +20,8 @@ import org.vestibule.domain.computer.Computer;
  */
 public record Tokens(GrantToken access, Optional<GrantToken> refresh, Scopes scopes, Duration life) {
 
-    private static final Scopes LICENSED = new Scopes(Set.of(Scope.LICENSE));
+    /** All that a computer may do. */
+    public static final Scopes LICENSED = new Scopes(Set.of(Scope.LICENSE));
 
     /** Those of a computer after so many refreshes. */
     public static Tokens of(Computer computer, long count, AppLimits limits, Instant now) {

@@ -11,6 +11,7 @@ import org.vestibule.application.team.Teams;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.audit.ComputerFact;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
@@ -49,22 +50,29 @@ public final class RefreshComputer {
     /** The next ones. */
     public record Refreshed(Computer computer, Tokens tokens) implements Result {}
 
+    /** It asks for more than to be one. Its token is as good as before. */
+    public record TooMuch() implements Result {}
+
     /** The team's subscription has ended. The token is as good as before, once there is one again. */
     public record Dormant() implements Result {}
 
     /** The token is not good, or the computer is none of the team's any more. */
     public record NotGood() implements Result {}
 
-    /** Refreshes it. */
-    public Result refresh(Client client, String text, Origin origin) {
+    /**
+     * Refreshes it.
+     *
+     * @param scope what it says that it wants to do, in words; nothing if it does not say
+     */
+    public Result refresh(Client client, String text, String scope, Origin origin) {
         return GrantToken.parse(text)
                 .filter(token -> token.body().use() == GrantToken.Use.COMPUTER_REFRESH)
-                .map(token -> acts.perform(act -> refresh(client, token, act, origin)))
+                .map(token -> acts.perform(act -> refresh(client, token, scope, act, origin)))
                 .orElseGet(NotGood::new);
     }
 
     /** Where another was faster, it is judged anew: there is one repeat more then, and of those there are few. */
-    private Result refresh(Client client, GrantToken token, Act act, Origin origin) {
+    private Result refresh(Client client, GrantToken token, String scope, Act act, Origin origin) {
         TeamId team = new TeamId(token.body().owner());
         Optional<Computer> found = computers
                 .find(team, new ComputerId(token.body().id()))
@@ -81,15 +89,20 @@ public final class RefreshComputer {
         Computer computer = found.get();
         Computer.Seen seen = new Computer.Seen(act.now(), origin.address());
         long mark = token.body().mark();
-        return switch (computer.turn(token, act.now())) {
+        Refreshes.Turn turn = computer.turn(token, act.now());
+        boolean good = turn == Refreshes.Turn.NEXT || turn == Refreshes.Turn.REPEAT;
+        if (good && !Tokens.LICENSED.cover(scope)) {
+            return new TooMuch();
+        }
+        return switch (turn) {
             case NEXT ->
                 computers.refresh(computer, mark, seen)
                         ? refreshed(computer, mark + 1, act)
-                        : refresh(client, token, act, origin);
+                        : refresh(client, token, scope, act, origin);
             case REPEAT ->
                 computers.repeat(computer, seen)
                         ? repeated(computer, act, origin)
-                        : refresh(client, token, act, origin);
+                        : refresh(client, token, scope, act, origin);
             case REPLAY -> replayed(computer, act, origin);
             case UNKNOWN -> new NotGood();
         };

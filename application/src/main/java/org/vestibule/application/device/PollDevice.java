@@ -40,11 +40,14 @@ public final class PollDevice {
     /** What it is told. */
     public sealed interface Result {}
 
+    /** Somebody has let it. */
+    public sealed interface Let extends Result {}
+
     /** It may. */
-    public record Redeemed(RedeemCode.Redeemed what) implements Result {}
+    public record Redeemed(RedeemCode.Redeemed what) implements Let {}
 
     /** It is a computer of a team, and what it has is that team's. */
-    public record Licensed(DeviceAnswer.Licensed how, Computer computer, Tokens tokens) implements Result {}
+    public record Licensed(DeviceAnswer.Licensed how, Computer computer, Tokens tokens) implements Let {}
 
     /** Nobody has answered yet. */
     public record Pending() implements Result {}

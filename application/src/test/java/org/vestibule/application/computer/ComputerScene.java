@@ -132,7 +132,7 @@ final class ComputerScene {
     }
 
     RefreshComputer.Result refresh(String token) {
-        return club.does.computer().refreshComputer().refresh(server, token, THERE);
+        return club.does.computer().refreshComputer().refresh(server, token, "", THERE);
     }
 
     /** The next token. */

@@ -235,7 +235,7 @@ class ComputerTest {
         PollDevice.Licensed licensed = scene.licensed("Front desk");
         String token = token(licensed.tokens());
         var refresh = club.does.computer().refreshComputer();
-        assertEquals(new RefreshComputer.NotGood(), refresh.refresh(scene.client("Other"), token, ORIGIN));
+        assertEquals(new RefreshComputer.NotGood(), refresh.refresh(scene.client("Other"), token, "", ORIGIN));
         String moved =
                 club.team("Other", club.ada.account(), Club.ENTERPRISE).id() + token.substring(token.indexOf('.'));
         assertEquals(new RefreshComputer.NotGood(), scene.refresh(moved));
@@ -244,6 +244,25 @@ class ComputerTest {
                 scene.refresh(licensed.tokens().access().text()));
         assertEquals(new RefreshComputer.NotGood(), scene.refresh("x"));
         scene.refreshed(token);
+    }
+
+    @Test
+    void one_that_asks_for_more_gets_nothing_and_loses_nothing() {
+        String token = token(scene.licensed("Front desk").tokens());
+        var refresh = club.does.computer().refreshComputer();
+        assertEquals(
+                new RefreshComputer.TooMuch(),
+                refresh.refresh(scene.server, token, "license openid", ComputerScene.THERE));
+        String next = token(assertInstanceOf(
+                        RefreshComputer.Refreshed.class,
+                        refresh.refresh(scene.server, token, "license", ComputerScene.THERE))
+                .tokens());
+        scene.refreshed(next);
+        assertEquals(
+                new RefreshComputer.NotGood(),
+                refresh.refresh(scene.server, token, "openid", ComputerScene.THERE),
+                "a replay is one, whatever it asks for");
+        assertEquals(new RefreshComputer.NotGood(), scene.refresh(next));
     }
 
     /** PRODUCT H: licensing is the act of a person; what comes of it is the team's. */
