@@ -63,12 +63,11 @@ class ComputerTest {
                 List.of("Harbour Server", "Front desk", "Acme"),
                 scene.mails(Notice.Kind.COMPUTER_LICENSED).get(0).details().subList(3, 6));
         assertEquals(
-                Optional.of(computer.id()),
+                Optional.of(new ViewOwnComputer.Own(computer, Optional.of("Harbour Server"), club.team)),
                 club.does
                         .computer()
                         .viewOwnComputer()
-                        .view(licensed.tokens().access().text())
-                        .map(Computer::id));
+                        .view(licensed.tokens().access().text()));
     }
 
     @Test
