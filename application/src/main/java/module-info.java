@@ -7,6 +7,7 @@ module org.vestibule.application {
     requires transitive org.vestibule.domain;
 
     exports org.vestibule.application.account;
+    exports org.vestibule.application.addressbook;
     exports org.vestibule.application.app;
     exports org.vestibule.application.attempt;
     exports org.vestibule.application.audit;

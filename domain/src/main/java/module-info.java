@@ -6,6 +6,7 @@ module org.vestibule.domain {
     requires static transitive org.jspecify;
 
     exports org.vestibule.domain.account;
+    exports org.vestibule.domain.addressbook;
     exports org.vestibule.domain.app;
     exports org.vestibule.domain.attempt;
     exports org.vestibule.domain.audit;

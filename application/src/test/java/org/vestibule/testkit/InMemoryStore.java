@@ -59,6 +59,7 @@ public class InMemoryStore implements Store {
     private final InMemoryAppCodes appCodes = new InMemoryAppCodes(database);
     private final InMemoryComputers computers = new InMemoryComputers(database);
     private final InMemoryDeviceRequests deviceRequests = new InMemoryDeviceRequests(database);
+    private final InMemoryAddressBooks addressBooks = new InMemoryAddressBooks(database);
     private final InMemoryGrants grants = new InMemoryGrants(database);
     private final InMemoryConsents consents = new InMemoryConsents(database);
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys(database);
@@ -173,6 +174,11 @@ public class InMemoryStore implements Store {
     @Override
     public InMemoryAppCodes appCodes() {
         return appCodes;
+    }
+
+    @Override
+    public InMemoryAddressBooks addressBooks() {
+        return addressBooks;
     }
 
     @Override

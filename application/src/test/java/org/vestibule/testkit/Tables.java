@@ -20,6 +20,7 @@ import org.vestibule.application.twostep.PendingKeys.PendingKey;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
+import org.vestibule.domain.addressbook.AddressBook;
 import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.app.ClientId;
@@ -92,6 +93,7 @@ final class Tables {
     final Map<Owned, CodeRow> appCodes = new HashMap<>();
     final Map<UUID, DeviceRow> devices = new HashMap<>();
     final Map<ComputerKey, Computer> computers = new HashMap<>();
+    final Map<AccountId, AddressBook> addressBooks = new HashMap<>();
     final Map<GrantId, Grant> grants = new HashMap<>();
     final Map<ConsentKey, Consent> consents = new HashMap<>();
     final Map<UUID, SigningKey> signingKeys = new HashMap<>();
@@ -325,6 +327,7 @@ final class Tables {
         copy.appCodes.putAll(appCodes);
         copy.devices.putAll(devices);
         copy.computers.putAll(computers);
+        copy.addressBooks.putAll(addressBooks);
         copy.grants.putAll(grants);
         copy.consents.putAll(consents);
         copy.signingKeys.putAll(signingKeys);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
+import org.vestibule.adapters.persistence.addressbook.JdbiAddressBooks;
 import org.vestibule.adapters.persistence.app.JdbiAppCodes;
 import org.vestibule.adapters.persistence.app.JdbiAppRequests;
 import org.vestibule.adapters.persistence.app.JdbiClients;
@@ -47,6 +48,7 @@ import org.vestibule.adapters.persistence.team.JdbiTeams;
 import org.vestibule.adapters.persistence.totp.JdbiAuthenticators;
 import org.vestibule.adapters.persistence.twostep.JdbiPendingKeys;
 import org.vestibule.application.account.Accounts;
+import org.vestibule.application.addressbook.AddressBooks;
 import org.vestibule.application.app.Clients;
 import org.vestibule.application.app.Consents;
 import org.vestibule.application.app.SigningKeys;
@@ -339,6 +341,11 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public AppCodes appCodes() {
         return new JdbiAppCodes(database);
+    }
+
+    @Override
+    public AddressBooks addressBooks() {
+        return new JdbiAddressBooks(database);
     }
 
     @Override

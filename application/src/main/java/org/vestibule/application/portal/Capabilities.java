@@ -16,6 +16,7 @@ public record Capabilities(
         AppUseCases app,
         DeviceUseCases device,
         ComputerUseCases computer,
+        AddressBookUseCases addressBook,
         KeyUseCases key,
         HousekeepingUseCases housekeeping) {
 
@@ -37,6 +38,7 @@ public record Capabilities(
                 AppUseCases.of(store, means, parts),
                 DeviceUseCases.of(store, means, parts),
                 ComputerUseCases.of(store, means, parts),
+                AddressBookUseCases.of(store, means, parts),
                 KeyUseCases.of(store, parts),
                 HousekeepingUseCases.of(store, means, parts));
     }

@@ -1,6 +1,7 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.account.Accounts;
+import org.vestibule.application.addressbook.AddressBooks;
 import org.vestibule.application.app.Clients;
 import org.vestibule.application.app.Consents;
 import org.vestibule.application.app.SigningKeys;
@@ -102,6 +103,8 @@ public interface Store {
     DeviceRequests deviceRequests();
 
     Computers computers();
+
+    AddressBooks addressBooks();
 
     Grants grants();
 

@@ -1,0 +1,2 @@
+/** The address books that apps keep for accounts. */
+package org.vestibule.application.addressbook;

@@ -1,0 +1,2 @@
+/** The address books that apps keep for accounts (PRODUCT H). */
+package org.vestibule.domain.addressbook;
