@@ -20,6 +20,14 @@ public final class AppDoors {
     static final String USER_INFO = "/oauth2/userinfo";
     static final String REVOKE = "/oauth2/revoke";
     static final String DEVICE = "/oauth2/device";
+    static final String API_ME = "/api/1.0/me";
+    static final String API_TEAMS = "/api/1.0/teams";
+    static final String API_COMPUTERS = "/api/1.0/computers";
+    static final String API_ADDRESS_BOOK = "/api/1.0/address-book";
+    static final String API_DOCUMENT = "/api/1.0/openapi.json";
+
+    /** All else of which nobody is to think that it is a page. */
+    static final String API = "/api/*";
 
     /** Where people are sent to, which is a page and no door. */
     static final String AUTHORIZE = "/oauth2/authorize";
@@ -47,7 +55,8 @@ public final class AppDoors {
                 keys,
                 host.origin());
         RevokeDoor revoke = new RevokeDoor(proof, use.revokeToken(), host.origin());
-        UserInfoDoor userInfo = new UserInfoDoor(use.viewUserInfo(), links);
+        TeamsTold teams = new TeamsTold(links);
+        UserInfoDoor userInfo = new UserInfoDoor(use.viewUserInfo(), teams);
         Discovery discovery = new Discovery(issuer);
         boolean https = "https".equals(issuer.getScheme());
 
@@ -58,6 +67,7 @@ public final class AppDoors {
         doors.put(USER_INFO, new Door(USER_INFO, https, host, List.of(Method.GET, Method.POST), userInfo::tell));
         doors.put(REVOKE, new Door(REVOKE, https, host, List.of(Method.POST), revoke::revoke));
         doors.put(DEVICE, new Door(DEVICE, https, host, List.of(Method.POST), device::start));
+        doors.putAll(new ApiDoors(https, host).of(all, teams));
         return doors;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,25 +41,35 @@ final class Door extends HttpServlet {
     private final transient List<Method> methods;
     private final transient Asked asked;
     private final transient boolean goesByClock;
+    private final transient Function<Refusal, Answer> refusing;
 
     Door(String path, boolean https, Host host, List<Method> methods, Asked asked) {
-        this(path, https, host, methods, asked, true);
+        this(path, https, host, methods, asked, true, Refusal::answer);
     }
 
-    private Door(String path, boolean https, Host host, List<Method> methods, Asked asked, boolean goesByClock) {
+    private Door(
+            String path,
+            boolean https,
+            Host host,
+            List<Method> methods,
+            Asked asked,
+            boolean goesByClock,
+            Function<Refusal, Answer> refusing) {
         this.path = path;
         this.https = https;
         this.host = host;
         this.methods = methods;
         this.asked = asked;
         this.goesByClock = goesByClock;
+        this.refusing = refusing;
     }
 
     /** How it is knocked at. */
     enum Method {
         /** And with HEAD. */
         GET,
-        POST
+        POST,
+        PUT
     }
 
     /** What is behind it. */
@@ -69,7 +80,12 @@ final class Door extends HttpServlet {
 
     /** The same, open even while the clock is off: nothing behind it is judged by that. */
     Door whateverTheClock() {
-        return new Door(path, https, host, methods, asked, false);
+        return new Door(path, https, host, methods, asked, false, refusing);
+    }
+
+    /** The same, which tells as {@link Problem} does why it does not open. */
+    Door tellingProblems() {
+        return new Door(path, https, host, methods, asked, goesByClock, Problem::of);
     }
 
     @Override
@@ -85,7 +101,7 @@ final class Door extends HttpServlet {
         try {
             return enter(request);
         } catch (Refused refused) {
-            if (request.getMethod().equals("POST") && !request.getInputStream().isFinished()) {
+            if (brings(request) && !request.getInputStream().isFinished()) {
                 // what is unread of it must not be taken for the next request
                 response.setHeader("Connection", "close");
             }
@@ -117,6 +133,11 @@ final class Door extends HttpServlet {
         return asked.answer(request);
     }
 
+    /** Whether something is sent with it. */
+    private static boolean brings(HttpServletRequest request) {
+        return List.of("POST", "PUT").contains(request.getMethod());
+    }
+
     private String allowed() {
         return methods.stream()
                 .map(one -> one == Method.GET ? "GET, HEAD" : one.name())
@@ -134,6 +155,6 @@ final class Door extends HttpServlet {
                 .addKeyValue("code", why.code())
                 .addKeyValue("route", path)
                 .log("Answered {} {} at {}{}", why.status(), why.code(), path, level == Level.WARN ? ": " + cause : "");
-        return why.answer();
+        return refusing.apply(why);
     }
 }

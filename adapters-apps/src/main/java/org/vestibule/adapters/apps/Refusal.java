@@ -187,6 +187,6 @@ record Refusal(int status, String code, String error, String description, Map<St
         body.put("error", error);
         body.put("error_description", description);
         body.put("code", code);
-        return new Answer(status, body, headers);
+        return Answer.of(status, Answer.JSON, body, headers);
     }
 }

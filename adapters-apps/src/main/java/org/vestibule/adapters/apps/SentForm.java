@@ -3,8 +3,6 @@ package org.vestibule.adapters.apps;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,14 +67,7 @@ record SentForm(Map<String, String> given) {
     }
 
     static String text(byte[] bytes) throws Refused {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notText) {
-            throw new Refused(Refusal.malformed("what was sent is not UTF-8"));
-        }
+        return Utf8.read(bytes).orElseThrow(() -> new Refused(Refusal.malformed("what was sent is not UTF-8")));
     }
 
     /** Has secrets in it. */

@@ -23,6 +23,7 @@ import org.vestibule.adapters.apps.OpenDoors.Reply;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.testkit.Race;
+import org.vestibule.testkit.SettableClock;
 
 /** What a device is given that has become a computer of a team, and until when that is good (PRODUCT H). */
 class LicenseTest {
@@ -75,14 +76,13 @@ class LicenseTest {
     /** OIDC Core §2. */
     @Test
     void the_id_token_names_who_let_it_in() throws ParseException {
-        long signedInAt = doors.portal.clock.instant().getEpochSecond();
         doors.portal.clock.advance(Duration.ofMinutes(3));
         Reply reply = office.computer("Front desk");
         var claims = SignedJWT.parse(reply.text("id_token")).getJWTClaimsSet();
 
         assertEquals(office.owner.account().id().toString(), claims.getSubject());
         assertEquals(List.of(office.server.id()), claims.getAudience());
-        assertEquals(signedInAt, claims.getLongClaim("auth_time"));
+        assertEquals(SettableClock.START.getEpochSecond(), claims.getLongClaim("auth_time"));
         assertEquals("1", claims.getStringClaim("acr"));
         assertTrue(claims.getClaims().containsKey("at_hash"));
         assertFalse(claims.getClaims().containsKey("nonce"));

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -71,8 +73,9 @@ final class OpenDoors implements AutoCloseable {
     final InMemoryPortal portal = new InMemoryPortal(new SettableClock(), store);
     final List<String> refused = new CopyOnWriteArrayList<>();
     private final Server server = new Server();
+    private final Set<String> paths;
     private final URI address;
-    private volatile Optional<Duration> clockOff = Optional.empty();
+    private volatile Supplier<Optional<Duration>> clockOff = Optional::empty;
 
     /** Of a portal that has its keys. */
     OpenDoors() {
@@ -87,8 +90,9 @@ final class OpenDoors implements AutoCloseable {
     private OpenDoors(List<SigningKey> keys) {
         keys.forEach(key -> inTransaction(() -> store.signingKeys().add(key)));
         ServletContextHandler context = new ServletContextHandler();
-        Host host = new Host(request -> ORIGIN, () -> clockOff, refused::add);
+        Host host = new Host(request -> ORIGIN, () -> clockOff.get(), refused::add);
         Map<String, HttpServlet> doors = AppDoors.of(portal.useCases, portal.means.links(), host, portal.clock);
+        paths = doors.keySet();
         doors.forEach((path, door) -> context.addServlet(new ServletHolder(door), path));
         server.setHandler(context);
         ServerConnector connector = new ServerConnector(server);
@@ -118,12 +122,27 @@ final class OpenDoors implements AutoCloseable {
         });
     }
 
+    /** Where there is one. */
+    Set<String> paths() {
+        return paths;
+    }
+
     void setEnabled(Account account, boolean enabled) {
         inTransaction(() -> store.accounts().setEnabled(account.id(), enabled));
     }
 
     void clockIsOff(Duration ahead) {
-        clockOff = Optional.of(ahead);
+        clockOff = () -> Optional.of(ahead);
+    }
+
+    /** Whatever is asked for, this is what becomes of it; nothing if it is none. */
+    void trouble(Optional<RuntimeException> failure) {
+        clockOff = () -> {
+            failure.ifPresent(planned -> {
+                throw planned;
+            });
+            return Optional.empty();
+        };
     }
 
     /** What came back. */
@@ -300,6 +319,15 @@ final class OpenDoors implements AutoCloseable {
         return send(request(AppDoors.USER_INFO).header("Authorization", "Bearer " + token));
     }
 
+    /** Asks for something with an access token. */
+    Reply api(String path, String token) {
+        return send(bearing(path, token));
+    }
+
+    HttpRequest.Builder bearing(String path, String token) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
     Reply post(String path, String form, String... headers) {
         HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(form));
         if (!List.of(headers).contains("Content-Type")) {
@@ -320,7 +348,8 @@ final class OpenDoors implements AutoCloseable {
         try {
             HttpResponse<String> answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
             String body = answer.body();
-            return new Reply(answer.statusCode(), body.isEmpty() ? Map.of() : JSONObjectUtils.parse(body), answer);
+            return new Reply(
+                    answer.statusCode(), body.startsWith("{") ? JSONObjectUtils.parse(body) : Map.of(), answer);
         } catch (IOException | ParseException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {
