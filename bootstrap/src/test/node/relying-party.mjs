@@ -43,6 +43,14 @@ const acts = {
   async look({ token, sub }) {
     return client.fetchUserInfo(config, token, sub);
   },
+  async device({ scope }) {
+    asked = await client.initiateDeviceAuthorization(config, { scope });
+    return asked;
+  },
+  async poll() {
+    const tokens = await client.pollDeviceAuthorizationGrant(config, asked);
+    return { ...tokens, claims: tokens.claims() };
+  },
   async revoke({ token }) {
     await client.tokenRevocation(config, token);
     return {};

@@ -192,7 +192,7 @@ class AppsIT {
     }
 
     /** Lets the app in. */
-    private static String allow(HttpBrowser browser, String asked) {
+    static String allow(HttpBrowser browser, String asked) {
         HttpBrowser.Answer page = browser.get(asked);
         String consent = page.status() == 303 ? page.location() : asked;
         assertTrue(consent.startsWith("/oauth2/consent/"), consent + page.body());
