@@ -12,17 +12,18 @@ CREATE TABLE computer (
     seen_from    text,
     key_id       smallint    NOT NULL,
     sealed_key   bytea       NOT NULL,
-    refreshes    bigint      NOT NULL,
-    refreshed_at timestamptz NOT NULL,
-    repeats      integer     NOT NULL,
-    repeated_on  bigint      NOT NULL,
+    -- How often its token was renewed, whether the latest answer was given again, and how many were before that in a row.
+    renewals     bigint      NOT NULL,
+    renewed_at   timestamptz NOT NULL,
+    again        boolean     NOT NULL,
+    doubled      integer     NOT NULL,
     CONSTRAINT computer_pkey PRIMARY KEY (team_id, computer_id),
     CONSTRAINT computer_team_fkey FOREIGN KEY (team_id) REFERENCES team,
     CONSTRAINT computer_data_key_fkey FOREIGN KEY (key_id) REFERENCES data_key,
     CONSTRAINT computer_name_check CHECK (name <> '' AND name_key <> ''),
     CONSTRAINT computer_seen_check CHECK ((seen_at IS NULL) = (seen_from IS NULL)),
-    CONSTRAINT computer_refreshes_check CHECK (refreshes >= 0),
-    CONSTRAINT computer_repeats_check CHECK (repeats >= 0)
+    CONSTRAINT computer_renewals_check CHECK (renewals >= 0),
+    CONSTRAINT computer_doubled_check CHECK (doubled >= 0)
 ) WITH (fillfactor = 80);
 
 CREATE UNIQUE INDEX computer_name_key ON computer (team_id, name_key);

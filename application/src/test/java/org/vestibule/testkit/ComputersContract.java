@@ -18,10 +18,10 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantKey;
-import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
@@ -128,7 +128,7 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
                 NOW,
                 Optional.empty(),
                 GrantKey.make(RANDOM),
-                Refreshes.none(NOW));
+                Renewals.none(NOW));
         commit(() -> computers().add(computer));
         assertEquals(
                 new Computers.Listed(computer, Optional.of(client.name()), Optional.of(member.name())), only(team));
@@ -185,41 +185,44 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
     }
 
     @Test
-    default void a_refresh_is_counted_once() {
+    default void a_renewal_is_counted_once() {
         Computer computer = added(aTeam(anAccount().id()), "Front desk");
-        assertTrue(committed(() -> computers().refresh(computer, 0, SEEN)));
-        assertFalse(committed(() -> computers().refresh(computer, 0, SEEN)));
+        Renewals next = computer.renewals().renewed(0, SEEN.at());
+        assertTrue(renew(computer, next));
+        assertFalse(renew(computer, next));
         Computer after = find(computer).orElseThrow();
-        assertEquals(new Refreshes(1, SEEN.at(), 0, 0), after.refreshes());
+        assertEquals(new Renewals(1, SEEN.at(), false, 0), after.renewals());
         assertEquals(Optional.of(SEEN), after.seen());
-        assertTrue(committed(() -> computers().refresh(after, 7, SEEN)), "given out before the database was set back");
-        assertEquals(8, find(computer).orElseThrow().refreshes().count());
+        assertTrue(renew(after, after.renewals().renewed(7, SEEN.at())), "given out before the database was set back");
+        assertEquals(8, find(computer).orElseThrow().renewals().count());
     }
 
     @Test
-    default void of_many_who_refresh_at_once_one_does() {
+    default void of_many_who_renew_at_once_one_does() {
         Computer computer = added(aTeam(anAccount().id()), "Front desk");
         try (Race race = new Race(20)) {
-            List<Boolean> done = race.run(() -> committed(() -> computers().refresh(computer, 0, SEEN)));
+            List<Boolean> done =
+                    race.run(() -> renew(computer, computer.renewals().renewed(0, NOW)));
             assertEquals(1, done.stream().filter(won -> won).count());
         }
     }
 
     @Test
-    default void a_repeat_is_counted_by_the_day() {
+    default void that_an_answer_was_given_again_is_counted_once_and_kept() {
         Computer computer = added(aTeam(anAccount().id()), "Front desk");
-        commit(() -> computers().refresh(computer, 0, SEEN));
-        Computer refreshed = find(computer).orElseThrow();
-        assertTrue(committed(() -> computers().repeat(refreshed, SEEN)));
-        assertFalse(committed(() -> computers().repeat(refreshed, SEEN)));
+        renew(computer, computer.renewals().renewed(0, SEEN.at()));
+        Computer renewed = find(computer).orElseThrow();
+        assertTrue(renew(renewed, renewed.renewals().repeated()));
+        assertFalse(renew(renewed, renewed.renewals().repeated()));
         Computer repeated = find(computer).orElseThrow();
-        long today = Refreshes.day(SEEN.at());
-        assertEquals(new Refreshes(1, SEEN.at(), 1, today), repeated.refreshes());
-        Computer.Seen tomorrow = new Computer.Seen(SEEN.at().plusSeconds(86_400), "192.0.2.1");
-        assertTrue(committed(() -> computers().repeat(repeated, tomorrow)));
+        assertEquals(new Renewals(1, SEEN.at(), true, 0), repeated.renewals());
+        assertTrue(renew(repeated, repeated.renewals().renewed(1, NOW)));
         assertEquals(
-                new Refreshes(1, SEEN.at(), 1, today + 1),
-                find(computer).orElseThrow().refreshes());
+                new Renewals(2, NOW, false, 1), find(computer).orElseThrow().renewals());
+    }
+
+    private boolean renew(Computer computer, Renewals next) {
+        return committed(() -> computers().renew(computer, next, SEEN));
     }
 
     @Test
@@ -236,7 +239,8 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
         Computer computer = added(team, "Front desk");
         rollBack(() -> assertTrue(computers().add(computer(team, "Never"))));
         rollBack(() -> assertTrue(computers().remove(team.id(), computer.id())));
-        rollBack(() -> assertTrue(computers().refresh(computer, 0, SEEN)));
+        rollBack(
+                () -> assertTrue(computers().renew(computer, computer.renewals().repeated(), SEEN)));
         rollBack(() -> assertEquals(Naming.DONE, computers().rename(team.id(), computer.id(), name("Other"))));
         assertEquals("Front desk of 1, 0 before", told(computers().after(team.id(), Optional.empty(), "", 9)));
         assertEquals(Optional.of(computer), find(computer));
@@ -249,8 +253,7 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
         assertNeedsTransaction(() -> computers().add(computer));
         assertNeedsTransaction(() -> computers().rename(team.id(), computer.id(), computer.name()));
         assertNeedsTransaction(() -> computers().remove(team.id(), computer.id()));
-        assertNeedsTransaction(() -> computers().refresh(computer, 0, SEEN));
-        assertNeedsTransaction(() -> computers().repeat(computer, SEEN));
+        assertNeedsTransaction(() -> computers().renew(computer, computer.renewals(), SEEN));
     }
 
     private static Optional<Sought> sought(String text) {
@@ -281,7 +284,7 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
                 NOW,
                 Optional.empty(),
                 GrantKey.make(RANDOM),
-                Refreshes.none(NOW));
+                Renewals.none(NOW));
     }
 
     private Computer added(Team team, String name) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vestibule.application.computer.Computers;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
 
@@ -141,7 +141,7 @@ public final class InMemoryComputers implements Computers {
                 return Naming.TAKEN;
             }
             Computer renamed = tables.computers.computeIfPresent(
-                    new Tables.ComputerKey(team, id), (same, old) -> with(old, name, old.seen(), old.refreshes()));
+                    new Tables.ComputerKey(team, id), (same, old) -> with(old, name, old.seen(), old.renewals()));
             return renamed == null ? Naming.GONE : Naming.DONE;
         });
     }
@@ -152,45 +152,18 @@ public final class InMemoryComputers implements Computers {
     }
 
     @Override
-    public boolean refresh(Computer computer, long mark, Computer.Seen seen) {
-        Refreshes past = computer.refreshes();
+    public boolean renew(Computer computer, Renewals next, Computer.Seen seen) {
+        Renewals past = computer.renewals();
         return database.change(tables -> {
             Optional<Computer> found = Optional.ofNullable(tables.computers.get(key(computer)))
-                    .filter(now -> now.refreshes().count() == past.count());
-            found.ifPresent(now -> tables.computers.put(
-                    key(computer),
-                    with(
-                            now,
-                            now.name(),
-                            Optional.of(seen),
-                            new Refreshes(
-                                    mark + 1,
-                                    seen.at(),
-                                    now.refreshes().repeats(),
-                                    now.refreshes().repeatedOn()))));
+                    .filter(now -> now.renewals().count() == past.count()
+                            && now.renewals().again() == past.again());
+            found.ifPresent(now -> tables.computers.put(key(computer), with(now, now.name(), Optional.of(seen), next)));
             return found.isPresent();
         });
     }
 
-    @Override
-    public boolean repeat(Computer computer, Computer.Seen seen) {
-        Refreshes past = computer.refreshes();
-        long day = Refreshes.day(seen.at());
-        return database.change(tables -> {
-            Optional<Computer> found = Optional.ofNullable(tables.computers.get(key(computer)))
-                    .filter(now -> now.refreshes().equals(past));
-            found.ifPresent(now -> tables.computers.put(
-                    key(computer),
-                    with(
-                            now,
-                            now.name(),
-                            Optional.of(seen),
-                            new Refreshes(past.count(), past.latestAt(), past.repeatsOn(day) + 1, day))));
-            return found.isPresent();
-        });
-    }
-
-    private static Computer with(Computer old, ComputerName name, Optional<Computer.Seen> seen, Refreshes refreshes) {
+    private static Computer with(Computer old, ComputerName name, Optional<Computer.Seen> seen, Renewals renewals) {
         return new Computer(
                 old.team(),
                 old.id(),
@@ -200,7 +173,7 @@ public final class InMemoryComputers implements Computers {
                 old.licensedAt(),
                 seen,
                 old.key(),
-                refreshes);
+                renewals);
     }
 
     private static Tables.ComputerKey key(Computer computer) {

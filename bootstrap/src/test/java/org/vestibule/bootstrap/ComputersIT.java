@@ -109,7 +109,8 @@ class ComputersIT {
         String id = AppsIT.register(data, "Printer", "--device").id();
         try (RelyingParty party = RelyingParty.start(portal, id, Optional.empty())) {
             JsonNode asked = party.done("device", "scope", "openid profile offline_access");
-            String page = ada.get("/device?user_code=" + asked.get("user_code").asText())
+            String link = "/device?user_code=" + asked.get("user_code").asText();
+            String page = ada.fill(link, "email", "ada@example.org", "password", HttpBrowser.PASSWORD)
                     .location();
             ada.get(page);
             assertEquals(

@@ -67,7 +67,7 @@ final class ComputersDoor {
 
     private Map<String, Object> own(String token) throws Refused {
         ViewOwnComputer.Own own = viewOwnComputer.view(token).orElseThrow(() -> new Refused(Refusal.tokenNotGood()));
-        return Map.of("computers", List.of(entry(own.computer(), own.app(), own.team())));
+        return Map.of("computers", List.of(entry(own.computer(), Optional.of(own.app()), own.team())));
     }
 
     private Map<String, Object> list(String token, Optional<Computers.Place> after, int most) throws Refused {

@@ -66,9 +66,9 @@ final class DeviceDoor {
     }
 
     /** What it has become once somebody has let it; until then it is refused (RFC 8628 §3.4, §3.5). */
-    PollDevice.Let redeem(Client client, SentForm form) throws Refused {
+    PollDevice.Let redeem(Client client, SentForm form, Origin from) throws Refused {
         requireDevices(client);
-        PollDevice.Result result = pollDevice.poll(client, form.need("device_code"));
+        PollDevice.Result result = pollDevice.poll(client, form.need("device_code"), from);
         if (result instanceof PollDevice.Let let) {
             return let;
         }

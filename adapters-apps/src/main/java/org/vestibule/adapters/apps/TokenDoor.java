@@ -60,7 +60,7 @@ final class TokenDoor {
         return switch (form.need("grant_type")) {
             case "authorization_code" -> redeem(client, form, origin.apply(request));
             case "refresh_token" -> refresh(client, form, origin.apply(request));
-            case DEVICE_CODE -> device(client, form);
+            case DEVICE_CODE -> device(client, form, origin.apply(request));
             default -> throw new Refused(Refusal.grantTypeUnknown());
         };
     }
@@ -78,9 +78,9 @@ final class TokenDoor {
     }
 
     /** The key is there first, as above. */
-    private Answer device(Client client, SentForm form) throws Refused {
+    private Answer device(Client client, SentForm form, Origin from) throws Refused {
         SigningKey key = keys.signing();
-        PollDevice.Let let = devices.redeem(client, form);
+        PollDevice.Let let = devices.redeem(client, form, from);
         return let instanceof PollDevice.Licensed licensed
                 ? licensed(licensed, key)
                 : signedIn(((PollDevice.Redeemed) let).what(), key);

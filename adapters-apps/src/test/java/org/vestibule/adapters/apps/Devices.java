@@ -2,7 +2,9 @@ package org.vestibule.adapters.apps;
 
 import static org.vestibule.adapters.apps.OpenDoors.form;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
+import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.adapters.apps.OpenDoors.App;
@@ -11,7 +13,9 @@ import org.vestibule.application.computer.LicenseComputer;
 import org.vestibule.application.device.AnswerDevice;
 import org.vestibule.application.device.FindDevice;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.signin.SignIn;
 import org.vestibule.domain.app.DeviceQuery;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.team.TeamId;
 
 /** Devices that come to the doors, and people who type what they show. */
@@ -46,7 +50,7 @@ record Devices(OpenDoors doors) {
         return doors.post(AppDoors.TOKEN, polling(app, secret));
     }
 
-    /** Somebody who is signed in by a password types what it shows, and answers. */
+    /** Somebody who signs in by a password types what it shows, and answers. */
     AnswerDevice.Result answer(SignedIn person, Waiting device, boolean allowed) {
         return answer(person, device, allowed ? new AnswerDevice.Allow() : new AnswerDevice.Refuse());
     }
@@ -58,15 +62,22 @@ record Devices(OpenDoors doors) {
 
     private AnswerDevice.Result answer(SignedIn person, Waiting device, AnswerDevice.Answer answer) {
         var use = doors.portal.useCases;
-        UUID request = use.device()
-                .askForDevice()
-                .ask(Optional.of(person), new DeviceQuery(Optional.empty(), false))
-                .orElseThrow();
+        DeviceQuery nothing = new DeviceQuery(Optional.empty(), false);
+        var signedIn = (SignIn.SignedInNow) use.signIn()
+                .signIn()
+                .signIn(
+                        person.account().email(),
+                        PASSWORD,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(nothing.text()),
+                        ORIGIN);
+        UUID request = signedIn.begun().asked().orElseThrow();
         FindDevice.Result found = use.device().findDevice().find(person, request, device.shown(), ORIGIN);
         if (!(found instanceof FindDevice.Found)) {
             throw new IllegalStateException(found.toString());
         }
-        return use.device().answerDevice().answer(person, request, answer, ORIGIN);
+        return use.device().answerDevice().answer(person, request, UserCode.parse(device.shown()), answer, ORIGIN);
     }
 
     void allow(SignedIn person, Waiting device) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 
 /** What operators do with the computers of teams (PRODUCT H). */
@@ -34,9 +35,9 @@ class ComputerCommandsTest {
                 .transactions()
                 .inTransaction(() -> session.store
                         .computers()
-                        .refresh(
+                        .renew(
                                 session.store.computers().find(team(), id).orElseThrow(),
-                                0,
+                                Renewals.none(session.portal.clock.instant()),
                                 new Computer.Seen(session.portal.clock.instant(), "192.0.2.7")));
         return id;
     }

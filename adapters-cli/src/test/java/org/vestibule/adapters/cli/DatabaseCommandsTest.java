@@ -30,6 +30,7 @@ class DatabaseCommandsTest {
                         The fence stands at 2030-01-01T00:00:30Z. Sessions, sign-ins under way, what apps have, mailed links
                         and invitations have ended. Codes of authenticator apps are accepted again from 2030-01-01T00:01:30Z on.
                         Backup codes made before need a link besides, which is mailed when one is typed.
+                        Computers of teams stay: remove those again that had been removed since the backup.
                         """, ""), session.run("database", "fence", "--yes"));
         assertInstanceOf(
                 ResumeSession.Ended.class,

@@ -20,10 +20,10 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantKey;
-import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -183,7 +183,7 @@ final class Session implements Program {
                 portal.clock.instant(),
                 Optional.empty(),
                 GrantKey.make(new SecureRandom()),
-                Refreshes.none(portal.clock.instant()));
+                Renewals.none(portal.clock.instant()));
         store.transactions().inTransaction(() -> store.computers().add(computer));
         return id;
     }

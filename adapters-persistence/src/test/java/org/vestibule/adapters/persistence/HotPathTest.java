@@ -47,13 +47,13 @@ import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.CodeChallenge;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantKey;
-import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
@@ -167,7 +167,7 @@ class HotPathTest {
                                     now,
                                     Optional.empty(),
                                     GrantKey.make(RANDOM),
-                                    Refreshes.none(now))));
+                                    Renewals.none(now))));
             assertEquals(licenser.equals(owner.id()) ? 2 : 3, trips(proxy, list));
         }
     }

@@ -116,7 +116,7 @@ final class RouteTable {
                 use.app().issuer());
         ConsentHandler consent = new ConsentHandler(
                 use.app().viewAppRequest(), use.app().answerApp(), use.app().limits());
-        DeviceHandler device = new DeviceHandler(use.device().askForDevice(), signIn);
+        DeviceHandler device = new DeviceHandler(signIn);
         ConnectHandler connect = new ConnectHandler(
                 use.device().viewDevice(),
                 use.device().findDevice(),

@@ -1,8 +1,12 @@
 package org.vestibule.adapters.web;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vestibule.application.device.PollDevice;
 import org.vestibule.application.device.StartDevice;
 import org.vestibule.domain.app.Client;
@@ -53,13 +57,23 @@ record DeviceAsks(InMemoryPortal portal, Client client, StartDevice.Started star
         return "/device?user_code=" + code();
     }
 
+    /** Signs whoever is signed in in once more, for a device; where they type what it shows. */
+    static String page(Browser browser) {
+        String form = browser.get("/device").body();
+        Matcher email =
+                Pattern.compile("name=\"email\"[^>]* value=\"([^\"]+)\"").matcher(form);
+        assertTrue(email.find(), form);
+        return WebPortal.location(
+                browser.post("/device", Map.of("email", email.group(1), "password", WebPortal.PASSWORD)));
+    }
+
     /** How it stands. */
     PollDevice.Result polled() {
         portal.clock.advance(Duration.ofSeconds(5));
         return portal.useCases
                 .device()
                 .pollDevice()
-                .poll(client, started.device().text());
+                .poll(client, started.device().text(), HERE);
     }
 
     /** What it was let do. */

@@ -78,9 +78,9 @@ class DevicePagesTest {
     }
 
     @Test
-    void without_two_step_verification_a_session_is_enough_but_two_pages_are_seen() {
+    void who_is_signed_in_signs_in_for_it_all_the_same() {
         Browser browser = web.signedIn(EMAIL);
-        String page = location(browser.get("/device"));
+        String page = DeviceAsks.page(browser);
         String form = browser.get(page).body();
         assertTrue(form.contains("Only a device in front of you"), form);
         assertTrue(form.contains("You are " + EMAIL), form);
@@ -117,8 +117,8 @@ class DevicePagesTest {
     @ValueSource(strings = {"", "x", "AAAA-AAAA", "%22%3E%3Cb%3E", "WDJB-MJHTT"})
     void a_link_with_something_else_asks_for_the_code(String something) {
         Browser browser = web.signedIn(EMAIL);
-        String form = browser.get(location(browser.get("/device?user_code=" + something)))
-                .body();
+        browser.get("/device?user_code=" + something);
+        String form = browser.get(location(browser.post("/device", PASSWORD))).body();
         assertTrue(form.contains("name=\"code\" type=\"text\" autocomplete=\"off\" value=\"\""), form);
     }
 
@@ -156,7 +156,7 @@ class DevicePagesTest {
     @Test
     void a_wrong_code_comes_back_with_what_was_typed() {
         Browser browser = web.signedIn(EMAIL);
-        String page = location(browser.get("/device"));
+        String page = DeviceAsks.page(browser);
         browser.get(page);
         HttpResponse<String> wrong = browser.post(page, Map.of("code", "bbbb bbbb"));
         assertRefused(422, "device-code-wrong", wrong);
@@ -344,7 +344,7 @@ class DevicePagesTest {
 
     /** Types the code on the page. */
     private String found(Browser browser, DeviceAsks asking) {
-        String page = location(browser.get("/device"));
+        String page = DeviceAsks.page(browser);
         browser.get(page);
         assertGoesTo(page, browser.post(page, Map.of("code", asking.code())));
         return page;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
 import static org.vestibule.adapters.web.WebPortal.assertRefused;
-import static org.vestibule.adapters.web.WebPortal.location;
 
 import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
@@ -203,7 +202,7 @@ class LicensePagesTest {
     }
 
     private static String found(Browser browser, DeviceAsks asking) {
-        String page = location(browser.get("/device"));
+        String page = DeviceAsks.page(browser);
         browser.get(page);
         assertGoesTo(page, browser.post(page, Map.of("code", asking.code())));
         return page;

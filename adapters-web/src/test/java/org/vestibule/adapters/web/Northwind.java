@@ -22,10 +22,10 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantKey;
-import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
@@ -152,7 +152,7 @@ final class Northwind implements AutoCloseable {
                 portal.clock.instant(),
                 Optional.empty(),
                 GrantKey.make(new SecureRandom()),
-                Refreshes.none(portal.clock.instant()));
+                Renewals.none(portal.clock.instant()));
         portal.store.transactions().inTransaction(() -> {
             assertTrue(portal.store.computers().add(computer));
         });

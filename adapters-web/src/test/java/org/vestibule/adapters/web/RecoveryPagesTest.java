@@ -333,7 +333,7 @@ class RecoveryPagesTest {
 
     private DeviceAsks connected(Browser browser) {
         DeviceAsks device = DeviceAsks.of(web.portal, DeviceAsks.HERE);
-        String page = WebPortal.location(browser.get("/device"));
+        String page = DeviceAsks.page(browser);
         browser.get(page);
         browser.post(page, Map.of("code", device.code()));
         browser.get(page);

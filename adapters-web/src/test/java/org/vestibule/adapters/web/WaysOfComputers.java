@@ -63,7 +63,7 @@ final class WaysOfComputers {
     }
 
     private static String found(Browser browser, DeviceAsks device) {
-        String page = WebPortal.location(browser.get("/device"));
+        String page = DeviceAsks.page(browser);
         browser.get(page);
         browser.post(page, Map.of("code", device.code()));
         return page;

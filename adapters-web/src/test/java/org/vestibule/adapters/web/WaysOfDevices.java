@@ -35,7 +35,7 @@ final class WaysOfDevices {
 
     private static Way.Told typed(Northwind at, String code) {
         Browser browser = at.signedIn(Role.USER);
-        return typed(browser, WebPortal.location(browser.get("/device")), code);
+        return typed(browser, DeviceAsks.page(browser), code);
     }
 
     private static Way.Told typed(Browser browser, String page, String code) {
@@ -45,7 +45,7 @@ final class WaysOfDevices {
 
     /** Up to the page that asks. */
     private static String found(Browser browser, DeviceAsks device) {
-        String page = WebPortal.location(browser.get("/device"));
+        String page = DeviceAsks.page(browser);
         typed(browser, page, device.code());
         browser.get(page);
         return page;
@@ -57,7 +57,7 @@ final class WaysOfDevices {
 
     private static Way.Told guessed(Northwind at) {
         Browser browser = at.signedIn(Role.USER);
-        String page = WebPortal.location(browser.get("/device"));
+        String page = DeviceAsks.page(browser);
         browser.get(page);
         Way.Told told = WaysOfRequests.post(browser, page, Map.of("code", "BBBB-BBBB"));
         for (int i = 0; i < 200 && told.answer().statusCode() != 429; i++) {

@@ -22,7 +22,7 @@ public final class EndGrant {
     }
 
     /** Ends it, writes that down and tells its holder; once, however often it is tried again. */
-    void replayed(AccountId account, GrantId id, AppFact what, Act act, Origin origin) {
+    public void replayed(AccountId account, GrantId id, AppFact what, Act act, Origin origin) {
         grants.find(account, id).ifPresent(held -> {
             if (grants.end(account, id)) {
                 act.log(Event.of(account, what, origin));

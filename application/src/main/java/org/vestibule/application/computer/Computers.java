@@ -8,6 +8,7 @@ import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
 
@@ -72,13 +73,11 @@ public interface Computers {
     boolean remove(TeamId team, ComputerId id);
 
     /**
-     * Counts a refresh by one atomic change: of any number of racing ones with the same token, one gets true.
+     * Counts a renewal, or an answer that is given again, by one atomic change: of any number of racing ones that saw the
+     * same, one gets true.
      *
      * @param computer as it was when it was judged
-     * @param mark the token's
+     * @param next how it was renewed with this one
      */
-    boolean refresh(Computer computer, long mark, Computer.Seen seen);
-
-    /** Counts a repeat likewise; false if it was refreshed or repeated since. */
-    boolean repeat(Computer computer, Computer.Seen seen);
+    boolean renew(Computer computer, Renewals next, Computer.Seen seen);
 }

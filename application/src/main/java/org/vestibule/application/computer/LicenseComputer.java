@@ -8,13 +8,13 @@ import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantKey;
-import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.audit.ComputerFact;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Line;
@@ -92,7 +92,7 @@ public final class LicenseComputer {
                 act.now(),
                 Optional.empty(),
                 drawn.key(),
-                Refreshes.none(act.now()));
+                Renewals.none(act.now()));
         if (!computers.add(computer)) {
             return new NameTaken();
         }

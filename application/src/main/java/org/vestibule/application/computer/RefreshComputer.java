@@ -17,13 +17,15 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.TeamId;
 
 /**
  * Gives a computer new tokens for the one that it has, which is used up. The same one again is answered with the same
- * successor as long as that is unspent; one from before that removes the computer, for somebody has copied its tokens.
+ * successor as long as that is unspent. One from before that removes the computer, and so do too many in a row that come
+ * again: somebody has copied its tokens.
  */
 public final class RefreshComputer {
 
@@ -71,7 +73,7 @@ public final class RefreshComputer {
                 .orElseGet(NotGood::new);
     }
 
-    /** Where another was faster, it is judged anew: there is one repeat more then, and of those there are few. */
+    /** Where another was faster, it is judged anew. */
     private Result refresh(Client client, GrantToken token, String scope, Act act, Origin origin) {
         TeamId team = new TeamId(token.body().owner());
         Optional<Computer> found = computers
@@ -89,18 +91,19 @@ public final class RefreshComputer {
         Computer computer = found.get();
         Computer.Seen seen = new Computer.Seen(act.now(), origin.address());
         long mark = token.body().mark();
-        Refreshes.Turn turn = computer.turn(token, act.now());
+        Refreshes.Turn turn = computer.turn(token);
         boolean good = turn == Refreshes.Turn.NEXT || turn == Refreshes.Turn.REPEAT;
         if (good && !Tokens.LICENSED.cover(scope)) {
             return new TooMuch();
         }
+        Renewals before = computer.renewals();
         return switch (turn) {
             case NEXT ->
-                computers.refresh(computer, mark, seen)
+                computers.renew(computer, before.renewed(mark, act.now()), seen)
                         ? refreshed(computer, mark + 1, act)
                         : refresh(client, token, scope, act, origin);
             case REPEAT ->
-                computers.repeat(computer, seen)
+                before.again() || computers.renew(computer, before.repeated(), seen)
                         ? repeated(computer, act, origin)
                         : refresh(client, token, scope, act, origin);
             case REPLAY -> replayed(computer, act, origin);
@@ -112,10 +115,13 @@ public final class RefreshComputer {
         return new Refreshed(computer, Tokens.of(computer, count, limits, act.now()));
     }
 
+    /** However often it is given again, that is written down once. */
     private Result repeated(Computer computer, Act act, Origin origin) {
-        act.log(Event.byComputer(
-                computer.team(), computer.licensedBy(), new ComputerFact.RefreshRepeated(computer.id()), origin));
-        return refreshed(computer, computer.refreshes().count(), act);
+        if (!computer.renewals().again()) {
+            act.log(Event.byComputer(
+                    computer.team(), computer.licensedBy(), new ComputerFact.RefreshRepeated(computer.id()), origin));
+        }
+        return refreshed(computer, computer.renewals().count(), act);
     }
 
     private Result replayed(Computer computer, Act act, Origin origin) {

@@ -29,11 +29,11 @@ public final class ViewOwnComputer {
     /**
      * It.
      *
-     * @param app what the app on it is called; empty if that was forgotten
+     * @param app what the app on it is called
      */
-    public record Own(Computer computer, Optional<String> app, Team team) {}
+    public record Own(Computer computer, String app, Team team) {}
 
-    /** The entry; empty if the token is not good. */
+    /** The entry; empty if the token is not good, or its app was forgotten. */
     public Optional<Own> view(String text) {
         Instant now = clock.instant();
         return GrantToken.parse(text)
@@ -46,8 +46,8 @@ public final class ViewOwnComputer {
     }
 
     private Optional<Own> own(Computer computer) {
-        Optional<String> app =
-                clients.find(computer.client()).map(known -> known.client().name());
-        return teams.find(computer.team()).map(team -> new Own(computer, app, team));
+        return teams.find(computer.team())
+                .flatMap(team -> clients.find(computer.client())
+                        .map(known -> new Own(computer, known.client().name(), team)));
     }
 }

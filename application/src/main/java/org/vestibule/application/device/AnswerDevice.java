@@ -93,6 +93,9 @@ public final class AnswerDevice {
     /** They turned 2-step verification on in between, and so sign in once more, by it. */
     public record SignInAgain(AppQuery query) implements Result {}
 
+    /** It was meant for another device, or for something else: nothing was answered. */
+    public record Changed() implements Result {}
+
     /** The device does not wait any more. */
     public record Expired() implements Result {}
 
@@ -114,8 +117,12 @@ public final class AnswerDevice {
     /** It is a computer of a team from now on. */
     public record License(LicenseComputer.Wanted wanted) implements Answer {}
 
-    /** Answers. */
-    public Result answer(SignedIn person, UUID id, Answer answer, Origin origin) {
+    /**
+     * Answers.
+     *
+     * @param shown the code on the page that the answer comes from: another may have been typed in another tab since
+     */
+    public Result answer(SignedIn person, UUID id, Optional<UserCode> shown, Answer answer, Origin origin) {
         AccountId account = person.account().id();
         Optional<UserCode> typed = requests.find(account, id, acts.now())
                 .map(AppRequest::query)
@@ -124,6 +131,9 @@ public final class AnswerDevice {
                 .flatMap(DeviceQuery::code);
         if (typed.isEmpty()) {
             return new Over();
+        }
+        if (!typed.equals(shown)) {
+            return new Changed();
         }
         Drawn drawn = new Drawn(acts.id(), acts.token(account.value()), GrantKey.make(acts.random()));
         // The device before the account, as it does itself when it is told; the team after it, as everybody does.
@@ -148,7 +158,7 @@ public final class AnswerDevice {
                 : Optional.empty();
     }
 
-    /** The account is locked, so nobody else takes it before it is taken here. */
+    /** The account is locked, as by whoever ends or takes it: so it is there still when it is taken here. */
     private Optional<AppRequest> open(SignedIn person, UUID id, Act act) {
         return sessions.lock(person.session()) ? requests.find(person.account().id(), id, act.now()) : Optional.empty();
     }
@@ -178,7 +188,7 @@ public final class AnswerDevice {
                     ? license(by, device, client.get(), locked.team(), license.wanted())
                     : new NotLicensed(new LicenseComputer.TeamRefused(TeamChange.NO_TEAM));
         }
-        return allow(by, device, client.get());
+        return answer instanceof Allow ? allow(by, device, client.get()) : new Changed();
     }
 
     private void take(Answering by) {

@@ -3,6 +3,7 @@ package org.vestibule.application.device;
 import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.app.Consents;
 import org.vestibule.application.computer.Computers;
 import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.application.grant.Grants;
@@ -23,13 +24,21 @@ public final class DisownGrant {
 
     private final MailedLinks mailedLinks;
     private final DeviceRequests devices;
+    private final Consents consents;
     private final Grants grants;
     private final Computers computers;
     private final Acts acts;
 
-    public DisownGrant(MailedLinks mailedLinks, DeviceRequests devices, Grants grants, Computers computers, Acts acts) {
+    public DisownGrant(
+            MailedLinks mailedLinks,
+            DeviceRequests devices,
+            Consents consents,
+            Grants grants,
+            Computers computers,
+            Acts acts) {
         this.mailedLinks = mailedLinks;
         this.devices = devices;
+        this.consents = consents;
         this.grants = grants;
         this.computers = computers;
         this.acts = acts;
@@ -61,7 +70,9 @@ public final class DisownGrant {
         Optional<ClientId> granted =
                 grants.find(account, grant).map(held -> held.grant().client());
         grants.end(account, grant);
-        granted.or(() -> waiting)
-                .ifPresent(client -> act.log(Event.of(account, new AppFact.Disowned(client, grant), origin)));
+        granted.or(() -> waiting).ifPresent(client -> {
+            consents.forget(account, client); // whoever gave it may have been told what to type
+            act.log(Event.of(account, new AppFact.Disowned(client, grant), origin));
+        });
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.app.EndGrant;
 import org.vestibule.application.app.RedeemCode;
 import org.vestibule.application.app.Tokens;
 import org.vestibule.application.computer.Computers;
@@ -15,6 +16,9 @@ import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.app.Refreshes;
+import org.vestibule.domain.audit.AppFact;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.device.DeviceAnswer;
 import org.vestibule.domain.device.DeviceRequest;
@@ -25,13 +29,21 @@ public final class PollDevice {
 
     private final DeviceRequests devices;
     private final Grants grants;
+    private final EndGrant endGrant;
     private final Computers computers;
     private final AppLimits limits;
     private final Acts acts;
 
-    public PollDevice(DeviceRequests devices, Grants grants, Computers computers, AppLimits limits, Acts acts) {
+    public PollDevice(
+            DeviceRequests devices,
+            Grants grants,
+            EndGrant endGrant,
+            Computers computers,
+            AppLimits limits,
+            Acts acts) {
         this.devices = devices;
         this.grants = grants;
+        this.endGrant = endGrant;
         this.computers = computers;
         this.limits = limits;
         this.acts = acts;
@@ -65,16 +77,16 @@ public final class PollDevice {
     public record NotGood() implements Result {}
 
     /** Tells it. */
-    public Result poll(Client client, String device) {
+    public Result poll(Client client, String device, Origin origin) {
         GrantKey key = GrantKey.make(acts.random());
         return BearerToken.parse(device)
                 .flatMap(token -> acts.perform(act -> devices.ask(token, act.now())
                         .filter(asked -> asked.request().client().equals(client.id()))
-                        .map(asked -> tell(asked, key, act))))
+                        .map(asked -> tell(asked, key, act, origin))))
                 .orElseGet(NotGood::new);
     }
 
-    private Result tell(DeviceRequests.Asked asked, GrantKey key, Act act) {
+    private Result tell(DeviceRequests.Asked asked, GrantKey key, Act act, Origin origin) {
         DeviceRequest device = asked.request();
         if (device.answer().isEmpty()) {
             return device.isOver(act.now()) ? new Expired() : asked.tooFast() ? new SlowDown() : new Pending();
@@ -83,7 +95,7 @@ public final class PollDevice {
             return license(asked, licensed, act);
         }
         return device.answer().get() instanceof DeviceAnswer.Allowed allowed
-                ? redeem(asked, allowed, key, act)
+                ? redeem(asked, allowed, key, act, origin)
                 : new Denied();
     }
 
@@ -99,7 +111,7 @@ public final class PollDevice {
     }
 
     private Result licensed(DeviceRequests.Asked asked, DeviceAnswer.Licensed licensed, Computer computer, Act act) {
-        if (computer.refreshes().count() > 0) {
+        if (computer.renewals().count() > 0) {
             return new NotGood();
         }
         devices.redeem(asked.request().id(), act.now());
@@ -111,10 +123,11 @@ public final class PollDevice {
         return asked.request().isOver(act.now()) && !act.now().isBefore(answeredAt.plus(AppCode.LIFETIME));
     }
 
-    private Result redeem(DeviceRequests.Asked asked, DeviceAnswer.Allowed allowed, GrantKey key, Act act) {
+    private Result redeem(
+            DeviceRequests.Asked asked, DeviceAnswer.Allowed allowed, GrantKey key, Act act, Origin origin) {
         Optional<Instant> before = asked.redeemedAt();
         if (before.isPresent()) {
-            return again(allowed, before.get(), act);
+            return again(allowed, before.get(), act, origin);
         }
         if (isLate(asked, allowed.at(), act)) {
             return new Expired();
@@ -132,13 +145,20 @@ public final class PollDevice {
         return grants.add(grant).<Result>map(held -> redeemed(held, act)).orElseGet(NotGood::new);
     }
 
-    /** The same as before, as long as nothing came of it. */
-    private Result again(DeviceAnswer.Allowed allowed, Instant before, Act act) {
-        return grants.find(allowed.account(), allowed.grant())
-                .filter(held -> act.now().isBefore(before.plus(Grant.LOST_ANSWER))
-                        && held.grant().refreshes().count() == 0)
-                .<Result>map(held -> redeemed(held, act))
-                .orElseGet(NotGood::new);
+    /** The same as before where the answer may have got lost; any other second time one of the two is not the device. */
+    private Result again(DeviceAnswer.Allowed allowed, Instant before, Act act, Origin origin) {
+        Optional<Grants.Held> held = grants.find(allowed.account(), allowed.grant());
+        boolean lost = act.now().isBefore(before.plus(DeviceRequest.LOST_ANSWER));
+        if (lost && held.filter(one -> one.grant().refreshes().count() == 0).isPresent()) {
+            Grant grant = held.get().grant();
+            act.log(Event.of(grant.account(), new AppFact.RefreshRepeated(grant.client(), grant.id()), origin));
+            return redeemed(held.get(), act);
+        }
+        held.map(Grants.Held::grant).ifPresent(grant -> {
+            AppFact twice = new AppFact.CodeReplayed(grant.client(), grant.id());
+            endGrant.replayed(grant.account(), grant.id(), twice, act, origin);
+        });
+        return new NotGood();
     }
 
     private Redeemed redeemed(Grants.Held held, Act act) {

@@ -29,7 +29,8 @@ public final class EndAppAccess {
     /** All that apps have. What they asked for can still be answered, by whoever signs in for it once more. */
     public void endGranted(AccountId account) {
         codes.endAll(account); // before grants, so that none becomes one in between
-        devices.takeBackAll(account);
+        devices.takeBackAll(
+                account); // one that asks just now waits for the account: the database has one of the two again
         grants.endAll(account);
     }
 }

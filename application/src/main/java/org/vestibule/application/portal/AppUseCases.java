@@ -77,6 +77,7 @@ public record AppUseCases(
                 new ListConnectedApps(store.consents()),
                 new ListSigningKeys(store.signingKeys()),
                 new DisconnectApp(
+                        store.credentials(),
                         store.appRequests(),
                         store.consents(),
                         store.appCodes(),

@@ -1,8 +1,8 @@
 package org.vestibule.application.portal;
 
+import org.vestibule.application.app.EndGrant;
 import org.vestibule.application.computer.LicenseComputer;
 import org.vestibule.application.device.AnswerDevice;
-import org.vestibule.application.device.AskForDevice;
 import org.vestibule.application.device.DisownGrant;
 import org.vestibule.application.device.FindDevice;
 import org.vestibule.application.device.PollDevice;
@@ -11,7 +11,6 @@ import org.vestibule.application.device.ViewDevice;
 
 /** Signing in for devices without a browser. The one list of the use cases that do it. */
 public record DeviceUseCases(
-        AskForDevice askForDevice,
         StartDevice startDevice,
         FindDevice findDevice,
         ViewDevice viewDevice,
@@ -21,7 +20,6 @@ public record DeviceUseCases(
 
     static DeviceUseCases of(Store store, Means means, SharedParts parts) {
         return new DeviceUseCases(
-                new AskForDevice(store.appRequests(), store.authenticators(), parts.acts()),
                 new StartDevice(store.deviceRequests(), store.attempts(), parts.acts()),
                 new FindDevice(
                         store.appRequests(), store.deviceRequests(), store.clients(), store.attempts(), parts.acts()),
@@ -42,8 +40,18 @@ public record DeviceUseCases(
                         store.mailedLinks(),
                         parts.acts()),
                 new PollDevice(
-                        store.deviceRequests(), store.grants(), store.computers(), means.appLimits(), parts.acts()),
+                        store.deviceRequests(),
+                        store.grants(),
+                        new EndGrant(store.grants(), store.clients()),
+                        store.computers(),
+                        means.appLimits(),
+                        parts.acts()),
                 new DisownGrant(
-                        store.mailedLinks(), store.deviceRequests(), store.grants(), store.computers(), parts.acts()));
+                        store.mailedLinks(),
+                        store.deviceRequests(),
+                        store.consents(),
+                        store.grants(),
+                        store.computers(),
+                        parts.acts()));
     }
 }

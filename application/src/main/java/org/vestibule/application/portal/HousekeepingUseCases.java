@@ -59,7 +59,7 @@ public record HousekeepingUseCases(
                 DropExpired.Kind.of(MENDABLE, store.refusals()::sweep),
                 DropExpired.Kind.of(store.appRequests()::sweep),
                 DropExpired.Kind.of(store.appCodes()::sweep),
-                DropExpired.Kind.of(DeviceRequest.LIFETIME, store.deviceRequests()::sweep),
+                new DropExpired.Kind(DeviceRequest.LIFETIME.plusMinutes(5), store.deviceRequests()::sweep),
                 new DropExpired.Kind(SigningKey.STAYS, store.signingKeys()::sweep),
                 DropExpired.Kind.of(
                         before -> store.grants().sweep(before.minus(limits.longest()), before.minus(limits.idle()))));

@@ -14,6 +14,7 @@ import org.vestibule.application.device.AnswerDevice;
 import org.vestibule.application.device.FindDevice;
 import org.vestibule.application.device.PollDevice;
 import org.vestibule.application.device.StartDevice;
+import org.vestibule.application.device.ViewDevice;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
@@ -23,6 +24,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.DeviceQuery;
 import org.vestibule.domain.app.Scopes;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
@@ -66,30 +68,21 @@ final class ComputerScene {
     record Typed(SignedIn person, UUID request) {}
 
     Typed typed(Account by, StartDevice.Started device) {
-        SignedIn person = club.portal.signedIn(by);
-        UUID request = club.does
-                .device()
-                .askForDevice()
-                .ask(Optional.of(person), NOTHING)
-                .orElseThrow();
-        return found(person, request, device);
+        var begun = assertInstanceOf(SignIn.SignedInNow.class, signIn(by)).begun();
+        return found(club.portal.resumed(begun.session()), begun.asked().orElseThrow(), device);
+    }
+
+    private SignIn.Result signIn(Account by) {
+        return club.does
+                .signIn()
+                .signIn()
+                .signIn(by.email(), PASSWORD, List.of(), Optional.empty(), Optional.of(NOTHING.text()), ORIGIN);
     }
 
     /** The same by both steps. */
     Typed typed(Enrolled by, StartDevice.Started device) {
         club.portal.clock.advance(TimeStep.LENGTH);
-        var first = assertInstanceOf(
-                SignIn.SecondStepDue.class,
-                club.does
-                        .signIn()
-                        .signIn()
-                        .signIn(
-                                by.account().email(),
-                                PASSWORD,
-                                List.of(),
-                                Optional.empty(),
-                                Optional.of(NOTHING.text()),
-                                ORIGIN));
+        var first = assertInstanceOf(SignIn.SecondStepDue.class, signIn(by.account()));
         var pending = (AwaitingSecondStep)
                 club.does.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
         SecondStep second =
@@ -109,7 +102,11 @@ final class ComputerScene {
     }
 
     AnswerDevice.Result answer(Typed by, AnswerDevice.Answer answer) {
-        return club.does.device().answerDevice().answer(by.person(), by.request(), answer, ORIGIN);
+        Optional<UserCode> shown =
+                club.does.device().viewDevice().view(by.person(), by.request()) instanceof ViewDevice.Ask ask
+                        ? Optional.of(ask.code())
+                        : Optional.empty();
+        return club.does.device().answerDevice().answer(by.person(), by.request(), shown, answer, ORIGIN);
     }
 
     AnswerDevice.Result license(Typed by, TeamId into, String name) {
@@ -117,7 +114,7 @@ final class ComputerScene {
     }
 
     PollDevice.Result poll(StartDevice.Started device) {
-        return club.does.device().pollDevice().poll(server, device.device().text());
+        return club.does.device().pollDevice().poll(server, device.device().text(), THERE);
     }
 
     /** A computer that Ada let into the team, with its first tokens. */

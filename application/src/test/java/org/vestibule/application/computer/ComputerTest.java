@@ -28,6 +28,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
@@ -63,7 +64,7 @@ class ComputerTest {
                 List.of("Harbour Server", "Front desk", "Acme"),
                 scene.mails(Notice.Kind.COMPUTER_LICENSED).get(0).details().subList(3, 6));
         assertEquals(
-                Optional.of(new ViewOwnComputer.Own(computer, Optional.of("Harbour Server"), club.team)),
+                Optional.of(new ViewOwnComputer.Own(computer, "Harbour Server", club.team)),
                 club.does
                         .computer()
                         .viewOwnComputer()
@@ -209,16 +210,49 @@ class ComputerTest {
         assertEquals(1, scene.count(ada, Event.Kind.COMPUTER_REFRESH_REPLAYED), "once");
     }
 
+    /** A proxy may lose one after the other, and nobody goes to each computer for that. */
     @Test
-    void of_answers_that_got_lost_there_are_three_a_day() {
+    void the_same_answer_is_given_as_often_as_it_is_asked_for() {
         PollDevice.Licensed licensed = scene.licensed("Front desk");
         String first = token(licensed.tokens());
-        scene.refreshed(first);
-        for (int i = 0; i < 3; i++) {
-            scene.refreshed(first);
+        String next = scene.refreshed(first);
+        for (int i = 0; i < 99; i++) {
+            assertEquals(next, scene.refreshed(first));
         }
-        assertEquals(new RefreshComputer.NotGood(), scene.refresh(first));
-        assertEquals(Optional.empty(), found(licensed.computer()));
+        assertEquals(1, scene.count(ada, Event.Kind.COMPUTER_REFRESH_REPEATED), "written down once");
+        scene.refreshed(next);
+    }
+
+    /** S-125: thief and computer share one by taking turns, each of them coming with every token. */
+    @Test
+    void who_takes_turns_with_a_copied_token_is_found_out() {
+        PollDevice.Licensed licensed = scene.licensed("Front desk");
+        String shared = token(licensed.tokens());
+        int turns = 0;
+        while (true) {
+            club.portal.clock.advance(Duration.ofDays(1));
+            String thiefs = scene.refreshed(shared);
+            if (!(scene.refresh(shared) instanceof RefreshComputer.Refreshed)) {
+                assertEquals(new RefreshComputer.NotGood(), scene.refresh(thiefs), "for both");
+                break;
+            }
+            shared = thiefs;
+            turns++;
+        }
+        assertEquals(Renewals.MOST_DOUBLED, turns);
+        assertEquals(1, scene.count(ada, Event.Kind.COMPUTER_REFRESH_REPLAYED));
+    }
+
+    @Test
+    void answers_that_get_lost_now_and_then_end_nothing() {
+        String token = token(scene.licensed("Front desk").tokens());
+        for (int i = 0; i < 30; i++) {
+            String next = scene.refreshed(token);
+            if (i % 4 < 3) {
+                assertEquals(next, scene.refreshed(token), "lost");
+            }
+            token = next;
+        }
     }
 
     @Test

@@ -77,13 +77,13 @@ final class DeviceScene {
         return portal.signedIn(portal.account(email));
     }
 
-    /** What somebody is to answer who is signed in. */
+    /** What somebody is to answer who has signed in for it. */
     UUID asked(SignedIn person) {
         return asked(person, NOTHING);
     }
 
     UUID asked(SignedIn person, DeviceQuery query) {
-        return does.askForDevice().ask(Optional.of(person), query).orElseThrow();
+        return signedIn(person, query.text()).asked().orElseThrow();
     }
 
     /** Signs somebody in who needs no second step. */
@@ -137,8 +137,24 @@ final class DeviceScene {
     }
 
     AnswerDevice.Result answer(SignedIn person, UUID request, boolean allowed) {
-        return does.answerDevice()
-                .answer(person, request, allowed ? new AnswerDevice.Allow() : new AnswerDevice.Refuse(), ORIGIN);
+        return answer(
+                person,
+                request,
+                shown(person, request),
+                allowed ? new AnswerDevice.Allow() : new AnswerDevice.Refuse());
+    }
+
+    AnswerDevice.Result answer(SignedIn person, UUID request, Optional<UserCode> shown, AnswerDevice.Answer answer) {
+        return does.answerDevice().answer(person, request, shown, answer, ORIGIN);
+    }
+
+    /** The code on the page that they are asked by. */
+    Optional<UserCode> shown(SignedIn person, UUID request) {
+        return portal.store
+                .appRequests()
+                .find(person.account().id(), request, portal.clock.instant())
+                .flatMap(asked -> DeviceQuery.parse(asked.query()))
+                .flatMap(DeviceQuery::code);
     }
 
     void allow(SignedIn person, Waiting device) {
@@ -146,7 +162,7 @@ final class DeviceScene {
     }
 
     PollDevice.Result poll(Waiting device) {
-        return does.pollDevice().poll(device.client(), device.secret().text());
+        return does.pollDevice().poll(device.client(), device.secret().text(), TELEVISION);
     }
 
     /** What it has once somebody has let it. */

@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.application.app.Tokens;
 import org.vestibule.application.attempt.TryLater;
+import org.vestibule.application.computer.LicenseComputer;
 import org.vestibule.application.device.DeviceScene.Waiting;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.AccountId;
@@ -24,6 +26,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.device.DeviceRequest;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.session.SignInMethod;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 import org.vestibule.testkit.Race;
 
@@ -280,11 +283,7 @@ class DeviceTest {
     @Test
     void with_2_step_verification_one_signs_in_for_it() {
         Enrolled ada = scene.portal.enrolled("ada@example.com");
-        SignedIn live = scene.portal.resumed(ada.session());
         DeviceQuery query = new DeviceQuery(Optional.of(device.code()), false);
-        assertEquals(Optional.empty(), scene.does.askForDevice().ask(Optional.of(live), query));
-        assertEquals(Optional.empty(), scene.does.askForDevice().ask(Optional.empty(), query));
-
         var begun = scene.signedIn(ada, query.text());
         SignedIn person = scene.portal.resumed(begun.session());
         UUID request = begun.asked().orElseThrow();
@@ -327,5 +326,50 @@ class DeviceTest {
         assertEquals(
                 new FindDevice.Over(), scene.find(person, request, device.code().text()));
         assertFalse(scene.answer(person, request, true) instanceof AnswerDevice.Allowed);
+    }
+
+    /** Another may have been typed in another tab since the page was shown. */
+    @Test
+    void a_page_answers_for_the_device_that_it_shows_alone() {
+        UUID request = scene.found(bob, device);
+        Waiting other = scene.waiting();
+        scene.find(bob, request, other.code().text());
+        AnswerDevice.Answer allow = new AnswerDevice.Allow();
+        assertEquals(new AnswerDevice.Changed(), scene.answer(bob, request, Optional.of(device.code()), allow));
+        assertEquals(new AnswerDevice.Changed(), scene.answer(bob, request, Optional.empty(), allow));
+        var license = new AnswerDevice.License(new LicenseComputer.Wanted(new TeamId(new UUID(1, 2)), "Front desk"));
+        assertEquals(
+                new AnswerDevice.Changed(),
+                scene.answer(bob, request, Optional.of(other.code()), license),
+                "it was meant for one that wants to be a computer");
+        assertEquals(new PollDevice.Pending(), scene.poll(other));
+        assertEquals(
+                new AnswerDevice.Allowed(scene.player), scene.answer(bob, request, Optional.of(other.code()), allow));
+    }
+
+    /** S-121: of two who come with one code of a device, one is not the device. */
+    @Test
+    void who_comes_with_its_code_once_more_and_late_ends_what_came_of_it() {
+        scene.allow(bob, device);
+        Tokens tokens = scene.tokens(device);
+        scene.wait(DeviceRequest.LOST_ANSWER.minusSeconds(1));
+        assertEquals(
+                tokens.refresh().orElseThrow().text(),
+                scene.tokens(device).refresh().orElseThrow().text());
+        assertEquals(1, scene.count(account, Event.Kind.APP_REFRESH_REPEATED));
+        scene.wait(Duration.ofSeconds(1));
+        assertEquals(new PollDevice.NotGood(), scene.poll(device));
+        assertFalse(scene.refreshes(device, tokens));
+        assertEquals(1, scene.count(account, Event.Kind.APP_CODE_REPLAYED));
+        assertEquals(1, scene.mails(Notice.Kind.APP_ENDED).size());
+    }
+
+    @Test
+    void so_does_who_comes_with_it_once_its_token_was_used() {
+        scene.allow(bob, device);
+        Tokens tokens = scene.tokens(device);
+        assertTrue(scene.refreshes(device, tokens));
+        assertEquals(new PollDevice.NotGood(), scene.poll(device));
+        assertEquals(1, scene.count(account, Event.Kind.APP_CODE_REPLAYED));
     }
 }

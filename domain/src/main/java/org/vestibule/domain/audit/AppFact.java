@@ -74,7 +74,7 @@ public sealed interface AppFact extends Fact {
         }
     }
 
-    /** A refresh token was answered once more, as its first answer may have been lost. */
+    /** A refresh token, or the code of a device, was answered once more, as its first answer may have been lost. */
     record RefreshRepeated(ClientId client, GrantId grant) implements OfGrant {
         @Override
         public Event.Kind kind() {

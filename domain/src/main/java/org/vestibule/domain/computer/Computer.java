@@ -28,26 +28,16 @@ public record Computer(
         Instant licensedAt,
         Optional<Seen> seen,
         GrantKey key,
-        Refreshes refreshes) {
-
-    /**
-     * So long it may ask once more for an answer that got lost: it may sleep in between. Nothing forks by that, for it gets
-     * the same successor as long as that is unspent, and so does whoever has copied its token.
-     */
-    public static final Duration LOST_ANSWER = Duration.ofDays(36_500);
+        Renewals renewals) {
 
     /** When it last asked for something, and from which address of the network. */
     public record Seen(Instant at, String address) {}
 
     /** Judges a token that was made of its key. */
-    public Refreshes.Turn turn(GrantToken token, Instant now) {
-        GrantToken.Body body = token.body();
-        if (body.use() != GrantToken.Use.COMPUTER_REFRESH) {
-            return Refreshes.Turn.UNKNOWN;
-        }
-        // What is ahead was given out by a database that was set back since: nobody has to go to each computer for
-        // that.
-        return body.mark() > refreshes.count() ? Refreshes.Turn.NEXT : refreshes.turn(body.mark(), LOST_ANSWER, now);
+    public Refreshes.Turn turn(GrantToken token) {
+        return token.body().use() == GrantToken.Use.COMPUTER_REFRESH
+                ? renewals.turn(token.body().mark())
+                : Refreshes.Turn.UNKNOWN;
     }
 
     /**

@@ -23,6 +23,9 @@ public record DeviceRequest(
     /** So long it is to wait between two times that it asks. */
     public static final Duration INTERVAL = Duration.ofSeconds(5);
 
+    /** So long it may ask once more that was told that it may, and never heard it: it may have been told to wait longer. */
+    public static final Duration LOST_ANSWER = Duration.ofSeconds(30);
+
     public Instant expiresAt() {
         return startedAt.plus(LIFETIME);
     }

@@ -22,26 +22,26 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantKey;
-import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
 
-/** Computers in PostgreSQL, their keys sealed. One conditional UPDATE counts a refresh. */
+/** Computers in PostgreSQL, their keys sealed. One conditional UPDATE counts a renewal. */
 public final class JdbiComputers implements Computers {
 
     private static final String ADD = """
             INSERT INTO computer
                 (team_id, computer_id, name, name_key, client_id, licensed_by, licensed_at, key_id, sealed_key,
-                refreshes, refreshed_at, repeats, repeated_on)
-            VALUES (:team, :computer, :name, :nameKey, :client, :by, :at, :keyId, :sealedKey, 0, :at, 0, 0)
+                renewals, renewed_at, again, doubled)
+            VALUES (:team, :computer, :name, :nameKey, :client, :by, :at, :keyId, :sealedKey, 0, :at, false, 0)
             ON CONFLICT (team_id, name_key) DO NOTHING
             """;
     private static final String COLUMNS = """
             c.team_id, c.computer_id, c.name, c.client_id, c.licensed_by, c.licensed_at, c.seen_at, c.seen_from, c.key_id,
-                c.sealed_key, c.refreshes, c.refreshed_at, c.repeats, c.repeated_on
+                c.sealed_key, c.renewals, c.renewed_at, c.again, c.doubled
             """;
     private static final String FIND =
             "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer";
@@ -79,14 +79,10 @@ public final class JdbiComputers implements Computers {
             UPDATE computer SET name = :name, name_key = :nameKey WHERE team_id = :team AND computer_id = :computer
             """;
     private static final String REMOVE = "DELETE FROM computer WHERE team_id = :team AND computer_id = :computer";
-    private static final String REFRESH = """
-            UPDATE computer SET refreshes = :next, refreshed_at = :now, seen_at = :now, seen_from = :address
-            WHERE team_id = :team AND computer_id = :computer AND refreshes = :refreshes
-            """;
-    private static final String REPEAT = """
-            UPDATE computer SET repeats = :next, repeated_on = :day, seen_at = :now, seen_from = :address
-            WHERE team_id = :team AND computer_id = :computer AND refreshes = :refreshes
-                AND repeats = :repeats AND repeated_on = :repeatedOn
+    private static final String RENEW = """
+            UPDATE computer SET renewals = :next, renewed_at = :at, again = :again, doubled = :doubled, seen_at = :now,
+                seen_from = :address
+            WHERE team_id = :team AND computer_id = :computer AND renewals = :renewals AND again = :before
             """;
 
     private static final String MEANWHILE = "Its tokens are refused, so somebody has to sign in on it once more.";
@@ -234,31 +230,17 @@ public final class JdbiComputers implements Computers {
     }
 
     @Override
-    public boolean refresh(Computer computer, long mark, Computer.Seen seen) {
+    public boolean renew(Computer computer, Renewals next, Computer.Seen seen) {
         return 1
-                == database.change(handle -> handle.createUpdate(REFRESH)
+                == database.change(handle -> handle.createUpdate(RENEW)
                         .bind("team", computer.team().value())
                         .bind("computer", computer.id().value())
-                        .bind("refreshes", computer.refreshes().count())
-                        .bind("next", mark + 1)
-                        .bind("now", Columns.written(seen.at()))
-                        .bind("address", seen.address())
-                        .execute());
-    }
-
-    @Override
-    public boolean repeat(Computer computer, Computer.Seen seen) {
-        Refreshes past = computer.refreshes();
-        long day = Refreshes.day(seen.at());
-        return 1
-                == database.change(handle -> handle.createUpdate(REPEAT)
-                        .bind("team", computer.team().value())
-                        .bind("computer", computer.id().value())
-                        .bind("refreshes", past.count())
-                        .bind("repeats", past.repeats())
-                        .bind("repeatedOn", past.repeatedOn())
-                        .bind("next", past.repeatsOn(day) + 1)
-                        .bind("day", day)
+                        .bind("renewals", computer.renewals().count())
+                        .bind("before", computer.renewals().again())
+                        .bind("next", next.count())
+                        .bind("at", Columns.written(next.latestAt()))
+                        .bind("again", next.again())
+                        .bind("doubled", next.doubled())
                         .bind("now", Columns.written(seen.at()))
                         .bind("address", seen.address())
                         .execute());
@@ -283,14 +265,14 @@ public final class JdbiComputers implements Computers {
         String seenFrom = row.getString("seen_from");
         Optional<Computer.Seen> seen = Columns.instantIfAny(row, "seen_at").map(at -> new Computer.Seen(at, seenFrom));
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
-        Refreshes refreshes = new Refreshes(
-                row.getLong("refreshes"),
-                Columns.instant(row, "refreshed_at"),
-                row.getInt("repeats"),
-                row.getLong("repeated_on"));
+        Renewals renewals = new Renewals(
+                row.getLong("renewals"),
+                Columns.instant(row, "renewed_at"),
+                row.getBoolean("again"),
+                row.getInt("doubled"));
         return () -> keys.open(sealed, place(team, id), "The key of computer " + id + " of team " + team, MEANWHILE)
                 .map(GrantKey::of)
-                .map(key -> new Computer(team, id, name, client, licensedBy, licensedAt, seen, key, refreshes));
+                .map(key -> new Computer(team, id, name, client, licensedBy, licensedAt, seen, key, renewals));
     }
 
     private static SealedColumn.Place place(TeamId team, ComputerId computer) {

@@ -1,5 +1,6 @@
 package org.vestibule.adapters.web.app;
 
+import java.util.Optional;
 import org.vestibule.adapters.web.http.Afterword;
 import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
@@ -14,7 +15,7 @@ import org.vestibule.application.device.AnswerDevice;
 import org.vestibule.application.device.FindDevice;
 import org.vestibule.application.device.ViewDevice;
 import org.vestibule.domain.app.AppLimits;
-import org.vestibule.domain.app.Scope;
+import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.team.Team;
 
 /** Which device somebody has before them, then whether it may: two forms at one address, and what came of it. */
@@ -84,21 +85,17 @@ public final class ConnectHandler {
 
     /** Whatever does not say so allows nothing; nor does a page that shows another device than was typed since. */
     private Reply answer(SignedVisit visit) {
-        ViewDevice.Result seen = viewDevice.view(visit.signedIn(), visit.request());
-        if (seen instanceof ViewDevice.Ask ask
-                && !visit.field("shown").equals(ask.code().text())) {
-            return new Reply.GoTo(here(visit));
-        }
-        return told(visit, answerDevice.answer(visit.signedIn(), visit.request(), answer(visit, seen), visit.origin()));
+        Optional<UserCode> shown = UserCode.parse(visit.field("shown"));
+        return told(visit, answerDevice.answer(visit.signedIn(), visit.request(), shown, meant(visit), visit.origin()));
     }
 
-    private static AnswerDevice.Answer answer(SignedVisit visit, ViewDevice.Result seen) {
+    private static AnswerDevice.Answer meant(SignedVisit visit) {
         if (!visit.field("answer").equals("allow")) {
             return new AnswerDevice.Refuse();
         }
-        boolean computer =
-                seen instanceof ViewDevice.Ask ask && ask.device().scopes().has(Scope.LICENSE);
-        return computer ? new AnswerDevice.License(LicenseForm.sent(visit)) : new AnswerDevice.Allow();
+        return visit.form().containsKey("name")
+                ? new AnswerDevice.License(LicenseForm.sent(visit))
+                : new AnswerDevice.Allow();
     }
 
     private Reply told(SignedVisit visit, AnswerDevice.Result result) {
@@ -119,6 +116,9 @@ public final class ConnectHandler {
         }
         if (result instanceof AnswerDevice.NotLicensed not) {
             return Reply.again(visit.with(LicenseForm.refused(visit, not.why())), this::ask);
+        }
+        if (result instanceof AnswerDevice.Changed) {
+            return new Reply.GoTo(here(visit));
         }
         if (result instanceof AnswerDevice.Refused) {
             return Reply.tell(here(visit), Outcome.DEVICE_REFUSED);

@@ -4,32 +4,24 @@ import java.util.Optional;
 import org.vestibule.adapters.web.http.AnyVisit;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.SignedVisit;
-import org.vestibule.adapters.web.path.Paths;
 import org.vestibule.adapters.web.signin.Errand;
 import org.vestibule.adapters.web.signin.SignInHandler;
-import org.vestibule.application.device.AskForDevice;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.app.DeviceQuery;
 import org.vestibule.domain.app.UserCode;
 
-/** Where devices without a browser send people, who type the address or open a link: they sign in for that, if they must. */
+/** Where devices without a browser send people, who type the address or open a link: they sign in for that. */
 public final class DeviceHandler {
 
-    private final AskForDevice askForDevice;
     private final SignInHandler signIn;
 
-    public DeviceHandler(AskForDevice askForDevice, SignInHandler signIn) {
-        this.askForDevice = askForDevice;
+    public DeviceHandler(SignInHandler signIn) {
         this.signIn = signIn;
     }
 
-    /** Asks whoever comes to sign in, or leads them on. */
+    /** Asks whoever comes to sign in, signed in or not: what is granted by it outlasts their session. */
     public Reply form(AnyVisit visit) {
-        DeviceQuery query = query(visit);
-        return askForDevice
-                .ask(person(visit), query)
-                .<Reply>map(request -> new Reply.GoTo(Paths.CONNECT.of(request)))
-                .orElseGet(() -> signIn.form(visit, Errand.device(query, person(visit))));
+        return signIn.form(visit, Errand.device(query(visit), person(visit)));
     }
 
     /** Takes what they sign in with. */

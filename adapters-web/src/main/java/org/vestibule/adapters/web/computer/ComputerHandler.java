@@ -62,8 +62,11 @@ public final class ComputerHandler {
                 .orElseGet(() -> ComputerRefusals.unknown(visit.place().team()));
     }
 
+    /** From where it asked is for those who would remove it. */
     private ComputerPage page(TeamVisit visit, ViewComputer.Shown shown) {
         Computer computer = shown.computer();
+        LastSeen seen = new LastSeen(visit.place().team(), clock.instant());
+        boolean manages = visit.place().me().role().mayManageComputers();
         return new ComputerPage(
                 notice(visit).orElse(null),
                 computer.name().value(),
@@ -72,8 +75,8 @@ public final class ComputerHandler {
                         "computer.licensed",
                         Licenser.of(shown.licenser(), shown.left()),
                         Texts.minute(computer.licensedAt())),
-                new LastSeen(visit.place().team(), clock.instant()).from(computer),
-                visit.place().me().role().mayManageComputers() ? change(visit, computer) : null);
+                manages ? seen.from(computer) : seen.of(computer),
+                manages ? change(visit, computer) : null);
     }
 
     private static Change change(TeamVisit visit, Computer computer) {
