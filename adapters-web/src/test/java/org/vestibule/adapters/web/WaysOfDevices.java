@@ -9,7 +9,6 @@ import org.vestibule.domain.member.Role;
 final class WaysOfDevices {
 
     private static final String USER = "user@example.com";
-    private static final Map<String, String> ALLOW = Map.of("answer", "allow");
 
     private WaysOfDevices() {}
 
@@ -79,7 +78,7 @@ final class WaysOfDevices {
         String page = found(browser, device);
         Browser other = at.signedIn(Role.ADMIN);
         other.post(found(other, device), answer(device));
-        return WaysOfRequests.post(browser, page, ALLOW);
+        return WaysOfRequests.post(browser, page, answer(device));
     }
 
     private static Way.Told expired(Northwind at) {
