@@ -7,6 +7,7 @@ module org.vestibule.adapters.apps {
     requires transitive jakarta.servlet;
     requires transitive org.vestibule.application;
     requires com.nimbusds.jose.jwt;
+    requires java.net.http;
     requires org.slf4j;
 
     exports org.vestibule.adapters.apps;

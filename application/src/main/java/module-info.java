@@ -24,6 +24,7 @@ module org.vestibule.application {
     exports org.vestibule.application.invitation;
     exports org.vestibule.application.key;
     exports org.vestibule.application.link;
+    exports org.vestibule.application.logout;
     exports org.vestibule.application.mandate;
     exports org.vestibule.application.member;
     exports org.vestibule.application.notice;

@@ -1,11 +1,17 @@
 // An app that signs people in by a library that is not ours. It is told what to do in lines of JSON, and answers each with
 // one. What the library refuses it tells by name.
 import * as client from 'openid-client';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 
 const [issuer, id, secret] = process.argv.slice(2);
 let config;
 let asked;
+
+// What the portal has told by itself, and whoever waits for it.
+const told = [];
+let waiting;
 
 const acts = {
   async discover() {
@@ -54,6 +60,36 @@ const acts = {
   async revoke({ token }) {
     await client.tokenRevocation(config, token);
     return {};
+  },
+  async leave({ id_token, redirect_uri }) {
+    const state = client.randomState();
+    const url = client.buildEndSessionUrl(config, {
+      id_token_hint: id_token,
+      post_logout_redirect_uri: redirect_uri,
+      state,
+    });
+    return { url: url.href, state };
+  },
+  async listen({ port }) {
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part) => (body += part));
+      request.on('end', () => {
+        told.push(new URLSearchParams(body).get('logout_token'));
+        response.setHeader('Cache-Control', 'no-store').end();
+        waiting?.();
+      });
+    });
+    await new Promise((ready) => server.listen(Number(port), '127.0.0.1', ready));
+    server.unref();
+    return {};
+  },
+  async told() {
+    if (!told.length) await new Promise((ready) => (waiting = ready));
+    const keys = createRemoteJWKSet(new URL(config.serverMetadata().jwks_uri));
+    const checks = { issuer: config.serverMetadata().issuer, audience: id, typ: 'logout+jwt' };
+    const { payload } = await jwtVerify(told.shift(), keys, { ...checks, requiredClaims: ['iat', 'exp', 'jti', 'events'] });
+    return payload;
   },
 };
 

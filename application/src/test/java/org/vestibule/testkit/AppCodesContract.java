@@ -1,6 +1,7 @@
 package org.vestibule.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
@@ -30,22 +31,52 @@ public interface AppCodesContract extends AppStoreContract {
     }
 
     @Test
-    default void it_may_have_no_nonce() {
+    default void it_may_have_no_nonce_and_no_browser() {
         BearerToken token = aToken(anAccount().id());
         AppCode some = aCode(token, NOW.plusSeconds(60));
         AppCode code = new AppCode(
                 some.account(),
                 some.token(),
                 some.grant(),
-                some.client(),
-                some.returnsTo(),
-                some.challenge(),
+                some.redeemer(),
                 some.scopes(),
                 Optional.empty(),
                 some.authentication(),
+                Optional.empty(),
                 some.expiresAt());
         commit(() -> codes().add(code));
         assertEquals(new Spent(code), spend(token, NOW));
+    }
+
+    @Test
+    default void those_of_a_browser_that_is_left_are_ended() {
+        AccountId account = anAccount().id();
+        BearerToken endedToken = aToken(account);
+        AppCode ended = aCode(endedToken, NOW.plusSeconds(60));
+        BearerToken token = aToken(account);
+        AppCode some = aCode(token, NOW.plusSeconds(60));
+        AppCode elsewhere = new AppCode(
+                some.account(),
+                some.token(),
+                some.grant(),
+                some.redeemer(),
+                some.scopes(),
+                some.nonce(),
+                some.authentication(),
+                Optional.of(aToken(account).digest()),
+                some.expiresAt());
+        BearerToken others = aToken(anAccount().id());
+        commit(() -> {
+            codes().add(ended);
+            codes().add(elsewhere);
+            codes().add(aCode(others, NOW.plusSeconds(60)));
+        });
+        rollBack(() -> codes().leave(account, BROWSER));
+        commit(() -> codes().leave(account, BROWSER));
+        assertEquals(new NoSuch(), spend(endedToken, NOW));
+        assertEquals(new Spent(elsewhere), spend(token, NOW));
+        assertInstanceOf(Spent.class, spend(others, NOW));
+        assertNeedsTransaction(() -> codes().leave(account, BROWSER));
     }
 
     /** S-122. */

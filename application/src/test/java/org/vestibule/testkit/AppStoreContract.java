@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.vestibule.application.app.Clients;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppCode;
@@ -16,6 +17,8 @@ import org.vestibule.domain.app.CodeChallenge;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.LogoutAddresses;
+import org.vestibule.domain.app.Redeemer;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.app.Scope;
@@ -25,6 +28,7 @@ import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
+import org.vestibule.domain.token.TokenDigest;
 
 /** What the contracts of what apps have share. */
 public interface AppStoreContract extends StoreContract {
@@ -34,6 +38,14 @@ public interface AppStoreContract extends StoreContract {
 
     /** It takes long to draw one, so it is there for all. */
     SigningKey DRAWN = SigningKey.make(TimeOrderedId.make(NOW, RANDOM), SigningKey.State.NEXT, NOW);
+
+    /** The known browser that they did in. */
+    TokenDigest BROWSER = BearerToken.make(new UUID(0, 1), RANDOM).digest();
+
+    /** Of an app that wants to know who signs out. */
+    LogoutAddresses LISTENING = new LogoutAddresses(
+            List.of(new RedirectUri("https://app.example/bye")),
+            Optional.of(new RedirectUri("https://app.example/told?a=%C3%A9")));
 
     AppQuery QUERY = new AppQuery("scope=openid&state=%C3%A9");
 
@@ -51,7 +63,9 @@ public interface AppStoreContract extends StoreContract {
     default Client aClient(Client.Kind kind, Instant madeAt) {
         List<RedirectUri> returns = List.of(
                 new RedirectUri("https://app.example/back?a=%C3%A9"), new RedirectUri("http://127.0.0.1/{,}\""));
-        Client client = new Client(aClientId(), "Viewer \"Zoë\"", kind, returns, kind != Client.Kind.TRUSTED, madeAt);
+        LogoutAddresses logout = kind == Client.Kind.TRUSTED ? LISTENING : LogoutAddresses.NONE;
+        Client client =
+                new Client(aClientId(), "Viewer \"Zoë\"", kind, returns, kind != Client.Kind.TRUSTED, logout, madeAt);
         Optional<ClientSecret> secret = Optional.of(ClientSecret.make(RANDOM)).filter(drawn -> client.keepsSecret());
         commit(() -> store().clients().add(new Clients.Registered(client, secret.map(ClientSecret::digest))));
         return client;
@@ -68,23 +82,31 @@ public interface AppStoreContract extends StoreContract {
                 new AccountId(token.owner()),
                 token.digest(),
                 new GrantId(TimeOrderedId.make(NOW, RANDOM)),
-                aClientId(),
-                "https://app.example/back",
-                new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
+                new Redeemer(
+                        aClientId(),
+                        "https://app.example/back",
+                        new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")),
                 scopes(Scope.OPENID, Scope.EMAIL),
                 Optional.of("nönce"),
                 SIGNED_IN,
+                Optional.of(BROWSER),
                 expiresAt);
     }
 
     /** A grant that is not in the store. */
     default Grant aGrant(AccountId account, ClientId client, Instant begunAt) {
+        return aGrant(account, client, scopes(Scope.OPENID, Scope.OFFLINE_ACCESS), begunAt);
+    }
+
+    /** Likewise, of these scopes. */
+    default Grant aGrant(AccountId account, ClientId client, Scopes scopes, Instant begunAt) {
         return new Grant(
                 account,
                 new GrantId(TimeOrderedId.make(NOW, RANDOM)),
                 client,
-                scopes(Scope.OPENID, Scope.OFFLINE_ACCESS),
+                scopes,
                 SIGNED_IN,
+                Optional.of(BROWSER),
                 begunAt,
                 GrantKey.make(RANDOM),
                 Refreshes.none(begunAt));

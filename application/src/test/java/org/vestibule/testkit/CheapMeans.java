@@ -13,6 +13,9 @@ import org.vestibule.application.password.SecretHasher;
 import org.vestibule.application.portal.Means;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.IdTokenHint;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
@@ -34,17 +37,21 @@ public final class CheapMeans {
                 SessionLimits.DEFAULT,
                 new AcceptanceWindow(1),
                 AppLimits.USUAL,
-                CheapMeans::holder,
+                CheapMeans::hint,
                 new PortalLinks(URI.create("https://portal.example")),
                 clock,
                 random,
                 event -> {});
     }
 
-    /** Of an ID token all that is left is whom it names. */
-    private static Optional<AccountId> holder(String idToken) {
+    /** An ID token as these tests have it: whom it names, and perhaps to which app it was given by which sign-in. */
+    private static Optional<IdTokenHint> hint(String idToken) {
+        String[] said = idToken.split("~", 3);
         try {
-            return Optional.of(new AccountId(UUID.fromString(idToken)));
+            return Optional.of(new IdTokenHint(
+                    new AccountId(UUID.fromString(said[0])),
+                    new ClientId(said.length > 1 ? UUID.fromString(said[1]) : new UUID(0, 0)),
+                    Optional.of(said).filter(all -> all.length > 2).map(all -> new GrantId(UUID.fromString(all[2])))));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
@@ -60,7 +67,7 @@ public final class CheapMeans {
                 means.sessionLimits(),
                 means.window(),
                 means.appLimits(),
-                means.idTokenHolder(),
+                means.idTokenHint(),
                 means.links(),
                 means.clock(),
                 means.random(),
@@ -77,7 +84,7 @@ public final class CheapMeans {
                 means.sessionLimits(),
                 window,
                 means.appLimits(),
-                means.idTokenHolder(),
+                means.idTokenHint(),
                 means.links(),
                 means.clock(),
                 means.random(),
@@ -94,7 +101,7 @@ public final class CheapMeans {
                 means.sessionLimits(),
                 means.window(),
                 means.appLimits(),
-                means.idTokenHolder(),
+                means.idTokenHint(),
                 means.links(),
                 means.clock(),
                 means.random(),

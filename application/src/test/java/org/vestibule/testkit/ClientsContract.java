@@ -15,6 +15,7 @@ import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Client.Kind;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.ClientSecret;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.token.TokenDigest;
 
 /** What every adapter of {@link Clients} keeps. */
@@ -45,7 +46,8 @@ public interface ClientsContract extends AppStoreContract {
     default void nobody_takes_the_place_of_another() {
         Client client = aClient(Kind.TRUSTED, NOW);
         Clients.Registered other = new Clients.Registered(
-                new Client(client.id(), "Other", Kind.PUBLIC, client.returns(), false, NOW), Optional.empty());
+                new Client(client.id(), "Other", Kind.PUBLIC, client.returns(), false, LogoutAddresses.NONE, NOW),
+                Optional.empty());
         assertThrows(RuntimeException.class, () -> commit(() -> clients().add(other)));
         assertEquals(client, clients().find(client.id()).orElseThrow().client());
     }
@@ -86,7 +88,7 @@ public interface ClientsContract extends AppStoreContract {
     default void what_is_taken_back_changes_nothing() {
         Client client = aClient(Kind.TRUSTED, NOW);
         Optional<Clients.Registered> before = clients().find(client.id());
-        Client never = new Client(aClientId(), "Never", Kind.PUBLIC, List.of(), false, NOW);
+        Client never = new Client(aClientId(), "Never", Kind.PUBLIC, List.of(), false, LogoutAddresses.NONE, NOW);
         rollBack(() -> clients().add(new Clients.Registered(never, Optional.empty())));
         rollBack(() -> clients().replaceSecret(client.id(), aSecret()));
         rollBack(() -> clients().remove(client.id()));

@@ -100,6 +100,8 @@ public final class Facts {
             new AppFact.Disconnected(WIKI),
             new AppFact.Disowned(WIKI, GRANT),
             new AppFact.Revoked(WIKI, GRANT),
+            new AppFact.LoggedOut(WIKI, GRANT),
+            new AppFact.LogoutUntold(WIKI, GRANT),
             new AppFact.CodeReplayed(WIKI, GRANT),
             new AppFact.RefreshRepeated(WIKI, GRANT),
             new AppFact.RefreshReplayed(WIKI, GRANT),

@@ -17,6 +17,8 @@ import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.Refreshes;
+import org.vestibule.domain.app.Scope;
+import org.vestibule.domain.token.BearerToken;
 
 /** What every adapter of {@link Grants} keeps. */
 public interface GrantsContract extends AppStoreContract {
@@ -175,6 +177,33 @@ public interface GrantsContract extends AppStoreContract {
     }
 
     @Test
+    default void what_lasts_no_longer_than_its_browser_ends_with_it() {
+        AccountId account = anAccount().id();
+        ClientId client = aClientId();
+        Grant lasting = granted(aGrant(account, client, NOW));
+        Grant passing = granted(aGrant(account, client, scopes(Scope.OPENID), NOW));
+        Grant ofOther = granted(aGrant(anAccount().id(), client, scopes(Scope.OPENID), NOW));
+        commit(() -> grants().leave(
+                        account, BearerToken.make(account.value(), RANDOM).digest()));
+        assertEquals(passing, found(passing), "another browser");
+        commit(() -> grants().leave(account, BROWSER));
+        assertEquals(Optional.empty(), find(passing));
+        assertEquals(Optional.empty(), found(lasting).browser());
+        assertEquals(lasting.key(), found(lasting).key());
+        assertEquals(ofOther, found(ofOther));
+    }
+
+    @Test
+    default void one_that_its_app_gives_back_is_ended_once() {
+        Grant grant = granted(anAccount().id());
+        AccountId other = anAccount().id();
+        assertFalse(committed(() -> grants().giveBack(other, grant.id())));
+        assertTrue(committed(() -> grants().giveBack(grant.account(), grant.id())));
+        assertEquals(Optional.empty(), find(grant));
+        assertFalse(committed(() -> grants().giveBack(grant.account(), grant.id())));
+    }
+
+    @Test
     default void what_is_taken_back_changes_nothing() {
         Grant grant = granted(anAccount().id());
         Grant never = aGrant(grant.account(), grant.client(), NOW);
@@ -184,6 +213,8 @@ public interface GrantsContract extends AppStoreContract {
         rollBack(() -> assertTrue(grants().end(grant.account(), grant.id())));
         rollBack(() -> grants().end(grant.account(), grant.client()));
         rollBack(() -> grants().endAll(grant.account()));
+        rollBack(() -> grants().leave(grant.account(), BROWSER));
+        rollBack(() -> assertTrue(grants().giveBack(grant.account(), grant.id())));
         assertEquals(Optional.empty(), find(never));
         assertEquals(grant, found(grant));
     }
@@ -197,6 +228,8 @@ public interface GrantsContract extends AppStoreContract {
         assertNeedsTransaction(() -> grants().end(grant.account(), grant.id()));
         assertNeedsTransaction(() -> grants().end(grant.account(), grant.client()));
         assertNeedsTransaction(() -> grants().endAll(grant.account()));
+        assertNeedsTransaction(() -> grants().leave(grant.account(), BROWSER));
+        assertNeedsTransaction(() -> grants().giveBack(grant.account(), grant.id()));
         assertNeedsTransaction(() -> grants().sweep(NOW, NOW));
     }
 

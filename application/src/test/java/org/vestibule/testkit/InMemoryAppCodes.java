@@ -1,11 +1,13 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.vestibule.application.grant.AppCodes;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Codes of apps in memory. */
 public final class InMemoryAppCodes implements AppCodes {
@@ -50,6 +52,14 @@ public final class InMemoryAppCodes implements AppCodes {
                 .values()
                 .removeIf(row -> row.code().account().equals(account)
                         && row.code().client().equals(client)));
+    }
+
+    @Override
+    public void leave(AccountId account, TokenDigest browser) {
+        database.write(tables -> tables.appCodes
+                .values()
+                .removeIf(row -> row.code().account().equals(account)
+                        && row.code().browser().equals(Optional.of(browser))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -10,7 +11,10 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.Logout;
 import org.vestibule.domain.app.Refreshes;
+import org.vestibule.domain.app.Scope;
+import org.vestibule.domain.token.TokenDigest;
 
 /** What accounts have granted to apps, in memory. */
 public final class InMemoryGrants implements Grants {
@@ -68,43 +72,80 @@ public final class InMemoryGrants implements Grants {
         return database.change(tables -> {
             Optional<Grant> same =
                     Optional.ofNullable(tables.grants.get(grant.id())).filter(row -> unchanged.test(row.refreshes()));
-            same.ifPresent(row -> tables.grants.put(
-                    grant.id(),
-                    new Grant(
-                            row.account(),
-                            row.id(),
-                            row.client(),
-                            row.scopes(),
-                            row.authentication(),
-                            row.begunAt(),
-                            row.key(),
-                            change.apply(row.refreshes()))));
+            same.ifPresent(
+                    row -> tables.grants.put(grant.id(), changed(row, row.browser(), change.apply(row.refreshes()))));
             return same.isPresent();
         });
     }
 
+    private static Grant changed(Grant row, Optional<TokenDigest> browser, Refreshes refreshes) {
+        return new Grant(
+                row.account(),
+                row.id(),
+                row.client(),
+                row.scopes(),
+                row.authentication(),
+                browser,
+                row.begunAt(),
+                row.key(),
+                refreshes);
+    }
+
     @Override
     public boolean end(AccountId account, GrantId id) {
-        return database.change(tables -> {
-            boolean there = Optional.ofNullable(tables.grants.get(id))
-                    .filter(grant -> grant.account().equals(account))
-                    .isPresent();
-            return there && tables.grants.remove(id) != null;
+        return database.change(tables ->
+                end(tables, of(account).and(grant -> grant.id().equals(id)), true));
+    }
+
+    @Override
+    public boolean giveBack(AccountId account, GrantId id) {
+        return database.change(tables ->
+                end(tables, of(account).and(grant -> grant.id().equals(id)), false));
+    }
+
+    @Override
+    public void leave(AccountId account, TokenDigest browser) {
+        database.write(tables -> {
+            Predicate<Grant> there = of(account).and(grant -> grant.browser().equals(Optional.of(browser)));
+            end(tables, there.and(grant -> !grant.scopes().has(Scope.OFFLINE_ACCESS)), true);
+            tables.grants.values().stream().filter(there).toList().forEach(grant -> {
+                tell(tables, grant);
+                tables.grants.put(grant.id(), changed(grant, Optional.empty(), grant.refreshes()));
+            });
         });
     }
 
     @Override
     public void end(AccountId account, ClientId client) {
-        database.write(tables -> tables.grants
-                .values()
-                .removeIf(grant ->
-                        grant.account().equals(account) && grant.client().equals(client)));
+        database.write(tables ->
+                end(tables, of(account).and(grant -> grant.client().equals(client)), true));
     }
 
     @Override
     public void endAll(AccountId account) {
-        database.write(tables ->
-                tables.grants.values().removeIf(grant -> grant.account().equals(account)));
+        database.write(tables -> end(tables, of(account), true));
+    }
+
+    private static Predicate<Grant> of(AccountId account) {
+        return grant -> grant.account().equals(account);
+    }
+
+    private static boolean end(Tables tables, Predicate<Grant> which, boolean told) {
+        List<Grant> ended = tables.grants.values().stream().filter(which).toList();
+        ended.forEach(grant -> tables.grants.remove(grant.id()));
+        if (told) {
+            ended.forEach(grant -> tell(tables, grant));
+        }
+        return !ended.isEmpty();
+    }
+
+    private static void tell(Tables tables, Grant grant) {
+        Optional.ofNullable(tables.clients.get(grant.client()))
+                .flatMap(known -> known.client().logout().backChannel())
+                .ifPresent(listens -> tables.logouts.putIfAbsent(
+                        grant.id(),
+                        new Tables.LogoutRow(
+                                new Logout(grant.account(), grant.id(), grant.client()), Instant.EPOCH, 0)));
     }
 
     @Override

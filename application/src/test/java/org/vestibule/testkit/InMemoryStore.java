@@ -61,6 +61,7 @@ public class InMemoryStore implements Store {
     private final InMemoryDeviceRequests deviceRequests = new InMemoryDeviceRequests(database);
     private final InMemoryAddressBooks addressBooks = new InMemoryAddressBooks(database);
     private final InMemoryGrants grants = new InMemoryGrants(database);
+    private final InMemoryLogouts logouts = new InMemoryLogouts(database);
     private final InMemoryConsents consents = new InMemoryConsents(database);
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys(database);
     private final InMemoryDataKeys dataKeys = new InMemoryDataKeys(database);
@@ -179,6 +180,11 @@ public class InMemoryStore implements Store {
     @Override
     public InMemoryAddressBooks addressBooks() {
         return addressBooks;
+    }
+
+    @Override
+    public InMemoryLogouts logouts() {
+        return logouts;
     }
 
     @Override

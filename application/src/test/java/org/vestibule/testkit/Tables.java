@@ -27,6 +27,7 @@ import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Consent;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.Logout;
 import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.attempt.Bucket;
@@ -95,6 +96,7 @@ final class Tables {
     final Map<ComputerKey, Computer> computers = new HashMap<>();
     final Map<AccountId, AddressBook> addressBooks = new HashMap<>();
     final Map<GrantId, Grant> grants = new HashMap<>();
+    final Map<GrantId, LogoutRow> logouts = new LinkedHashMap<>();
     final Map<ConsentKey, Consent> consents = new HashMap<>();
     final Map<UUID, SigningKey> signingKeys = new HashMap<>();
     final List<Event> events = new ArrayList<>();
@@ -117,6 +119,8 @@ final class Tables {
             return new MailRow(notice, tries, then, said);
         }
     }
+
+    record LogoutRow(Logout logout, Instant dueAt, int tries) {}
 
     record CodeRow(AppCode code, boolean spent) {}
 
@@ -329,6 +333,7 @@ final class Tables {
         copy.computers.putAll(computers);
         copy.addressBooks.putAll(addressBooks);
         copy.grants.putAll(grants);
+        copy.logouts.putAll(logouts);
         copy.consents.putAll(consents);
         copy.signingKeys.putAll(signingKeys);
         copy.events.addAll(events);

@@ -59,7 +59,7 @@ interface ApplicationModule {
                 settings.sessionLimits(),
                 settings.acceptanceWindow(),
                 settings.appLimits(),
-                new ReadIdToken(base)::holder,
+                new ReadIdToken(base)::hint,
                 new PortalLinks(base),
                 clock,
                 random,

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.application.clock.ClockOff;
+import org.vestibule.application.logout.TellApps;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.application.portal.HousekeepingUseCases;
@@ -17,8 +18,8 @@ import org.vestibule.bootstrap.metrics.Metrics;
 import org.vestibule.domain.notice.Notice;
 
 /**
- * Sends mails every half second, or two where nobody waits for them, on threads of their own, for a mail server may be slow. On one more it tells members of
- * mandates and closes unfinished sign-ins every five seconds, drops what has expired every hour, counts what hashes cost
+ * Sends mails every half second, or two where nobody waits for them, on threads of their own, for a mail server may be slow;
+ * and tells apps every two of people who signed out, on another, for so may they. On one more it tells members of mandates and closes unfinished sign-ins every five seconds, drops what has expired every hour, counts what hashes cost
  * every day and looks up what operators watch every 15 s. All of it stands still while this node's clock is off.
  */
 final class BackgroundLoop implements AutoCloseable {
@@ -28,6 +29,7 @@ final class BackgroundLoop implements AutoCloseable {
     /** The pieces of work. */
     enum Job {
         MAILS,
+        LOGOUTS,
         MANDATES,
         UNFINISHED_SIGN_INS,
         EXPIRED_ROWS,
@@ -70,18 +72,29 @@ final class BackgroundLoop implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor executor = threads(1, "background");
     private final ScheduledThreadPoolExecutor senders = threads(SENDERS.size(), "mail");
+    private final ScheduledThreadPoolExecutor teller = threads(1, "logout");
 
     private final ClockWatch clock;
     private final Metrics metrics;
     private final Pace pace;
     private volatile boolean brokenOff;
 
-    BackgroundLoop(DeliverNotices deliverNotices, Capabilities capabilities, ClockWatch clock, Metrics metrics) {
-        this(deliverNotices, capabilities, clock, metrics, Pace.USUAL);
+    BackgroundLoop(
+            DeliverNotices deliverNotices,
+            TellApps tellApps,
+            Capabilities capabilities,
+            ClockWatch clock,
+            Metrics metrics) {
+        this(deliverNotices, tellApps, capabilities, clock, metrics, Pace.USUAL);
     }
 
     BackgroundLoop(
-            DeliverNotices deliverNotices, Capabilities capabilities, ClockWatch clock, Metrics metrics, Pace pace) {
+            DeliverNotices deliverNotices,
+            TellApps tellApps,
+            Capabilities capabilities,
+            ClockWatch clock,
+            Metrics metrics,
+            Pace pace) {
         HousekeepingUseCases housekeeping = capabilities.housekeeping();
         this.clock = clock;
         this.metrics = metrics;
@@ -91,6 +104,11 @@ final class BackgroundLoop implements AutoCloseable {
                 LOG.debug("More mails may be due");
             }
         }));
+        every(teller, Job.LOGOUTS, pace.mail, pace.mail.multipliedBy(UNHURRIED), () -> {
+            while (!clock.isOff() && !teller.isShutdown() && tellApps.tell()) {
+                LOG.debug("More apps may be to be told");
+            }
+        });
         once(pace.tell, () -> oneByOne(Job.MANDATES, capabilities.mandate().tellMembers()::tell));
         once(
                 pace.tell,
@@ -123,8 +141,7 @@ final class BackgroundLoop implements AutoCloseable {
     /** Lets the present pieces of work finish, so that no mail is sent twice, and begins no other. */
     @Override
     public void close() {
-        senders.shutdown();
-        executor.shutdown();
+        pools().forEach(ScheduledThreadPoolExecutor::shutdown);
         try {
             if (!ended(pace.patience)) {
                 breakOff();
@@ -138,8 +155,7 @@ final class BackgroundLoop implements AutoCloseable {
     private void breakOff() {
         LOG.info("Background work is broken off; what it was at is done again by the next that runs");
         brokenOff = true;
-        executor.shutdownNow();
-        senders.shutdownNow();
+        pools().forEach(ScheduledThreadPoolExecutor::shutdownNow);
         try {
             if (!ended(BREAKING_OFF)) {
                 LOG.debug("It goes on until the program has ended");
@@ -151,8 +167,16 @@ final class BackgroundLoop implements AutoCloseable {
 
     private boolean ended(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        return executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)
-                && senders.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        for (ScheduledThreadPoolExecutor pool : pools()) {
+            if (!pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<ScheduledThreadPoolExecutor> pools() {
+        return List.of(senders, teller, executor);
     }
 
     private static ScheduledThreadPoolExecutor threads(int number, String name) {

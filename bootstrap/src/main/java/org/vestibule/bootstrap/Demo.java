@@ -134,7 +134,7 @@ final class Demo {
                 .enable(person, guest.password().password(), DemoPhone.code(key, clock.instant()), HERE);
         SignedIn renewed = resume(enabled.session());
         useCases.twoStep().noteCodesSeen().note(renewed, HERE); // whoever starts the demo sees them
-        useCases.session().signOut().signOut(renewed, HERE);
+        useCases.session().signOut().signOut(renewed, Optional.empty(), HERE);
         Enrolment enrolment = new Enrolment(key, enabled.backupCodes());
         return new Guest(role, guest.account(), guest.password(), guest.state(), Optional.of(enrolment));
     }

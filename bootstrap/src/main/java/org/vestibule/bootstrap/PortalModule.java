@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.vestibule.adapters.apps.AppDoors;
 import org.vestibule.adapters.apps.Host;
+import org.vestibule.adapters.apps.HttpBackChannel;
 import org.vestibule.adapters.mail.EmlMailer;
 import org.vestibule.adapters.mail.SmtpMailer;
 import org.vestibule.adapters.persistence.Persistence;
@@ -17,6 +18,7 @@ import org.vestibule.adapters.web.TrustedProxies;
 import org.vestibule.adapters.web.Watching;
 import org.vestibule.adapters.web.WebServer;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.logout.TellApps;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.password.HashQueue;
@@ -77,9 +79,16 @@ interface PortalModule {
     }
 
     @Provides
+    static TellApps tellApps(Store store, Means means, Capabilities capabilities, URI base, Clock clock) {
+        HttpBackChannel backChannel =
+                new HttpBackChannel(base, capabilities.app().viewSigningKeys(), clock);
+        return HousekeepingUseCases.tellApps(store, means, backChannel);
+    }
+
+    @Provides
     static BackgroundLoop backgroundLoop(
-            DeliverNotices deliver, Capabilities capabilities, ClockWatch watch, Metrics metrics) {
-        return new BackgroundLoop(deliver, capabilities, watch, metrics);
+            DeliverNotices deliver, TellApps tellApps, Capabilities capabilities, ClockWatch watch, Metrics metrics) {
+        return new BackgroundLoop(deliver, tellApps, capabilities, watch, metrics);
     }
 
     @Provides

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,63 @@ class AppsIT {
                     party.look(anew.get("access_token").asText(), sub)
                             .get("teams")
                             .size());
+        }
+    }
+
+    /** PRODUCT H, S-083, S-130: the app sends its user here, and each that wants to know hears of it from the portal itself. */
+    @Test
+    void signing_out_is_told_to_the_apps_that_want_to_know() throws IOException {
+        String bye = "https://app.example/bye";
+        int port = freePort();
+        Registered app = register(
+                "Leaving",
+                "--confidential",
+                "--redirect-uri",
+                WEBSITE,
+                "--logout-uri",
+                bye,
+                "--back-channel-uri",
+                "http://127.0.0.1:" + port + "/told");
+        HttpBrowser eva = new HttpBrowser(portal);
+        eva.signUp("eva@example.org", "Eva");
+        HttpBrowser.Protection protection = eva.enable("eva@example.org");
+        try (RelyingParty party = RelyingParty.start(portal, app.id(), app.secret())) {
+            party.done("listen", "port", Integer.toString(port));
+            JsonNode tokens = party.arrive(signIn(eva, party.ask(WEBSITE, ALL), "eva@example.org", protection, 1));
+            JsonNode left =
+                    party.done("leave", "id_token", tokens.get("id_token").asText(), "redirect_uri", bye);
+            String logout = path(left.get("url").asText());
+            HttpBrowser.Answer asked = eva.get(logout);
+            assertEquals(200, asked.status(), asked::body);
+            assertEquals(200, eva.get("/security").status(), "nobody is signed out by an address");
+            HttpBrowser.Answer gone = eva.post("/sign-out", "asked", logout.substring(logout.indexOf('?') + 1));
+            assertEquals(bye + "?state=" + left.get("state").asText(), wayBack(gone));
+            assertEquals(303, eva.get("/security").status());
+            JsonNode told = party.done("told");
+            assertEquals(tokens.get("claims").get("sub"), told.get("sub"));
+            assertEquals(tokens.get("claims").get("sid"), told.get("sid"));
+            assertTrue(told.get("events").has("http://schemas.openid.net/event/backchannel-logout"), told::toString);
+            assertFalse(told.has("nonce"));
+            assertEquals(
+                    "invalid_grant",
+                    party.wrong("refresh", "token", tokens.get("refresh_token").asText()),
+                    "its app wanted no more of it");
+
+            HttpBrowser finn = new HttpBrowser(portal);
+            finn.signUp("finn@example.org", "Finn");
+            JsonNode again = party.arrive(allow(finn, path(party.ask(WEBSITE, ALL))));
+            finn.post("/sign-out");
+            assertEquals(
+                    again.get("claims").get("sid"),
+                    party.done("told").get("sid"),
+                    "who signs out of the portal itself is told of, too");
+            party.refresh(again.get("refresh_token").asText()); // which was to outlast that
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket once = new ServerSocket(0)) {
+            return once.getLocalPort();
         }
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.logout.BackChannel;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.transaction.StoreUnavailable;
@@ -228,6 +229,8 @@ class BackgroundLoopTest {
     private BackgroundLoop loop(Pace pace, Mailer mailer) {
         return new BackgroundLoop(
                 HousekeepingUseCases.deliverNotices(portal.store, portal.means, mailer),
+                HousekeepingUseCases.tellApps(
+                        portal.store, portal.means, (where, what, tries) -> BackChannel.Answer.TOLD),
                 portal.useCases,
                 watch,
                 new Metrics(Clock.systemUTC()),

@@ -44,6 +44,7 @@ import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.CodeChallenge;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.Redeemer;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.audit.Origin;
@@ -131,19 +132,21 @@ class SecretsAtRestIT {
                     account,
                     code.digest(),
                     new GrantId(TimeOrderedId.make(clock.instant(), random)),
-                    app.client().id(),
-                    "https://app.example/",
-                    new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
+                    new Redeemer(
+                            app.client().id(),
+                            "https://app.example/",
+                            new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")),
                     Scopes.parse("openid offline_access"),
                     Optional.empty(),
                     new Authentication(SignInMethod.CODE, clock.instant()),
+                    Optional.empty(),
                     clock.instant().plus(AppCode.LIFETIME));
             store.transactions().inTransaction(() -> store.appCodes().add(asked));
             Origin origin = new Origin("192.0.2.1", "App");
             String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
             needles.put("verifier", verifier);
             Tokens tokens = apps.redeemCode()
-                    .redeem(app.client(), code.text(), asked.returnsTo(), verifier, origin)
+                    .redeem(app.client(), code.text(), asked.redeemer().returnsTo(), verifier, origin)
                     .orElseThrow()
                     .tokens();
             tokens("first", tokens);

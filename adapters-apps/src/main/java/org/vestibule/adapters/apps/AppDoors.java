@@ -32,6 +32,9 @@ public final class AppDoors {
     /** Where people are sent to, which is a page and no door. */
     static final String AUTHORIZE = "/oauth2/authorize";
 
+    /** Where they are sent to for signing out, likewise. */
+    static final String LOGOUT = "/oauth2/logout";
+
     /** Where they type what a device shows, which is no door, either. */
     static final String DEVICE_PAGE = "/device";
 

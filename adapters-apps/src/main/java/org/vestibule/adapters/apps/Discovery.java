@@ -30,6 +30,9 @@ final class Discovery {
         told.put("jwks_uri", at(AppDoors.KEYS));
         told.put("revocation_endpoint", at(AppDoors.REVOKE));
         told.put("device_authorization_endpoint", at(AppDoors.DEVICE));
+        told.put("end_session_endpoint", at(AppDoors.LOGOUT));
+        told.put("backchannel_logout_supported", true);
+        told.put("backchannel_logout_session_supported", true);
         told.put("scopes_supported", words(Scope.values()));
         told.put("response_types_supported", List.of("code"));
         told.put("response_modes_supported", List.of("query"));
@@ -55,6 +58,7 @@ final class Discovery {
                         "acr",
                         "amr",
                         "at_hash",
+                        "sid",
                         "name",
                         "email",
                         "email_verified",

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.session.Authentication;
@@ -48,12 +49,14 @@ final class IdTokens {
      *
      * @param account who has signed in
      * @param client to which app
+     * @param grant by which its sign-in there is named when it ends; empty for a computer, which nobody signs out of
      * @param access the token that it is given beside
      * @param nonce what the app wants repeated
      */
     record Said(
             AccountId account,
             ClientId client,
+            Optional<GrantId> grant,
             Authentication authentication,
             GrantToken access,
             Optional<String> nonce) {}
@@ -71,12 +74,18 @@ final class IdTokens {
                 .claim("acr", acr(method))
                 .claim("amr", amr(method))
                 .claim("at_hash", half(said.access().text()));
+        said.grant().ifPresent(grant -> claims.claim("sid", grant.toString()));
         said.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
+        return sign(claims.build(), JOSEObjectType.JWT, key);
+    }
+
+    /** Signs what the portal says. */
+    static String sign(JWTClaimsSet claims, JOSEObjectType type, SigningKey key) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .type(JOSEObjectType.JWT)
+                .type(type)
                 .keyID(key.id().toString())
                 .build();
-        SignedJWT token = new SignedJWT(header, claims.build());
+        SignedJWT token = new SignedJWT(header, claims);
         try {
             token.sign(new RSASSASigner(key.secret()));
             return token.serialize();

@@ -7,6 +7,9 @@ import java.text.ParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.IdTokenHint;
 
 /** Reads what {@link IdTokens} wrote. */
 public final class ReadIdToken {
@@ -18,13 +21,21 @@ public final class ReadIdToken {
         this.issuer = issuer.toString();
     }
 
-    /** Whom one names; empty if it is none of this portal. Neither its signature nor its end is looked at. */
-    public Optional<AccountId> holder(String idToken) {
+    /** What one says; empty if it is none of this portal. Neither its signature nor its end is looked at. */
+    public Optional<IdTokenHint> hint(String idToken) {
         try {
             JWTClaimsSet claims = SignedJWT.parse(idToken).getJWTClaimsSet();
-            return Optional.ofNullable(claims.getSubject())
-                    .filter(subject -> issuer.equals(claims.getIssuer()))
-                    .map(subject -> new AccountId(UUID.fromString(subject)));
+            if (!issuer.equals(claims.getIssuer())
+                    || claims.getSubject() == null
+                    || claims.getAudience().size() != 1) {
+                return Optional.empty();
+            }
+            return Optional.of(new IdTokenHint(
+                    new AccountId(UUID.fromString(claims.getSubject())),
+                    new ClientId(UUID.fromString(claims.getAudience().get(0))),
+                    Optional.ofNullable(claims.getStringClaim("sid"))
+                            .map(UUID::fromString)
+                            .map(GrantId::new)));
         } catch (ParseException | IllegalArgumentException noneOfOurs) {
             return Optional.empty();
         }

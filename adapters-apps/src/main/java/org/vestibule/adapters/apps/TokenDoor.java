@@ -95,6 +95,7 @@ final class TokenDoor {
                         new IdTokens.Said(
                                 grant.account(),
                                 grant.client(),
+                                Optional.of(grant.id()),
                                 grant.authentication(),
                                 redeemed.tokens().access(),
                                 redeemed.nonce()),
@@ -111,6 +112,7 @@ final class TokenDoor {
                         new IdTokens.Said(
                                 licensed.how().account(),
                                 licensed.computer().client(),
+                                Optional.empty(),
                                 licensed.how().authentication(),
                                 licensed.tokens().access(),
                                 Optional.empty()),

@@ -37,6 +37,9 @@ class DiscoveryTest {
                         Map.entry("jwks_uri", "https://portal.example/oauth2/jwks"),
                         Map.entry("revocation_endpoint", "https://portal.example/oauth2/revoke"),
                         Map.entry("device_authorization_endpoint", "https://portal.example/oauth2/device"),
+                        Map.entry("end_session_endpoint", "https://portal.example/oauth2/logout"),
+                        Map.entry("backchannel_logout_supported", true),
+                        Map.entry("backchannel_logout_session_supported", true),
                         Map.entry(
                                 "scopes_supported",
                                 List.of(
@@ -77,6 +80,7 @@ class DiscoveryTest {
                                         "acr",
                                         "amr",
                                         "at_hash",
+                                        "sid",
                                         "name",
                                         "email",
                                         "email_verified",

@@ -16,6 +16,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ import org.vestibule.adapters.apps.OpenDoors.App;
 import org.vestibule.adapters.apps.OpenDoors.Reply;
 import org.vestibule.application.app.RotateSigningKeys;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.GrantToken;
+import org.vestibule.domain.app.IdTokenHint;
 import org.vestibule.domain.app.SigningKey;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 
@@ -93,6 +98,7 @@ class IdTokenTest {
                         Map.entry("nonce", "n-0S6"),
                         Map.entry("acr", "1"),
                         Map.entry("amr", List.of("pwd")),
+                        Map.entry("sid", grant(reply).toString()),
                         Map.entry(
                                 "at_hash",
                                 Base64URL.encode(Arrays.copyOf(digest, 16)).toString())),
@@ -104,16 +110,46 @@ class IdTokenTest {
     void whom_it_names_is_read_from_it_and_from_no_other() throws Exception {
         String token = idToken().serialize();
         ReadIdToken ours = new ReadIdToken(URI.create(ISSUER));
-        assertEquals(Optional.of(ada.account().id()), ours.holder(token));
-        assertEquals(Optional.empty(), new ReadIdToken(URI.create("https://other.example")).holder(token));
+        IdTokenHint hint = ours.hint(token).orElseThrow();
+        assertEquals(ada.account().id(), hint.account());
+        assertEquals(viewer.id(), hint.client().toString());
+        assertTrue(hint.grant().isPresent());
+        assertEquals(Optional.empty(), new ReadIdToken(URI.create("https://other.example")).hint(token));
         String unnamed = new PlainJWT(new JWTClaimsSet.Builder().issuer(ISSUER).build()).serialize();
         String subject =
                 Base64URL.encode("{\"iss\":\"" + ISSUER + "\",\"sub\":\"ada\"}").toString();
+        String forNobody = with(token, builder -> builder.audience((String) null));
+        String forTwo = with(token, builder -> builder.audience(List.of(viewer.id(), viewer.id())));
+        String ofNoGrant = with(token, builder -> builder.claim("sid", "7"));
+        String fromBefore = with(token, builder -> builder.claim("sid", null));
+        assertEquals(
+                Optional.of(new IdTokenHint(hint.account(), hint.client(), Optional.empty())), ours.hint(fromBefore));
         String[] parts = token.split("\\.");
         for (String none : List.of(
-                "", "..", "a.b.c", unnamed, parts[0] + "." + subject + "." + parts[2], parts[0] + ".e30." + parts[2])) {
-            assertEquals(Optional.empty(), ours.holder(none), none);
+                "",
+                "..",
+                "a.b.c",
+                unnamed,
+                forNobody,
+                forTwo,
+                ofNoGrant,
+                parts[0] + "." + subject + "." + parts[2],
+                parts[0] + ".e30." + parts[2])) {
+            assertEquals(Optional.empty(), ours.hint(none), none);
         }
+    }
+
+    /** One that says something else, for its signature is not looked at. */
+    private static String with(String token, UnaryOperator<JWTClaimsSet.Builder> change) throws ParseException {
+        JWTClaimsSet claims = change.apply(
+                        new JWTClaimsSet.Builder(SignedJWT.parse(token).getJWTClaimsSet()))
+                .build();
+        String[] parts = token.split("\\.");
+        return parts[0] + "." + Base64URL.encode(claims.toString()) + "." + parts[2];
+    }
+
+    private static GrantId grant(Reply reply) {
+        return GrantToken.parse(reply.text("access_token")).orElseThrow().body().grant();
     }
 
     @Test

@@ -43,6 +43,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientSecret;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.signin.AwaitingSecondStep;
@@ -195,7 +196,12 @@ final class OpenDoors implements AutoCloseable {
         CreateClient.Created created = portal.useCases
                 .app()
                 .createClient()
-                .create("Viewer", kind, List.of(RedirectUri.parse(RETURNS_TO).orElseThrow()), devices);
+                .create(
+                        "Viewer",
+                        kind,
+                        List.of(RedirectUri.parse(RETURNS_TO).orElseThrow()),
+                        devices,
+                        LogoutAddresses.NONE);
         return new App(created.client(), created.secret());
     }
 

@@ -7,7 +7,7 @@ import org.vestibule.application.app.CreateClient;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientSecret;
 
-/** What programs are told of apps; what OAuth 2.0 has a name for is called so (RFC 7591 §2), as apps are set up by it. */
+/** What programs are told of apps; what OAuth 2.0 has a name for is called so (RFC 7591 §2, and OpenID Connect for what concerns logout), as apps are set up by it. */
 final class ClientFields {
 
     private ClientFields() {}
@@ -34,6 +34,8 @@ final class ClientFields {
         fields.put("redirect_uris", client.returns());
         fields.put("kind", Words.of(client.kind()));
         fields.put("device", client.devices());
+        fields.put("post_logout_redirect_uris", client.logout().returns());
+        client.logout().backChannel().ifPresent(uri -> fields.put("backchannel_logout_uri", uri));
         fields.put("createdAt", client.createdAt());
         return fields;
     }

@@ -1,5 +1,6 @@
 package org.vestibule.adapters.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vestibule.application.app.CreateClient;
@@ -31,15 +32,21 @@ record ClientTexts(Messages messages) {
                 messages.get("client." + Words.of(client.kind())),
                 AccountTexts.time(client.createdAt()));
         String device = client.devices() ? "\n" + messages.get("client.device") : "";
-        return text + device + (client.returns().isEmpty() ? "" : "\n" + returns(client));
+        return text
+                + device
+                + uris("client.returns", client.returns())
+                + uris("client.logout-returns", client.logout().returns())
+                + uris(
+                        "client.back-channel",
+                        client.logout().backChannel().stream().toList());
     }
 
-    private String returns(Client client) {
-        return messages.get(
-                "client.returns",
-                client.returns().stream()
-                        .map(RedirectUri::text)
-                        .collect(Collectors.joining("\n" + messages.get("client.next-line"))));
+    private String uris(String key, List<RedirectUri> uris) {
+        if (uris.isEmpty()) {
+            return "";
+        }
+        String next = "\n" + messages.get("client.next-line");
+        return "\n" + messages.get(key, uris.stream().map(RedirectUri::text).collect(Collectors.joining(next)));
     }
 
     String of(CreateClient.Created created) {

@@ -3,9 +3,11 @@ package org.vestibule.adapters.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.FindClient;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.text.Line;
 import picocli.CommandLine.Command;
@@ -23,6 +25,12 @@ final class CreateClientCommand implements Callable<Integer> {
 
     @Option(names = "--redirect-uri", paramLabel = "URI")
     private List<String> redirectUris = List.of();
+
+    @Option(names = "--logout-uri", paramLabel = "URI")
+    private List<String> logoutUris = List.of();
+
+    @Option(names = "--back-channel-uri", paramLabel = "URI")
+    private Optional<String> backChannelUri = Optional.empty();
 
     @Option(names = "--device")
     private boolean device;
@@ -52,46 +60,54 @@ final class CreateClientCommand implements Callable<Integer> {
         if (redirectUris.isEmpty() && !device) {
             return context.report().refused("redirect-uri-missing");
         }
-        if (redirectUris.size() > Client.MOST_RETURNS) {
-            return context.report().refused("redirect-uris-too-many", redirectUris.size(), Client.MOST_RETURNS);
+        if (backChannelUri.isPresent() && !confidential) {
+            return context.report().refused("client-not-reachable");
         }
-        Optional<RedirectUri.Fault> wrong = redirectUris.stream()
-                .flatMap(typed -> RedirectUri.fault(typed).stream())
-                .findFirst();
-        return wrong.isPresent() ? refused(wrong.get()) : register(read());
+        int most = Math.max(redirectUris.size(), logoutUris.size());
+        if (most > Client.MOST_RETURNS) {
+            return context.report().refused("redirect-uris-too-many", most, Client.MOST_RETURNS);
+        }
+        return typed().filter(uri -> RedirectUri.fault(uri).isPresent())
+                .findFirst()
+                .map(wrong -> refused(wrong, RedirectUri.fault(wrong).orElseThrow()))
+                .orElseGet(this::register);
     }
 
-    private int refused(RedirectUri.Fault fault) {
-        String typed = redirectUris.stream()
-                .filter(uri -> RedirectUri.fault(uri).isPresent())
-                .findFirst()
-                .orElseThrow();
+    private Stream<String> typed() {
+        return Stream.of(redirectUris, logoutUris, backChannelUri.stream().toList())
+                .flatMap(List::stream);
+    }
+
+    private int refused(String typed, RedirectUri.Fault fault) {
         return context.report()
                 .refused("redirect-uri-" + Words.of(fault), TypedValues.shown(typed), RedirectUri.LONGEST);
     }
 
-    private List<RedirectUri> read() {
-        return redirectUris.stream()
+    private static List<RedirectUri> read(List<String> uris) {
+        return uris.stream()
                 .flatMap(typed -> RedirectUri.parse(typed).stream())
                 .distinct()
                 .toList();
     }
 
-    private int register(List<RedirectUri> returns) {
-        Optional<RedirectUri> own =
-                returns.stream().filter(RedirectUri::hasOwnScheme).findFirst();
+    private int register() {
+        Optional<RedirectUri> own = read(typed().toList()).stream()
+                .filter(RedirectUri::hasOwnScheme)
+                .findFirst();
         if (confidential && own.isPresent()) {
             return context.report().refused("redirect-uri-own-scheme", own.get());
         }
-        return context.ask(portal -> register(portal, returns));
+        return context.ask(this::register);
     }
 
-    private int register(Program.UseCases portal, List<RedirectUri> returns) {
+    private int register(Program.UseCases portal) {
         String called = Line.of(name);
         if (!sameName && !(portal.findClient().find(called) instanceof FindClient.Unknown)) {
             return context.report().refused("client-name-taken", called);
         }
-        CreateClient.Created created = portal.changes().createClient().create(called, kind(), returns, device);
+        LogoutAddresses logout = new LogoutAddresses(read(logoutUris), backChannelUri.flatMap(RedirectUri::parse));
+        CreateClient.Created created =
+                portal.changes().createClient().create(called, kind(), read(redirectUris), device, logout);
         context.log("client create", created.client());
         return context.report().answered(ClientFields.of(created), new ClientTexts(context.messages()).of(created));
     }

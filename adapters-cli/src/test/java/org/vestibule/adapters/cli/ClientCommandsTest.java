@@ -37,7 +37,7 @@ class ClientCommandsTest {
         assertEquals(Client.Kind.PUBLIC, other.kind());
         assertEquals(
                 "{\"client_id\":\"" + other.id() + "\",\"client_name\":\"Other\","
-                        + "\"redirect_uris\":[\"http://127.0.0.1/back\"],\"kind\":\"public\",\"device\":false,\"createdAt\":\""
+                        + "\"redirect_uris\":[\"http://127.0.0.1/back\"],\"kind\":\"public\",\"device\":false,\"post_logout_redirect_uris\":[],\"createdAt\":\""
                         + other.createdAt() + "\"}\n",
                 done("client show Other --output json"));
     }
@@ -72,6 +72,26 @@ class ClientCommandsTest {
         String text = done("client show Both");
         assertTrue(text.contains("\nDevices              It may run without"), text);
         assertTrue(text.endsWith("\nSends people to      https://both.example/\n"), text);
+    }
+
+    /** PRODUCT H: RP-initiated and back-channel logout. */
+    @Test
+    void it_may_want_to_know_of_people_who_sign_out() {
+        String json = done("client create Chat --redirect-uri https://chat.example/ --confidential"
+                + " --logout-uri https://chat.example/bye --logout-uri http://127.0.0.1/bye"
+                + " --back-channel-uri https://chat.example/told --output json");
+        String addresses = "\"post_logout_redirect_uris\":[\"https://chat.example/bye\",\"http://127.0.0.1/bye\"],"
+                + "\"backchannel_logout_uri\":\"https://chat.example/told\"";
+        assertTrue(json.contains(addresses), json);
+        assertTrue(done("client show Chat --output json").contains(addresses));
+        String text = done("client show Chat");
+        assertTrue(text.endsWith("""
+
+                Sends people to      https://chat.example/
+                After signing out    https://chat.example/bye
+                                     http://127.0.0.1/bye
+                Is told of sign-outs https://chat.example/told
+                """), text);
     }
 
     @Test

@@ -104,8 +104,22 @@ class EveryCodeTest {
                 Way.to("name-unreadable", "client create a\u202Eb --redirect-uri https://a.example/"),
                 Way.to("client-name-taken", "client create Wiki --redirect-uri https://a.example/"),
                 Way.to("client-not-confidential", create + "https://a.example/ --trusted"),
+                Way.to("client-not-reachable", create + "https://a.example/ --back-channel-uri https://a.example/told"),
                 Way.to("client-keeps-no-secret", "client rotate-secret Viewer --yes"),
                 Way.to("redirect-uri-missing", "client create New"),
+                Way.to(
+                        "redirect-uris-too-many",
+                        create + "https://a.example/" + " --logout-uri https://a.example/".repeat(21)),
+                Way.to("redirect-uri-fragment", create + "https://a.example/ --logout-uri https://a.example/#bye"),
+                Way.to(
+                        "redirect-uri-not-https",
+                        create + "https://a.example/ --confidential --back-channel-uri http://a.example/"),
+                Way.to(
+                        "redirect-uri-own-scheme",
+                        create + "https://a.example/ --confidential --back-channel-uri com.example.a:/told"),
+                Way.to(
+                        "redirect-uri-own-scheme",
+                        create + "https://a.example/ --confidential --logout-uri com.example.a:/bye"),
                 Way.to("redirect-uris-too-many", "client create New" + " --redirect-uri https://a.example/".repeat(21)),
                 Way.to("redirect-uri-malformed", create + "nothing"),
                 Way.to("redirect-uri-too-long", create + "https://a.example/" + "a".repeat(1_000)),

@@ -11,6 +11,7 @@ import org.vestibule.adapters.persistence.app.JdbiClients;
 import org.vestibule.adapters.persistence.app.JdbiConsents;
 import org.vestibule.adapters.persistence.app.JdbiDeviceRequests;
 import org.vestibule.adapters.persistence.app.JdbiGrants;
+import org.vestibule.adapters.persistence.app.JdbiLogouts;
 import org.vestibule.adapters.persistence.app.JdbiSigningKeys;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.audit.JdbiAuditTrail;
@@ -68,6 +69,7 @@ import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.key.DataKeys;
 import org.vestibule.application.key.MasterKeys;
 import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.logout.Logouts;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PendingMails;
@@ -346,6 +348,11 @@ public final class Persistence implements Store, AutoCloseable {
     @Override
     public AddressBooks addressBooks() {
         return new JdbiAddressBooks(database);
+    }
+
+    @Override
+    public Logouts logouts() {
+        return new JdbiLogouts(database);
     }
 
     @Override

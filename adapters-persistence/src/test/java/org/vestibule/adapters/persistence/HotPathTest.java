@@ -47,6 +47,7 @@ import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.CodeChallenge;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.app.GrantKey;
+import org.vestibule.domain.app.Redeemer;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.backupcode.BackupCode;
@@ -184,12 +185,14 @@ class HotPathTest {
                                 account,
                                 code.digest(),
                                 new GrantId(TimeOrderedId.make(now, RANDOM)),
-                                client.id(),
-                                "https://app.example/",
-                                new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
+                                new Redeemer(
+                                        client.id(),
+                                        "https://app.example/",
+                                        new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")),
                                 Scopes.parse("openid offline_access"),
                                 Optional.empty(),
                                 new Authentication(SignInMethod.CODE, now),
+                                Optional.empty(),
                                 now.plus(AppCode.LIFETIME))));
         List<Tokens> given = new ArrayList<>();
         int redeem = trips(

@@ -76,7 +76,7 @@ class PortalOnPostgresTest {
                         .protection()
                         .codesLeft());
 
-        portal.session().signOut().signOut(resumed(session), origin);
+        portal.session().signOut().signOut(resumed(session), Optional.empty(), origin);
         assertEquals(new ResumeSession.Ended(), portal.session().resumeSession().resume(session));
     }
 

@@ -10,6 +10,7 @@ import org.vestibule.adapters.web.app.ConnectHandler;
 import org.vestibule.adapters.web.app.ConnectedAppsHandler;
 import org.vestibule.adapters.web.app.ConsentHandler;
 import org.vestibule.adapters.web.app.DeviceHandler;
+import org.vestibule.adapters.web.app.LogoutHandler;
 import org.vestibule.adapters.web.health.HealthHandler;
 import org.vestibule.adapters.web.health.MetricsHandler;
 import org.vestibule.adapters.web.http.Need;
@@ -127,7 +128,9 @@ final class RouteTable {
         NewPasswordHandler newPassword = new NewPasswordHandler(
                 use.recovery().chooseNewPassword(), underWay, use.account().newPasswords());
         NoWayInHandler noWayIn = new NoWayInHandler(underWay, new OperatorWords(operator));
-        SignOutHandler signOut = new SignOutHandler(use.session().signOut());
+        SignOutHandler signOut =
+                new SignOutHandler(use.session().signOut(), use.app().readLogoutRequest());
+        LogoutHandler logout = new LogoutHandler(use.app().readLogoutRequest());
         return List.of(
                 Route.form(Paths.SIGN_IN, Need.ANONYMOUS, signIn::form, signIn::submit),
                 Route.form(Paths.CODE, Need.PENDING_SIGN_IN, second::codeForm, second::submitCode),
@@ -140,6 +143,7 @@ final class RouteTable {
                 Route.form(Paths.CONSENT, Need.SIGNED_IN, consent::form, consent::submit),
                 Route.form(Paths.DEVICE, Need.SIGNING_IN, device::form, device::submit),
                 Route.form(Paths.CONNECT, Need.SIGNED_IN, connect::form, connect::submit),
+                Route.form(Paths.LOGOUT, Need.LOGGING_OUT, logout::form, logout::form),
                 Route.act(Paths.SIGN_OUT, Need.LEAVING, signOut::submit));
     }
 

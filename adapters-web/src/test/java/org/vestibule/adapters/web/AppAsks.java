@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.vestibule.application.app.RedeemCode;
 import org.vestibule.application.app.Tokens;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.testkit.InMemoryPortal;
 
@@ -40,6 +42,25 @@ record AppAsks(Client client, Map<String, String> asked) {
                 "code_challenge", CHALLENGE,
                 "code_challenge_method", "S256"));
         return new AppAsks(client, asked);
+    }
+
+    /** One that has registered where it has people sent after they signed out. */
+    static AppAsks leaving(InMemoryPortal portal, String name, String bye) {
+        LogoutAddresses logout =
+                new LogoutAddresses(List.of(RedirectUri.parse(bye).orElseThrow()), Optional.empty());
+        List<RedirectUri> returns =
+                List.of(RedirectUri.parse("https://chat.example/cb").orElseThrow());
+        Client client = portal.useCases
+                .app()
+                .createClient()
+                .create(name, Client.Kind.CONFIDENTIAL, returns, false, logout)
+                .client();
+        return new AppAsks(client, Map.of("client_id", client.id().toString(), "post_logout_redirect_uri", bye));
+    }
+
+    /** Where it sends people to sign out. */
+    String logoutPath() {
+        return "/oauth2/logout?" + Browser.encode(asked);
     }
 
     /** The same, asking for something else. */

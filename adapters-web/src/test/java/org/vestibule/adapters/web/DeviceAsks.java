@@ -11,6 +11,7 @@ import org.vestibule.application.device.PollDevice;
 import org.vestibule.application.device.StartDevice;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.team.TeamId;
@@ -27,7 +28,7 @@ record DeviceAsks(InMemoryPortal portal, Client client, StartDevice.Started star
         Client client = portal.useCases
                 .app()
                 .createClient()
-                .create("Harbour Server", Client.Kind.PUBLIC, List.of(), true)
+                .create("Harbour Server", Client.Kind.PUBLIC, List.of(), true, LogoutAddresses.NONE)
                 .client();
         return of(portal, client, "openid profile email teams offline_access", origin);
     }

@@ -62,7 +62,8 @@ class RouteTableTest {
                     HttpResponse<String> answer = copy.get(path(route));
                     boolean open = OPEN_TO_ALL.contains(route.need())
                             || route.need() == comer.has()
-                            || (route.need() instanceof Need.Seat && comer.has() == Need.SIGNED_IN);
+                            || (comer.has() == Need.SIGNED_IN
+                                    && (route.need() instanceof Need.Seat || route.need() == Need.LOGGING_OUT));
                     String what = route.path() + " for " + comer.name();
                     assertEquals(open ? expected(route) : 303, answer.statusCode(), what);
                     if (!open) {
@@ -133,6 +134,7 @@ class RouteTableTest {
                 Need.ANONYMOUS, person,
                 Need.ANYBODY, person,
                 Need.SIGNING_IN, person,
+                Need.LOGGING_OUT, person,
                 Need.SIGNED_IN, person,
                 Need.LEAVING, person);
         other.get("/security/two-step/enable");
@@ -273,7 +275,7 @@ class RouteTableTest {
         if (route.path().contains("{team}")) {
             return 404; // theirs is none: see TeamRoutesTest
         }
-        if (route.path().startsWith("/oauth2/")) {
+        if (route.path().startsWith("/oauth2/") && route.need() != Need.LOGGING_OUT) {
             return route.need() == Need.SIGNED_IN ? 410 : 400; // no app has asked for anything: see AppRequestsTest
         }
         if (route.path().equals("/device/{request}")) {

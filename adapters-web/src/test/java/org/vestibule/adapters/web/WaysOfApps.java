@@ -9,6 +9,8 @@ import org.vestibule.domain.member.Role;
 /** What ends the way of an app here. */
 final class WaysOfApps {
 
+    private static final String USER = "user@example.com";
+
     private WaysOfApps() {}
 
     static List<Way> all() {
@@ -23,6 +25,21 @@ final class WaysOfApps {
                                 at.web.browser(),
                                 wiki(at).with("redirect_uri", "https://evil.example/")
                                         .path())),
+                new Way(
+                                400,
+                                "logout-unreadable",
+                                at -> Way.get(at.signedIn(Role.USER), "/oauth2/logout?state=1&state=2"))
+                        .naming(USER),
+                new Way(400, "logout-app-unknown", at -> Way.get(at.signedIn(Role.USER), "/oauth2/logout?client_id=x"))
+                        .naming(USER),
+                new Way(
+                                400,
+                                "logout-return-not-registered",
+                                at -> Way.get(
+                                        at.signedIn(Role.USER),
+                                        wiki(at).with("post_logout_redirect_uri", "https://evil.example/")
+                                                .logoutPath()))
+                        .naming(USER),
                 new Way(410, "app-request-over", WaysOfApps::unknown),
                 new Way(410, "app-request-over", WaysOfApps::expired),
                 new Way(410, "app-request-over", WaysOfApps::answered),

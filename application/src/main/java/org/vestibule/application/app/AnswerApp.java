@@ -18,6 +18,7 @@ import org.vestibule.domain.app.AuthorizationError;
 import org.vestibule.domain.app.AuthorizationRequest;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.Redeemer;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
@@ -80,7 +81,7 @@ public final class AnswerApp {
         return acts.locking(
                 () -> credentials.lock(person.account().id()),
                 (act, credential) -> taken(person, id, act)
-                        .map(request -> answer(request, credential, allowed, code, grant, act, origin))
+                        .map(request -> answer(person, request, credential, allowed, code, grant, act, origin))
                         .orElseGet(Over::new));
     }
 
@@ -90,6 +91,7 @@ public final class AnswerApp {
     }
 
     private Result answer(
+            SignedIn person,
             AppRequest asked,
             Optional<Credential> credential,
             boolean allowed,
@@ -120,12 +122,11 @@ public final class AnswerApp {
                 asked.account(),
                 token.digest(),
                 grant,
-                client.id(),
-                request.returns().uri(),
-                request.challenge(),
+                new Redeemer(client.id(), request.returns().uri(), request.challenge()),
                 request.scopes(),
                 request.nonce(),
                 asked.authentication(),
+                person.session().browser(),
                 act.now().plus(AppCode.LIFETIME)));
         act.log(Event.of(asked.account(), new AppFact.Allowed(client.id(), grant), origin));
         return new GoBack(client, request.returns().with(token.text(), issuer));

@@ -7,6 +7,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.ClientSecret;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.audit.ClientFact;
 import org.vestibule.domain.audit.Event;
@@ -29,17 +30,18 @@ public final class CreateClient {
      */
     public record Created(Client client, Optional<ClientSecret> secret) {}
 
-    /** Registers one for browsers alone. */
+    /** Registers one for browsers alone, that does not ask about people who sign out. */
     public Created create(String name, Client.Kind kind, List<RedirectUri> returns) {
-        return create(name, kind, returns, false);
+        return create(name, kind, returns, false, LogoutAddresses.NONE);
     }
 
     /** Registers it. */
-    public Created create(String name, Client.Kind kind, List<RedirectUri> returns, boolean devices) {
+    public Created create(
+            String name, Client.Kind kind, List<RedirectUri> returns, boolean devices, LogoutAddresses logout) {
         ClientId id = new ClientId(acts.id());
         ClientSecret drawn = ClientSecret.make(acts.random());
         return acts.perform(act -> {
-            Client client = new Client(id, name, kind, List.copyOf(returns), devices, act.now());
+            Client client = new Client(id, name, kind, List.copyOf(returns), devices, logout, act.now());
             Optional<ClientSecret> secret = Optional.of(drawn).filter(some -> client.keepsSecret());
             clients.add(new Clients.Registered(client, secret.map(ClientSecret::digest)));
             act.log(Event.byOperator(AccountId.NOBODY, new ClientFact.Created(id)));

@@ -1,24 +1,20 @@
 package org.vestibule.application.app;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AppParameters;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AuthorizationError;
 import org.vestibule.domain.app.AuthorizationRequest;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.CodeChallenge;
+import org.vestibule.domain.app.IdTokenHint;
 import org.vestibule.domain.app.Prompt;
 import org.vestibule.domain.app.ReturnAddress;
 import org.vestibule.domain.app.Scope;
@@ -33,12 +29,12 @@ public final class ReadAuthorizationRequest {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final Clients clients;
-    private final Function<String, Optional<AccountId>> idTokenHolder;
+    private final Function<String, Optional<IdTokenHint>> idTokenHint;
 
-    /** @param idTokenHolder see {@link org.vestibule.application.portal.Means} */
-    public ReadAuthorizationRequest(Clients clients, Function<String, Optional<AccountId>> idTokenHolder) {
+    /** @param idTokenHint see {@link org.vestibule.application.portal.Means} */
+    public ReadAuthorizationRequest(Clients clients, Function<String, Optional<IdTokenHint>> idTokenHint) {
         this.clients = clients;
-        this.idTokenHolder = idTokenHolder;
+        this.idTokenHint = idTokenHint;
     }
 
     /** What it turned out to be. */
@@ -62,7 +58,7 @@ public final class ReadAuthorizationRequest {
 
     /** Reads it. */
     public Result read(AppQuery query) {
-        Parameters given = Parameters.of(query.text());
+        AppParameters given = AppParameters.of(query);
         Optional<Client> client = given.once("client_id")
                 .flatMap(ClientId::parse)
                 .flatMap(clients::find)
@@ -77,7 +73,7 @@ public final class ReadAuthorizationRequest {
                 .orElseGet(() -> new UnknownReturn(client.get()));
     }
 
-    private Result read(Client client, ReturnAddress to, Parameters given) {
+    private Result read(Client client, ReturnAddress to, AppParameters given) {
         if (given.isAnyDoubled()) {
             return new Wrong(to, AuthorizationError.INVALID_REQUEST, "a parameter is there more than once");
         }
@@ -107,7 +103,8 @@ public final class ReadAuthorizationRequest {
         if (!maxAge.isEmpty() && !SECONDS.matcher(maxAge).matches()) {
             return new Wrong(to, AuthorizationError.INVALID_REQUEST, "max_age is a number of seconds");
         }
-        Optional<AccountId> holder = given.once("id_token_hint").flatMap(idTokenHolder);
+        Optional<AccountId> holder =
+                given.once("id_token_hint").flatMap(idTokenHint).map(IdTokenHint::account);
         if (given.has("id_token_hint") && holder.isEmpty()) {
             return new Wrong(to, AuthorizationError.INVALID_REQUEST, "id_token_hint is no ID token of this portal");
         }
@@ -127,7 +124,7 @@ public final class ReadAuthorizationRequest {
                         holder));
     }
 
-    private static Optional<Wrong> unsupported(ReturnAddress to, Parameters given) {
+    private static Optional<Wrong> unsupported(ReturnAddress to, AppParameters given) {
         if (given.has("request")) {
             return Optional.of(new Wrong(to, AuthorizationError.REQUEST_NOT_SUPPORTED, "request is not supported"));
         }
@@ -162,51 +159,5 @@ public final class ReadAuthorizationRequest {
             prompts.add(prompt.get());
         }
         return prompts.contains(Prompt.NONE) && prompts.size() > 1 ? Optional.empty() : Optional.of(prompts);
-    }
-
-    /** What was given, by name; what is empty is not there (RFC 6749 §3.1). */
-    private record Parameters(Map<String, List<String>> all) {
-
-        static Parameters of(String query) {
-            Map<String, List<String>> all = new HashMap<>();
-            for (String pair : query.split("&")) {
-                String[] parts = pair.split("=", 2);
-                String value = parts.length == 2 ? decoded(parts[1]) : "";
-                if (!value.isEmpty()) {
-                    all.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
-                            .add(value);
-                }
-            }
-            return new Parameters(all);
-        }
-
-        /** What cannot be decoded, or kept, is as good as nothing. */
-        private static String decoded(String encoded) {
-            try {
-                String value = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-                return value.indexOf('\0') < 0 ? value : "";
-            } catch (IllegalArgumentException notEncoded) {
-                return "";
-            }
-        }
-
-        boolean has(String name) {
-            return all.containsKey(name);
-        }
-
-        boolean isAnyDoubled() {
-            return all.values().stream().anyMatch(values -> values.size() > 1);
-        }
-
-        /** Empty as well if it is there twice: nobody knows which is meant. */
-        Optional<String> once(String name) {
-            return Optional.ofNullable(all.get(name))
-                    .filter(values -> values.size() == 1)
-                    .map(values -> values.get(0));
-        }
-
-        String text(String name) {
-            return once(name).orElse("");
-        }
     }
 }

@@ -68,6 +68,7 @@ public final class RedeemCode {
                 code.client(),
                 code.scopes(),
                 code.authentication(),
+                code.browser(),
                 act.now(),
                 key,
                 Refreshes.none(act.now()));

@@ -27,7 +27,7 @@ public final class RevokeToken {
                         .map(Grants.Held::grant)
                         .filter(grant ->
                                 grant.key().made(token) && grant.client().equals(client.id()))
-                        .filter(grant -> grants.end(grant.account(), grant.id()))
+                        .filter(grant -> grants.giveBack(grant.account(), grant.id()))
                         .ifPresent(grant -> act.log(
                                 Event.of(grant.account(), new AppFact.Revoked(grant.client(), grant.id()), origin)))));
     }

@@ -139,6 +139,7 @@ public final class PollDevice {
                 asked.request().client(),
                 asked.request().scopes(),
                 allowed.authentication(),
+                Optional.empty(),
                 act.now(),
                 key,
                 Refreshes.none(act.now()));

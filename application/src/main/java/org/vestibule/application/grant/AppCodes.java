@@ -6,6 +6,7 @@ import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TokenDigest;
 
 /** Codes that apps redeem for tokens, each once. */
 public interface AppCodes {
@@ -30,6 +31,9 @@ public interface AppCodes {
 
     /** Ends all that an account let an app have. */
     void end(AccountId account, ClientId client);
+
+    /** Ends all that an account asked for in a known browser. */
+    void leave(AccountId account, TokenDigest browser);
 
     /** Ends all of an account: none is good any more. */
     void endAll(AccountId account);

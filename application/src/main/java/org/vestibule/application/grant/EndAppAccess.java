@@ -1,6 +1,7 @@
 package org.vestibule.application.grant;
 
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.session.Session;
 
 /**
  * Takes back what an account has granted to apps, within the caller's transaction: they lose it as sessions end. Which apps
@@ -24,6 +25,14 @@ public final class EndAppAccess {
     public void end(AccountId account) {
         requests.endAll(account);
         endGranted(account);
+    }
+
+    /** What apps have by this browser, of whoever signs out there; but for what was to outlast that. */
+    public void leave(Session session) {
+        session.browser().ifPresent(browser -> {
+            codes.leave(session.account(), browser); // before grants, likewise
+            grants.leave(session.account(), browser);
+        });
     }
 
     /** All that apps have. What they asked for can still be answered, by whoever signs in for it once more. */

@@ -7,8 +7,12 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.token.TokenDigest;
 
-/** What accounts have granted to apps. */
+/**
+ * What accounts have granted to apps. Of each end but their own giving back, apps are told that want to know of it
+ * ({@link org.vestibule.application.logout.Logouts}).
+ */
 public interface Grants {
 
     /** A grant with who gave it. */
@@ -32,6 +36,15 @@ public interface Grants {
 
     /** Ends one; false if it was ended before. */
     boolean end(AccountId account, GrantId id);
+
+    /** Likewise for its app, which knows. */
+    boolean giveBack(AccountId account, GrantId id);
+
+    /**
+     * Somebody signs out in a known browser. What they granted there ends, but for what was to outlast that: of it the app is
+     * told, once.
+     */
+    void leave(AccountId account, TokenDigest browser);
 
     /** Ends all that an account granted to an app. */
     void end(AccountId account, ClientId client);

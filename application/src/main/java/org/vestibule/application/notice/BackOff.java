@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When a mail is tried again that could not be sent: after 1, 5 and 15 minutes, an hour, and then every 4 hours, until
+ * When is tried again what others could not be told, a mail as well as anything else: after 1, 5 and 15 minutes, an hour, and then every 4 hours, until
  * three days are over. Up to a tenth is added, so that what failed at once is not tried at once.
  */
-final class BackOff {
+public final class BackOff {
 
     private static final List<Duration> FIRST =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
@@ -23,7 +23,7 @@ final class BackOff {
     private BackOff() {}
 
     /** How long to wait after so many tries; empty if there is to be no other. */
-    static Optional<Duration> after(int tries, RandomGenerator random) {
+    public static Optional<Duration> after(int tries, RandomGenerator random) {
         if (tries >= MOST_TRIES) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import org.vestibule.application.app.RotateSigningKeys;
 import org.vestibule.application.app.ViewAppRequest;
 import org.vestibule.application.app.ViewSigningKeys;
 import org.vestibule.application.app.ViewUserInfo;
+import org.vestibule.application.logout.ReadLogoutRequest;
 import org.vestibule.domain.app.AppLimits;
 
 /**
@@ -32,6 +33,7 @@ import org.vestibule.domain.app.AppLimits;
 public record AppUseCases(
         ReadAuthorizationRequest readAuthorizationRequest,
         AskForApp askForApp,
+        ReadLogoutRequest readLogoutRequest,
         ViewAppRequest viewAppRequest,
         AnswerApp answerApp,
         AuthenticateClient authenticateClient,
@@ -53,12 +55,13 @@ public record AppUseCases(
         URI issuer) {
 
     static AppUseCases of(Store store, Means means, SharedParts parts) {
-        ReadAuthorizationRequest read = new ReadAuthorizationRequest(store.clients(), means.idTokenHolder());
+        ReadAuthorizationRequest read = new ReadAuthorizationRequest(store.clients(), means.idTokenHint());
         EndGrant endGrant = new EndGrant(store.grants(), store.clients());
         ViewSigningKeys viewSigningKeys = new ViewSigningKeys(store.signingKeys(), parts.acts());
         return new AppUseCases(
                 read,
                 new AskForApp(store.appRequests(), store.authenticators(), parts.acts()),
+                new ReadLogoutRequest(store.clients(), means.idTokenHint()),
                 new ViewAppRequest(store.appRequests(), read, store.consents(), means.clock()),
                 new AnswerApp(
                         store.appRequests(),

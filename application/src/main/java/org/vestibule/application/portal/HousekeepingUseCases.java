@@ -6,6 +6,8 @@ import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.fence.MoveFence;
 import org.vestibule.application.housekeeping.DropExpired;
 import org.vestibule.application.housekeeping.ViewFigures;
+import org.vestibule.application.logout.BackChannel;
+import org.vestibule.application.logout.TellApps;
 import org.vestibule.application.notice.DeliverNotices;
 import org.vestibule.application.notice.DropMail;
 import org.vestibule.application.notice.FindMail;
@@ -69,6 +71,12 @@ public record HousekeepingUseCases(
     public static DeliverNotices deliverNotices(Store store, Means means, Mailer mailer) {
         return new DeliverNotices(
                 store.outbox(), store.refusals(), mailer, log(store, means), means.clock(), means.random());
+    }
+
+    /** What tells apps of people who signed out; likewise, for it needs a way to them. */
+    public static TellApps tellApps(Store store, Means means, BackChannel backChannel) {
+        return new TellApps(
+                store.logouts(), store.clients(), backChannel, log(store, means), means.clock(), means.random());
     }
 
     private static WatchedLog log(Store store, Means means) {

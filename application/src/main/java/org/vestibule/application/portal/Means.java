@@ -9,8 +9,8 @@ import org.vestibule.application.notice.PortalLinks;
 import org.vestibule.application.password.CommonPasswords;
 import org.vestibule.application.password.HashQueue;
 import org.vestibule.application.password.SecretHasher;
-import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppLimits;
+import org.vestibule.domain.app.IdTokenHint;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.password.PasswordPolicy;
 import org.vestibule.domain.session.SessionLimits;
@@ -19,7 +19,7 @@ import org.vestibule.domain.totp.AcceptanceWindow;
 /**
  * What the portal needs besides its store: means of computing, and what the operator has decided.
  *
- * @param idTokenHolder whom an ID token names that an app sends back to say whom it expects (OIDC Core §3.1.2.1), empty if it
+ * @param idTokenHint what an ID token says that an app sends back to say whom it means (OIDC Core §3.1.2.1), empty if it
  *     is none of this portal. Neither its signature nor its end is looked at: it narrows down who may answer, and opens
  *     nothing
  * @param onlooker is shown each event as it is written, to count it or to tell of it; it neither waits nor fails
@@ -32,7 +32,7 @@ public record Means(
         SessionLimits sessionLimits,
         AcceptanceWindow window,
         AppLimits appLimits,
-        Function<String, Optional<AccountId>> idTokenHolder,
+        Function<String, Optional<IdTokenHint>> idTokenHint,
         PortalLinks links,
         Clock clock,
         RandomGenerator random,

@@ -18,7 +18,7 @@ public record SessionUseCases(
         return new SessionUseCases(
                 new ResumeSession(store.sessions(), means.sessionLimits(), store.transactions(), means.clock()),
                 new BackupCodeStandsIn(store.sessions(), means.clock()),
-                new SignOut(store.sessions(), parts.acts()),
+                new SignOut(store.sessions(), parts.endAppAccess(), store.grants(), parts.acts()),
                 new ConfirmIdentity(parts.provenActs()),
                 new RecognizeRepeat(store.spentTokens(), means.clock()));
     }

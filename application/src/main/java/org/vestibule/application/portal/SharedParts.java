@@ -52,7 +52,8 @@ public record SharedParts(
         ListMyTeams listMyTeams,
         RefusedInvitations refusedInvitations,
         MandateGuard mandate,
-        HeldBy heldBy) {
+        HeldBy heldBy,
+        EndAppAccess endAppAccess) {
 
     /** Makes them. */
     public static SharedParts of(Store store, Means means) {
@@ -134,6 +135,7 @@ public record SharedParts(
                 listMyTeams,
                 new RefusedInvitations(store.invitations(), store.refusals()),
                 mandate,
-                new HeldBy(store.grants(), store.clients(), means.appLimits()));
+                new HeldBy(store.grants(), store.clients(), means.appLimits()),
+                endAppAccess);
     }
 }

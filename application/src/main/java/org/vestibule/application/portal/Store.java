@@ -19,6 +19,7 @@ import org.vestibule.application.invitation.Invitations;
 import org.vestibule.application.key.DataKeys;
 import org.vestibule.application.key.MasterKeys;
 import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.logout.Logouts;
 import org.vestibule.application.mandate.MandateWatch;
 import org.vestibule.application.notice.Outbox;
 import org.vestibule.application.notice.PendingMails;
@@ -107,6 +108,8 @@ public interface Store {
     AddressBooks addressBooks();
 
     Grants grants();
+
+    Logouts logouts();
 
     Consents consents();
 

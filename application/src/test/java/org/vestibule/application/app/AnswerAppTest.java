@@ -79,7 +79,7 @@ class AnswerAppTest {
     @Test
     void whoever_was_signed_out_answers_nothing_any_more() {
         UUID request = scene.asked(bob, query);
-        scene.portal.useCases.session().signOut().signOut(bob, ORIGIN);
+        scene.portal.useCases.session().signOut().signOut(bob, Optional.empty(), ORIGIN);
         assertEquals(new AnswerApp.Over(), scene.answer(bob, request, true));
         assertEquals(0, scene.count(account, Event.Kind.APP_ALLOWED));
         SignedIn again = scene.portal.signedIn(bob.account());

@@ -34,26 +34,26 @@ import org.vestibule.testkit.InMemoryStore;
 import org.vestibule.testkit.SettableClock;
 
 /** A portal with an app, and the ways that it goes. */
-final class AppScene {
+public final class AppScene {
 
     /** RFC 7636, appendix B. */
     static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
     static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-    static final String BACK = "https://wiki.example/back";
+    public static final String BACK = "https://wiki.example/back";
 
     /** Where the app's own server is. */
     static final Origin SERVER = new Origin("192.0.2.77", "app/1.0");
 
-    final InMemoryPortal portal;
-    final AppUseCases does;
-    final Client wiki;
+    public final InMemoryPortal portal;
+    public final AppUseCases does;
+    public final Client wiki;
 
-    AppScene() {
+    public AppScene() {
         this(new InMemoryStore());
     }
 
-    AppScene(InMemoryStore store) {
+    public AppScene(InMemoryStore store) {
         this(new InMemoryPortal(new SettableClock(), store));
     }
 
@@ -64,14 +64,14 @@ final class AppScene {
     }
 
     /** Registers an app. */
-    Client client(String name, Client.Kind kind) {
+    public Client client(String name, Client.Kind kind) {
         return does.createClient()
                 .create(name, kind, List.of(RedirectUri.parse(BACK).orElseThrow()))
                 .client();
     }
 
     /** What an app asks: all that it must say, and changes of that by name; empty values are left out. */
-    static AppQuery query(Client client, Map<String, String> changes) {
+    public static AppQuery query(Client client, Map<String, String> changes) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("client_id", client.id().toString());
         all.put("redirect_uri", BACK);
@@ -88,11 +88,11 @@ final class AppScene {
                 .collect(Collectors.joining("&")));
     }
 
-    static AppQuery query(Client client) {
+    public static AppQuery query(Client client) {
         return query(client, Map.of());
     }
 
-    static AppQuery parsed(String text) {
+    public static AppQuery parsed(String text) {
         return AppQuery.parse(text).orElseThrow();
     }
 
@@ -109,7 +109,7 @@ final class AppScene {
     }
 
     /** What somebody who is signed in is to answer. */
-    UUID asked(SignedIn person, AppQuery query) {
+    public UUID asked(SignedIn person, AppQuery query) {
         return assertInstanceOf(AskForApp.Answer.class, ask(Optional.of(person), query))
                 .request();
     }
@@ -135,12 +135,12 @@ final class AppScene {
         return assertInstanceOf(SecondStep.Accepted.class, answer);
     }
 
-    AnswerApp.Result answer(SignedIn person, UUID request, boolean allowed) {
+    public AnswerApp.Result answer(SignedIn person, UUID request, boolean allowed) {
         return does.answerApp().answer(person, request, allowed, ORIGIN);
     }
 
     /** Lets the app in; the code that it gets. */
-    String code(SignedIn person, AppQuery query) {
+    public String code(SignedIn person, AppQuery query) {
         return code(answer(person, asked(person, query), true));
     }
 
@@ -154,12 +154,12 @@ final class AppScene {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
-    Optional<RedeemCode.Redeemed> redeem(Client client, String code) {
+    public Optional<RedeemCode.Redeemed> redeem(Client client, String code) {
         return does.redeemCode().redeem(client, code, BACK, VERIFIER, SERVER);
     }
 
     /** What the app has once somebody has let it in. */
-    Tokens granted(SignedIn person) {
+    public Tokens granted(SignedIn person) {
         return granted(person, "openid offline_access");
     }
 
@@ -169,12 +169,12 @@ final class AppScene {
                 .tokens();
     }
 
-    static String refreshToken(Tokens tokens) {
+    public static String refreshToken(Tokens tokens) {
         return tokens.refresh().orElseThrow().text();
     }
 
     /** The next ones; empty where it is not good. */
-    Optional<Tokens> refresh(Client client, String token) {
+    public Optional<Tokens> refresh(Client client, String token) {
         return does.refreshGrant().refresh(client, token, "", SERVER) instanceof RefreshGrant.Refreshed refreshed
                 ? Optional.of(refreshed.tokens())
                 : Optional.empty();
@@ -185,22 +185,22 @@ final class AppScene {
     }
 
     /** Whether an access token still opens something. */
-    boolean opens(Tokens tokens) {
+    public boolean opens(Tokens tokens) {
         return does.viewUserInfo().view(tokens.access().text()).isPresent();
     }
 
-    void wait(Duration time) {
+    public void wait(Duration time) {
         portal.clock.advance(time);
     }
 
-    void disable(AccountId account) {
+    public void disable(AccountId account) {
         portal.store.transactions().inTransaction(() -> {
             portal.store.accounts().setEnabled(account, false);
             return account;
         });
     }
 
-    int count(AccountId account, Event.Kind kind) {
+    public int count(AccountId account, Event.Kind kind) {
         return (int) portal.store.auditTrail().count(account, kind);
     }
 

@@ -7,6 +7,7 @@ import static org.vestibule.testkit.InMemoryPortal.WRONG_PASSWORD;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
@@ -34,7 +35,7 @@ class EventsTest {
         verify.verify(pending, code, ORIGIN);
         portal.useCases.signIn().redeemBackupCode().redeem(pending, ada.codes().get(0), ORIGIN);
         portal.clock.advance(TimeStep.LENGTH);
-        portal.useCases.session().signOut().signOut(portal.resumed(ada.session()), ORIGIN);
+        portal.useCases.session().signOut().signOut(portal.resumed(ada.session()), Optional.empty(), ORIGIN);
         assertEquals(
                 List.of(
                         Kind.ACCOUNT_CREATED,

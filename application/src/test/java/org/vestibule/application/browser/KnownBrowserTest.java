@@ -102,7 +102,7 @@ class KnownBrowserTest {
     @Test
     void signing_out_leaves_it_known() {
         var begun = signIn(ada, List.of());
-        portal.useCases.session().signOut().signOut(portal.resumed(begun.begun().session()), ORIGIN);
+        portal.useCases.session().signOut().signOut(portal.resumed(begun.begun().session()), Optional.empty(), ORIGIN);
         BearerToken browser = browserOf(begun).orElseThrow();
         assertEquals(Optional.of(browser.digest()), recognize(ada, List.of(browser)));
     }

@@ -23,6 +23,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.DeviceQuery;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.audit.Event;
@@ -50,7 +51,7 @@ final class ComputerScene {
         return club.does
                 .app()
                 .createClient()
-                .create(name, Client.Kind.PUBLIC, List.of(), true)
+                .create(name, Client.Kind.PUBLIC, List.of(), true, LogoutAddresses.NONE)
                 .client();
     }
 

@@ -23,6 +23,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.DeviceQuery;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.UserCode;
@@ -58,7 +59,7 @@ final class DeviceScene {
         List<RedirectUri> returns =
                 List.of(RedirectUri.parse("https://player.example/back").orElseThrow());
         return apps.createClient()
-                .create(name, Client.Kind.PUBLIC, returns, true)
+                .create(name, Client.Kind.PUBLIC, returns, true, LogoutAddresses.NONE)
                 .client();
     }
 

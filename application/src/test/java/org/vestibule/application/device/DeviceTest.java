@@ -264,7 +264,7 @@ class DeviceTest {
     @Test
     void whoever_was_signed_out_answers_nothing_any_more() {
         UUID request = scene.found(bob, device);
-        scene.portal.useCases.session().signOut().signOut(bob, ORIGIN);
+        scene.portal.useCases.session().signOut().signOut(bob, Optional.empty(), ORIGIN);
         assertEquals(new AnswerDevice.Over(), scene.answer(bob, request, true));
         assertEquals(new PollDevice.Pending(), scene.poll(device));
     }

@@ -102,7 +102,7 @@ class ConfirmIdentityTest {
     @Test
     void a_session_that_was_ended_proves_nothing() {
         SignedIn person = portal.signedIn(bob);
-        portal.useCases.session().signOut().signOut(person, ORIGIN);
+        portal.useCases.session().signOut().signOut(person, Optional.empty(), ORIGIN);
         assertEquals(refused(new ProofRefusal.SessionEnded()), confirm(person, new Proof.PasswordOnly()));
     }
 

@@ -7,6 +7,7 @@ import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.domain.account.Account;
@@ -93,7 +94,7 @@ class ResumeSessionTest {
 
     @Test
     void an_ended_session_is_not_recognized() {
-        portal.useCases.session().signOut().signOut(portal.resumed(token), InMemoryPortal.ORIGIN);
+        portal.useCases.session().signOut().signOut(portal.resumed(token), Optional.empty(), InMemoryPortal.ORIGIN);
         assertEquals(new ResumeSession.Ended(), resume(token));
     }
 
@@ -101,7 +102,8 @@ class ResumeSessionTest {
     void a_session_ended_while_its_use_is_noted_stays_ended() {
         SignedIn person = portal.resumed(token);
         clock.advance(Duration.ofMinutes(2));
-        store.beforeNextTransaction(() -> portal.useCases.session().signOut().signOut(person, InMemoryPortal.ORIGIN));
+        store.beforeNextTransaction(
+                () -> portal.useCases.session().signOut().signOut(person, Optional.empty(), InMemoryPortal.ORIGIN));
         resume(token);
         assertEquals(new ResumeSession.Ended(), resume(token));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.application.transaction.StoreUnavailable;
@@ -26,7 +27,7 @@ class SignOutTest {
     void signing_out_ends_this_session_on_the_server_and_no_other() {
         BearerToken ended = signIn();
         BearerToken kept = signIn();
-        portal.useCases.session().signOut().signOut(portal.resumed(ended), ORIGIN);
+        portal.useCases.session().signOut().signOut(portal.resumed(ended), Optional.empty(), ORIGIN);
         assertEquals(
                 new ResumeSession.Ended(),
                 portal.useCases.session().resumeSession().resume(ended));
@@ -41,7 +42,7 @@ class SignOutTest {
         store.rollBackNextTransaction();
         assertThrows(
                 StoreUnavailable.class,
-                () -> portal.useCases.session().signOut().signOut(person, ORIGIN));
+                () -> portal.useCases.session().signOut().signOut(person, Optional.empty(), ORIGIN));
         portal.resumed(token);
         assertEquals(0, store.auditTrail().count(ada.id(), Kind.SIGNED_OUT));
     }

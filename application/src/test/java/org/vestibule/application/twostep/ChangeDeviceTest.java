@@ -13,6 +13,7 @@ import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.attempt.TryLater;
 import org.vestibule.application.proof.Proof;
@@ -45,7 +46,7 @@ class ChangeDeviceTest {
     @Test
     void signed_out_at_this_very_moment_no_backup_code_is_spent() {
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, Optional.empty(), ORIGIN));
         assertEquals(
                 new ChangeDevice.Refused(new ProofRefusal.SessionEnded()),
                 holder.does.twoStep().changeDevice().begin(person, with(holder.backupCode()), ORIGIN));
@@ -155,7 +156,7 @@ class ChangeDeviceTest {
     void signed_out_at_this_very_moment_nothing_begins() {
         TwoStepVerification.Protection before = holder.protection();
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, Optional.empty(), ORIGIN));
         assertEquals(
                 new ChangeDevice.Refused(new ProofRefusal.SessionEnded()),
                 holder.does.twoStep().changeDevice().begin(person, with(holder.code()), ORIGIN));

@@ -11,6 +11,7 @@ import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.session.SignedIn;
@@ -152,7 +153,7 @@ class ConfirmDeviceTest {
     @Test
     void signed_out_at_this_very_moment_the_old_device_stays() {
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, Optional.empty(), ORIGIN));
         assertEquals(KEY_EXPIRED, holder.does.twoStep().confirmDevice().confirm(person, code(), ORIGIN));
         holder.waitForNextCode();
         holder.assertUntouched(before);

@@ -13,6 +13,7 @@ import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.proof.Proof;
 import org.vestibule.application.proof.ProofRefusal;
@@ -118,7 +119,7 @@ class DisableTwoStepVerificationTest {
     void signed_out_at_this_very_moment_it_stays_on() {
         TwoStepVerification.Protection before = holder.protection();
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, Optional.empty(), ORIGIN));
         assertEquals(
                 new DisableTwoStepVerification.Refused(new ProofRefusal.SessionEnded()),
                 holder.does.twoStep().disableTwoStepVerification().disable(person, with(holder.code()), ORIGIN));

@@ -112,7 +112,8 @@ class EnableTwoStepVerificationTest {
     /** S-083: found by a second reader: the ended session was given a new one. */
     @Test
     void a_session_that_ended_meanwhile_is_not_revived() {
-        store.beforeNextTransaction(() -> portal.useCases.session().signOut().signOut(person, InMemoryPortal.ORIGIN));
+        store.beforeNextTransaction(
+                () -> portal.useCases.session().signOut().signOut(person, Optional.empty(), InMemoryPortal.ORIGIN));
         assertEquals(KEY_EXPIRED, enable(person, PASSWORD, current()));
         assertOff();
     }

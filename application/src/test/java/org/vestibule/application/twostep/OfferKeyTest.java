@@ -63,7 +63,7 @@ class OfferKeyTest {
 
     @Test
     void a_session_that_was_ended_is_shown_none() {
-        portal.useCases.session().signOut().signOut(person, ORIGIN);
+        portal.useCases.session().signOut().signOut(person, Optional.empty(), ORIGIN);
         assertEquals(
                 new OfferKey.SessionEnded(),
                 portal.useCases.twoStep().offerKey().offer(person));

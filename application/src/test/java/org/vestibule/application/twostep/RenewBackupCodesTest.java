@@ -118,7 +118,7 @@ class RenewBackupCodesTest {
     void signed_out_at_this_very_moment_the_old_set_stays() {
         TwoStepVerification.Protection before = holder.protection();
         SignedIn person = holder.person();
-        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, ORIGIN));
+        store.beforeNextTransaction(() -> holder.does.session().signOut().signOut(person, Optional.empty(), ORIGIN));
         assertEquals(
                 new RenewBackupCodes.Refused(new ProofRefusal.SessionEnded()),
                 holder.does.twoStep().renewBackupCodes().renew(person, with(holder.code()), ORIGIN));

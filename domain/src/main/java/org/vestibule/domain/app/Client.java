@@ -9,9 +9,16 @@ import java.util.List;
  * @param name what people know it by
  * @param returns where people may be sent back to
  * @param devices whether it may run on devices without a browser, for which people sign in elsewhere
+ * @param logout what it wants when people sign out
  */
 public record Client(
-        ClientId id, String name, Kind kind, List<RedirectUri> returns, boolean devices, Instant createdAt) {
+        ClientId id,
+        String name,
+        Kind kind,
+        List<RedirectUri> returns,
+        boolean devices,
+        LogoutAddresses logout,
+        Instant createdAt) {
 
     /** In characters. */
     public static final int LONGEST_NAME = 100;

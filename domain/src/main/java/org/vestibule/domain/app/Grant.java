@@ -2,13 +2,16 @@ package org.vestibule.domain.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.token.TokenDigest;
 
 /**
  * What an account has granted to an app by one sign-in.
  *
  * @param authentication how its holder signed in
+ * @param browser the known browser in which they did; empty for an app on another device
  * @param key by which its tokens are known
  */
 public record Grant(
@@ -17,6 +20,7 @@ public record Grant(
         ClientId client,
         Scopes scopes,
         Authentication authentication,
+        Optional<TokenDigest> browser,
         Instant begunAt,
         GrantKey key,
         Refreshes refreshes) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where an app has people sent back to, as registered: HTTPS, a port of the app's own machine by its number (RFC 8252
+ * Where an app has people sent back to, or is told something, as registered: HTTPS, a port of the app's own machine by its number (RFC 8252
  * §7.3), or a scheme of the app's own that begins with a domain (§7.1).
  */
 public record RedirectUri(String text) {

@@ -26,6 +26,13 @@ public record ReturnAddress(String uri, Optional<String> state) {
         return answer("error=" + error.word() + "&error_description=" + encoded(description), issuer);
     }
 
+    /** The way back of whoever has signed out (OIDC RP-Initiated Logout §3). */
+    public URI afterLogout() {
+        String sign = uri.contains("?") ? "&" : "?";
+        return URI.create(
+                uri + state.map(given -> sign + "state=" + encoded(given)).orElse(""));
+    }
+
     /** Says who answers, so that no other can be taken for it (RFC 9207; S-131). */
     private URI answer(String parameters, URI issuer) {
         String sign = uri.contains("?") ? "&" : "?";

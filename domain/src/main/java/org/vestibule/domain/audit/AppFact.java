@@ -66,6 +66,22 @@ public sealed interface AppFact extends Fact {
         }
     }
 
+    /** Whoever let it in signed out of it. */
+    record LoggedOut(ClientId client, GrantId grant) implements OfGrant {
+        @Override
+        public Event.Kind kind() {
+            return Event.Kind.APP_LOGGED_OUT;
+        }
+    }
+
+    /** It could not be told that somebody is signed out: it did not want to hear it, or was silent for days. */
+    record LogoutUntold(ClientId client, GrantId grant) implements OfGrant {
+        @Override
+        public Event.Kind kind() {
+            return Event.Kind.APP_LOGOUT_UNTOLD;
+        }
+    }
+
     /** Its code was used twice, which ended the grant. */
     record CodeReplayed(ClientId client, GrantId grant) implements OfGrant {
         @Override

@@ -146,6 +146,8 @@ public record Event(
         COMPUTER_DISOWNED,
         COMPUTER_REFRESH_REPEATED,
         COMPUTER_REFRESH_REPLAYED,
-        LICENSING_SET
+        LICENSING_SET,
+        APP_LOGGED_OUT,
+        APP_LOGOUT_UNTOLD
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class GrantTest {
                 new ClientId(new UUID(0, 3)),
                 Scopes.parse(scopes),
                 new Authentication(SignInMethod.CODE, BEGUN),
+                Optional.empty(),
                 BEGUN,
                 GrantKey.make(new SplittableRandom(1)),
                 new Refreshes(count, latestAt, repeats, repeatedOn));

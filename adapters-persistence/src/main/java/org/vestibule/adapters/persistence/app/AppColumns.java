@@ -3,9 +3,11 @@ package org.vestibule.adapters.persistence.app;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientId;
+import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
@@ -27,9 +29,20 @@ final class AppColumns {
                 client(row),
                 row.getString("name"),
                 Client.Kind.valueOf(row.getString("kind")),
-                texts(row, "redirect_uris").stream().map(RedirectUri::new).toList(),
+                uris(row, "redirect_uris"),
                 row.getBoolean("devices"),
+                new LogoutAddresses(
+                        uris(row, "logout_uris"),
+                        Optional.ofNullable(row.getString("back_channel_uri")).map(RedirectUri::new)),
                 Columns.instant(row, "created_at"));
+    }
+
+    private static List<RedirectUri> uris(ResultSet row, String column) throws SQLException {
+        return texts(row, column).stream().map(RedirectUri::new).toList();
+    }
+
+    static String[] texts(List<RedirectUri> uris) {
+        return uris.stream().map(RedirectUri::text).toArray(String[]::new);
     }
 
     static Scopes scopes(ResultSet row) throws SQLException {

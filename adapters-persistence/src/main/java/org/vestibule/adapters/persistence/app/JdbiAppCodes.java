@@ -14,6 +14,7 @@ import org.vestibule.domain.app.AppCode;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.CodeChallenge;
 import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.app.Redeemer;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TokenDigest;
 
@@ -23,16 +24,16 @@ public final class JdbiAppCodes implements AppCodes {
     private static final String ADD = """
             INSERT INTO app_code
                 (account_id, token_digest, grant_id, client_id, returns_to, challenge, scopes, nonce, method,
-                authenticated_at, expires_at)
+                authenticated_at, browser_digest, expires_at)
             VALUES (:account, :token, :grant, :client, :returns, :challenge, :scopes, :nonce, :method,
-                :authenticated, :expires)
+                :authenticated, :browser, :expires)
             """;
     private static final String SPEND = """
             UPDATE app_code SET spent_at = :now
             WHERE account_id = :account AND token_digest = :token AND spent_at IS NULL AND expires_at > :now
                 AND epoch = (SELECT epoch FROM fence)
             RETURNING account_id, token_digest, grant_id, client_id, returns_to, challenge, scopes, nonce, method,
-                authenticated_at, expires_at
+                authenticated_at, browser_digest, expires_at
             """;
     private static final String SPENT_BEFORE = """
             SELECT account_id, client_id, grant_id FROM app_code
@@ -40,6 +41,8 @@ public final class JdbiAppCodes implements AppCodes {
                 AND epoch = (SELECT epoch FROM fence)
             """;
     private static final String END_OF = "DELETE FROM app_code WHERE account_id = :account AND client_id = :client";
+    private static final String LEAVE =
+            "DELETE FROM app_code WHERE account_id = :account AND browser_digest = :browser";
     private static final String END_ALL = "DELETE FROM app_code WHERE account_id = :account";
     private static final String SWEEP = "DELETE FROM app_code WHERE expires_at < :before";
 
@@ -56,12 +59,13 @@ public final class JdbiAppCodes implements AppCodes {
                 .bind("token", code.token().bytes())
                 .bind("grant", code.grant().value())
                 .bind("client", code.client().value())
-                .bind("returns", code.returnsTo())
-                .bind("challenge", code.challenge().text())
+                .bind("returns", code.redeemer().returnsTo())
+                .bind("challenge", code.redeemer().challenge().text())
                 .bind("scopes", AppColumns.words(code.scopes()))
                 .bind("nonce", code.nonce())
                 .bind("method", code.authentication().method().name())
                 .bind("authenticated", code.authentication().at())
+                .bind("browser", code.browser().map(TokenDigest::bytes))
                 .bind("expires", code.expiresAt()));
     }
 
@@ -94,6 +98,11 @@ public final class JdbiAppCodes implements AppCodes {
     }
 
     @Override
+    public void leave(AccountId account, TokenDigest browser) {
+        database.write(Write.of(LEAVE).bind("account", account.value()).bind("browser", browser.bytes()));
+    }
+
+    @Override
     public void endAll(AccountId account) {
         database.write(Write.of(END_ALL).bind("account", account.value()));
     }
@@ -110,12 +119,14 @@ public final class JdbiAppCodes implements AppCodes {
                 account(row),
                 TokenDigest.of(row.getBytes("token_digest")),
                 grant(row),
-                AppColumns.client(row),
-                row.getString("returns_to"),
-                new CodeChallenge(row.getString("challenge")),
+                new Redeemer(
+                        AppColumns.client(row),
+                        row.getString("returns_to"),
+                        new CodeChallenge(row.getString("challenge"))),
                 AppColumns.scopes(row),
                 Optional.ofNullable(row.getString("nonce")),
                 AppColumns.authentication(row),
+                Columns.digest(row, "browser_digest"),
                 Columns.instant(row, "expires_at"));
     }
 

@@ -17,15 +17,17 @@ import org.vestibule.domain.token.TokenDigest;
 public final class JdbiClients implements Clients {
 
     private static final String ADD = """
-            INSERT INTO client (client_id, name, kind, redirect_uris, devices, secret_digest, created_at)
-            VALUES (:client, :name, :kind, :uris, :devices, :secret, :created)
+            INSERT INTO client (client_id, name, kind, redirect_uris, devices, logout_uris, back_channel_uri, secret_digest, created_at)
+            VALUES (:client, :name, :kind, :uris, :devices, :logoutUris, :backChannel, :secret, :created)
             """;
     private static final String FIND = """
-            SELECT client_id, name, kind, redirect_uris, devices, secret_digest, created_at FROM client
+            SELECT client_id, name, kind, redirect_uris, devices, logout_uris, back_channel_uri, secret_digest, created_at
+            FROM client
             WHERE client_id = :client
             """;
     private static final String ALL = """
-            SELECT client_id, name, kind, redirect_uris, devices, created_at FROM client ORDER BY created_at, client_id
+            SELECT client_id, name, kind, redirect_uris, devices, logout_uris, back_channel_uri, created_at
+            FROM client ORDER BY created_at, client_id
             """;
     private static final String REPLACE_SECRET = """
             UPDATE client SET secret_digest = :secret WHERE client_id = :client AND secret_digest IS NOT NULL
@@ -45,8 +47,10 @@ public final class JdbiClients implements Clients {
                 .bind("client", client.id().value())
                 .bind("name", client.name())
                 .bind("kind", client.kind().name())
-                .bind("uris", client.returns().stream().map(RedirectUri::text).toArray(String[]::new))
+                .bind("uris", AppColumns.texts(client.returns()))
                 .bind("devices", client.devices())
+                .bind("logoutUris", AppColumns.texts(client.logout().returns()))
+                .bind("backChannel", client.logout().backChannel().map(RedirectUri::text))
                 .bind("secret", registered.secret().map(TokenDigest::bytes))
                 .bind("created", client.createdAt()));
     }

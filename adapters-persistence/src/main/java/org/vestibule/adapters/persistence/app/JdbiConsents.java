@@ -32,7 +32,8 @@ public final class JdbiConsents implements Consents {
 
     /** A refresh is a use, too. */
     private static final String OF = """
-            SELECT c.account_id, c.scopes, c.given_at, a.client_id, a.name, a.kind, a.redirect_uris, a.devices, a.created_at,
+            SELECT c.account_id, c.scopes, c.given_at, a.client_id, a.name, a.kind, a.redirect_uris, a.devices,
+                a.logout_uris, a.back_channel_uri, a.created_at,
                 greatest(c.last_used_at, (
                     SELECT max(g.refreshed_at) FROM app_grant g
                     WHERE g.account_id = :account AND g.client_id = c.client_id

@@ -3,6 +3,7 @@ package org.vestibule.adapters.persistence.app;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
@@ -21,6 +22,7 @@ import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.session.Authentication;
+import org.vestibule.domain.token.TokenDigest;
 
 /** What accounts have granted to apps, in PostgreSQL, the keys sealed. One conditional UPDATE counts a refresh. */
 public final class JdbiGrants implements Grants {
@@ -28,9 +30,9 @@ public final class JdbiGrants implements Grants {
     private static final String ADD = """
             WITH added AS (
                 INSERT INTO app_grant
-                    (account_id, grant_id, client_id, scopes, method, authenticated_at, begun_at, key_id, sealed_key,
-                    refreshes, refreshed_at, refreshed_on, repeats, repeated_on)
-                SELECT account_id, :grant, :client, :scopes, :method, :authenticated, :begun, :keyId, :sealedKey,
+                    (account_id, grant_id, client_id, scopes, method, authenticated_at, browser_digest, begun_at, key_id,
+                    sealed_key, refreshes, refreshed_at, refreshed_on, repeats, repeated_on)
+                SELECT account_id, :grant, :client, :scopes, :method, :authenticated, :browser, :begun, :keyId, :sealedKey,
                     :refreshes, :refreshed, :day, :repeats, :repeatedOn
                 FROM account WHERE account_id = :account AND disabled_at IS NULL
                 RETURNING account_id)
@@ -40,7 +42,7 @@ public final class JdbiGrants implements Grants {
             """;
     private static final String FIND = """
             SELECT a.account_id, a.email, a.name, a.created_at, a.disabled_at,
-                g.client_id, g.scopes, g.method, g.authenticated_at, g.begun_at, g.key_id, g.sealed_key,
+                g.client_id, g.scopes, g.method, g.authenticated_at, g.browser_digest, g.begun_at, g.key_id, g.sealed_key,
                 g.refreshes, g.refreshed_at, g.repeats, g.repeated_on
             FROM app_grant g JOIN account a ON a.account_id = g.account_id
             WHERE g.account_id = :account AND g.grant_id = :grant AND a.disabled_at IS NULL
@@ -55,9 +57,31 @@ public final class JdbiGrants implements Grants {
             WHERE account_id = :account AND grant_id = :grant AND refreshes = :refreshes
                 AND repeats = :repeats AND repeated_on = :repeatedOn
             """;
-    private static final String END = "DELETE FROM app_grant WHERE account_id = :account AND grant_id = :grant";
-    private static final String END_OF = "DELETE FROM app_grant WHERE account_id = :account AND client_id = :client";
-    private static final String END_ALL = "DELETE FROM app_grant WHERE account_id = :account";
+    private static final String GIVE_BACK = "DELETE FROM app_grant WHERE account_id = :account AND grant_id = :grant";
+    private static final String ENDED = """
+            WITH ended AS (
+                DELETE FROM app_grant WHERE account_id = :account AND %s RETURNING grant_id, client_id)
+            """;
+    /** In the statement that ends it: so no end of a grant can forget the apps that want to be told. */
+    private static final String TELL = """
+            INSERT INTO app_logout (account_id, grant_id, client_id)
+            SELECT :account, e.grant_id, e.client_id FROM ended e JOIN client c ON c.client_id = e.client_id
+            WHERE c.back_channel_uri IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String END =
+            ENDED.formatted("grant_id = :grant") + ", told AS (" + TELL + ") SELECT count(*) FROM ended";
+    private static final String END_OF = ENDED.formatted("client_id = :client") + TELL;
+    private static final String END_ALL = ENDED.formatted("TRUE") + TELL;
+    private static final String END_IN =
+            ENDED.formatted("browser_digest = :browser AND NOT ('offline_access' = ANY (scopes))") + TELL;
+    private static final String LEAVE = """
+            WITH ended AS (
+                UPDATE app_grant SET browser_digest = NULL
+                WHERE account_id = :account AND browser_digest = :browser
+                RETURNING grant_id, client_id)
+            """ + TELL;
     private static final String SWEEP = """
             DELETE FROM app_grant
             WHERE begun_at < :begunBefore OR (refreshed_on <= :day AND refreshed_at < :refreshedBefore)
@@ -84,6 +108,7 @@ public final class JdbiGrants implements Grants {
                 .bindArray("scopes", String.class, (Object[]) AppColumns.words(grant.scopes()))
                 .bind("method", grant.authentication().method().name())
                 .bind("authenticated", Columns.written(grant.authentication().at()))
+                .bind("browser", grant.browser().map(TokenDigest::bytes).orElse(null))
                 .bind("begun", Columns.written(grant.begunAt()))
                 .bind("keyId", sealed.keyId())
                 .bind("sealedKey", sealed.value())
@@ -137,10 +162,27 @@ public final class JdbiGrants implements Grants {
     @Override
     public boolean end(AccountId account, GrantId id) {
         return 1
-                == database.change(handle -> handle.createUpdate(END)
+                == database.change(handle -> handle.createQuery(END)
+                        .bind("account", account.value())
+                        .bind("grant", id.value())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Override
+    public boolean giveBack(AccountId account, GrantId id) {
+        return 1
+                == database.change(handle -> handle.createUpdate(GIVE_BACK)
                         .bind("account", account.value())
                         .bind("grant", id.value())
                         .execute());
+    }
+
+    @Override
+    public void leave(AccountId account, TokenDigest browser) {
+        for (String statement : List.of(END_IN, LEAVE)) {
+            database.write(Write.of(statement).bind("account", account.value()).bind("browser", browser.bytes()));
+        }
     }
 
     @Override
@@ -168,6 +210,7 @@ public final class JdbiGrants implements Grants {
         ClientId client = AppColumns.client(row);
         Scopes scopes = AppColumns.scopes(row);
         Authentication authentication = AppColumns.authentication(row);
+        Optional<TokenDigest> browser = Columns.digest(row, "browser_digest");
         Instant begunAt = Columns.instant(row, "begun_at");
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         Refreshes refreshes = new Refreshes(
@@ -178,7 +221,8 @@ public final class JdbiGrants implements Grants {
         String what = "The key of what account " + holder.id() + " granted to app " + client;
         return () -> keys.open(sealed, place(holder.id(), id), what, MEANWHILE)
                 .map(GrantKey::of)
-                .map(key -> new Grant(holder.id(), id, client, scopes, authentication, begunAt, key, refreshes))
+                .map(key ->
+                        new Grant(holder.id(), id, client, scopes, authentication, browser, begunAt, key, refreshes))
                 .map(grant -> new Held(grant, holder));
     }
 

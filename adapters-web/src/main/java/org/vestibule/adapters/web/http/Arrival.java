@@ -59,15 +59,23 @@ record Arrival(
         return Optional.ofNullable(request.getQueryString()).flatMap(AppQuery::parse);
     }
 
-    /** The same of a form that only an app sends: one of the portal's has neither its field nor lacks an address. */
-    Optional<AppQuery> sentByApp() {
-        boolean sent = path().equals(Paths.AUTHORIZE.pattern())
-                && request.getQueryString() == null
-                && form.containsKey("client_id");
-        return sent && !form.containsKey(Forgery.FIELD)
-                ? AppQuery.parse(form.entrySet().stream()
-                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                        .collect(Collectors.joining("&")))
+    /**
+     * The address that asks for the same as a form that only an app sends; empty if it is none: the portal's own have neither
+     * its field nor lack an address.
+     */
+    Optional<Path> sentByApp() {
+        if (!posts() || request.getQueryString() != null || form.containsKey(Forgery.FIELD)) {
+            return Optional.empty();
+        }
+        Optional<AppQuery> query = AppQuery.parse(form.entrySet().stream()
+                .filter(field -> !field.getKey().isEmpty())
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&")));
+        if (path().equals(Paths.LOGOUT.pattern())) {
+            return Optional.of(query.map(Paths.LOGOUT::of).orElseGet(() -> Path.requested(path())));
+        }
+        return path().equals(Paths.AUTHORIZE.pattern()) && form.containsKey("client_id")
+                ? query.map(Paths.AUTHORIZE::of)
                 : Optional.empty();
     }
 

@@ -24,6 +24,6 @@ final class EarlierSession {
         cookies.read(request, Cookies.Kind.SESSION)
                 .map(resumeSession::resume)
                 .flatMap(result -> result instanceof ResumeSession.Live live ? Optional.of(live) : Optional.empty())
-                .ifPresent(live -> signOut.signOut(live.signedIn(), TellOrigin.of(request)));
+                .ifPresent(live -> signOut.giveWay(live.signedIn(), TellOrigin.of(request)));
     }
 }

@@ -58,12 +58,19 @@ final class Gate {
      * form it asks for by the address, which means the same (OIDC Core §3.1.2.1).
      */
     Pass<AnyVisit> signingIn(Arrival arrival) {
-        return arrival.sentByApp()
-                .<Pass<AnyVisit>>map(query -> shut(arrival, new Reply.GoTo(Paths.AUTHORIZE.of(query))))
-                .orElseGet(() -> {
-                    Optional<Somebody> somebody = whoever(arrival.request()).somebody();
-                    return new Pass.Open<>(visitors.bearer(arrival.request()), visit -> new AnyVisit(visit, somebody));
-                });
+        return sentByApp(arrival).orElseGet(() -> {
+            Optional<Somebody> somebody = whoever(arrival.request()).somebody();
+            return new Pass.Open<>(visitors.bearer(arrival.request()), visit -> new AnyVisit(visit, somebody));
+        });
+    }
+
+    /** Opens to everybody, and sees who is signed in; likewise. */
+    Pass<AnyVisit> loggingOut(Arrival arrival) {
+        return sentByApp(arrival).orElseGet(() -> anybody(arrival));
+    }
+
+    private Optional<Pass<AnyVisit>> sentByApp(Arrival arrival) {
+        return arrival.sentByApp().map(path -> shut(arrival, new Reply.GoTo(path)));
     }
 
     /** Opens to a sign-in whose second step is due. */

@@ -25,6 +25,9 @@ public interface Need<V extends Visit> {
      */
     Need<AnyVisit> SIGNING_IN = Gate::signingIn;
 
+    /** Nothing, but whoever is signed in is known as that, whom an app has sent here to sign out; or a form of the app itself. */
+    Need<AnyVisit> LOGGING_OUT = Gate::loggingOut;
+
     /** A sign-in whose second step is due. */
     Need<PendingVisit<AwaitingSecondStep>> PENDING_SIGN_IN = Gate::secondStep;
 

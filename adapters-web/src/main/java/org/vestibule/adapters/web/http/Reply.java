@@ -88,6 +88,11 @@ public sealed interface Reply {
             return new GoToApp(returns.with(error, why, issuer));
         }
 
+        /** Whoever is sent is signed out. */
+        public static GoToApp afterLogout(ReturnAddress returns) {
+            return new GoToApp(returns.afterLogout());
+        }
+
         URI to() {
             return to;
         }

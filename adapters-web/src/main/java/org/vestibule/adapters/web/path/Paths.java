@@ -56,6 +56,7 @@ public final class Paths {
     public static final Sent SKIP_CODES = new Sent("/security/backup-codes/skip");
 
     public static final OfApp AUTHORIZE = new OfApp("/oauth2/authorize");
+    public static final OfApp LOGOUT = new OfApp("/oauth2/logout");
     public static final OfRequest CONSENT = new OfRequest("/oauth2/consent/{request}");
     public static final Fixed DEVICE = new Fixed("/device");
     public static final OfRequest CONNECT = new OfRequest("/device/{request}");
