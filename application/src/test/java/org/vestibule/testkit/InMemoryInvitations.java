@@ -171,12 +171,12 @@ public final class InMemoryInvitations implements Invitations {
     public int sweep(Instant expiredBefore) {
         return database.change(tables -> {
             LocalDate day = LocalDate.ofInstant(expiredBefore, ZoneOffset.UTC);
+            int before = tables.invitations.size() + tables.invitationsSent.size();
             tables.invitationsSent.keySet().removeIf(sent -> sent.day().isBefore(day));
-            int before = tables.invitations.size();
             tables.invitations
                     .values()
                     .removeIf(row -> row.invitation().expiresAt().isBefore(expiredBefore));
-            return before - tables.invitations.size();
+            return before - tables.invitations.size() - tables.invitationsSent.size();
         });
     }
 }

@@ -372,7 +372,7 @@ public interface InvitationsContract extends TeamStoreContract {
         add(expiring(team, longAgo), young);
         assertTrue(reserve(team, day.minusDays(1), Invitation.MOST_A_DAY));
         assertTrue(reserve(team, day, Invitation.MOST_A_DAY));
-        assertEquals(1, committed(() -> invitations().sweep(longAgo)));
+        assertEquals(2, committed(() -> invitations().sweep(longAgo)));
         assertEquals(Optional.empty(), invitations().find(old));
         assertTrue(invitations().find(young).isPresent());
         assertTrue(reserve(team, day.minusDays(1), 1));

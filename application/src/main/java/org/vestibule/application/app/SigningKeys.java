@@ -26,6 +26,6 @@ public interface SigningKeys {
     /** Has the one named sign, in the place of whichever does; false if it is not the next one any more. */
     boolean advance(UUID next, Instant now);
 
-    /** Drops those that have been retired since before the given time; says how many. */
+    /** Drops a batch of those that have been retired since before the given time; says how many. */
     int sweep(Instant retiredBefore);
 }

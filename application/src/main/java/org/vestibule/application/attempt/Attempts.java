@@ -35,6 +35,6 @@ public interface Attempts {
     /** Forgets all tries: the secret was shown. */
     void clear(BucketKey bucket);
 
-    /** Drops the buckets that were forgotten before the given time; says how many. */
+    /** Drops a batch of the buckets that were forgotten before the given time; says how many. */
     int sweep(Instant forgottenBefore);
 }

@@ -36,6 +36,6 @@ public interface KnownBrowsers {
     /** Forgets all of an account's but one. */
     void forgetOthers(AccountId account, Optional<TokenDigest> kept);
 
-    /** Drops those that are known no longer; says how many. */
+    /** Drops a batch of those that are known no longer; says how many. */
     int sweep(Instant expiredBefore);
 }

@@ -38,6 +38,6 @@ public interface AppCodes {
     /** Ends all of an account: none is good any more. */
     void endAll(AccountId account);
 
-    /** Drops those that expired before the given time; says how many. */
+    /** Drops a batch of those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);
 }

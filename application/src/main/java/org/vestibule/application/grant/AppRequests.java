@@ -25,6 +25,6 @@ public interface AppRequests {
     /** Ends all of an account. */
     void endAll(AccountId account);
 
-    /** Drops those that expired before the given time; says how many. */
+    /** Drops a batch of those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);
 }

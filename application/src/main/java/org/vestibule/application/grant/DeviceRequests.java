@@ -55,6 +55,6 @@ public interface DeviceRequests {
     /** The same of all that somebody let. */
     void takeBackAll(AccountId account);
 
-    /** Drops those that were started before the given time; says how many. */
+    /** Drops a batch of those that were started before the given time; says how many. */
     int sweep(Instant startedBefore);
 }

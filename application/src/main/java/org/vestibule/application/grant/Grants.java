@@ -52,6 +52,6 @@ public interface Grants {
     /** Ends all of an account. */
     void endAll(AccountId account);
 
-    /** Drops those that were begun, or last refreshed, before the given times; says how many. */
+    /** Drops a batch of those that were begun, or last refreshed, before the given times; says how many. */
     int sweep(Instant begunBefore, Instant refreshedBefore);
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.vestibule.application.transaction.Transactions;
 
-/** Drops rows that no longer count for anything. Safe to run on any number of nodes. */
+/**
+ * Drops rows that no longer count for anything, batch by batch, each in a transaction of its own. Safe to run on any number of
+ * nodes.
+ */
 public final class DropExpired {
 
     private final List<Kind> kinds;
@@ -24,7 +27,7 @@ public final class DropExpired {
      * A kind of rows.
      *
      * @param kept for how long after they have expired
-     * @param sweep drops those that expired before a time; says how many
+     * @param sweep drops a batch of those that expired before a time; says how many
      */
     public record Kind(Duration kept, ToIntFunction<Instant> sweep) {
 
@@ -45,8 +48,16 @@ public final class DropExpired {
     /** Drops them; says how many there were. */
     public int drop() {
         Instant now = clock.instant();
-        return transactions.inTransaction(() -> kinds.stream()
-                .mapToInt(kind -> kind.sweep().applyAsInt(now.minus(kind.kept())))
-                .sum());
+        return kinds.stream().mapToInt(kind -> drop(kind, now)).sum();
+    }
+
+    private int drop(Kind kind, Instant now) {
+        int all = 0;
+        int batch = 1;
+        while (batch > 0) {
+            batch = transactions.inTransaction(() -> kind.sweep().applyAsInt(now.minus(kind.kept())));
+            all += batch;
+        }
+        return all;
     }
 }

@@ -71,6 +71,6 @@ public interface Invitations {
     /** Ends some, which {@link #chosen} has found under the lock of the team. */
     void removeAll(TeamId team, Collection<InvitationId> ids);
 
-    /** Drops those that expired before the given time, and the counts of days before it; says how many invitations. */
+    /** Drops those that expired before the given time, and of the counts of days before it; says how many of both. */
     int sweep(Instant expiredBefore);
 }

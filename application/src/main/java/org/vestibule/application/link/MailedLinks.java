@@ -64,6 +64,6 @@ public interface MailedLinks {
     /** Ends all links of an account that are for this purpose. */
     void endAll(AccountId account, LinkPurpose purpose);
 
-    /** Drops those that expired before the given time; says how many. */
+    /** Drops a batch of those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);
 }

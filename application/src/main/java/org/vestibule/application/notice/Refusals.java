@@ -24,6 +24,6 @@ public interface Refusals {
     /** What is known of these; an address that was not refused is left out. */
     Map<EmailAddress, Refusal> of(Collection<EmailAddress> addresses);
 
-    /** Forgets what is older; says how many there were. */
+    /** Forgets a batch of what is older; says how many. */
     int sweep(Instant before);
 }

@@ -60,6 +60,6 @@ public interface Sessions {
     /** Ends all of an account; says how many there were. */
     int endAll(AccountId account);
 
-    /** Drops those that were started before the given time; says how many. */
+    /** Drops a batch of those that were started before the given time; says how many. */
     int sweep(Instant startedBefore);
 }

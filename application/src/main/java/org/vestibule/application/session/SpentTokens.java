@@ -27,6 +27,6 @@ public interface SpentTokens {
     /** What a session came of; empty if that is longer ago, or nothing that used up a token. */
     Optional<Deed> before(Session session, Instant now);
 
-    /** Drops those that were used up before the given time; says how many. */
+    /** Drops a batch of those that were used up before the given time; says how many. */
     int sweep(Instant spentBefore);
 }

@@ -82,6 +82,6 @@ public interface SignIns {
     /** Drops an account's unfinished ones and says what they were, unless it is disabled or they have gone. */
     Optional<Unfinished> takeUnfinished(AccountId account, Instant now);
 
-    /** Drops those that expired before the given time; says how many. */
+    /** Drops a batch of those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);
 }

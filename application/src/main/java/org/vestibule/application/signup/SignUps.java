@@ -33,6 +33,6 @@ public interface SignUps {
      */
     boolean redeem(BearerToken token, Clock clock);
 
-    /** Drops those that expired before the given time; says how many. */
+    /** Drops a batch of those that expired before the given time; says how many. */
     int sweep(Instant expiredBefore);
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.grant.AppCodes;
 import org.vestibule.domain.account.AccountId;
@@ -44,7 +45,7 @@ public final class JdbiAppCodes implements AppCodes {
     private static final String LEAVE =
             "DELETE FROM app_code WHERE account_id = :account AND browser_digest = :browser";
     private static final String END_ALL = "DELETE FROM app_code WHERE account_id = :account";
-    private static final String SWEEP = "DELETE FROM app_code WHERE expires_at < :before";
+    private static final String SWEEP = Sweep.of("app_code", "r.expires_at < :before", "account_id", "token_digest");
 
     private final Database database;
 

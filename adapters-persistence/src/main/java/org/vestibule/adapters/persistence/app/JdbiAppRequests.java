@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.grant.AppRequests;
 import org.vestibule.domain.account.AccountId;
@@ -35,7 +36,7 @@ public final class JdbiAppRequests implements AppRequests {
             """;
     private static final String TAKE = "DELETE " + THE_ONE + "RETURNING " + COLUMNS;
     private static final String END_ALL = "DELETE FROM app_request WHERE account_id = :account";
-    private static final String SWEEP = "DELETE FROM app_request WHERE expires_at < :before";
+    private static final String SWEEP = Sweep.of("app_request", "r.expires_at < :before", "account_id", "request_id");
 
     private final Database database;
 

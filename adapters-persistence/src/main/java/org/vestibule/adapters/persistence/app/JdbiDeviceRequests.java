@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.application.grant.DeviceRequests;
@@ -65,7 +66,7 @@ public final class JdbiDeviceRequests implements DeviceRequests {
             """;
     private static final String TAKE_BACK_GRANT = TAKE_BACK + "AND grant_id = :grant RETURNING client_id";
     private static final String TAKE_BACK_CLIENT = TAKE_BACK + "AND client_id = :client";
-    private static final String SWEEP = "DELETE FROM device_request WHERE started_at < :before";
+    private static final String SWEEP = Sweep.of("device_request", "r.started_at < :before", "request_id");
 
     private final Database database;
     private final KeyRing keys;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.SealedColumn;
@@ -82,10 +83,11 @@ public final class JdbiGrants implements Grants {
                 WHERE account_id = :account AND browser_digest = :browser
                 RETURNING grant_id, client_id)
             """ + TELL;
-    private static final String SWEEP = """
-            DELETE FROM app_grant
-            WHERE begun_at < :begunBefore OR (refreshed_on <= :day AND refreshed_at < :refreshedBefore)
-            """;
+    private static final String SWEEP = Sweep.of(
+            "app_grant",
+            "r.begun_at < :begunBefore OR (r.refreshed_on <= :day AND r.refreshed_at < :refreshedBefore)",
+            "account_id",
+            "grant_id");
 
     private static final String MEANWHILE = "Its tokens are refused, so it has to be signed in to once more.";
 

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.vestibule.adapters.persistence.clock.ClockGuard;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.application.attempt.Attempts;
@@ -37,7 +38,7 @@ public final class JdbiAttempts implements Attempts {
             RETURNING %s AND %s
             """.formatted(FULL, SETTLED);
     private static final String CLEAR = "DELETE FROM guess_bucket WHERE owner = :owner AND bucket_key = :key0";
-    private static final String SWEEP = "DELETE FROM guess_bucket WHERE forgotten_at < :before";
+    private static final String SWEEP = Sweep.of("guess_bucket", "r.forgotten_at < :before", "owner", "bucket_key");
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
 
     private final Database database;

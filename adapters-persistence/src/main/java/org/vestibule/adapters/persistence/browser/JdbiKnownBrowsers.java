@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.browser.KnownBrowsers;
 import org.vestibule.domain.account.AccountId;
@@ -38,7 +39,8 @@ public final class JdbiKnownBrowsers implements KnownBrowsers {
     private static final String FORGET_ALL = "DELETE FROM known_browser WHERE account_id = :account";
     private static final String FORGET = FORGET_ALL + " AND token_digest = :token";
     private static final String FORGET_OTHERS = FORGET_ALL + " AND token_digest <> :kept";
-    private static final String SWEEP = "DELETE FROM known_browser WHERE expires_at < :before";
+    private static final String SWEEP =
+            Sweep.of("known_browser", "r.expires_at < :before", "account_id", "token_digest");
 
     private final Database database;
 

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.invitation.Chosen;
 import org.vestibule.application.invitation.InvitationSelection;
@@ -72,8 +73,8 @@ public final class JdbiInvitations implements Invitations {
     private static final String REMOVE = "DELETE FROM invitation WHERE team_id = :team AND invitation_id = :invitation";
     private static final String REMOVE_ALL =
             "DELETE FROM invitation WHERE team_id = :team AND invitation_id = ANY(:ids)";
-    private static final String SWEEP = "DELETE FROM invitation WHERE expires_at < :before";
-    private static final String SWEEP_DAYS = "DELETE FROM invitation_day WHERE day < :day";
+    private static final String SWEEP = Sweep.of("invitation", "r.expires_at < :before", "team_id", "invitation_id");
+    private static final String SWEEP_DAYS = Sweep.of("invitation_day", "r.day < :day", "team_id", "day");
 
     private final Database database;
 
@@ -194,12 +195,13 @@ public final class JdbiInvitations implements Invitations {
     @Override
     public int sweep(Instant expiredBefore) {
         return database.change(handle -> {
-            handle.createUpdate(SWEEP_DAYS)
+            int days = handle.createUpdate(SWEEP_DAYS)
                     .bind("day", LocalDate.ofInstant(expiredBefore, ZoneOffset.UTC))
                     .execute();
-            return handle.createUpdate(SWEEP)
+            int invitations = handle.createUpdate(SWEEP)
                     .bind("before", Columns.written(expiredBefore))
                     .execute();
+            return invitations + days;
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
@@ -77,7 +78,7 @@ public final class JdbiMailedLinks implements MailedLinks {
                 AND l.expires_at > :now AND l.epoch = (SELECT epoch FROM fence)
             """;
     private static final String END_ALL = "DELETE FROM mailed_link WHERE account_id = :account AND purpose = :purpose";
-    private static final String SWEEP = "DELETE FROM mailed_link WHERE expires_at < :before";
+    private static final String SWEEP = Sweep.of("mailed_link", "r.expires_at < :before", "account_id", "token_digest");
 
     private final Database database;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.SealedColumn;
@@ -29,7 +30,7 @@ public final class JdbiRefusals implements Refusals {
     private static final String OF = """
             SELECT owner, refused_at, key_id, reason FROM refused_address WHERE owner = ANY(:owners)
             """;
-    private static final String SWEEP = "DELETE FROM refused_address WHERE refused_at < :before";
+    private static final String SWEEP = Sweep.of("refused_address", "r.refused_at < :before", "owner");
 
     private static final String UNREADABLE = "It is told of without its reason.";
 

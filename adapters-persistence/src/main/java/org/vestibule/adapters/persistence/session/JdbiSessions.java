@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.session.Sessions;
 import org.vestibule.application.session.SignedIn;
@@ -74,7 +75,7 @@ public final class JdbiSessions implements Sessions {
     private static final String END_ALL = ENDED.formatted("DELETE FROM session WHERE account_id = :account");
     private static final String END_OTHERS =
             ENDED.formatted("DELETE FROM session WHERE account_id = :account AND token_digest <> :token");
-    private static final String SWEEP = "DELETE FROM session WHERE started_at < :before";
+    private static final String SWEEP = Sweep.of("session", "r.started_at < :before", "account_id", "token_digest");
 
     private final Database database;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.session.SpentTokens;
 import org.vestibule.domain.account.AccountId;
@@ -27,7 +28,7 @@ public final class JdbiSpentTokens implements SpentTokens {
             SELECT deed FROM spent_token
             WHERE account_id = :account AND successor_digest = :session AND spent_at > :since
             """;
-    private static final String SWEEP = "DELETE FROM spent_token WHERE spent_at < :before";
+    private static final String SWEEP = Sweep.of("spent_token", "r.spent_at < :before", "account_id", "token_digest");
 
     private final Database database;
 

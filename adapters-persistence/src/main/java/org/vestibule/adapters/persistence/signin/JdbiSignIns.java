@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.signin.SignIns;
 import org.vestibule.domain.account.AccountId;
@@ -84,7 +85,7 @@ public final class JdbiSignIns implements SignIns {
             WHERE a.account_id = :account AND a.disabled_at IS NULL
             ORDER BY u.expires_at DESC LIMIT 1
             """;
-    private static final String SWEEP = "DELETE FROM sign_in WHERE expires_at < :before";
+    private static final String SWEEP = Sweep.of("sign_in", "r.expires_at < :before", "account_id", "token_digest");
 
     /** Before the method, as nodes of a version before wrote it and read it. */
     private static final String PASSED = "SIGNED_IN_WITH_";

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.signup.SignUps;
 import org.vestibule.domain.account.EmailAddress;
@@ -37,7 +38,7 @@ public final class JdbiSignUps implements SignUps {
                 AND epoch = (SELECT epoch FROM fence)
             RETURNING expires_at
             """;
-    private static final String SWEEP = "DELETE FROM sign_up WHERE expires_at < :before";
+    private static final String SWEEP = Sweep.of("sign_up", "r.expires_at < :before", "sign_up_id");
 
     private final Database database;
 

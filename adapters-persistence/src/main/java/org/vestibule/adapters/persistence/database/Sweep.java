@@ -1,0 +1,38 @@
+package org.vestibule.adapters.persistence.database;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Drops rows that count for nothing any more, {@value #MOST} at a time: so no transaction is long, and none keeps others
+ * waiting. An index on what the condition compares finds them, and the key of each leads back to it.
+ */
+public final class Sweep {
+
+    /** So many at most by one statement. */
+    static final int MOST = 1_000;
+
+    private Sweep() {}
+
+    /**
+     * The statement.
+     *
+     * @param condition about a row {@code r}. It is looked at once more when a row is dropped, for that may have changed
+     *     meanwhile
+     * @param key the columns of its primary key
+     */
+    public static String of(String table, String condition, String... key) {
+        List<String> columns = List.of(key);
+        String same = IntStream.range(0, columns.size())
+                .mapToObj(i -> "r.%s = old.key%d".formatted(columns.get(i), i))
+                .collect(Collectors.joining(" AND "));
+        String keys = columns.stream().map(column -> "r." + column).collect(Collectors.joining(", "));
+        String names =
+                IntStream.range(0, columns.size()).mapToObj(i -> "key" + i).collect(Collectors.joining(", "));
+        return """
+                WITH old (%1$s) AS MATERIALIZED (SELECT %2$s FROM %3$s r WHERE %4$s LIMIT %6$d)
+                DELETE FROM %3$s r USING old WHERE %5$s AND (%4$s)
+                """.formatted(names, keys, table, condition, same, MOST);
+    }
+}
