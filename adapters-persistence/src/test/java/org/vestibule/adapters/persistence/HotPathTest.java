@@ -229,7 +229,7 @@ class HotPathTest {
         System.out.println("A code costs " + redeem + " round trips");
     }
 
-    /** One to claim a mail and one to say what came of it, none of them while it is sent. */
+    /** One to find a mail, one to claim it and one to say what came of it, none of them while it is sent. */
     private static void measureMails(Persistence store, HikariDataSource pool, CountingProxy proxy) {
         AtomicInteger connectionsWhileSending = new AtomicInteger();
         List<Mailer.Result> results = new ArrayList<>();
@@ -254,7 +254,7 @@ class HotPathTest {
                                     EmailAddress.parse(UUID.randomUUID() + "@example.org")
                                             .orElseThrow(),
                                     URI.create("https://portal.example/"))));
-            assertEquals(2, trips(proxy, () -> deliver.deliver(Notice.Urgency.BULK)), result::toString);
+            assertEquals(3, trips(proxy, () -> deliver.deliver(Notice.Urgency.BULK)), result::toString);
         }
         assertEquals(0, connectionsWhileSending.get());
     }

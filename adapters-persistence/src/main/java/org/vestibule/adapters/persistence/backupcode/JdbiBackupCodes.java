@@ -20,7 +20,7 @@ public final class JdbiBackupCodes implements BackupCodes {
     private static final String ADD_CODE = "INSERT INTO backup_code (account_id, digest) VALUES (:account, :digest)";
     private static final String FIND = """
             SELECT recipe, created_at, seen_at, saved_at, disabled_at,
-                (SELECT count(*) FROM backup_code c WHERE c.account_id = s.account_id AND used_at IS NULL) AS unspent
+                (SELECT count(*) FROM backup_code c WHERE c.account_id = :account AND used_at IS NULL) AS unspent
             FROM code_set s WHERE account_id = :account
             """;
     private static final String REDEEM = """

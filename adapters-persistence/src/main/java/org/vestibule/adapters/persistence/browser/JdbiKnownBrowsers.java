@@ -1,11 +1,14 @@
 package org.vestibule.adapters.persistence.browser;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Sweep;
@@ -19,10 +22,10 @@ import org.vestibule.domain.token.TokenDigest;
 /** Known browsers in PostgreSQL. */
 public final class JdbiKnownBrowsers implements KnownBrowsers {
 
-    private static final String OF_ADDRESS = """
-            SELECT b.account_id, b.token_digest
-            FROM email_claim c JOIN known_browser b ON b.account_id = c.account_id
-            WHERE c.canonical_email = :canonical AND b.expires_at > :now
+    private static final String BORNE = """
+            SELECT b.account_id, b.token_digest, a.email
+            FROM known_browser b JOIN account a ON a.account_id = b.account_id
+            WHERE b.account_id = ANY(:owners) AND b.expires_at > :now
             """;
     private static final String REMEMBER = """
             INSERT INTO known_browser (account_id, token_digest, expires_at) VALUES (:account, :token, :expires)
@@ -53,14 +56,16 @@ public final class JdbiKnownBrowsers implements KnownBrowsers {
         if (borne.isEmpty()) {
             return Optional.empty();
         }
-        Set<Known> known = database.ask(handle -> handle.createQuery(OF_ADDRESS)
-                .bind("canonical", email.canonical())
+        Set<Known> known = database.ask(handle -> handle.createQuery(BORNE)
+                .bindArray(
+                        "owners",
+                        UUID.class,
+                        borne.stream().map(BearerToken::owner).toList())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) ->
-                        new Known(Columns.uuid(row, "account_id"), TokenDigest.of(row.getBytes("token_digest"))))
+                .map((row, context) -> Known.read(row))
                 .set());
         return borne.stream()
-                .filter(token -> known.contains(new Known(token.owner(), token.digest())))
+                .filter(token -> known.contains(new Known(token.owner(), token.digest(), email.canonical())))
                 .map(BearerToken::digest)
                 .findFirst();
     }
@@ -104,5 +109,13 @@ public final class JdbiKnownBrowsers implements KnownBrowsers {
     }
 
     /** At most ten of an account, so that one question answers for all that a browser bears. */
-    private record Known(UUID account, TokenDigest browser) {}
+    private record Known(UUID account, TokenDigest browser, String canonicalEmail) {
+
+        static Known read(ResultSet row) throws SQLException {
+            return new Known(
+                    Columns.uuid(row, "account_id"),
+                    TokenDigest.of(row.getBytes("token_digest")),
+                    JdbiAccounts.email(row).canonical());
+        }
+    }
 }

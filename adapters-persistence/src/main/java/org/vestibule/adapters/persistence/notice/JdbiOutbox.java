@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,20 +33,24 @@ public final class JdbiOutbox implements Outbox {
 
     /**
      * Behind an index that has them in this order. What is in front of a mail in its own line is looked up for each that
-     * is due, and by an index: a join would be planned for as few mails as there are most of the time.
+     * is due, and by an index: a join would be planned for as few mails as there are most of the time. Several, for others
+     * ask the same at the same moment, and no lock, which none could hold on what lies at many places.
      */
+    private static final String DUE = """
+            SELECT account_id, notice_id FROM outbox AS o
+            WHERE urgency <= :least AND due_at <= :now AND notice_id <> ALL(:unreadable)
+                AND (SELECT e.notice_id FROM outbox AS e
+                    WHERE e.account_id = o.account_id AND e.recipient = o.recipient AND e.urgency = o.urgency
+                        AND e.notice_id < o.notice_id AND e.notice_id <> ALL(:unreadable)
+                    LIMIT 1) IS NULL
+            ORDER BY urgency, due_at, notice_id LIMIT 10
+            """;
+
+    /** Of any number who ask for one, one gets it. */
     private static final String CLAIM = """
-            WITH due AS MATERIALIZED (
-                SELECT account_id, notice_id FROM outbox AS o
-                WHERE urgency <= :least AND due_at <= :now AND notice_id <> ALL(:unreadable)
-                    AND (SELECT e.notice_id FROM outbox AS e
-                        WHERE e.account_id = o.account_id AND e.recipient = o.recipient AND e.urgency = o.urgency
-                            AND e.notice_id < o.notice_id AND e.notice_id <> ALL(:unreadable)
-                        LIMIT 1) IS NULL
-                ORDER BY urgency, due_at, notice_id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            UPDATE outbox AS c SET due_at = :until, tries = c.tries + 1, said = NULL
-            FROM due WHERE c.account_id = due.account_id AND c.notice_id = due.notice_id
-            RETURNING c.account_id, c.notice_id, c.tries, c.key_id, c.payload
+            UPDATE outbox SET due_at = :until, tries = tries + 1, said = NULL
+            WHERE account_id = :account AND notice_id = :notice AND due_at <= :now
+            RETURNING account_id, notice_id, tries, key_id, payload
             """;
 
     private static final String GIVE_BACK = """
@@ -110,19 +115,35 @@ public final class JdbiOutbox implements Outbox {
     @Override
     public Optional<Due> claim(Notice.Urgency least, Instant now, Instant until) {
         while (true) {
-            Optional<Row> row = database.changeAtOnce(handle -> handle.createQuery(CLAIM)
-                    .bind("least", written(least))
-                    .bind("now", Columns.written(now))
-                    .bind("until", Columns.written(until))
-                    .bindArray("unreadable", UUID.class, unreadable)
-                    .map((found, context) -> Row.read(found))
-                    .findOne());
+            List<Place> places = due(least, now);
+            Optional<Row> row = places.stream()
+                    .flatMap(place -> claim(place, now, until).stream())
+                    .findFirst();
             Optional<Due> due = row.flatMap(this::due);
-            if (due.isPresent() || row.isEmpty()) {
+            if (due.isPresent() || places.isEmpty()) {
                 return due;
             }
-            giveBack(row.get(), now);
+            row.ifPresent(unreadable -> giveBack(unreadable, now));
         }
+    }
+
+    private List<Place> due(Notice.Urgency least, Instant now) {
+        return database.changeAtOnce(handle -> handle.createQuery(DUE)
+                .bind("least", written(least))
+                .bind("now", Columns.written(now))
+                .bindArray("unreadable", UUID.class, unreadable)
+                .map((row, context) -> new Place(Columns.uuid(row, "account_id"), Columns.uuid(row, "notice_id")))
+                .list());
+    }
+
+    private Optional<Row> claim(Place place, Instant now, Instant until) {
+        return database.changeAtOnce(handle -> handle.createQuery(CLAIM)
+                .bind("account", place.account)
+                .bind("notice", place.notice)
+                .bind("now", Columns.written(now))
+                .bind("until", Columns.written(until))
+                .map((found, context) -> Row.read(found))
+                .findOne());
     }
 
     @Override
@@ -147,6 +168,8 @@ public final class JdbiOutbox implements Outbox {
                 .bind("urgency", written(due.notice().kind().urgency()))
                 .bind("notice", due.id()));
     }
+
+    private record Place(UUID account, UUID notice) {}
 
     private record Row(UUID id, AccountId account, int tries, KeyRing.Sealed sealed) {
 

@@ -20,11 +20,7 @@ public final class JdbiCredentials implements Credentials {
 
     private static final String COLUMNS = """
             SELECT a.account_id, a.email, a.password_hash, a.password_set_at, a.password_burned_at, a.disabled_at,
-                EXISTS (SELECT FROM authenticator t WHERE t.account_id = a.account_id) AS second_step_due
-            """;
-    private static final String FIND = COLUMNS + """
-            FROM email_claim c JOIN account a ON a.account_id = c.account_id
-            WHERE c.canonical_email = :canonical
+                EXISTS (SELECT FROM authenticator t WHERE t.account_id = :account) AS second_step_due
             """;
     private static final String LOCK = "SELECT account_id FROM account WHERE account_id = :account FOR UPDATE";
     private static final String READ = COLUMNS + "FROM account a WHERE a.account_id = :account";
@@ -45,8 +41,8 @@ public final class JdbiCredentials implements Credentials {
 
     @Override
     public Optional<Credential> find(EmailAddress email) {
-        return database.ask(handle -> handle.createQuery(FIND)
-                .bind("canonical", email.canonical())
+        return database.ask(handle -> handle.createQuery(READ)
+                .bind("account", JdbiAccounts.holder(handle, email))
                 .map((row, context) -> credential(row))
                 .findOne());
     }
