@@ -3,9 +3,12 @@ ALTER TABLE client
     ADD COLUMN logout_uris      text[] NOT NULL DEFAULT '{}',
     ADD COLUMN back_channel_uri text;
 
--- The known browser that somebody let an app in from; NULL from before, for a device, and once they signed out there.
+-- The known browser that somebody let an app in from; NULL from before, and for a device.
 ALTER TABLE app_code ADD COLUMN browser_digest bytea;
-ALTER TABLE app_grant ADD COLUMN browser_digest bytea;
+ALTER TABLE app_grant
+    ADD COLUMN browser_digest bytea,
+    -- Whether they have signed out there since.
+    ADD COLUMN left_behind    boolean NOT NULL DEFAULT false;
 
 -- What apps are to be told: that whoever granted this is signed out. At most once for each grant at a time.
 CREATE TABLE app_logout (
@@ -21,3 +24,4 @@ CREATE TABLE app_logout (
 );
 
 CREATE INDEX app_logout_due_at_idx ON app_logout (due_at);
+CREATE INDEX app_logout_client_idx ON app_logout (client_id, due_at);

@@ -188,8 +188,13 @@ public interface GrantsContract extends AppStoreContract {
         assertEquals(passing, found(passing), "another browser");
         commit(() -> grants().leave(account, BROWSER));
         assertEquals(Optional.empty(), find(passing));
-        assertEquals(Optional.empty(), found(lasting).browser());
-        assertEquals(lasting.key(), found(lasting).key());
+        assertEquals(lasting, found(lasting));
+        assertEquals(ofOther, found(ofOther));
+        commit(() -> grants().endIn(
+                        account, BearerToken.make(account.value(), RANDOM).digest()));
+        assertEquals(lasting, found(lasting), "another browser");
+        commit(() -> grants().endIn(account, BROWSER));
+        assertEquals(Optional.empty(), find(lasting), "whoever it is that has that browser now");
         assertEquals(ofOther, found(ofOther));
     }
 
@@ -229,6 +234,7 @@ public interface GrantsContract extends AppStoreContract {
         assertNeedsTransaction(() -> grants().end(grant.account(), grant.client()));
         assertNeedsTransaction(() -> grants().endAll(grant.account()));
         assertNeedsTransaction(() -> grants().leave(grant.account(), BROWSER));
+        assertNeedsTransaction(() -> grants().endIn(grant.account(), BROWSER));
         assertNeedsTransaction(() -> grants().giveBack(grant.account(), grant.id()));
         assertNeedsTransaction(() -> grants().sweep(NOW, NOW));
     }

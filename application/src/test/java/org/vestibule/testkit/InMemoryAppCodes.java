@@ -59,6 +59,7 @@ public final class InMemoryAppCodes implements AppCodes {
         database.write(tables -> tables.appCodes
                 .values()
                 .removeIf(row -> row.code().account().equals(account)
+                        && !row.spent()
                         && row.code().browser().equals(Optional.of(browser))));
     }
 

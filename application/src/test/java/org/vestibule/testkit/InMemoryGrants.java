@@ -72,20 +72,19 @@ public final class InMemoryGrants implements Grants {
         return database.change(tables -> {
             Optional<Grant> same =
                     Optional.ofNullable(tables.grants.get(grant.id())).filter(row -> unchanged.test(row.refreshes()));
-            same.ifPresent(
-                    row -> tables.grants.put(grant.id(), changed(row, row.browser(), change.apply(row.refreshes()))));
+            same.ifPresent(row -> tables.grants.put(grant.id(), changed(row, change.apply(row.refreshes()))));
             return same.isPresent();
         });
     }
 
-    private static Grant changed(Grant row, Optional<TokenDigest> browser, Refreshes refreshes) {
+    private static Grant changed(Grant row, Refreshes refreshes) {
         return new Grant(
                 row.account(),
                 row.id(),
                 row.client(),
                 row.scopes(),
                 row.authentication(),
-                browser,
+                row.browser(),
                 row.begunAt(),
                 row.key(),
                 refreshes);
@@ -106,13 +105,22 @@ public final class InMemoryGrants implements Grants {
     @Override
     public void leave(AccountId account, TokenDigest browser) {
         database.write(tables -> {
-            Predicate<Grant> there = of(account).and(grant -> grant.browser().equals(Optional.of(browser)));
+            Predicate<Grant> there = in(account, browser);
             end(tables, there.and(grant -> !grant.scopes().has(Scope.OFFLINE_ACCESS)), true);
-            tables.grants.values().stream().filter(there).toList().forEach(grant -> {
-                tell(tables, grant);
-                tables.grants.put(grant.id(), changed(grant, Optional.empty(), grant.refreshes()));
-            });
+            tables.grants.values().stream()
+                    .filter(there)
+                    .filter(grant -> tables.leftBehind.add(grant.id()))
+                    .forEach(grant -> tell(tables, grant));
         });
+    }
+
+    @Override
+    public void endIn(AccountId account, TokenDigest browser) {
+        database.write(tables -> end(tables, in(account, browser), true));
+    }
+
+    private static Predicate<Grant> in(AccountId account, TokenDigest browser) {
+        return of(account).and(grant -> grant.browser().equals(Optional.of(browser)));
     }
 
     @Override
@@ -142,7 +150,7 @@ public final class InMemoryGrants implements Grants {
     private static void tell(Tables tables, Grant grant) {
         Optional.ofNullable(tables.clients.get(grant.client()))
                 .flatMap(known -> known.client().logout().backChannel())
-                .ifPresent(listens -> tables.logouts.putIfAbsent(
+                .ifPresent(listens -> tables.logouts.put(
                         grant.id(),
                         new Tables.LogoutRow(
                                 new Logout(grant.account(), grant.id(), grant.client()), Instant.EPOCH, 0)));

@@ -1,7 +1,6 @@
 package org.vestibule.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -78,14 +77,19 @@ public interface LogoutsContract extends AppStoreContract {
         assertEquals(Set.of(), drain());
     }
 
+    /** What is told of it says no more than that it is over; but that is told at once, however long the first one waits. */
     @Test
-    default void one_that_waits_is_not_added_twice() {
+    default void one_that_waits_is_due_again_when_there_is_more_to_tell() {
         Client listening = aClient(Client.Kind.TRUSTED, NOW);
         Grant grant = granted(aGrant(anAccount().id(), listening.id(), NOW));
         commit(() -> store().grants().leave(grant.account(), BROWSER));
+        Due first = claim(Set.of()).orElseThrow();
         commit(() -> store().grants().endAll(grant.account()));
+        commit(() -> logouts().erase(new Due(first.logout(), 7)));
         assertEquals(Optional.of(new Due(logout(grant), 1)), claim(Set.of()));
         assertEquals(Optional.empty(), claim(Set.of()));
+        commit(() -> logouts().erase(first));
+        assertEquals(Optional.empty(), logouts().claim(Set.of(), UNTIL, UNTIL.plusSeconds(60)));
     }
 
     @Test
@@ -128,29 +132,50 @@ public interface LogoutsContract extends AppStoreContract {
     }
 
     @Test
-    default void one_is_put_off_by_whoever_has_it() {
-        Client listening = aClient(Client.Kind.TRUSTED, NOW);
-        Grant grant = granted(aGrant(anAccount().id(), listening.id(), NOW));
-        commit(() -> store().grants().end(grant.account(), grant.id()));
-        Due first = claim(Set.of()).orElseThrow();
+    default void all_of_an_app_are_put_off_at_once() {
+        Client silent = aClient(Client.Kind.TRUSTED, NOW);
+        Client other = aClient(Client.Kind.TRUSTED, NOW);
+        AccountId account = anAccount().id();
+        for (int i = 0; i < 3; i++) {
+            granted(aGrant(account, silent.id(), NOW));
+        }
+        commit(() -> store().grants().endAll(account));
+        Due claimed = claim(Set.of()).orElseThrow();
+        Grant heard = granted(aGrant(account, other.id(), NOW));
+        commit(() -> store().grants().endAll(account));
         Instant later = NOW.plus(Duration.ofHours(1));
-        Due second = logouts().claim(Set.of(), UNTIL, UNTIL.plusSeconds(60)).orElseThrow();
-        commit(() -> logouts().postpone(first, later)); // it was late, and has it no more
-        rollBack(() -> logouts().postpone(second, later));
-        assertTrue(logouts()
-                .claim(Set.of(), UNTIL.plusSeconds(60), UNTIL.plusSeconds(120))
-                .isPresent());
-        commit(() -> logouts().postpone(new Due(logout(grant), 3), later));
+        rollBack(() -> logouts().postpone(silent.id(), claimed.tries(), NOW, later));
+        commit(() -> logouts().postpone(silent.id(), claimed.tries(), NOW, later));
+        assertEquals(logout(heard), claim(Set.of()).orElseThrow().logout());
+        commit(() -> logouts().erase(new Due(logout(heard), 1)));
         assertEquals(Optional.empty(), logouts().claim(Set.of(), later.minusMillis(1), later.plusSeconds(60)));
-        rollBack(() -> logouts().erase(new Due(logout(grant), 3)));
         assertEquals(
-                4,
+                2,
                 logouts()
                         .claim(Set.of(), later, later.plusSeconds(60))
                         .orElseThrow()
                         .tries());
-        assertNeedsTransaction(() -> logouts().erase(first));
-        assertNeedsTransaction(() -> logouts().postpone(first, later));
+        assertNeedsTransaction(() -> logouts().erase(claimed));
+        assertNeedsTransaction(() -> logouts().postpone(silent.id(), 1, NOW, later));
+        assertNeedsTransaction(() -> logouts().giveUp(silent.id(), 1));
+    }
+
+    @Test
+    default void what_was_tried_too_often_is_given_up() {
+        Client silent = aClient(Client.Kind.TRUSTED, NOW);
+        AccountId account = anAccount().id();
+        Grant first = granted(aGrant(account, silent.id(), NOW));
+        Grant second = granted(aGrant(account, silent.id(), NOW));
+        commit(() -> store().grants().endAll(account));
+        commit(() -> logouts().postpone(silent.id(), 22, NOW, UNTIL));
+        Grant young = granted(aGrant(account, silent.id(), NOW));
+        commit(() -> store().grants().endAll(account));
+        rollBack(() -> logouts().giveUp(silent.id(), 22));
+        assertEquals(List.of(), committed(() -> logouts().giveUp(aClientId(), 22)));
+        assertEquals(
+                Set.of(logout(first), logout(second)),
+                Set.copyOf(committed(() -> logouts().giveUp(silent.id(), 22))));
+        assertEquals(Set.of(logout(young)), drain());
     }
 
     private static Logout logout(Grant grant) {

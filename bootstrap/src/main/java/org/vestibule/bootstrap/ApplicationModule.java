@@ -59,7 +59,7 @@ interface ApplicationModule {
                 settings.sessionLimits(),
                 settings.acceptanceWindow(),
                 settings.appLimits(),
-                new ReadIdToken(base)::hint,
+                new ReadIdToken(base, () -> persistence.signingKeys().all())::hint,
                 new PortalLinks(base),
                 clock,
                 random,

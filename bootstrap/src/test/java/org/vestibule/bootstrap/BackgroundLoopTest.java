@@ -229,8 +229,7 @@ class BackgroundLoopTest {
     private BackgroundLoop loop(Pace pace, Mailer mailer) {
         return new BackgroundLoop(
                 HousekeepingUseCases.deliverNotices(portal.store, portal.means, mailer),
-                HousekeepingUseCases.tellApps(
-                        portal.store, portal.means, (where, what, tries) -> BackChannel.Answer.TOLD),
+                HousekeepingUseCases.tellApps(portal.store, portal.means, (where, what) -> BackChannel.Answer.TOLD),
                 portal.useCases,
                 watch,
                 new Metrics(Clock.systemUTC()),

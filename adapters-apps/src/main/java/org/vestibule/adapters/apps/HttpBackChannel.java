@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,11 +40,10 @@ public final class HttpBackChannel implements BackChannel {
     private static final Map<String, Object> EVENTS =
             Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
 
-    private static final int REFUSING = 400;
-    private static final int FAILING = 500;
+    /** The app's own verdict (§2.8); any other may be that of something between, and pass. */
+    private static final int REFUSED = 400;
 
-    /** Refusals of this moment only (RFC 9110 §15.5.9, RFC 6585 §4). */
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+    private static final int OTHER = 300;
 
     private final String issuer;
     private final Keys keys;
@@ -57,29 +56,30 @@ public final class HttpBackChannel implements BackChannel {
         this.keys = new Keys(keys, clock);
         this.clock = clock;
         this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // one that dies unseen takes no other request along
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(PATIENCE)
                 .build();
     }
 
     @Override
-    public Answer tell(RedirectUri where, Logout what, int tries) {
+    public Answer tell(RedirectUri where, Logout what) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(where.text()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token(what, tries)))
+                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token(what)))
                 .build();
         try {
             int status = status(client.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
-            if (status < 300) {
+            if (status < OTHER) {
                 return Answer.TOLD;
             }
             LOG.warn("App {} answered {} when it was told that somebody is signed out", what.client(), status);
-            return status >= REFUSING && status < FAILING && !LATER.contains(status) ? Answer.REFUSED : Answer.SILENT;
+            return status == REFUSED ? Answer.REFUSED : Answer.SILENT;
         } catch (ExecutionException | TimeoutException failure) {
             Throwable why = failure.getCause() == null ? failure : failure.getCause();
             LOG.warn(
-                    "App {} could not be told that somebody is signed out, which is tried again: {}",
+                    "App {} could not be told that somebody is signed out: {}",
                     what.client(),
                     why.getClass().getSimpleName());
             return Answer.SILENT;
@@ -101,7 +101,7 @@ public final class HttpBackChannel implements BackChannel {
     }
 
     /** Nothing but letters that a form need not encode. */
-    private String token(Logout what, int tries) {
+    private String token(Logout what) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
@@ -109,7 +109,7 @@ public final class HttpBackChannel implements BackChannel {
                 .audience(what.client().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
-                .jwtID(what.grant() + "-" + tries)
+                .jwtID(UUID.randomUUID().toString())
                 .claim("sid", what.grant().toString())
                 .claim("events", EVENTS)
                 .build();

@@ -2,6 +2,7 @@ package org.vestibule.adapters.apps;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -103,7 +104,7 @@ class HttpBackChannelTest {
     @Test
     void it_hears_who_is_signed_out_and_that_the_portal_says_so() throws Exception {
         serve();
-        assertEquals(Answer.TOLD, channel.tell(address(), LOGOUT, 3));
+        assertEquals(Answer.TOLD, channel.tell(address(), LOGOUT));
         String request = heard.take();
         assertTrue(request.startsWith("POST /told?tenant=7 HTTP/1.1\r\n"), request);
         assertTrue(request.contains("\r\nContent-Type: application/x-www-form-urlencoded\r\n"), request);
@@ -116,6 +117,10 @@ class HttpBackChannelTest {
                 new RSASSAVerifier(JWKSet.parse(doors.get(AppDoors.KEYS).whole().body())
                         .getKeyByKeyId(token.getHeader().getKeyID())
                         .toRSAKey())));
+        assertEquals(Answer.TOLD, channel.tell(address(), LOGOUT));
+        SignedJWT again = SignedJWT.parse(heard.take().split("logout_token=", 2)[1]);
+        assertNotEquals(
+                token.getJWTClaimsSet().getJWTID(), again.getJWTClaimsSet().getJWTID(), "it is no replay");
         long now = doors.portal.clock.instant().getEpochSecond();
         assertEquals(
                 Map.of(
@@ -130,7 +135,7 @@ class HttpBackChannelTest {
                         "exp",
                         now + 120,
                         "jti",
-                        LOGOUT.grant() + "-3",
+                        token.getJWTClaimsSet().getJWTID(),
                         "sid",
                         LOGOUT.grant().toString(),
                         "events",
@@ -143,8 +148,8 @@ class HttpBackChannelTest {
         200 OK,                    TOLD
         204 No Content,            TOLD
         400 Bad Request,           REFUSED
-        401 Unauthorized,          REFUSED
-        404 Not Found,             REFUSED
+        401 Unauthorized,          SILENT
+        404 Not Found,             SILENT
         408 Request Timeout,       SILENT
         429 Too Many Requests,     SILENT
         500 Internal Server Error, SILENT
@@ -156,7 +161,7 @@ class HttpBackChannelTest {
         String elsewhere = "Location: http://127.0.0.1:" + app.getLocalPort() + "/elsewhere\r\n";
         answer = "HTTP/1.1 " + status + "\r\n" + (status.startsWith("3") ? elsewhere : "")
                 + (status.startsWith("204") ? "" : "Content-Length: 0\r\n") + "\r\n";
-        assertEquals(expected, channel.tell(address(), LOGOUT, 1));
+        assertEquals(expected, channel.tell(address(), LOGOUT));
         heard.take();
         assertTrue(heard.isEmpty(), "no other address is followed");
     }
@@ -165,11 +170,11 @@ class HttpBackChannelTest {
     void one_that_is_not_there_or_says_nonsense_is_silent() throws Exception {
         serve();
         answer = "nonsense\r\n\r\n";
-        assertEquals(Answer.SILENT, channel.tell(address(), LOGOUT, 1));
+        assertEquals(Answer.SILENT, channel.tell(address(), LOGOUT));
         RedirectUri closed = address();
         app.close();
-        assertEquals(Answer.SILENT, channel.tell(closed, LOGOUT, 1));
-        assertEquals(Answer.SILENT, channel.tell(new RedirectUri("https://nobody.invalid/told"), LOGOUT, 1));
+        assertEquals(Answer.SILENT, channel.tell(closed, LOGOUT));
+        assertEquals(Answer.SILENT, channel.tell(new RedirectUri("https://nobody.invalid/told"), LOGOUT));
     }
 
     /** One that never comes to an end holds its thread up for a few seconds. */
@@ -180,7 +185,7 @@ class HttpBackChannelTest {
         for (String begun : slow) {
             answer = begun;
             long start = System.nanoTime();
-            assertEquals(Answer.SILENT, channel.tell(address(), LOGOUT, 1), begun);
+            assertEquals(Answer.SILENT, channel.tell(address(), LOGOUT), begun);
             assertTrue(System.nanoTime() - start < 8_000_000_000L, begun);
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.adapters.apps.OpenDoors.ISSUER;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
@@ -20,6 +21,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,47 +107,62 @@ class IdTokenTest {
                 claims(read(reply)));
     }
 
-    /** OIDC Core §3.1.2.1: an app says with it whom it expects, also long after its end. */
+    /** OIDC Core §3.1.2.1, RP-Initiated Logout §2: an app says with it whom it means, also long after its end. */
     @Test
     void whom_it_names_is_read_from_it_and_from_no_other() throws Exception {
         String token = idToken().serialize();
-        ReadIdToken ours = new ReadIdToken(URI.create(ISSUER));
+        ReadIdToken ours = new ReadIdToken(URI.create(ISSUER), this::keys);
         IdTokenHint hint = ours.hint(token).orElseThrow();
         assertEquals(ada.account().id(), hint.account());
         assertEquals(viewer.id(), hint.client().toString());
         assertTrue(hint.grant().isPresent());
-        assertEquals(Optional.empty(), new ReadIdToken(URI.create("https://other.example")).hint(token));
-        String unnamed = new PlainJWT(new JWTClaimsSet.Builder().issuer(ISSUER).build()).serialize();
-        String subject =
-                Base64URL.encode("{\"iss\":\"" + ISSUER + "\",\"sub\":\"ada\"}").toString();
-        String forNobody = with(token, builder -> builder.audience((String) null));
-        String forTwo = with(token, builder -> builder.audience(List.of(viewer.id(), viewer.id())));
-        String ofNoGrant = with(token, builder -> builder.claim("sid", "7"));
-        String fromBefore = with(token, builder -> builder.claim("sid", null));
+        IdTokenHint whom = new IdTokenHint(hint.account(), hint.client(), Optional.empty());
         assertEquals(
-                Optional.of(new IdTokenHint(hint.account(), hint.client(), Optional.empty())), ours.hint(fromBefore));
+                Optional.of(whom), ours.hint(signed(token, JOSEObjectType.JWT, builder -> builder.claim("sid", null))));
+        assertEquals(
+                Optional.of(whom),
+                new ReadIdToken(URI.create(ISSUER), List::of).hint(token),
+                "its key is known no more, so anybody may have written it");
+        assertEquals(Optional.empty(), new ReadIdToken(URI.create("https://other.example"), this::keys).hint(token));
         String[] parts = token.split("\\.");
+        String forged = Base64URL.encode(SignedJWT.parse(token)
+                        .getJWTClaimsSet()
+                        .toString()
+                        .replace(viewer.id(), ada.account().id().toString()))
+                .toString();
         for (String none : List.of(
                 "",
                 "..",
                 "a.b.c",
-                unnamed,
-                forNobody,
-                forTwo,
-                ofNoGrant,
-                parts[0] + "." + subject + "." + parts[2],
-                parts[0] + ".e30." + parts[2])) {
+                new PlainJWT(SignedJWT.parse(token).getJWTClaimsSet()).serialize(),
+                parts[0] + "." + forged + "." + parts[2],
+                parts[0] + "." + parts[1] + "." + parts[0],
+                parts[0] + ".e30." + parts[2],
+                signed(token, new JOSEObjectType("logout+jwt"), builder -> builder),
+                signed(token, JOSEObjectType.JWT, builder -> builder.subject("ada")),
+                signed(token, JOSEObjectType.JWT, builder -> builder.subject(null)),
+                signed(token, JOSEObjectType.JWT, builder -> builder.audience((String) null)),
+                signed(token, JOSEObjectType.JWT, builder -> builder.audience(List.of(viewer.id(), viewer.id()))),
+                signed(token, JOSEObjectType.JWT, builder -> builder.claim("aud", Collections.singletonList(null))),
+                signed(token, JOSEObjectType.JWT, builder -> builder.claim("sid", "7")),
+                signed(token, JOSEObjectType.JWT, builder -> builder.claim("sid", 7)))) {
             assertEquals(Optional.empty(), ours.hint(none), none);
         }
     }
 
-    /** One that says something else, for its signature is not looked at. */
-    private static String with(String token, UnaryOperator<JWTClaimsSet.Builder> change) throws ParseException {
-        JWTClaimsSet claims = change.apply(
-                        new JWTClaimsSet.Builder(SignedJWT.parse(token).getJWTClaimsSet()))
-                .build();
-        String[] parts = token.split("\\.");
-        return parts[0] + "." + Base64URL.encode(claims.toString()) + "." + parts[2];
+    private List<SigningKey> keys() {
+        return doors.portal.useCases.app().viewSigningKeys().view();
+    }
+
+    /** Another that the portal has signed. */
+    private String signed(String token, JOSEObjectType type, UnaryOperator<JWTClaimsSet.Builder> change)
+            throws ParseException {
+        SigningKey key = keys().stream()
+                .filter(one -> one.state() == SigningKey.State.CURRENT)
+                .findFirst()
+                .orElseThrow();
+        JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+        return IdTokens.sign(change.apply(new JWTClaimsSet.Builder(claims)).build(), type, key);
     }
 
     private static GrantId grant(Reply reply) {

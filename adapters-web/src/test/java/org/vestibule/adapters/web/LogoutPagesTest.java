@@ -7,12 +7,16 @@ import static org.vestibule.adapters.web.WebPortal.assertGoesTo;
 import static org.vestibule.adapters.web.WebPortal.location;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.audit.Event;
+import org.vestibule.testkit.InMemoryPortal;
 
 /** Where apps send people to sign out (OIDC RP-Initiated Logout; S-083, S-130). */
 class LogoutPagesTest {
@@ -62,6 +66,65 @@ class LogoutPagesTest {
             Browser browser = web.browser();
             assertGoesTo("/sign-in", browser.get(plain));
             assertTrue(browser.get("/sign-in").body().contains("You are signed out"), plain);
+        }
+    }
+
+    /** They are signed out here already, and not from apps: those they can leave still, and whoever sits there is not named. */
+    @Test
+    void whose_session_is_over_can_sign_out_of_apps() {
+        Browser browser = web.signedIn(EMAIL);
+        web.portal.clock.advance(Duration.ofHours(3));
+        String page = browser.get(chat.logoutPath()).body();
+        assertTrue(page.contains("Example Chat asks for it. You have not been here for a while"), page);
+        assertFalse(page.contains(EMAIL), page);
+        assertEquals(0, signedOut());
+        HttpResponse<String> left = browser.post("/sign-out", Map.of("asked", asked(page)));
+        assertEquals(BYE + "&state=its+own", AppAsks.back(left.body()));
+        assertEquals(1, signedOut());
+        assertTrue(browser.get("/oauth2/logout").statusCode() == 303, "once");
+    }
+
+    private long signedOut() {
+        return web.portal
+                .store
+                .auditTrail()
+                .count(
+                        web.portal
+                                .store
+                                .accounts()
+                                .find(InMemoryPortal.email(EMAIL))
+                                .orElseThrow()
+                                .id(),
+                        Event.Kind.SIGNED_OUT);
+    }
+
+    /** Nobody could end it from this browser afterwards. */
+    @Test
+    void who_signs_in_in_the_place_of_somebody_else_signs_them_out_of_apps() {
+        AppAsks wiki = AppAsks.of(web.portal, "Wiki", Client.Kind.CONFIDENTIAL, "https://wiki.example/cb");
+        Browser browser = web.signedIn(EMAIL);
+        String consent = location(browser.get(wiki.with("scope", "openid").path()));
+        browser.get(consent);
+        String page = browser.post(consent, Map.of("answer", "allow")).body();
+        var grant = wiki.redeemed(web.portal, page);
+        assertTrue(web.portal.store.grants().find(grant.account(), grant.id()).isPresent());
+        web.portal.account("bob@example.com");
+        String form = wiki.with("prompt", "login").path();
+        browser.get(form);
+        browser.post(form, Map.of("email", EMAIL, "password", WebPortal.PASSWORD));
+        assertTrue(web.portal.store.grants().find(grant.account(), grant.id()).isPresent(), "the same person");
+        browser.get(form);
+        browser.post(form, Map.of("email", "bob@example.com", "password", WebPortal.PASSWORD));
+        assertFalse(web.portal.store.grants().find(grant.account(), grant.id()).isPresent());
+    }
+
+    @Test
+    void what_cannot_be_read_is_told() {
+        Browser browser = web.signedIn(EMAIL);
+        for (String query : List.of("state=" + "a".repeat(5_000), "state=%C3%A9&state=1")) {
+            HttpResponse<String> page = browser.get("/oauth2/logout?" + query);
+            assertEquals(400, page.statusCode());
+            assertTrue(page.body().contains("data-code=\"logout-unreadable\""), page.body());
         }
     }
 

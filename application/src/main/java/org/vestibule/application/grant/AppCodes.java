@@ -32,7 +32,7 @@ public interface AppCodes {
     /** Ends all that an account let an app have. */
     void end(AccountId account, ClientId client);
 
-    /** Ends all that an account asked for in a known browser. */
+    /** Ends what an account asked for in a known browser; what was redeemed is known still if it comes again. */
     void leave(AccountId account, TokenDigest browser);
 
     /** Ends all of an account: none is good any more. */

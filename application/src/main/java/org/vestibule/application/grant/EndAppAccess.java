@@ -2,6 +2,7 @@ package org.vestibule.application.grant;
 
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.session.Session;
+import org.vestibule.domain.token.TokenDigest;
 
 /**
  * Takes back what an account has granted to apps, within the caller's transaction: they lose it as sessions end. Which apps
@@ -33,6 +34,12 @@ public final class EndAppAccess {
             codes.leave(session.account(), browser); // before grants, likewise
             grants.leave(session.account(), browser);
         });
+    }
+
+    /** All that apps have by a browser that is somebody else's. */
+    public void endIn(AccountId account, TokenDigest browser) {
+        codes.leave(account, browser); // before grants, likewise
+        grants.endIn(account, browser);
     }
 
     /** All that apps have. What they asked for can still be answered, by whoever signs in for it once more. */

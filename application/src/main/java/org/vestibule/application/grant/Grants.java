@@ -46,6 +46,9 @@ public interface Grants {
      */
     void leave(AccountId account, TokenDigest browser);
 
+    /** Ends all that was granted in a browser, whether somebody signed out there since or not. */
+    void endIn(AccountId account, TokenDigest browser);
+
     /** Ends all that an account granted to an app. */
     void end(AccountId account, ClientId client);
 

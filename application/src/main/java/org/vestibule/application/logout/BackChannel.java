@@ -16,10 +16,6 @@ public interface BackChannel {
         SILENT
     }
 
-    /**
-     * Tells one, and answers within a few seconds.
-     *
-     * @param tries how many there were, with this one
-     */
-    Answer tell(RedirectUri where, Logout what, int tries);
+    /** Tells one, and answers within a few seconds. */
+    Answer tell(RedirectUri where, Logout what);
 }

@@ -1,6 +1,7 @@
 package org.vestibule.application.logout;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vestibule.domain.app.ClientId;
@@ -22,14 +23,21 @@ public interface Logouts {
     /**
      * Takes the one that has been due for longest, for its taker alone; in a transaction of its own.
      *
-     * @param silent apps that are to be left alone
+     * @param not apps that are to be left alone
      * @param until when it is due again if nothing is heard of it
      */
-    Optional<Due> claim(Set<ClientId> silent, Instant now, Instant until);
+    Optional<Due> claim(Set<ClientId> not, Instant now, Instant until);
 
-    /** Forgets one. */
+    /** Forgets one, unless there is more to tell of it since. */
     void erase(Due due);
 
-    /** Makes one due at a later time, unless another has claimed it since. */
-    void postpone(Due due, Instant until);
+    /**
+     * Puts all off that an app would be told now, and what was claimed of it.
+     *
+     * @param tries how many there were of one of them, which count for all
+     */
+    void postpone(ClientId client, int tries, Instant now, Instant until);
+
+    /** Forgets some of what an app could not be told in so many tries; says what. */
+    List<Logout> giveUp(ClientId client, int tries);
 }

@@ -20,8 +20,7 @@ import org.vestibule.domain.totp.AcceptanceWindow;
  * What the portal needs besides its store: means of computing, and what the operator has decided.
  *
  * @param idTokenHint what an ID token says that an app sends back to say whom it means (OIDC Core §3.1.2.1), empty if it
- *     is none of this portal. Neither its signature nor its end is looked at: it narrows down who may answer, and opens
- *     nothing
+ *     is none of this portal. It opens nothing, whoever shows it: it narrows down who may answer, and says what is to end
  * @param onlooker is shown each event as it is written, to count it or to tell of it; it neither waits nor fails
  */
 public record Means(

@@ -78,16 +78,21 @@ public record SharedParts(
                 store.backupCodes(),
                 new HeldCodes(store.mailedLinks(), store.backupCodes(), acts),
                 means.hasher());
+        EndAppAccess endAppAccess =
+                new EndAppAccess(store.appRequests(), store.appCodes(), store.deviceRequests(), store.grants());
         BurnPassword burnPassword = new BurnPassword(
-                store.credentials(), store.knownBrowsers(), store.sessions(), store.signIns(), store.mailedLinks());
+                store.credentials(),
+                store.knownBrowsers(),
+                store.sessions(),
+                store.signIns(),
+                endAppAccess,
+                store.mailedLinks());
         SecondProofs seconds = new SecondProofs(codes, backupCodes, store.authenticators(), store.sessions());
         ProofGuard proofs = new ProofGuard(passwords, seconds, tries, burnPassword, store.sessions(), acts);
         ProvenActs provenActs = new ProvenActs(proofs, store.sessions(), acts);
         KeyConfirmation confirmation = new KeyConfirmation(store.pendingKeys(), store.attempts(), means.window(), acts);
         BeginSession beginSession =
                 new BeginSession(store.sessions(), store.knownBrowsers(), store.appRequests(), acts);
-        EndAppAccess endAppAccess =
-                new EndAppAccess(store.appRequests(), store.appCodes(), store.deviceRequests(), store.grants());
         EndOthers endOthers = new EndOthers(store.sessions(), store.signIns(), store.knownBrowsers(), endAppAccess);
         FinishSignIn finishSignIn =
                 new FinishSignIn(store.signIns(), store.spentTokens(), beginSession, tries, burnPassword, acts);

@@ -33,8 +33,8 @@ public final class ResumeSession {
     /** It is live. */
     public record Live(SignedIn signedIn) implements Result {}
 
-    /** It was not used for so long, or lasted so long, that it is over. */
-    public record Expired(Duration after) implements Result {}
+    /** It was not used for so long, or lasted so long, that it is over: good for nothing but to be signed out of. */
+    public record Expired(SignedIn signedIn, Duration after) implements Result {}
 
     /** It was ended, or never was. */
     public record Ended() implements Result {}
@@ -49,7 +49,7 @@ public final class ResumeSession {
         Instant now = clock.instant();
         if (!limits.hold(session, now)) {
             boolean idle = session.startedAt().plus(limits.overall()).isAfter(now);
-            return new Expired(idle ? limits.idle() : limits.overall());
+            return new Expired(found.get(), idle ? limits.idle() : limits.overall());
         }
         if (session.lastUsedAt().plus(NOTED_EVERY).isBefore(now)) {
             transactions.inTransaction(() -> sessions.touch(session, now));

@@ -34,6 +34,9 @@ public final class SignOut {
      */
     public void signOut(SignedIn person, Optional<Logout> of, Origin origin) {
         acts.run(act -> {
+            if (!sessions.lock(person.session())) {
+                return; // by the same form, sent twice
+            }
             end(person, act, origin);
             of.filter(logout -> logout.account().equals(person.account().id()))
                     .ifPresent(logout -> end(logout, act, origin));

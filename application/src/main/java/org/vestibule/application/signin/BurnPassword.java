@@ -2,6 +2,7 @@ package org.vestibule.application.signin;
 
 import org.vestibule.application.act.Act;
 import org.vestibule.application.browser.KnownBrowsers;
+import org.vestibule.application.grant.EndAppAccess;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.Credentials;
@@ -24,6 +25,7 @@ public final class BurnPassword {
     private final KnownBrowsers browsers;
     private final Sessions sessions;
     private final SignIns signIns;
+    private final EndAppAccess endAppAccess;
     private final MailedLinks mailedLinks;
 
     public BurnPassword(
@@ -31,11 +33,13 @@ public final class BurnPassword {
             KnownBrowsers browsers,
             Sessions sessions,
             SignIns signIns,
+            EndAppAccess endAppAccess,
             MailedLinks mailedLinks) {
         this.credentials = credentials;
         this.browsers = browsers;
         this.sessions = sessions;
         this.signIns = signIns;
+        this.endAppAccess = endAppAccess;
         this.mailedLinks = mailedLinks;
     }
 
@@ -62,5 +66,6 @@ public final class BurnPassword {
         browsers.forget(account, browser);
         sessions.endIn(account, browser);
         signIns.endIn(account, browser);
+        endAppAccess.endIn(account, browser);
     }
 }

@@ -43,7 +43,9 @@ class ResumeSessionTest {
         clock.advance(Duration.ofHours(1).minusMillis(1));
         assertInstanceOf(ResumeSession.Live.class, resume(token));
         clock.advance(Duration.ofHours(1));
-        assertEquals(new ResumeSession.Expired(Duration.ofHours(1)), resume(token));
+        assertEquals(
+                Duration.ofHours(1),
+                assertInstanceOf(ResumeSession.Expired.class, resume(token)).after());
     }
 
     @Test
@@ -56,7 +58,9 @@ class ResumeSessionTest {
         clock.set(end.minusMillis(1));
         assertInstanceOf(ResumeSession.Live.class, resume(token));
         clock.set(end);
-        assertEquals(new ResumeSession.Expired(Duration.ofHours(24)), resume(token));
+        assertEquals(
+                Duration.ofHours(24),
+                assertInstanceOf(ResumeSession.Expired.class, resume(token)).after());
     }
 
     @Test
@@ -120,7 +124,10 @@ class ResumeSessionTest {
         SessionLimits limits = new SessionLimits(Duration.ofMinutes(10), Duration.ofHours(1));
         ResumeSession strict = new ResumeSession(store.sessions(), limits, store.transactions(), clock);
         clock.advance(Duration.ofMinutes(10));
-        assertEquals(new ResumeSession.Expired(Duration.ofMinutes(10)), strict.resume(token));
+        assertEquals(
+                Duration.ofMinutes(10),
+                assertInstanceOf(ResumeSession.Expired.class, strict.resume(token))
+                        .after());
     }
 
     private ResumeSession.Result resume(BearerToken bearer) {

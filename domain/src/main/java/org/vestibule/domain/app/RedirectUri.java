@@ -72,7 +72,7 @@ public record RedirectUri(String text) {
     }
 
     private static Optional<Fault> web(URI uri) {
-        if (uri.getHost() == null) {
+        if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > LARGEST_PORT) {
             return Optional.of(Fault.MALFORMED);
         }
         return isThisMachine(uri.getHost()) ? Optional.of(Fault.LOCALHOST) : Optional.empty();

@@ -43,7 +43,7 @@ public final class JdbiAppCodes implements AppCodes {
             """;
     private static final String END_OF = "DELETE FROM app_code WHERE account_id = :account AND client_id = :client";
     private static final String LEAVE =
-            "DELETE FROM app_code WHERE account_id = :account AND browser_digest = :browser";
+            "DELETE FROM app_code WHERE account_id = :account AND browser_digest = :browser AND spent_at IS NULL";
     private static final String END_ALL = "DELETE FROM app_code WHERE account_id = :account";
     private static final String SWEEP = Sweep.of("app_code", "r.expires_at < :before", "account_id", "token_digest");
 

@@ -3,7 +3,6 @@ package org.vestibule.adapters.persistence.app;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
@@ -68,19 +67,20 @@ public final class JdbiGrants implements Grants {
             INSERT INTO app_logout (account_id, grant_id, client_id)
             SELECT :account, e.grant_id, e.client_id FROM ended e JOIN client c ON c.client_id = e.client_id
             WHERE c.back_channel_uri IS NOT NULL
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (account_id, grant_id) DO UPDATE SET due_at = excluded.due_at, tries = 0
             """;
 
     private static final String END =
             ENDED.formatted("grant_id = :grant") + ", told AS (" + TELL + ") SELECT count(*) FROM ended";
     private static final String END_OF = ENDED.formatted("client_id = :client") + TELL;
     private static final String END_ALL = ENDED.formatted("TRUE") + TELL;
-    private static final String END_IN =
+    private static final String END_IN = ENDED.formatted("browser_digest = :browser") + TELL;
+    private static final String END_PASSING =
             ENDED.formatted("browser_digest = :browser AND NOT ('offline_access' = ANY (scopes))") + TELL;
     private static final String LEAVE = """
             WITH ended AS (
-                UPDATE app_grant SET browser_digest = NULL
-                WHERE account_id = :account AND browser_digest = :browser
+                UPDATE app_grant SET left_behind = true
+                WHERE account_id = :account AND browser_digest = :browser AND NOT left_behind
                 RETURNING grant_id, client_id)
             """ + TELL;
     private static final String SWEEP = Sweep.of(
@@ -182,9 +182,17 @@ public final class JdbiGrants implements Grants {
 
     @Override
     public void leave(AccountId account, TokenDigest browser) {
-        for (String statement : List.of(END_IN, LEAVE)) {
-            database.write(Write.of(statement).bind("account", account.value()).bind("browser", browser.bytes()));
-        }
+        database.write(in(browser, account, END_PASSING));
+        database.write(in(browser, account, LEAVE));
+    }
+
+    @Override
+    public void endIn(AccountId account, TokenDigest browser) {
+        database.write(in(browser, account, END_IN));
+    }
+
+    private static Write in(TokenDigest browser, AccountId account, String sql) {
+        return Write.of(sql).bind("account", account.value()).bind("browser", browser.bytes());
     }
 
     @Override

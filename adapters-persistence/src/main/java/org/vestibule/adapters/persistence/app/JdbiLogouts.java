@@ -21,7 +21,7 @@ public final class JdbiLogouts implements Logouts {
 
     /** Several, for others ask the same at the same moment; as of mails, likewise without a lock. */
     private static final String DUE = """
-            SELECT account_id, grant_id, client_id FROM app_logout WHERE due_at <= :now AND client_id <> ALL(:silent)
+            SELECT account_id, grant_id, client_id FROM app_logout WHERE due_at <= :now AND client_id <> ALL(:not)
             ORDER BY due_at LIMIT 10
             """;
 
@@ -32,10 +32,21 @@ public final class JdbiLogouts implements Logouts {
             RETURNING account_id, grant_id, client_id, tries
             """;
 
-    private static final String ERASE = "DELETE FROM app_logout WHERE account_id = :account AND grant_id = :grant";
+    private static final String ERASE = """
+            DELETE FROM app_logout WHERE account_id = :account AND grant_id = :grant AND tries = :tries
+            """;
+    /** Those that were claimed are due at the end of their lease. */
     private static final String POSTPONE = """
-            UPDATE app_logout SET due_at = :until
-            WHERE account_id = :account AND grant_id = :grant AND tries = :tries
+            UPDATE app_logout SET due_at = :until, tries = greatest(tries, :tries)
+            WHERE client_id = :client AND (due_at <= :now OR tries = :tries) AND due_at < :until
+            """;
+
+    private static final String GIVE_UP = """
+            WITH old AS MATERIALIZED (
+                SELECT account_id, grant_id FROM app_logout WHERE client_id = :client AND tries >= :tries LIMIT 1000)
+            DELETE FROM app_logout r USING old
+            WHERE r.account_id = old.account_id AND r.grant_id = old.grant_id AND r.tries >= :tries
+            RETURNING r.account_id, r.grant_id, r.client_id
             """;
 
     private final Database database;
@@ -45,9 +56,9 @@ public final class JdbiLogouts implements Logouts {
     }
 
     @Override
-    public Optional<Due> claim(Set<ClientId> silent, Instant now, Instant until) {
+    public Optional<Due> claim(Set<ClientId> not, Instant now, Instant until) {
         while (true) {
-            List<Logout> waiting = waiting(silent, now);
+            List<Logout> waiting = waiting(not, now);
             Optional<Due> due = waiting.stream()
                     .flatMap(logout -> claim(logout, now, until).stream())
                     .findFirst();
@@ -57,13 +68,10 @@ public final class JdbiLogouts implements Logouts {
         }
     }
 
-    private List<Logout> waiting(Set<ClientId> silent, Instant now) {
+    private List<Logout> waiting(Set<ClientId> not, Instant now) {
         return database.changeAtOnce(handle -> handle.createQuery(DUE)
                 .bind("now", Columns.written(now))
-                .bindArray(
-                        "silent",
-                        UUID.class,
-                        silent.stream().map(ClientId::value).toList())
+                .bindArray("not", UUID.class, not.stream().map(ClientId::value).toList())
                 .map((row, context) -> logout(row))
                 .list());
     }
@@ -80,18 +88,28 @@ public final class JdbiLogouts implements Logouts {
 
     @Override
     public void erase(Due due) {
-        database.write(on(due.logout(), ERASE));
+        database.write(Write.of(ERASE)
+                .bind("account", due.logout().account().value())
+                .bind("grant", due.logout().grant().value())
+                .bind("tries", due.tries()));
     }
 
     @Override
-    public void postpone(Due due, Instant until) {
-        database.write(on(due.logout(), POSTPONE).bind("until", until).bind("tries", due.tries()));
+    public void postpone(ClientId client, int tries, Instant now, Instant until) {
+        database.write(Write.of(POSTPONE)
+                .bind("client", client.value())
+                .bind("tries", tries)
+                .bind("now", now)
+                .bind("until", until));
     }
 
-    private static Write on(Logout logout, String sql) {
-        return Write.of(sql)
-                .bind("account", logout.account().value())
-                .bind("grant", logout.grant().value());
+    @Override
+    public List<Logout> giveUp(ClientId client, int tries) {
+        return database.change(handle -> handle.createQuery(GIVE_UP)
+                .bind("client", client.value())
+                .bind("tries", tries)
+                .map((row, context) -> logout(row))
+                .list());
     }
 
     private static Logout logout(ResultSet row) throws SQLException {

@@ -26,7 +26,8 @@ public final class LogoutHandler {
 
     /** Asks whoever is signed in. Nobody else has anything to be asked. */
     public Reply form(AnyVisit visit) {
-        ReadLogoutRequest.Result result = read.read(visit.asked());
+        ReadLogoutRequest.Result result =
+                visit.asks() && visit.asked().isEmpty() ? new ReadLogoutRequest.Unreadable() : read.read(visit.asked());
         return visit.signed().map(signed -> ask(signed, result)).orElseGet(() -> leave(result));
     }
 

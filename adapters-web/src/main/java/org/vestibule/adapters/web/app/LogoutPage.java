@@ -36,6 +36,10 @@ record LogoutPage(String lead, @Nullable Box notice, String asked) {
     }
 
     private static String lead(SignedVisit visit, Optional<Client> client) {
+        if (!visit.live()) { // whoever sits there now may be somebody else
+            return client.map(app -> Texts.format("logout.by-app-late", app.name()))
+                    .orElseGet(() -> Texts.text("logout.late"));
+        }
         String email = visit.signedIn().account().email().written();
         return client.map(app -> Texts.format("logout.by-app", app.name(), email))
                 .orElseGet(() -> Texts.format("logout.you", email));

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
+import org.vestibule.application.session.SignedIn;
+import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.audit.Origin;
 
 /** The session that a browser still bears when another begins in its place (S-081). */
 final class EarlierSession {
@@ -19,11 +22,24 @@ final class EarlierSession {
         this.signOut = signOut;
     }
 
-    /** Ends it. */
-    void end(HttpServletRequest request) {
+    /**
+     * Ends it. Somebody else's is signed out of, apps and all: from then on nobody could from this browser.
+     *
+     * @param next whose session begins
+     */
+    void end(HttpServletRequest request, AccountId next) {
         cookies.read(request, Cookies.Kind.SESSION)
                 .map(resumeSession::resume)
                 .flatMap(result -> result instanceof ResumeSession.Live live ? Optional.of(live) : Optional.empty())
-                .ifPresent(live -> signOut.giveWay(live.signedIn(), TellOrigin.of(request)));
+                .map(ResumeSession.Live::signedIn)
+                .ifPresent(earlier -> end(earlier, next, TellOrigin.of(request)));
+    }
+
+    private void end(SignedIn earlier, AccountId next, Origin origin) {
+        if (earlier.account().id().equals(next)) {
+            signOut.giveWay(earlier, origin);
+        } else {
+            signOut.signOut(earlier, Optional.empty(), origin);
+        }
     }
 }

@@ -64,9 +64,23 @@ final class Gate {
         });
     }
 
-    /** Opens to everybody, and sees who is signed in; likewise. */
+    /** Opens to everybody, and sees who is signed in, or was until it was too long; likewise. */
     Pass<AnyVisit> loggingOut(Arrival arrival) {
-        return sentByApp(arrival).orElseGet(() -> anybody(arrival));
+        return sentByApp(arrival).orElseGet(() -> {
+            Bearer bearer = cookies.read(arrival.request(), Cookies.Kind.SESSION)
+                    .flatMap(token ->
+                            whoLeaves(resumeSession.resume(token)).map(somebody -> Bearer.session(token, somebody)))
+                    .orElseGet(() -> visitors.bearer(arrival.request()));
+            return new Pass.Open<>(bearer, visit -> new AnyVisit(visit, bearer.somebody()));
+        });
+    }
+
+    /** Whose session is over has apps that are not: they can be signed out of all the same. */
+    private Optional<Somebody> whoLeaves(ResumeSession.Result result) {
+        if (result instanceof ResumeSession.Expired expired) {
+            return Optional.of(new Somebody(expired.signedIn(), teamGate.mine(expired.signedIn()), false));
+        }
+        return whoIsIn(result);
     }
 
     private Optional<Pass<AnyVisit>> sentByApp(Arrival arrival) {
@@ -85,13 +99,16 @@ final class Gate {
 
     /** Opens to whoever is signed in. */
     Pass<SignedVisit> signedIn(Arrival arrival) {
-        return session(arrival, why -> signIn(arrival, why), Gate::open);
+        return session(arrival, why -> signIn(arrival, why), this::whoIsIn, Gate::open);
     }
 
-    /** The same; whoever is not any more has what they came for. */
+    /** The same, or was until it was too long; whoever was signed out since has what they came for. */
     Pass<SignedVisit> leaving(Arrival arrival) {
         return session(
-                arrival, why -> Reply.tell(arrival.wanted().along(Paths.SIGN_IN), Outcome.SIGNED_OUT), Gate::open);
+                arrival,
+                why -> Reply.tell(arrival.wanted().along(Paths.SIGN_IN), Outcome.SIGNED_OUT),
+                this::whoLeaves,
+                Gate::open);
     }
 
     /** Opens to whoever is signed in and may enter the team in the path, by a right. */
@@ -99,6 +116,7 @@ final class Gate {
         return session(
                 arrival,
                 why -> signIn(arrival, why),
+                this::whoIsIn,
                 (bearer, somebody) -> teamGate.check(
                         bearer, somebody, arrival.segments().team().orElseThrow(), right));
     }
@@ -116,7 +134,11 @@ final class Gate {
     }
 
     private Somebody somebody(SignedIn person) {
-        return new Somebody(person, teamGate.mine(person));
+        return new Somebody(person, teamGate.mine(person), true);
+    }
+
+    private Optional<Somebody> whoIsIn(ResumeSession.Result result) {
+        return result instanceof ResumeSession.Live live ? Optional.of(somebody(live.signedIn())) : Optional.empty();
     }
 
     /**
@@ -151,20 +173,22 @@ final class Gate {
      * Opens to whoever is signed in.
      *
      * @param elsewhere where everybody else goes, if there is something to tell them first with that
+     * @param who whoever it opens to of those with a session
      * @param door that they come to next
      */
     private <V extends Visit> Pass<V> session(
             Arrival arrival,
             Function<Optional<Afterword>, Reply> elsewhere,
+            Function<ResumeSession.Result, Optional<Somebody>> who,
             BiFunction<Bearer, Somebody, Pass<V>> door) {
         Optional<BearerToken> token = cookies.read(arrival.request(), Cookies.Kind.SESSION);
         if (token.isEmpty()) {
             return shut(arrival, new Reply.ForgetSession(elsewhere.apply(Optional.empty())));
         }
         ResumeSession.Result result = resumeSession.resume(token.get());
-        if (result instanceof ResumeSession.Live live) {
-            Somebody somebody = somebody(live.signedIn());
-            return door.apply(Bearer.session(token.get(), somebody), somebody);
+        Optional<Somebody> somebody = who.apply(result);
+        if (somebody.isPresent()) {
+            return door.apply(Bearer.session(token.get(), somebody.get()), somebody.get());
         }
         return shut(
                 arrival,

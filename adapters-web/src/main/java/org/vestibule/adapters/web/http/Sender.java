@@ -12,6 +12,7 @@ import org.vestibule.adapters.web.page.SentTwicePage;
 import org.vestibule.adapters.web.path.Asking;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.token.BearerToken;
 
 /**
@@ -71,7 +72,7 @@ final class Sender {
 
     void send(Reply.StartSession start) throws IOException {
         BearerToken session = start.begun().session();
-        with.earlier().end(request);
+        with.earlier().end(request, new AccountId(session.owner()));
         with.cookies().write(response, Cookies.Kind.SESSION, session);
         with.cookies()
                 .writeKnown(request, response, session.owner(), start.begun().browser());

@@ -27,6 +27,11 @@ public sealed class SignedVisit extends Visit permits TeamVisit, ProvenVisit {
         return somebody.person();
     }
 
+    /** Whether their session is live still; only where they sign out it may not be. */
+    public boolean live() {
+        return somebody.live();
+    }
+
     /** Where they stand in each of their teams. */
     public List<Place> places() {
         return somebody.teams().places();

@@ -71,6 +71,11 @@ public sealed class Visit permits AnyVisit, PendingVisit, SignedVisit {
         return arrival.asked();
     }
 
+    /** Whether the address asks for anything, read or not. */
+    public boolean asks() {
+        return !query().isEmpty();
+    }
+
     /** Where whoever signs in wants to go. */
     public ReturnTarget wanted() {
         return arrival.wanted();
