@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.app.AppScene;
 import org.vestibule.application.app.RedeemCode;
 import org.vestibule.application.portal.HousekeepingUseCases;
+import org.vestibule.application.portal.SharedParts;
+import org.vestibule.application.portal.Store;
+import org.vestibule.application.secondstep.Claimant;
 import org.vestibule.application.session.SignedIn;
+import org.vestibule.application.signin.BurnPassword;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -176,6 +180,34 @@ class LogoutTest {
         assertTrue(isHeld(grant));
         assertEquals(Optional.empty(), scene.redeem(chat, code));
         assertFalse(isHeld(grant));
+    }
+
+    /** PRODUCT E: whoever guessed in it bears what was given to the holder, and may have let an app in. */
+    @Test
+    void a_password_that_is_burned_ends_what_apps_have_by_the_browser_in_which_it_was() {
+        SignedIn stolen = signedIn();
+        Grant thiefs = granted(stolen, chat, "openid offline_access");
+        String code = code(stolen, chat, "openid");
+        signOut(stolen, Optional.empty());
+        known.clear();
+        Grant kept = granted(signedIn(), chat, "openid offline_access");
+        Store store = scene.portal.store;
+        SharedParts parts = SharedParts.of(store, scene.portal.means);
+        BurnPassword burn = new BurnPassword(
+                store.credentials(),
+                store.knownBrowsers(),
+                store.sessions(),
+                store.signIns(),
+                parts.endAppAccess(),
+                store.mailedLinks());
+        parts.acts()
+                .run(act -> burn.burn(
+                        Claimant.of(stolen, ORIGIN), parts.acts().token(ada.id().value()), act));
+        assertFalse(isHeld(thiefs));
+        assertEquals(Optional.empty(), scene.redeem(chat, code));
+        assertTrue(isHeld(kept), "in another");
+        tellAll();
+        assertTrue(told.grants().contains(thiefs.id()));
     }
 
     /** The form was sent twice: I5. */
