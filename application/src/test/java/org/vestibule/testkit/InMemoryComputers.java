@@ -10,6 +10,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
@@ -27,14 +28,15 @@ public final class InMemoryComputers implements Computers {
     }
 
     @Override
-    public boolean add(Computer computer) {
+    public boolean add(License license) {
+        Computer computer = license.computer();
         return database.change(tables -> {
             if (!tables.teams.containsKey(computer.team())) {
                 throw new IllegalStateException("No such team");
             }
             boolean free = named(tables, computer.team(), computer.name()).isEmpty();
             if (free) {
-                tables.computers.put(key(computer), computer);
+                tables.computers.put(key(computer), license);
                 tables.seal(key(computer));
             }
             return free;
@@ -43,6 +45,11 @@ public final class InMemoryComputers implements Computers {
 
     @Override
     public Optional<Computer> find(TeamId team, ComputerId id) {
+        return license(team, id).map(License::computer);
+    }
+
+    @Override
+    public Optional<License> license(TeamId team, ComputerId id) {
         return database.ask(tables -> Optional.ofNullable(tables.computers.get(new Tables.ComputerKey(team, id))));
     }
 
@@ -58,7 +65,11 @@ public final class InMemoryComputers implements Computers {
     }
 
     private static Stream<Computer> of(Tables tables, TeamId team) {
-        return tables.computers.values().stream().filter(one -> one.team().equals(team));
+        return all(tables).filter(one -> one.team().equals(team));
+    }
+
+    private static Stream<Computer> all(Tables tables) {
+        return tables.computers.values().stream().map(License::computer);
     }
 
     @Override
@@ -98,7 +109,7 @@ public final class InMemoryComputers implements Computers {
 
     @Override
     public List<Listed> of(Collection<TeamId> teams, Optional<Place> after, int most) {
-        return database.ask(tables -> tables.computers.values().stream()
+        return database.ask(tables -> all(tables)
                 .filter(one -> teams.contains(one.team()))
                 .sorted(Comparator.comparing((Computer one) -> one.team().toString())
                         .thenComparing(BY_NAME))
@@ -140,8 +151,9 @@ public final class InMemoryComputers implements Computers {
                     .isPresent()) {
                 return Naming.TAKEN;
             }
-            Computer renamed = tables.computers.computeIfPresent(
-                    new Tables.ComputerKey(team, id), (same, old) -> with(old, name, old.seen(), old.renewals()));
+            License renamed = tables.computers.computeIfPresent(
+                    new Tables.ComputerKey(team, id),
+                    (same, old) -> with(old, name, old.computer().seen(), old.renewals()));
             return renamed == null ? Naming.GONE : Naming.DONE;
         });
     }
@@ -152,26 +164,30 @@ public final class InMemoryComputers implements Computers {
     }
 
     @Override
-    public boolean renew(Computer computer, Renewals next, Computer.Seen seen) {
-        Renewals past = computer.renewals();
+    public boolean renew(License license, Renewals next, Computer.Seen seen) {
+        Tables.ComputerKey key = key(license.computer());
+        Renewals past = license.renewals();
         return database.change(tables -> {
-            Optional<Computer> found = Optional.ofNullable(tables.computers.get(key(computer)))
+            Optional<License> found = Optional.ofNullable(tables.computers.get(key))
                     .filter(now -> now.renewals().count() == past.count()
                             && now.renewals().again() == past.again());
-            found.ifPresent(now -> tables.computers.put(key(computer), with(now, now.name(), Optional.of(seen), next)));
+            found.ifPresent(
+                    now -> tables.computers.put(key, with(now, now.computer().name(), Optional.of(seen), next)));
             return found.isPresent();
         });
     }
 
-    private static Computer with(Computer old, ComputerName name, Optional<Computer.Seen> seen, Renewals renewals) {
-        return new Computer(
-                old.team(),
-                old.id(),
-                name,
-                old.client(),
-                old.licensedBy(),
-                old.licensedAt(),
-                seen,
+    private static License with(License old, ComputerName name, Optional<Computer.Seen> seen, Renewals renewals) {
+        Computer computer = old.computer();
+        return new License(
+                new Computer(
+                        computer.team(),
+                        computer.id(),
+                        name,
+                        computer.client(),
+                        computer.licensedBy(),
+                        computer.licensedAt(),
+                        seen),
                 old.key(),
                 renewals);
     }

@@ -8,6 +8,7 @@ import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
@@ -16,10 +17,16 @@ import org.vestibule.domain.text.Sought;
 public interface Computers {
 
     /** Adds one; false, and nothing is added, if its team has another of that name, or is gone. */
-    boolean add(Computer computer);
+    boolean add(License license);
 
-    /** Finds one. What a fence ends are people's sessions and grants: it is the team's, and stays. */
+    /** Finds one, whether or not what it shows that it is one by can be read. */
     Optional<Computer> find(TeamId team, ComputerId id);
+
+    /**
+     * Finds by what one shows that it is one; empty if that cannot be read. What a fence ends are people's sessions and
+     * grants: this is the team's, and stays.
+     */
+    Optional<License> license(TeamId team, ComputerId id);
 
     /** Finds a team's one of that name, whatever its case. */
     Optional<Computer> named(TeamId team, ComputerName name);
@@ -76,8 +83,8 @@ public interface Computers {
      * Counts a renewal, or an answer that is given again, by one atomic change: of any number of racing ones that saw the
      * same, one gets true.
      *
-     * @param computer as it was when it was judged
+     * @param license as it was when it was judged
      * @param next how it was renewed with this one
      */
-    boolean renew(Computer computer, Renewals next, Computer.Seen seen);
+    boolean renew(License license, Renewals next, Computer.Seen seen);
 }

@@ -14,7 +14,7 @@ import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
-import org.vestibule.domain.computer.Renewals;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Line;
@@ -90,10 +90,8 @@ public final class LicenseComputer {
                 client,
                 person,
                 act.now(),
-                Optional.empty(),
-                drawn.key(),
-                Renewals.none(act.now()));
-        if (!computers.add(computer)) {
+                Optional.empty());
+        if (!computers.add(License.of(computer, drawn.key()))) {
             return new NameTaken();
         }
         act.log(Event.byMember(wanted.team(), person, person, new ComputerFact.Licensed(drawn.id()), origin));

@@ -17,6 +17,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.notice.Notice;
@@ -76,9 +77,9 @@ public final class RefreshComputer {
     /** Where another was faster, it is judged anew. */
     private Result refresh(Client client, GrantToken token, String scope, Act act, Origin origin) {
         TeamId team = new TeamId(token.body().owner());
-        Optional<Computer> found = computers
-                .find(team, new ComputerId(token.body().id()))
-                .filter(one -> one.key().made(token) && one.client().equals(client.id()));
+        Optional<License> found = computers
+                .license(team, new ComputerId(token.body().id()))
+                .filter(one -> one.key().made(token) && one.computer().client().equals(client.id()));
         if (found.isEmpty()) {
             return new NotGood();
         }
@@ -88,40 +89,41 @@ public final class RefreshComputer {
                 .hasLapsed(act.now())) {
             return new Dormant();
         }
-        Computer computer = found.get();
+        License license = found.get();
         Computer.Seen seen = new Computer.Seen(act.now(), origin.address());
         long mark = token.body().mark();
-        Refreshes.Turn turn = computer.turn(token);
+        Refreshes.Turn turn = license.turn(token);
         boolean good = turn == Refreshes.Turn.NEXT || turn == Refreshes.Turn.REPEAT;
         if (good && !Tokens.LICENSED.cover(scope)) {
             return new TooMuch();
         }
-        Renewals before = computer.renewals();
+        Renewals before = license.renewals();
         return switch (turn) {
             case NEXT ->
-                computers.renew(computer, before.renewed(mark, act.now()), seen)
-                        ? refreshed(computer, mark + 1, act)
+                computers.renew(license, before.renewed(mark, act.now()), seen)
+                        ? refreshed(license, mark + 1, act)
                         : refresh(client, token, scope, act, origin);
             case REPEAT ->
-                before.again() || computers.renew(computer, before.repeated(), seen)
-                        ? repeated(computer, act, origin)
+                before.again() || computers.renew(license, before.repeated(), seen)
+                        ? repeated(license, act, origin)
                         : refresh(client, token, scope, act, origin);
-            case REPLAY -> replayed(computer, act, origin);
+            case REPLAY -> replayed(license.computer(), act, origin);
             case UNKNOWN -> new NotGood();
         };
     }
 
-    private Refreshed refreshed(Computer computer, long count, Act act) {
-        return new Refreshed(computer, Tokens.of(computer, count, limits, act.now()));
+    private Refreshed refreshed(License license, long count, Act act) {
+        return new Refreshed(license.computer(), Tokens.of(license, count, limits, act.now()));
     }
 
     /** However often it is given again, that is written down once. */
-    private Result repeated(Computer computer, Act act, Origin origin) {
-        if (!computer.renewals().again()) {
+    private Result repeated(License license, Act act, Origin origin) {
+        if (!license.renewals().again()) {
+            Computer computer = license.computer();
             act.log(Event.byComputer(
                     computer.team(), computer.licensedBy(), new ComputerFact.RefreshRepeated(computer.id()), origin));
         }
-        return refreshed(computer, computer.renewals().count(), act);
+        return refreshed(license, license.renewals().count(), act);
     }
 
     private Result replayed(Computer computer, Act act, Origin origin) {

@@ -8,6 +8,7 @@ import org.vestibule.application.team.Teams;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
@@ -38,10 +39,11 @@ public final class ViewOwnComputer {
         Instant now = clock.instant();
         return GrantToken.parse(text)
                 .flatMap(token -> computers
-                        .find(
+                        .license(
                                 new TeamId(token.body().owner()),
                                 new ComputerId(token.body().id()))
-                        .filter(computer -> computer.isAccess(token, now)))
+                        .filter(license -> license.isAccess(token, now)))
+                .map(License::computer)
                 .flatMap(this::own);
     }
 

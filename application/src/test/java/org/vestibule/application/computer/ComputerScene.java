@@ -28,6 +28,8 @@ import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.team.TeamId;
@@ -123,6 +125,15 @@ final class ComputerScene {
         StartDevice.Started device = waiting();
         assertInstanceOf(AnswerDevice.Licensed.class, license(typed(club.ada, device), team, name));
         return assertInstanceOf(PollDevice.Licensed.class, poll(device));
+    }
+
+    /** By what one shows that it is one. */
+    License license(Computer computer) {
+        return club.portal
+                .store
+                .computers()
+                .license(computer.team(), computer.id())
+                .orElseThrow();
     }
 
     static String token(Tokens tokens) {

@@ -28,6 +28,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
@@ -309,9 +310,8 @@ class ComputerTest {
         Enrolled enrolled = club.enroll(eve);
         PollDevice.Result told = scene.poll(device);
         assertEquals(new PollDevice.Expired(), told, "an hour has passed");
-        Computer computer =
-                club.portal.store.computers().find(scene.team, only().id()).orElseThrow();
-        String token = computer.refresh(0).text();
+        Computer computer = only();
+        String token = scene.license(computer).refresh(0).text();
         token = scene.refreshed(token);
         club.disable(enrolled, Set.of());
         token = scene.refreshed(token);
@@ -407,8 +407,9 @@ class ComputerTest {
         PollDevice.Licensed licensed = scene.licensed("Front desk");
         club.does.housekeeping().moveFence().move();
         scene.refreshed(token(licensed.tokens()));
-        String ahead = licensed.computer().refresh(7).text();
-        assertEquals(licensed.computer().refresh(8).text(), scene.refreshed(ahead), "given out after the backup");
+        License license = scene.license(licensed.computer());
+        String ahead = license.refresh(7).text();
+        assertEquals(license.refresh(8).text(), scene.refreshed(ahead), "given out after the backup");
     }
 
     @Test

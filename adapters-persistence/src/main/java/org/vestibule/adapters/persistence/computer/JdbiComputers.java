@@ -2,7 +2,6 @@ package org.vestibule.adapters.persistence.computer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,6 +24,7 @@ import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
@@ -40,11 +40,14 @@ public final class JdbiComputers implements Computers {
             ON CONFLICT (team_id, name_key) DO NOTHING
             """;
     private static final String COLUMNS = """
-            c.team_id, c.computer_id, c.name, c.client_id, c.licensed_by, c.licensed_at, c.seen_at, c.seen_from, c.key_id,
-                c.sealed_key, c.renewals, c.renewed_at, c.again, c.doubled
+            c.team_id, c.computer_id, c.name, c.client_id, c.licensed_by, c.licensed_at, c.seen_at, c.seen_from
             """;
     private static final String FIND =
             "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer";
+    private static final String LICENSE = "SELECT " + COLUMNS + """
+                , c.key_id, c.sealed_key, c.renewals, c.renewed_at, c.again, c.doubled
+            FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer
+            """;
     private static final String NAMED =
             "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.name_key = :nameKey";
     private static final String LISTED = "SELECT " + COLUMNS + """
@@ -97,8 +100,9 @@ public final class JdbiComputers implements Computers {
     }
 
     @Override
-    public boolean add(Computer computer) {
-        KeyRing.Sealed sealed = keys.seal(computer.key().bytes(), place(computer.team(), computer.id()));
+    public boolean add(License license) {
+        Computer computer = license.computer();
+        KeyRing.Sealed sealed = keys.seal(license.key().bytes(), place(computer.team(), computer.id()));
         return 1
                 == database.change(handle -> handle.createUpdate(ADD)
                         .bind("team", computer.team().value())
@@ -119,6 +123,16 @@ public final class JdbiComputers implements Computers {
     }
 
     @Override
+    public Optional<License> license(TeamId team, ComputerId id) {
+        return keys.reading(() -> database.ask(handle -> handle.createQuery(LICENSE)
+                        .bind("team", team.value())
+                        .bind("computer", id.value())
+                        .map((row, context) -> license(row))
+                        .findOne())
+                .flatMap(Supplier::get));
+    }
+
+    @Override
     public Optional<Computer> named(TeamId team, ComputerName name) {
         return one(
                 handle -> handle.createQuery(NAMED).bind("team", team.value()).bind("nameKey", name.key()));
@@ -129,9 +143,8 @@ public final class JdbiComputers implements Computers {
     }
 
     private Optional<Computer> one(Asking asking) {
-        return keys.reading(() -> database.ask(handle ->
-                        asking.ask(handle).map((row, context) -> computer(row)).findOne())
-                .flatMap(Supplier::get));
+        return database.ask(handle ->
+                asking.ask(handle).map((row, context) -> computer(row)).findOne());
     }
 
     @Override
@@ -179,14 +192,8 @@ public final class JdbiComputers implements Computers {
     }
 
     private List<Listed> list(Asking asking) {
-        return keys.reading(() ->
-                database
-                        .ask(handle -> asking.ask(handle)
-                                .map((row, context) -> listed(row))
-                                .list())
-                        .stream()
-                        .flatMap(listed -> listed.get().stream())
-                        .toList());
+        return database.ask(
+                handle -> asking.ask(handle).map((row, context) -> listed(row)).list());
     }
 
     @Override
@@ -230,13 +237,14 @@ public final class JdbiComputers implements Computers {
     }
 
     @Override
-    public boolean renew(Computer computer, Renewals next, Computer.Seen seen) {
+    public boolean renew(License license, Renewals next, Computer.Seen seen) {
+        Computer computer = license.computer();
         return 1
                 == database.change(handle -> handle.createUpdate(RENEW)
                         .bind("team", computer.team().value())
                         .bind("computer", computer.id().value())
-                        .bind("renewals", computer.renewals().count())
-                        .bind("before", computer.renewals().again())
+                        .bind("renewals", license.renewals().count())
+                        .bind("before", license.renewals().again())
                         .bind("next", next.count())
                         .bind("at", Columns.written(next.latestAt()))
                         .bind("again", next.again())
@@ -246,33 +254,38 @@ public final class JdbiComputers implements Computers {
                         .execute());
     }
 
-    private Supplier<Optional<Listed>> listed(ResultSet row) throws SQLException {
-        Supplier<Optional<Computer>> computer = computer(row);
-        Optional<String> app = Optional.ofNullable(row.getString("app_name"));
-        Optional<PersonName> licenser =
-                Optional.ofNullable(row.getString("licenser_name")).map(PersonName::new);
-        return () -> computer.get().map(one -> new Listed(one, app, licenser));
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                computer(row),
+                Optional.ofNullable(row.getString("app_name")),
+                Optional.ofNullable(row.getString("licenser_name")).map(PersonName::new));
+    }
+
+    private static Computer computer(ResultSet row) throws SQLException {
+        String seenFrom = row.getString("seen_from");
+        return new Computer(
+                new TeamId(Columns.uuid(row, "team_id")),
+                new ComputerId(Columns.uuid(row, "computer_id")),
+                new ComputerName(row.getString("name")),
+                new ClientId(Columns.uuid(row, "client_id")),
+                new AccountId(Columns.uuid(row, "licensed_by")),
+                Columns.instant(row, "licensed_at"),
+                Columns.instantIfAny(row, "seen_at").map(at -> new Computer.Seen(at, seenFrom)));
     }
 
     /** To be opened once the connection is done with that answer. */
-    private Supplier<Optional<Computer>> computer(ResultSet row) throws SQLException {
-        TeamId team = new TeamId(Columns.uuid(row, "team_id"));
-        ComputerId id = new ComputerId(Columns.uuid(row, "computer_id"));
-        ComputerName name = new ComputerName(row.getString("name"));
-        ClientId client = new ClientId(Columns.uuid(row, "client_id"));
-        AccountId licensedBy = new AccountId(Columns.uuid(row, "licensed_by"));
-        Instant licensedAt = Columns.instant(row, "licensed_at");
-        String seenFrom = row.getString("seen_from");
-        Optional<Computer.Seen> seen = Columns.instantIfAny(row, "seen_at").map(at -> new Computer.Seen(at, seenFrom));
+    private Supplier<Optional<License>> license(ResultSet row) throws SQLException {
+        Computer computer = computer(row);
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         Renewals renewals = new Renewals(
                 row.getLong("renewals"),
                 Columns.instant(row, "renewed_at"),
                 row.getBoolean("again"),
                 row.getInt("doubled"));
-        return () -> keys.open(sealed, place(team, id), "The key of computer " + id + " of team " + team, MEANWHILE)
+        String what = "The key of computer " + computer.id() + " of team " + computer.team();
+        return () -> keys.open(sealed, place(computer.team(), computer.id()), what, MEANWHILE)
                 .map(GrantKey::of)
-                .map(key -> new Computer(team, id, name, client, licensedBy, licensedAt, seen, key, renewals));
+                .map(key -> new License(computer, key, renewals));
     }
 
     private static SealedColumn.Place place(TeamId team, ComputerId computer) {
