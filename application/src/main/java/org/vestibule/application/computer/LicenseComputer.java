@@ -57,6 +57,9 @@ public final class LicenseComputer {
     /** Whoever wants it may not. */
     public record TeamRefused(TeamChange why) implements Result {}
 
+    /** The team's subscription has ended, so its computers rest. */
+    public record Dormant(Team team) implements Result {}
+
     /** Keeps the team as it is until the commit; after the account of whoever wants it is locked. */
     public Optional<Team> lock(TeamId team) {
         return teams.lock(team);
@@ -71,13 +74,16 @@ public final class LicenseComputer {
             Drawn drawn,
             Act act,
             Origin origin) {
-        Optional<TeamChange> refusal = team.isEmpty()
-                ? Optional.of(TeamChange.NO_TEAM)
-                : enterTeam
-                        .enter(person, wanted.team(), team.get().licensing()::allows)
-                        .refusal();
-        if (refusal.isPresent()) {
-            return new TeamRefused(refusal.get());
+        if (team.isEmpty()) {
+            return new TeamRefused(TeamChange.NO_TEAM);
+        }
+        EnterTeam.Result entered =
+                enterTeam.enter(person, wanted.team(), team.get().licensing()::allows);
+        if (!(entered instanceof EnterTeam.Entered open)) {
+            return new TeamRefused(entered.refusal().orElseThrow());
+        }
+        if (open.place().rules().plans().hasLapsed(act.now())) {
+            return new Dormant(team.get());
         }
         Optional<Line.Fault> fault = ComputerName.fault(wanted.name());
         if (fault.isPresent()) {
@@ -95,6 +101,6 @@ public final class LicenseComputer {
             return new NameTaken();
         }
         act.log(Event.byMember(wanted.team(), person, person, new ComputerFact.Licensed(drawn.id()), origin));
-        return new Licensed(computer, team.orElseThrow());
+        return new Licensed(computer, team.get());
     }
 }

@@ -401,6 +401,41 @@ class ComputerTest {
         scene.refreshed(token(licensed.tokens()));
     }
 
+    @Test
+    void while_the_plan_has_lapsed_none_is_let_in() {
+        StartDevice.Started device = scene.waiting();
+        ComputerScene.Typed by = scene.typed(club.ada, device);
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
+        assertEquals(List.of(), teams(by).open());
+        assertEquals(1, teams(by).dormant().size());
+        AnswerDevice.NotLicensed dormant = new AnswerDevice.NotLicensed(new LicenseComputer.Dormant(club.team));
+        assertEquals(dormant, scene.license(by, scene.team, "Front desk"));
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty());
+        assertEquals(1, teams(by).open().size());
+        assertInstanceOf(AnswerDevice.Licensed.class, scene.license(by, scene.team, "Front desk"));
+    }
+
+    /** Who may not is told that, and nothing of the subscription. */
+    @Test
+    void a_team_whose_plan_has_lapsed_refuses_whom_it_refused_before() {
+        ComputerScene.Typed by = scene.typed(club.bob, scene.waiting());
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
+        assertEquals(List.of(), teams(by).dormant());
+        assertEquals(1, teams(by).others().size());
+        assertEquals(refused(TeamChange.NOT_ALLOWED), scene.license(by, scene.team, "Front desk"));
+    }
+
+    /** It never had one that could have ended. */
+    @Test
+    void into_a_team_that_was_always_lite_computers_are_let() {
+        Team lite = club.team("Lite", club.ada.account(), Terms.LITE);
+        StartDevice.Started device = scene.waiting();
+        assertInstanceOf(
+                AnswerDevice.Licensed.class, scene.license(scene.typed(club.ada, device), lite.id(), "Front desk"));
+        PollDevice.Licensed told = assertInstanceOf(PollDevice.Licensed.class, scene.poll(device));
+        scene.refreshed(token(told.tokens()));
+    }
+
     /** F-17: nobody goes to each computer because a backup was restored. */
     @Test
     void a_fence_ends_none() {
