@@ -166,6 +166,15 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
     }
 
     @Test
+    default void those_of_a_team_are_counted() {
+        Team team = aTeam(anAccount().id());
+        assertEquals(0, computers().count(team.id()));
+        Stream.of("a", "b").forEach(name -> added(team, name));
+        added(aTeam(anAccount().id()), "c");
+        assertEquals(2, computers().count(team.id()));
+    }
+
+    @Test
     default void those_of_several_teams_follow_each_other() {
         Team first = aTeam(anAccount().id());
         Team second = aTeam(anAccount().id());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.vestibule.application.computer.Computers;
 import org.vestibule.domain.account.AccountId;
@@ -41,6 +42,27 @@ public final class InMemoryComputers implements Computers {
             }
             return free;
         });
+    }
+
+    @Override
+    public int count(TeamId team) {
+        return database.ask(tables -> (int) of(tables, team).count());
+    }
+
+    /** Gives a team so many like one of its own, at once. */
+    public void crowd(License like, int many) {
+        Computer one = like.computer();
+        for (int i = 0; i < many; i++) {
+            Computer more = new Computer(
+                    one.team(),
+                    new ComputerId(new UUID(many, i)),
+                    new ComputerName("Of many " + i),
+                    one.client(),
+                    one.licensedBy(),
+                    one.licensedAt(),
+                    one.seen());
+            database.write(tables -> tables.computers.put(key(more), License.of(more, like.key())));
+        }
     }
 
     @Override

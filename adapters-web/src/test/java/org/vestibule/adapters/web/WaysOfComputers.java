@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.subscription.Terms;
+import org.vestibule.testkit.InMemoryComputers;
 
 /** What leads to the refusals of a team's computers, and of devices that want to be one. */
 final class WaysOfComputers {
@@ -43,6 +45,7 @@ final class WaysOfComputers {
                 new Way(200, "team-withheld", WaysOfComputers::withheld).naming(MANAGER),
                 new Way(422, "team-withheld", WaysOfComputers::withheldMeanwhile).naming(MANAGER),
                 new Way(422, "no-team-to-license", WaysOfComputers::another).naming(MANAGER),
+                new Way(422, "too-many-computers", WaysOfComputers::crowded).naming(MANAGER),
                 new Way(200, "license-dormant", WaysOfComputers::dormant).naming(MANAGER),
                 new Way(422, "license-dormant", WaysOfComputers::dormantMeanwhile).naming(MANAGER),
                 new Way(200, "license-dormant", at -> lapsed(at, "/computers")).naming(MANAGER),
@@ -99,6 +102,13 @@ final class WaysOfComputers {
         manager.get(page);
         at.require(Mandate.EVERYONE);
         return allowed(at, manager, page, device, "Reception 2");
+    }
+
+    private static Way.Told crowded(Northwind at) {
+        InMemoryComputers computers = at.web.portal.store.computers();
+        License one = computers.license(at.team.id(), at.frontDesk().id()).orElseThrow();
+        at.web.portal.store.transactions().inTransaction(() -> computers.crowd(one, Computer.MOST_IN_TEAM));
+        return allowed(at, "Reception 2");
     }
 
     private static Way.Told dormant(Northwind at) {

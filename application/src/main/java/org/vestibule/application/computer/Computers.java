@@ -19,6 +19,9 @@ public interface Computers {
     /** Adds one; false, and nothing is added, if its team has another of that name, or is gone. */
     boolean add(License license);
 
+    /** How many a team has. */
+    int count(TeamId team);
+
     /** Finds one, whether or not what it shows that it is one by can be read. */
     Optional<Computer> find(TeamId team, ComputerId id);
 

@@ -60,6 +60,9 @@ public final class LicenseComputer {
     /** The team's subscription has ended, so its computers rest. */
     public record Dormant(Team team) implements Result {}
 
+    /** The team has {@value Computer#MOST_IN_TEAM} already. */
+    public record TeamFull(Team team) implements Result {}
+
     /** Keeps the team as it is until the commit; after the account of whoever wants it is locked. */
     public Optional<Team> lock(TeamId team) {
         return teams.lock(team);
@@ -97,6 +100,9 @@ public final class LicenseComputer {
                 person,
                 act.now(),
                 Optional.empty());
+        if (computers.count(wanted.team()) >= Computer.MOST_IN_TEAM) {
+            return new TeamFull(team.get());
+        }
         if (!computers.add(License.of(computer, drawn.key()))) {
             return new NameTaken();
         }

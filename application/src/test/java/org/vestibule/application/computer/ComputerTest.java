@@ -415,6 +415,23 @@ class ComputerTest {
         assertInstanceOf(AnswerDevice.Licensed.class, scene.license(by, scene.team, "Front desk"));
     }
 
+    /** Whoever lets a script do it. */
+    @Test
+    void a_team_has_so_many_and_no_more() {
+        Computer first = scene.licensed("Front desk").computer();
+        var computers = club.portal.store.computers();
+        club.portal.store.transactions().inTransaction(() -> {
+            computers.crowd(scene.license(first), Computer.MOST_IN_TEAM - 1);
+            return first;
+        });
+        ComputerScene.Typed by = scene.typed(club.ada, scene.waiting());
+        assertEquals(
+                new AnswerDevice.NotLicensed(new LicenseComputer.TeamFull(club.team)),
+                scene.license(by, scene.team, "Back desk"));
+        club.does.computer().removeComputer().remove(Authority.OPERATOR, scene.team, first.id());
+        assertInstanceOf(AnswerDevice.Licensed.class, scene.license(by, scene.team, "Back desk"));
+    }
+
     /** Who may not is told that, and nothing of the subscription. */
     @Test
     void a_team_whose_plan_has_lapsed_refuses_whom_it_refused_before() {

@@ -23,6 +23,12 @@ public record Computer(
         Instant licensedAt,
         Optional<Seen> seen) {
 
+    /**
+     * So many a team has at most: twice as many as the largest that are known, and few enough to be counted on each page.
+     * Whoever may add one may have a script do it, which needs no more than a device's code for each.
+     */
+    public static final int MOST_IN_TEAM = 20_000;
+
     /** When it last asked for something, and from which address of the network. */
     public record Seen(Instant at, String address) {}
 }

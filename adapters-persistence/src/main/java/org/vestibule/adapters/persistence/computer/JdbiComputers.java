@@ -56,22 +56,23 @@ public final class JdbiComputers implements Computers {
                 LEFT JOIN membership m ON m.team_id = c.team_id AND m.account_id = c.licensed_by
                 LEFT JOIN client a ON a.client_id = c.client_id
             """;
-    private static final String AFTER = LISTED + """
+    static final String AFTER = LISTED + """
             WHERE c.team_id = :team AND c.name_key > :key AND strpos(c.name_key, :sought) > 0
             ORDER BY c.name_key LIMIT :most
             """;
-    private static final String BEFORE = LISTED + """
+    static final String BEFORE = LISTED + """
             WHERE c.team_id = :team AND c.name_key < :key AND strpos(c.name_key, :sought) > 0
             ORDER BY c.name_key DESC LIMIT :most
             """;
-    private static final String COUNT = """
+    static final String COUNT = """
             SELECT count(*) AS size, count(*) FILTER (WHERE name_key < :first) AS before
             FROM computer WHERE team_id = :team AND strpos(name_key, :sought) > 0
             """;
-    private static final String OF = LISTED + """
+    static final String OF = LISTED + """
             WHERE c.team_id = ANY(:teams) AND (c.team_id, c.name_key) > (:team, :key)
             ORDER BY c.team_id, c.name_key LIMIT :most
             """;
+    private static final String COUNT_ALL = "SELECT count(*) FROM computer WHERE team_id = :team";
     private static final String LICENSED_BY =
             "SELECT name FROM computer WHERE team_id = :team AND licensed_by = :person ORDER BY name_key";
     private static final String TAKEN = """
@@ -115,6 +116,14 @@ public final class JdbiComputers implements Computers {
                         .bind("keyId", sealed.keyId())
                         .bind("sealedKey", sealed.value())
                         .execute());
+    }
+
+    @Override
+    public int count(TeamId team) {
+        return database.ask(handle -> handle.createQuery(COUNT_ALL)
+                .bind("team", team.value())
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Override

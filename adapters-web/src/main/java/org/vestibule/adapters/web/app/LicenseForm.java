@@ -17,6 +17,7 @@ import org.vestibule.application.computer.LicenseComputer;
 import org.vestibule.application.device.ViewDevice;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.team.Team;
@@ -111,6 +112,10 @@ record LicenseForm(@Nullable Option only, @Nullable Choice choice, Field name) {
             draft = Draft.wrong(TEAM_FIELD, team(visit, refused.why()));
         } else if (why instanceof LicenseComputer.Dormant it) {
             draft = Draft.wrong(TEAM_FIELD, dormant(it.team()));
+        } else if (why instanceof LicenseComputer.TeamFull it) {
+            draft = Draft.wrong(
+                    TEAM_FIELD,
+                    Refusal.of("too-many-computers", it.team().name().value(), Computer.MOST_IN_TEAM));
         } else if (why instanceof LicenseComputer.NameTaken) {
             draft = Draft.wrong(
                     NAME_FIELD,
