@@ -8,6 +8,7 @@ import org.vestibule.application.app.Tokens;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.GrantToken;
@@ -20,6 +21,7 @@ import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.member.Member;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.TeamId;
 
@@ -32,7 +34,7 @@ public final class RefreshComputer {
 
     private final Computers computers;
     private final Teams teams;
-    private final Memberships memberships;
+    private final Caretakers caretakers;
     private final Policies policies;
     private final AppLimits limits;
     private final Acts acts;
@@ -41,7 +43,7 @@ public final class RefreshComputer {
             Computers computers, Teams teams, Memberships memberships, Policies policies, AppLimits limits, Acts acts) {
         this.computers = computers;
         this.teams = teams;
-        this.memberships = memberships;
+        this.caretakers = new Caretakers(memberships);
         this.policies = policies;
         this.limits = limits;
         this.acts = acts;
@@ -121,7 +123,10 @@ public final class RefreshComputer {
         if (!license.renewals().again()) {
             Computer computer = license.computer();
             act.log(Event.byComputer(
-                    computer.team(), computer.licensedBy(), new ComputerFact.RefreshRepeated(computer.id()), origin));
+                    computer.team(),
+                    caretakers.subject(computer),
+                    new ComputerFact.RefreshRepeated(computer.id()),
+                    origin));
         }
         return refreshed(license, license.renewals().count(), act);
     }
@@ -129,19 +134,32 @@ public final class RefreshComputer {
     private Result replayed(Computer computer, Act act, Origin origin) {
         if (computers.remove(computer.team(), computer.id())) {
             act.log(Event.byComputer(
-                    computer.team(), computer.licensedBy(), new ComputerFact.RefreshReplayed(computer.id()), origin));
+                    computer.team(),
+                    caretakers.subject(computer),
+                    new ComputerFact.RefreshReplayed(computer.id()),
+                    origin));
             String team = teams.find(computer.team())
                     .map(found -> found.name().value())
                     .orElse("");
-            memberships
-                    .find(computer.team(), computer.licensedBy())
-                    .ifPresent(licenser -> act.tell(
-                            licenser.account(),
-                            Notice.Kind.COMPUTER_CUT_OFF,
-                            origin,
-                            computer.name().value(),
-                            team));
+            caretakers.of(computer).map(Member::account).ifPresent(reader -> tell(reader, computer, team, act, origin));
         }
         return new NotGood();
+    }
+
+    /** An Owner who did not let it in is not asked whether it was them. */
+    private static void tell(Account reader, Computer computer, String team, Act act, Origin origin) {
+        String name = computer.name().value();
+        if (reader.id().equals(computer.licensedBy())) {
+            act.tell(reader, Notice.Kind.COMPUTER_CUT_OFF, origin, name, team);
+        } else {
+            act.tell(
+                    reader.id(),
+                    reader.email(),
+                    Notice.Kind.COMPUTER_CUT_OFF_TO_OWNER,
+                    origin,
+                    act.links().teams(),
+                    name,
+                    team);
+        }
     }
 }

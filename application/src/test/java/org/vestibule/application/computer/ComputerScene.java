@@ -154,6 +154,13 @@ final class ComputerScene {
                 .orElseThrow();
     }
 
+    /** Has the Owner remove one. */
+    void removed(Computer computer) {
+        assertInstanceOf(
+                RemoveComputer.Done.class,
+                club.does.computer().removeComputer().remove(club.proven(club.ada), team, computer.id()));
+    }
+
     static String token(Tokens tokens) {
         return tokens.refresh().orElseThrow().text();
     }

@@ -72,6 +72,8 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         COMPUTER_DISOWNED,
         /** Its token was used a second time, so it was removed. When, browser, address; the computer, the team. */
         COMPUTER_CUT_OFF,
+        /** The same to the Owner, where whoever let it in has left. */
+        COMPUTER_CUT_OFF_TO_OWNER,
         /** Somebody used what an app was granted a second time, so it was ended. When, browser, address; the app. */
         APP_ENDED,
         /** An operator ended the delays that follow wrong tries. When. */
