@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import org.vestibule.domain.token.TimeOrderedId;
 /** What every adapter of {@link Computers} keeps. */
 public interface ComputersContract extends AppStoreContract, TeamStoreContract {
 
-    Computer.Seen SEEN = new Computer.Seen(NOW.plusSeconds(60), "2001:db8::7");
+    Computer.Seen SEEN = Computer.Seen.of(NOW.plusSeconds(60), "2001:db8::7");
 
     @Test
     default void one_is_found_as_it_was_added() {
@@ -239,6 +240,36 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
         return computers().license(computer.team(), computer.id()).orElseThrow();
     }
 
+    /** PRODUCT F. */
+    @Test
+    default void from_where_one_was_seen_long_ago_is_forgotten_and_when_is_not() {
+        Team team = aTeam(anAccount().id());
+        License never = licensed(team, "a");
+        License seen = licensed(team, "b");
+        License later = licensed(team, "c");
+        Instant longAgo = Instant.parse("1990-01-01T10:00:00Z");
+        committed(() -> computers().forgetAddresses(longAgo));
+        see(seen, longAgo.minusMillis(1));
+        see(later, longAgo);
+        assertEquals(1, committed(() -> computers().forgetAddresses(longAgo)));
+        assertEquals(0, committed(() -> computers().forgetAddresses(longAgo)));
+        assertEquals(Optional.empty(), found(never).computer().seen());
+        assertEquals(
+                Optional.of(new Computer.Seen(longAgo.minusMillis(1), Optional.empty())),
+                found(seen).computer().seen());
+        assertEquals(
+                Optional.of(Computer.Seen.of(longAgo, "192.0.2.7")),
+                found(later).computer().seen());
+        see(found(seen), NOW);
+        assertEquals(
+                Optional.of(Computer.Seen.of(NOW, "192.0.2.7")),
+                found(seen).computer().seen());
+    }
+
+    private void see(License license, Instant at) {
+        assertTrue(committed(() -> computers().renew(license, license.renewals(), Computer.Seen.of(at, "192.0.2.7"))));
+    }
+
     @Test
     default void they_go_with_their_team() {
         Team team = aTeam(anAccount().id());
@@ -267,6 +298,7 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
         Computer computer = license.computer();
         assertNeedsTransaction(() -> computers().add(license));
         assertNeedsTransaction(() -> computers().rename(team.id(), computer.id(), computer.name()));
+        assertNeedsTransaction(() -> computers().forgetAddresses(NOW));
         assertNeedsTransaction(() -> computers().remove(team.id(), computer.id()));
         assertNeedsTransaction(() -> computers().renew(license, license.renewals(), SEEN));
     }

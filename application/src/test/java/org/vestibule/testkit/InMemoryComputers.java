@@ -1,8 +1,11 @@
 package org.vestibule.testkit;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -196,6 +199,22 @@ public final class InMemoryComputers implements Computers {
             found.ifPresent(
                     now -> tables.computers.put(key, with(now, now.computer().name(), Optional.of(seen), next)));
             return found.isPresent();
+        });
+    }
+
+    @Override
+    public int forgetAddresses(Instant seenBefore) {
+        return database.change(tables -> {
+            Map<Tables.ComputerKey, License> forgetting = new HashMap<>();
+            tables.computers.forEach((key, one) -> one.computer()
+                    .seen()
+                    .filter(seen ->
+                            seen.at().isBefore(seenBefore) && seen.address().isPresent())
+                    .map(seen -> new Computer.Seen(seen.at(), Optional.empty()))
+                    .ifPresent(seen ->
+                            forgetting.put(key, with(one, one.computer().name(), Optional.of(seen), one.renewals()))));
+            tables.computers.putAll(forgetting);
+            return forgetting.size();
         });
     }
 

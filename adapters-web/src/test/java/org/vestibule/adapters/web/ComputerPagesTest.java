@@ -142,7 +142,7 @@ class ComputerPagesTest {
                         .renew(
                                 license,
                                 license.renewals(),
-                                new Computer.Seen(web.portal.clock.instant(), "2001:db8::7334")));
+                                Computer.Seen.of(web.portal.clock.instant(), "2001:db8::7334")));
     }
 
     @Test

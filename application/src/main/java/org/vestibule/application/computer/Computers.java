@@ -1,5 +1,6 @@
 package org.vestibule.application.computer;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,4 +91,7 @@ public interface Computers {
      * @param next how it was renewed with this one
      */
     boolean renew(License license, Renewals next, Computer.Seen seen);
+
+    /** Forgets from where some of those asked that were seen last before a time; says of how many. When it was is kept. */
+    int forgetAddresses(Instant seenBefore);
 }

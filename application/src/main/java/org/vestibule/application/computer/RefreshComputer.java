@@ -92,7 +92,7 @@ public final class RefreshComputer {
             return new Dormant();
         }
         License license = found.get();
-        Computer.Seen seen = new Computer.Seen(act.now(), origin.address());
+        Computer.Seen seen = Computer.Seen.of(act.now(), origin.address());
         long mark = token.body().mark();
         Refreshes.Turn turn = license.turn(token);
         boolean good = turn == Refreshes.Turn.NEXT || turn == Refreshes.Turn.REPEAT;

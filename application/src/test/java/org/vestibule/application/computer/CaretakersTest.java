@@ -66,7 +66,8 @@ class CaretakersTest {
                 .toList();
         assertEquals(1, all.size());
         assertEquals(Optional.of(scene.team), all.get(0).team(), "it is in the team's log");
-        assertEquals("{computer=" + computer.id() + "}", all.get(0).fact().details().toString());
+        assertEquals(
+                "{computer=" + computer.id() + "}", all.get(0).fact().details().toString());
         return all.get(0);
     }
 

@@ -9,6 +9,7 @@ import static org.vestibule.application.computer.ComputerScene.token;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,9 +180,27 @@ class ComputerTest {
         String next = scene.refreshed(token(licensed.tokens()));
         assertNotEquals(token(licensed.tokens()), next);
         assertEquals(
-                Optional.of(new Computer.Seen(club.now(), ComputerScene.THERE.address())),
+                Optional.of(Computer.Seen.of(club.now(), ComputerScene.THERE.address())),
                 found(licensed.computer()).orElseThrow().seen());
         scene.refreshed(next);
+    }
+
+    /** PRODUCT F: addresses are dropped after 90 days. */
+    @Test
+    void from_where_it_was_seen_is_forgotten_after_90_days() {
+        PollDevice.Licensed licensed = scene.licensed("Front desk");
+        scene.refreshed(token(licensed.tokens()));
+        Instant seen = club.now();
+        club.portal.clock.advance(Duration.ofDays(90));
+        club.does.housekeeping().dropExpired().drop();
+        assertTrue(seenOf(licensed).address().isPresent());
+        club.portal.clock.advance(Duration.ofSeconds(1));
+        club.does.housekeeping().dropExpired().drop();
+        assertEquals(new Computer.Seen(seen, Optional.empty()), seenOf(licensed));
+    }
+
+    private Computer.Seen seenOf(PollDevice.Licensed licensed) {
+        return found(licensed.computer()).orElseThrow().seen().orElseThrow();
     }
 
     /** It may have gone to sleep with the answer on its way. */

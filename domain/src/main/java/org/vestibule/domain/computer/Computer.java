@@ -29,6 +29,16 @@ public record Computer(
      */
     public static final int MOST_IN_TEAM = 20_000;
 
-    /** When it last asked for something, and from which address of the network. */
-    public record Seen(Instant at, String address) {}
+    /**
+     * When it last asked for something.
+     *
+     * @param address from which of the network; empty once that is too long ago to be kept
+     */
+    public record Seen(Instant at, Optional<String> address) {
+
+        /** From an address. */
+        public static Seen of(Instant at, String address) {
+            return new Seen(at, Optional.of(address));
+        }
+    }
 }

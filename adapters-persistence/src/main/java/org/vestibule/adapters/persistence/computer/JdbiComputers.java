@@ -2,6 +2,7 @@ package org.vestibule.adapters.persistence.computer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.SealedColumn;
 import org.vestibule.application.computer.Computers;
@@ -88,6 +90,15 @@ public final class JdbiComputers implements Computers {
                 seen_from = :address
             WHERE team_id = :team AND computer_id = :computer AND renewals = :renewals AND again = :before
             """;
+
+    // By its day, which an index has: a moment in it would be entered anew at each renewal.
+    private static final String SWEEP_ADDRESSES = Sweep.emptying(
+            "seen_from",
+            "computer",
+            "r.seen_from IS NOT NULL AND r.seen_on <= CAST(:before AS timestamptz) AT TIME ZONE 'UTC'"
+                    + " AND r.seen_at < :before",
+            "team_id",
+            "computer_id");
 
     private static final String MEANWHILE = "Its tokens are refused, so somebody has to sign in on it once more.";
     private static final UUID FIRST = new UUID(0, 0);
@@ -259,8 +270,15 @@ public final class JdbiComputers implements Computers {
                         .bind("again", next.again())
                         .bind("doubled", next.doubled())
                         .bind("now", Columns.written(seen.at()))
-                        .bind("address", seen.address())
+                        .bind("address", seen.address().orElse(null))
                         .execute());
+    }
+
+    @Override
+    public int forgetAddresses(Instant seenBefore) {
+        return database.change(handle -> handle.createUpdate(SWEEP_ADDRESSES)
+                .bind("before", Columns.written(seenBefore))
+                .execute());
     }
 
     private static Listed listed(ResultSet row) throws SQLException {
@@ -271,7 +289,7 @@ public final class JdbiComputers implements Computers {
     }
 
     private static Computer computer(ResultSet row) throws SQLException {
-        String seenFrom = row.getString("seen_from");
+        Optional<String> seenFrom = Optional.ofNullable(row.getString("seen_from"));
         return new Computer(
                 new TeamId(Columns.uuid(row, "team_id")),
                 new ComputerId(Columns.uuid(row, "computer_id")),

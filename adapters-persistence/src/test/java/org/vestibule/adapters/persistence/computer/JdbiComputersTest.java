@@ -51,4 +51,25 @@ class JdbiComputersTest implements ComputersContract {
         }
         assertTrue(committed(() -> computers.remove(team.id(), computer.id())));
     }
+
+    /** Else the whole row would be entered in all of its indexes anew, each time. */
+    @Test
+    void a_renewal_changes_no_index_but_the_first_of_a_day_or_from_elsewhere() {
+        assertEquals(List.of(), indexesOf("renewals", "renewed_at", "again", "doubled", "seen_at"));
+        assertEquals(List.of("computer_seen_on_idx"), indexesOf("seen_on"));
+    }
+
+    private static List<String> indexesOf(String... columns) {
+        String any = """
+                SELECT i.indexrelid::regclass::text
+                FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+                WHERE i.indrelid = 'computer'::regclass AND a.attname = ANY (:columns)
+                """;
+        return TestDatabase.SHARED
+                .database()
+                .ask(handle -> handle.createQuery(any)
+                        .bindArray("columns", String.class, (Object[]) columns)
+                        .mapTo(String.class)
+                        .list());
+    }
 }
