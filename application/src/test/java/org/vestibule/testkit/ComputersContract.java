@@ -134,8 +134,14 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
         commit(() -> computers().add(License.of(computer, GrantKey.make(RANDOM))));
         assertEquals(
                 new Computers.Listed(computer, Optional.of(client.name()), Optional.of(member.name())), only(team));
+        assertEquals(
+                Optional.of(client.name()),
+                computers().own(team.id(), computer.id()).orElseThrow().app());
         commit(() -> store().memberships().leave(team.id(), member.id()));
         commit(() -> store().clients().remove(client.id()));
+        assertEquals(
+                Optional.empty(),
+                computers().own(team.id(), computer.id()).orElseThrow().app());
         assertEquals(new Computers.Listed(computer, Optional.empty(), Optional.empty()), only(team));
     }
 

@@ -70,12 +70,13 @@ public final class InMemoryComputers implements Computers {
 
     @Override
     public Optional<Computer> find(TeamId team, ComputerId id) {
-        return license(team, id).map(License::computer);
+        return own(team, id).map(own -> own.license().computer());
     }
 
     @Override
-    public Optional<License> license(TeamId team, ComputerId id) {
-        return database.ask(tables -> Optional.ofNullable(tables.computers.get(new Tables.ComputerKey(team, id))));
+    public Optional<Own> own(TeamId team, ComputerId id) {
+        return database.ask(tables -> Optional.ofNullable(tables.computers.get(new Tables.ComputerKey(team, id)))
+                .map(license -> new Own(license, app(tables, license.computer()))));
     }
 
     @Override
@@ -149,11 +150,15 @@ public final class InMemoryComputers implements Computers {
         return teams > 0 || (teams == 0 && one.name().key().compareTo(place.key()) > 0);
     }
 
+    private static Optional<String> app(Tables tables, Computer one) {
+        return Optional.ofNullable(tables.clients.get(one.client()))
+                .map(known -> known.client().name());
+    }
+
     private static Listed listed(Tables tables, Computer one) {
         return new Listed(
                 one,
-                Optional.ofNullable(tables.clients.get(one.client()))
-                        .map(known -> known.client().name()),
+                app(tables, one),
                 Optional.ofNullable(tables.seats.get(new Tables.SeatKey(one.team(), one.licensedBy())))
                         .flatMap(seat -> tables.account(one.licensedBy()))
                         .map(account -> account.name()));

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ import org.vestibule.application.computer.Computers;
 import org.vestibule.application.computer.ListComputers;
 import org.vestibule.application.computer.ViewComputers;
 import org.vestibule.application.computer.ViewComputers.Which;
+import org.vestibule.application.computer.ViewOwnComputer;
 import org.vestibule.application.portal.Capabilities;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
@@ -44,6 +46,9 @@ import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.session.Authentication;
 import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.team.TeamId;
@@ -88,6 +93,8 @@ class LargeComputersTest {
     private static ViewComputers viewComputers;
     private static ListComputers listComputers;
     private static String token;
+    private static ViewOwnComputer viewOwnComputer;
+    private static String ownToken;
 
     @BeforeAll
     static void fill() throws Exception {
@@ -107,15 +114,14 @@ class LargeComputersTest {
         Capabilities portal = Capabilities.of(store, CheapMeans.of(CLOCK));
         viewComputers = portal.computer().viewComputers();
         listComputers = portal.computer().listComputers();
+        viewOwnComputer = portal.computer().viewOwnComputer();
         token = token(store, portal);
+        ownToken = ownToken(store, portal);
     }
 
     /** By which an app asks for whoever is in 400 teams. */
     private static String token(Persistence store, Capabilities portal) {
-        Client viewer = portal.app()
-                .createClient()
-                .create("Viewer", Client.Kind.PUBLIC, List.of())
-                .client();
+        Client viewer = client(portal);
         Instant now = CLOCK.instant();
         Grant grant = new Grant(
                 everywhere(),
@@ -133,6 +139,28 @@ class LargeComputersTest {
                 .grant()
                 .access(AppLimits.USUAL, now)
                 .text();
+    }
+
+    private static Client client(Capabilities portal) {
+        return portal.app()
+                .createClient()
+                .create("Viewer", Client.Kind.PUBLIC, List.of())
+                .client();
+    }
+
+    /** By which a computer asks. */
+    private static String ownToken(Persistence store, Capabilities portal) {
+        Computer computer = new Computer(
+                SMALL_TEAM,
+                new ComputerId(UUID.randomUUID()),
+                new ComputerName("Itself"),
+                client(portal).id(),
+                everywhere(),
+                CLOCK.instant(),
+                Optional.empty());
+        License license = License.of(computer, GrantKey.make(RANDOM));
+        store.transactions().inTransaction(() -> store.computers().add(license));
+        return license.access(AppLimits.USUAL.access(), CLOCK.instant()).text();
     }
 
     @AfterAll
@@ -159,6 +187,12 @@ class LargeComputersTest {
         for (Optional<Computers.Place> after : places()) {
             assertEquals(2 + 3, cost(() -> assertEquals(TOGETHER, listed(after).size())), after.toString());
         }
+    }
+
+    /** What shows that it is one, its team, and what that has subscribed to. */
+    @Test
+    void a_computer_that_looks_at_itself_costs_three_questions() {
+        assertEquals(3, cost(() -> assertInstanceOf(ViewOwnComputer.Own.class, viewOwnComputer.view(ownToken))));
     }
 
     private static List<Optional<Computers.Place>> places() {

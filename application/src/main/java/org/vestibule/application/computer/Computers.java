@@ -27,10 +27,22 @@ public interface Computers {
     Optional<Computer> find(TeamId team, ComputerId id);
 
     /**
+     * One that can show that it is.
+     *
+     * @param app what the app on it is called; empty if that was forgotten
+     */
+    record Own(License license, Optional<String> app) {}
+
+    /**
      * Finds by what one shows that it is one; empty if that cannot be read. What a fence ends are people's sessions and
      * grants: this is the team's, and stays.
      */
-    Optional<License> license(TeamId team, ComputerId id);
+    Optional<Own> own(TeamId team, ComputerId id);
+
+    /** The same, whatever its app is called. */
+    default Optional<License> license(TeamId team, ComputerId id) {
+        return own(team, id).map(Own::license);
+    }
 
     /** Finds a team's one of that name, whatever its case. */
     Optional<Computer> named(TeamId team, ComputerName name);

@@ -1,6 +1,5 @@
 package org.vestibule.application.computer;
 
-import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
@@ -20,7 +19,6 @@ import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
-import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.TeamId;
@@ -85,10 +83,7 @@ public final class RefreshComputer {
         if (found.isEmpty()) {
             return new NotGood();
         }
-        if (policies.of(List.of(team))
-                .getOrDefault(team, TeamRules.NONE)
-                .plans()
-                .hasLapsed(act.now())) {
+        if (policies.of(team).plans().hasLapsed(act.now())) {
             return new Dormant();
         }
         License license = found.get();

@@ -66,7 +66,7 @@ class ComputerTest {
                 List.of("Harbour Server", "Front desk", "Acme"),
                 scene.mails(Notice.Kind.COMPUTER_LICENSED).get(0).details().subList(3, 6));
         assertEquals(
-                Optional.of(new ViewOwnComputer.Own(computer, "Harbour Server", club.team)),
+                new ViewOwnComputer.Own(computer, "Harbour Server", club.team),
                 club.does
                         .computer()
                         .viewOwnComputer()
@@ -82,11 +82,13 @@ class ComputerTest {
                 ListComputers.NotGood.class,
                 club.does.computer().listComputers().list(access, Optional.empty(), 9));
         assertEquals(
-                Optional.empty(),
+                new ViewOwnComputer.NotGood(),
                 club.does.computer().viewOwnComputer().view(token(licensed.tokens())),
                 "nor does the one that is refreshed");
         club.portal.clock.advance(Duration.ofMinutes(5));
-        assertEquals(Optional.empty(), club.does.computer().viewOwnComputer().view(access));
+        assertEquals(
+                new ViewOwnComputer.NotGood(),
+                club.does.computer().viewOwnComputer().view(access));
     }
 
     @Test
@@ -418,6 +420,19 @@ class ComputerTest {
         assertEquals(new RefreshComputer.Dormant(), scene.refresh(token(licensed.tokens())));
         club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty());
         scene.refreshed(token(licensed.tokens()));
+    }
+
+    /** PRODUCT H: at that moment, whatever token was given before. */
+    @Test
+    void from_the_moment_that_the_plan_lapses_its_entry_is_closed() {
+        String access = scene.licensed("Front desk").tokens().access().text();
+        ViewOwnComputer view = club.does.computer().viewOwnComputer();
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
+        assertEquals(new ViewOwnComputer.Dormant(), view.view(access));
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty());
+        assertInstanceOf(ViewOwnComputer.Own.class, view.view(access));
+        club.does.app().deleteClient().delete(scene.server.id());
+        assertEquals(new ViewOwnComputer.NotGood(), view.view(access));
     }
 
     @Test

@@ -46,9 +46,10 @@ public final class JdbiComputers implements Computers {
             """;
     private static final String FIND =
             "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer";
-    private static final String LICENSE = "SELECT " + COLUMNS + """
-                , c.key_id, c.sealed_key, c.renewals, c.renewed_at, c.again, c.doubled
-            FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer
+    private static final String OWN = "SELECT " + COLUMNS + """
+                , c.key_id, c.sealed_key, c.renewals, c.renewed_at, c.again, c.doubled, a.name AS app_name
+            FROM computer c LEFT JOIN client a ON a.client_id = c.client_id
+            WHERE c.team_id = :team AND c.computer_id = :computer
             """;
     private static final String NAMED =
             "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.name_key = :nameKey";
@@ -143,11 +144,11 @@ public final class JdbiComputers implements Computers {
     }
 
     @Override
-    public Optional<License> license(TeamId team, ComputerId id) {
-        return keys.reading(() -> database.ask(handle -> handle.createQuery(LICENSE)
+    public Optional<Own> own(TeamId team, ComputerId id) {
+        return keys.reading(() -> database.ask(handle -> handle.createQuery(OWN)
                         .bind("team", team.value())
                         .bind("computer", id.value())
-                        .map((row, context) -> license(row))
+                        .map((row, context) -> own(row))
                         .findOne())
                 .flatMap(Supplier::get));
     }
@@ -284,8 +285,12 @@ public final class JdbiComputers implements Computers {
     private static Listed listed(ResultSet row) throws SQLException {
         return new Listed(
                 computer(row),
-                Optional.ofNullable(row.getString("app_name")),
+                app(row),
                 Optional.ofNullable(row.getString("licenser_name")).map(PersonName::new));
+    }
+
+    private static Optional<String> app(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("app_name"));
     }
 
     private static Computer computer(ResultSet row) throws SQLException {
@@ -301,8 +306,9 @@ public final class JdbiComputers implements Computers {
     }
 
     /** To be opened once the connection is done with that answer. */
-    private Supplier<Optional<License>> license(ResultSet row) throws SQLException {
+    private Supplier<Optional<Own>> own(ResultSet row) throws SQLException {
         Computer computer = computer(row);
+        Optional<String> app = app(row);
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         Renewals renewals = new Renewals(
                 row.getLong("renewals"),
@@ -312,7 +318,7 @@ public final class JdbiComputers implements Computers {
         String what = "The key of computer " + computer.id() + " of team " + computer.team();
         return () -> keys.open(sealed, place(computer.team(), computer.id()), what, MEANWHILE)
                 .map(GrantKey::of)
-                .map(key -> new License(computer, key, renewals));
+                .map(key -> new Own(new License(computer, key, renewals), app));
     }
 
     private static SealedColumn.Place place(TeamId team, ComputerId computer) {
