@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
@@ -31,12 +33,14 @@ import org.vestibule.domain.token.TimeOrderedId;
 /** What every adapter of {@link Computers} keeps. */
 public interface ComputersContract extends AppStoreContract, TeamStoreContract {
 
-    Computer.Seen SEEN = new Computer.Seen(NOW.plusSeconds(60), "2001:db8::7");
+    Computer.Seen SEEN = Computer.Seen.of(NOW.plusSeconds(60), "2001:db8::7");
 
     @Test
     default void one_is_found_as_it_was_added() {
-        Computer computer = added(aTeam(anAccount().id()), "Front desk");
+        License license = licensed(aTeam(anAccount().id()), "Front desk");
+        Computer computer = license.computer();
         assertEquals(Optional.of(computer), find(computer));
+        assertEquals(license, found(license));
         assertEquals(Optional.of(computer), computers().named(computer.team(), name("FRONT desk")));
         assertEquals(Optional.empty(), computers().named(computer.team(), name("Front")));
     }
@@ -61,7 +65,7 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
     default void in_a_team_no_two_have_one_name_whatever_its_case() {
         Team team = aTeam(anAccount().id());
         Computer first = added(team, "Front desk");
-        assertFalse(committed(() -> computers().add(computer(team, "front DESK"))));
+        assertFalse(committed(() -> computers().add(license(team, "front DESK"))));
         added(aTeam(anAccount().id()), "front DESK");
         assertEquals(Optional.of(first), computers().named(team.id(), name("front desk")));
     }
@@ -70,7 +74,7 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
     default void of_many_who_take_a_name_one_gets_it() {
         Team team = aTeam(anAccount().id());
         try (Race race = new Race(20)) {
-            List<Boolean> added = race.run(() -> committed(() -> computers().add(computer(team, "Front desk"))));
+            List<Boolean> added = race.run(() -> committed(() -> computers().add(license(team, "Front desk"))));
             assertEquals(1, added.stream().filter(won -> won).count());
         }
     }
@@ -126,14 +130,18 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
                 client.id(),
                 member.id(),
                 NOW,
-                Optional.empty(),
-                GrantKey.make(RANDOM),
-                Renewals.none(NOW));
-        commit(() -> computers().add(computer));
+                Optional.empty());
+        commit(() -> computers().add(License.of(computer, GrantKey.make(RANDOM))));
         assertEquals(
                 new Computers.Listed(computer, Optional.of(client.name()), Optional.of(member.name())), only(team));
+        assertEquals(
+                Optional.of(client.name()),
+                computers().own(team.id(), computer.id()).orElseThrow().app());
         commit(() -> store().memberships().leave(team.id(), member.id()));
         commit(() -> store().clients().remove(client.id()));
+        assertEquals(
+                Optional.empty(),
+                computers().own(team.id(), computer.id()).orElseThrow().app());
         assertEquals(new Computers.Listed(computer, Optional.empty(), Optional.empty()), only(team));
     }
 
@@ -165,6 +173,15 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
     }
 
     @Test
+    default void those_of_a_team_are_counted() {
+        Team team = aTeam(anAccount().id());
+        assertEquals(0, computers().count(team.id()));
+        Stream.of("a", "b").forEach(name -> added(team, name));
+        added(aTeam(anAccount().id()), "c");
+        assertEquals(2, computers().count(team.id()));
+    }
+
+    @Test
     default void those_of_several_teams_follow_each_other() {
         Team first = aTeam(anAccount().id());
         Team second = aTeam(anAccount().id());
@@ -186,43 +203,77 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
 
     @Test
     default void a_renewal_is_counted_once() {
-        Computer computer = added(aTeam(anAccount().id()), "Front desk");
-        Renewals next = computer.renewals().renewed(0, SEEN.at());
-        assertTrue(renew(computer, next));
-        assertFalse(renew(computer, next));
-        Computer after = find(computer).orElseThrow();
+        License license = licensed(aTeam(anAccount().id()), "Front desk");
+        Renewals next = license.renewals().renewed(0, SEEN.at());
+        assertTrue(renew(license, next));
+        assertFalse(renew(license, next));
+        License after = found(license);
         assertEquals(new Renewals(1, SEEN.at(), false, 0), after.renewals());
-        assertEquals(Optional.of(SEEN), after.seen());
+        assertEquals(Optional.of(SEEN), after.computer().seen());
         assertTrue(renew(after, after.renewals().renewed(7, SEEN.at())), "given out before the database was set back");
-        assertEquals(8, find(computer).orElseThrow().renewals().count());
+        assertEquals(8, found(license).renewals().count());
     }
 
     @Test
     default void of_many_who_renew_at_once_one_does() {
-        Computer computer = added(aTeam(anAccount().id()), "Front desk");
+        License license = licensed(aTeam(anAccount().id()), "Front desk");
         try (Race race = new Race(20)) {
             List<Boolean> done =
-                    race.run(() -> renew(computer, computer.renewals().renewed(0, NOW)));
+                    race.run(() -> renew(license, license.renewals().renewed(0, NOW)));
             assertEquals(1, done.stream().filter(won -> won).count());
         }
     }
 
     @Test
     default void that_an_answer_was_given_again_is_counted_once_and_kept() {
-        Computer computer = added(aTeam(anAccount().id()), "Front desk");
-        renew(computer, computer.renewals().renewed(0, SEEN.at()));
-        Computer renewed = find(computer).orElseThrow();
+        License license = licensed(aTeam(anAccount().id()), "Front desk");
+        renew(license, license.renewals().renewed(0, SEEN.at()));
+        License renewed = found(license);
         assertTrue(renew(renewed, renewed.renewals().repeated()));
         assertFalse(renew(renewed, renewed.renewals().repeated()));
-        Computer repeated = find(computer).orElseThrow();
+        License repeated = found(license);
         assertEquals(new Renewals(1, SEEN.at(), true, 0), repeated.renewals());
         assertTrue(renew(repeated, repeated.renewals().renewed(1, NOW)));
-        assertEquals(
-                new Renewals(2, NOW, false, 1), find(computer).orElseThrow().renewals());
+        assertEquals(new Renewals(2, NOW, false, 1), found(license).renewals());
     }
 
-    private boolean renew(Computer computer, Renewals next) {
-        return committed(() -> computers().renew(computer, next, SEEN));
+    private boolean renew(License license, Renewals next) {
+        return committed(() -> computers().renew(license, next, SEEN));
+    }
+
+    private License found(License license) {
+        Computer computer = license.computer();
+        return computers().license(computer.team(), computer.id()).orElseThrow();
+    }
+
+    /** PRODUCT F. */
+    @Test
+    default void from_where_one_was_seen_long_ago_is_forgotten_and_when_is_not() {
+        Team team = aTeam(anAccount().id());
+        License never = licensed(team, "a");
+        License seen = licensed(team, "b");
+        License later = licensed(team, "c");
+        Instant longAgo = Instant.parse("1990-01-01T10:00:00Z");
+        committed(() -> computers().forgetAddresses(longAgo));
+        see(seen, longAgo.minusMillis(1));
+        see(later, longAgo);
+        assertEquals(1, committed(() -> computers().forgetAddresses(longAgo)));
+        assertEquals(0, committed(() -> computers().forgetAddresses(longAgo)));
+        assertEquals(Optional.empty(), found(never).computer().seen());
+        assertEquals(
+                Optional.of(new Computer.Seen(longAgo.minusMillis(1), Optional.empty())),
+                found(seen).computer().seen());
+        assertEquals(
+                Optional.of(Computer.Seen.of(longAgo, "192.0.2.7")),
+                found(later).computer().seen());
+        see(found(seen), NOW);
+        assertEquals(
+                Optional.of(Computer.Seen.of(NOW, "192.0.2.7")),
+                found(seen).computer().seen());
+    }
+
+    private void see(License license, Instant at) {
+        assertTrue(committed(() -> computers().renew(license, license.renewals(), Computer.Seen.of(at, "192.0.2.7"))));
     }
 
     @Test
@@ -236,11 +287,11 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
     @Test
     default void what_is_taken_back_changes_nothing() {
         Team team = aTeam(anAccount().id());
-        Computer computer = added(team, "Front desk");
-        rollBack(() -> assertTrue(computers().add(computer(team, "Never"))));
+        License license = licensed(team, "Front desk");
+        Computer computer = license.computer();
+        rollBack(() -> assertTrue(computers().add(license(team, "Never"))));
         rollBack(() -> assertTrue(computers().remove(team.id(), computer.id())));
-        rollBack(
-                () -> assertTrue(computers().renew(computer, computer.renewals().repeated(), SEEN)));
+        rollBack(() -> assertTrue(computers().renew(license, license.renewals().repeated(), SEEN)));
         rollBack(() -> assertEquals(Naming.DONE, computers().rename(team.id(), computer.id(), name("Other"))));
         assertEquals("Front desk of 1, 0 before", told(computers().after(team.id(), Optional.empty(), "", 9)));
         assertEquals(Optional.of(computer), find(computer));
@@ -249,11 +300,13 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
     @Test
     default void changes_need_a_transaction() {
         Team team = aTeam(anAccount().id());
-        Computer computer = computer(team, "Front desk");
-        assertNeedsTransaction(() -> computers().add(computer));
+        License license = license(team, "Front desk");
+        Computer computer = license.computer();
+        assertNeedsTransaction(() -> computers().add(license));
         assertNeedsTransaction(() -> computers().rename(team.id(), computer.id(), computer.name()));
+        assertNeedsTransaction(() -> computers().forgetAddresses(NOW));
         assertNeedsTransaction(() -> computers().remove(team.id(), computer.id()));
-        assertNeedsTransaction(() -> computers().renew(computer, computer.renewals(), SEEN));
+        assertNeedsTransaction(() -> computers().renew(license, license.renewals(), SEEN));
     }
 
     private static Optional<Sought> sought(String text) {
@@ -273,24 +326,27 @@ public interface ComputersContract extends AppStoreContract, TeamStoreContract {
         return names(page.computers()) + " of " + page.size() + ", " + page.before() + " before";
     }
 
-    private Computer computer(Team team, String name) {
-        AccountId licenser = team.owner();
-        return new Computer(
+    private License license(Team team, String name) {
+        Computer computer = new Computer(
                 team.id(),
                 new ComputerId(TimeOrderedId.make(NOW, RANDOM)),
                 name(name),
                 new ClientId(TimeOrderedId.make(NOW, RANDOM)),
-                licenser,
+                team.owner(),
                 NOW,
-                Optional.empty(),
-                GrantKey.make(RANDOM),
-                Renewals.none(NOW));
+                Optional.empty());
+        return License.of(computer, GrantKey.make(RANDOM));
     }
 
-    private Computer added(Team team, String name) {
-        Computer computer = computer(team, name);
-        assertTrue(committed(() -> computers().add(computer)));
-        return computer;
+    private License licensed(Team team, String name) {
+        License license = license(team, name);
+        assertTrue(committed(() -> computers().add(license)));
+        return license;
+    }
+
+    /** One that is in a team now. */
+    default Computer added(Team team, String name) {
+        return licensed(team, name).computer();
     }
 
     private Naming rename(Computer computer, String name) {

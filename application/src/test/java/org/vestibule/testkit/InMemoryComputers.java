@@ -1,15 +1,20 @@
 package org.vestibule.testkit;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.vestibule.application.computer.Computers;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
@@ -27,14 +32,15 @@ public final class InMemoryComputers implements Computers {
     }
 
     @Override
-    public boolean add(Computer computer) {
+    public boolean add(License license) {
+        Computer computer = license.computer();
         return database.change(tables -> {
             if (!tables.teams.containsKey(computer.team())) {
                 throw new IllegalStateException("No such team");
             }
             boolean free = named(tables, computer.team(), computer.name()).isEmpty();
             if (free) {
-                tables.computers.put(key(computer), computer);
+                tables.computers.put(key(computer), license);
                 tables.seal(key(computer));
             }
             return free;
@@ -42,8 +48,35 @@ public final class InMemoryComputers implements Computers {
     }
 
     @Override
+    public int count(TeamId team) {
+        return database.ask(tables -> (int) of(tables, team).count());
+    }
+
+    /** Gives a team so many like one of its own, at once. */
+    public void crowd(License like, int many) {
+        Computer one = like.computer();
+        for (int i = 0; i < many; i++) {
+            Computer more = new Computer(
+                    one.team(),
+                    new ComputerId(new UUID(many, i)),
+                    new ComputerName("Of many " + i),
+                    one.client(),
+                    one.licensedBy(),
+                    one.licensedAt(),
+                    one.seen());
+            database.write(tables -> tables.computers.put(key(more), License.of(more, like.key())));
+        }
+    }
+
+    @Override
     public Optional<Computer> find(TeamId team, ComputerId id) {
-        return database.ask(tables -> Optional.ofNullable(tables.computers.get(new Tables.ComputerKey(team, id))));
+        return own(team, id).map(own -> own.license().computer());
+    }
+
+    @Override
+    public Optional<Own> own(TeamId team, ComputerId id) {
+        return database.ask(tables -> Optional.ofNullable(tables.computers.get(new Tables.ComputerKey(team, id)))
+                .map(license -> new Own(license, app(tables, license.computer()))));
     }
 
     @Override
@@ -58,7 +91,11 @@ public final class InMemoryComputers implements Computers {
     }
 
     private static Stream<Computer> of(Tables tables, TeamId team) {
-        return tables.computers.values().stream().filter(one -> one.team().equals(team));
+        return all(tables).filter(one -> one.team().equals(team));
+    }
+
+    private static Stream<Computer> all(Tables tables) {
+        return tables.computers.values().stream().map(License::computer);
     }
 
     @Override
@@ -98,7 +135,7 @@ public final class InMemoryComputers implements Computers {
 
     @Override
     public List<Listed> of(Collection<TeamId> teams, Optional<Place> after, int most) {
-        return database.ask(tables -> tables.computers.values().stream()
+        return database.ask(tables -> all(tables)
                 .filter(one -> teams.contains(one.team()))
                 .sorted(Comparator.comparing((Computer one) -> one.team().toString())
                         .thenComparing(BY_NAME))
@@ -113,11 +150,15 @@ public final class InMemoryComputers implements Computers {
         return teams > 0 || (teams == 0 && one.name().key().compareTo(place.key()) > 0);
     }
 
+    private static Optional<String> app(Tables tables, Computer one) {
+        return Optional.ofNullable(tables.clients.get(one.client()))
+                .map(known -> known.client().name());
+    }
+
     private static Listed listed(Tables tables, Computer one) {
         return new Listed(
                 one,
-                Optional.ofNullable(tables.clients.get(one.client()))
-                        .map(known -> known.client().name()),
+                app(tables, one),
                 Optional.ofNullable(tables.seats.get(new Tables.SeatKey(one.team(), one.licensedBy())))
                         .flatMap(seat -> tables.account(one.licensedBy()))
                         .map(account -> account.name()));
@@ -140,8 +181,9 @@ public final class InMemoryComputers implements Computers {
                     .isPresent()) {
                 return Naming.TAKEN;
             }
-            Computer renamed = tables.computers.computeIfPresent(
-                    new Tables.ComputerKey(team, id), (same, old) -> with(old, name, old.seen(), old.renewals()));
+            License renamed = tables.computers.computeIfPresent(
+                    new Tables.ComputerKey(team, id),
+                    (same, old) -> with(old, name, old.computer().seen(), old.renewals()));
             return renamed == null ? Naming.GONE : Naming.DONE;
         });
     }
@@ -152,26 +194,46 @@ public final class InMemoryComputers implements Computers {
     }
 
     @Override
-    public boolean renew(Computer computer, Renewals next, Computer.Seen seen) {
-        Renewals past = computer.renewals();
+    public boolean renew(License license, Renewals next, Computer.Seen seen) {
+        Tables.ComputerKey key = key(license.computer());
+        Renewals past = license.renewals();
         return database.change(tables -> {
-            Optional<Computer> found = Optional.ofNullable(tables.computers.get(key(computer)))
+            Optional<License> found = Optional.ofNullable(tables.computers.get(key))
                     .filter(now -> now.renewals().count() == past.count()
                             && now.renewals().again() == past.again());
-            found.ifPresent(now -> tables.computers.put(key(computer), with(now, now.name(), Optional.of(seen), next)));
+            found.ifPresent(
+                    now -> tables.computers.put(key, with(now, now.computer().name(), Optional.of(seen), next)));
             return found.isPresent();
         });
     }
 
-    private static Computer with(Computer old, ComputerName name, Optional<Computer.Seen> seen, Renewals renewals) {
-        return new Computer(
-                old.team(),
-                old.id(),
-                name,
-                old.client(),
-                old.licensedBy(),
-                old.licensedAt(),
-                seen,
+    @Override
+    public int forgetAddresses(Instant seenBefore) {
+        return database.change(tables -> {
+            Map<Tables.ComputerKey, License> forgetting = new HashMap<>();
+            tables.computers.forEach((key, one) -> one.computer()
+                    .seen()
+                    .filter(seen ->
+                            seen.at().isBefore(seenBefore) && seen.address().isPresent())
+                    .map(seen -> new Computer.Seen(seen.at(), Optional.empty()))
+                    .ifPresent(seen ->
+                            forgetting.put(key, with(one, one.computer().name(), Optional.of(seen), one.renewals()))));
+            tables.computers.putAll(forgetting);
+            return forgetting.size();
+        });
+    }
+
+    private static License with(License old, ComputerName name, Optional<Computer.Seen> seen, Renewals renewals) {
+        Computer computer = old.computer();
+        return new License(
+                new Computer(
+                        computer.team(),
+                        computer.id(),
+                        name,
+                        computer.client(),
+                        computer.licensedBy(),
+                        computer.licensedAt(),
+                        seen),
                 old.key(),
                 renewals);
     }

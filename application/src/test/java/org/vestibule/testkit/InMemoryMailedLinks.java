@@ -1,6 +1,9 @@
 package org.vestibule.testkit;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
@@ -97,6 +100,23 @@ public final class InMemoryMailedLinks implements MailedLinks {
                 tables.links.remove(key(token));
             }
             return live;
+        });
+    }
+
+    @Override
+    public List<Undoing.OfLicense> redeemLicenses(AccountId account, Instant signedInAt, Instant now) {
+        return database.change(tables -> {
+            Map<Tables.Owned, Undoing.OfLicense> found = new HashMap<>();
+            tables.links.forEach((key, link) -> {
+                if (key.account().equals(account)
+                        && link.expiresAt().isAfter(now)
+                        && link.undoing().orElse(null) instanceof Undoing.OfLicense license
+                        && license.signedInAt().equals(signedInAt)) {
+                    found.put(key, license);
+                }
+            });
+            tables.links.keySet().removeAll(found.keySet());
+            return List.copyOf(found.values());
         });
     }
 

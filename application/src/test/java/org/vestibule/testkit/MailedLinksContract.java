@@ -10,12 +10,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
+import org.vestibule.application.link.Undoing;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.GrantId;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.notice.Told;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
 
 /** What every adapter of {@link MailedLinks} keeps (S-049). */
 public interface MailedLinksContract extends StoreContract {
@@ -134,6 +139,56 @@ public interface MailedLinksContract extends StoreContract {
     }
 
     @Test
+    default void what_a_link_undoes_is_known_until_it_is_used() {
+        AccountId account = anAccount().id();
+        Undoing.OfGrant grant = new Undoing.OfGrant(new GrantId(TimeOrderedId.make(NOW, RANDOM)));
+        for (Undoing undoing : List.of(grant, aLicense(NOW.minusSeconds(60)))) {
+            BearerToken link = undoing(account, undoing);
+            assertEquals(Optional.of(undoing), links().undoing(link, END.minusMillis(1)));
+            assertEquals(Optional.empty(), links().undoing(link, END));
+            assertTrue(redeemed(link, LinkPurpose.DISOWN_GRANT, NOW));
+            assertEquals(Optional.empty(), links().undoing(link, NOW));
+        }
+    }
+
+    /** PRODUCT H: of the very sign-in in which it was let in. */
+    @Test
+    default void links_that_undo_what_was_licensed_in_one_sign_in_are_used_up_together() {
+        AccountId account = anAccount().id();
+        Instant signedInAt = Instant.parse("2026-11-27T04:20:00.123456789Z");
+        Undoing.OfLicense license = aLicense(signedInAt);
+        BearerToken link = undoing(account, license);
+        BearerToken anotherSignIn = undoing(account, aLicense(signedInAt.plusMillis(1)));
+        BearerToken anothers = undoing(anAccount().id(), aLicense(signedInAt));
+        BearerToken grant = undoing(account, new Undoing.OfGrant(new GrantId(TimeOrderedId.make(signedInAt, RANDOM))));
+        assertEquals(List.of(), committed(() -> links().redeemLicenses(account, signedInAt, END)));
+        List<Undoing.OfLicense> used = committed(() -> links().redeemLicenses(account, signedInAt, NOW));
+        assertEquals(
+                List.of(license.computer()),
+                used.stream().map(Undoing.OfLicense::computer).toList());
+        assertEquals(license.team(), used.get(0).team());
+        assertEquals(List.of(), committed(() -> links().redeemLicenses(account, signedInAt, NOW)));
+        assertEquals(Optional.empty(), links().undoing(link, NOW));
+        for (BearerToken kept : List.of(anotherSignIn, anothers, grant)) {
+            assertTrue(redeemed(kept, LinkPurpose.DISOWN_GRANT, NOW));
+        }
+    }
+
+    private static Undoing.OfLicense aLicense(Instant signedInAt) {
+        return new Undoing.OfLicense(
+                new TeamId(TimeOrderedId.make(NOW, RANDOM)),
+                new ComputerId(TimeOrderedId.make(NOW, RANDOM)),
+                signedInAt);
+    }
+
+    private BearerToken undoing(AccountId account, Undoing undoing) {
+        BearerToken link = aToken(account);
+        Happening happening = new Happening(Notice.Kind.COMPUTER_LICENSED, NOW, ORIGIN);
+        commit(() -> links().open(account, LinkPurpose.DISOWN_GRANT, link.digest(), END, happening, undoing));
+        return link;
+    }
+
+    @Test
     default void a_link_that_vouches_for_backup_codes_knows_when_and_where_one_was_typed() {
         AccountId account = anAccount().id();
         BearerToken link = aToken(account);
@@ -197,6 +252,7 @@ public interface MailedLinksContract extends StoreContract {
                         END,
                         new Happening(Notice.Kind.NEW_BROWSER, NOW, ORIGIN)));
         assertNeedsTransaction(() -> links().redeem(link, LinkPurpose.SET_PASSWORD, NOW));
+        assertNeedsTransaction(() -> links().redeemLicenses(account, NOW, NOW));
         assertNeedsTransaction(() -> links().endAll(account, LinkPurpose.SET_PASSWORD));
         assertNeedsTransaction(() -> links().sweep(NOW));
     }

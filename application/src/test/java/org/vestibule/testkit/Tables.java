@@ -36,8 +36,8 @@ import org.vestibule.domain.attempt.Bucket;
 import org.vestibule.domain.attempt.BucketKey;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
-import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.device.DeviceAnswer;
 import org.vestibule.domain.device.DevicePace;
 import org.vestibule.domain.device.DeviceRequest;
@@ -95,7 +95,7 @@ final class Tables {
     final Map<UUID, AppRequest> appRequests = new HashMap<>();
     final Map<Owned, CodeRow> appCodes = new HashMap<>();
     final Map<UUID, DeviceRow> devices = new HashMap<>();
-    final Map<ComputerKey, Computer> computers = new HashMap<>();
+    final Map<ComputerKey, License> computers = new HashMap<>();
     final Map<AccountId, AddressBook> addressBooks = new HashMap<>();
     final Map<GrantId, Grant> grants = new HashMap<>();
     final Set<GrantId> leftBehind = new HashSet<>();

@@ -28,6 +28,11 @@ final class ApiRefusals {
                         "Bearer realm=\"vestibule\", error=\"insufficient_scope\", scope=\"" + scope.word() + "\""));
     }
 
+    /** As the token endpoint says it. */
+    static Refusal licenseDormant() {
+        return because(403, "license-dormant", Refusal.licenseDormant().description());
+    }
+
     static Refusal cursorMalformed() {
         return because(BAD_REQUEST, "cursor-malformed", "after has to be what next said");
     }

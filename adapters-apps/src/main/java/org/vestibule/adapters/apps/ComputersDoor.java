@@ -66,7 +66,13 @@ final class ComputersDoor {
     }
 
     private Map<String, Object> own(String token) throws Refused {
-        ViewOwnComputer.Own own = viewOwnComputer.view(token).orElseThrow(() -> new Refused(Refusal.tokenNotGood()));
+        ViewOwnComputer.Result result = viewOwnComputer.view(token);
+        if (result instanceof ViewOwnComputer.Dormant) {
+            throw new Refused(ApiRefusals.licenseDormant());
+        }
+        if (!(result instanceof ViewOwnComputer.Own own)) {
+            throw new Refused(Refusal.tokenNotGood());
+        }
         return Map.of("computers", List.of(entry(own.computer(), Optional.of(own.app()), own.team())));
     }
 

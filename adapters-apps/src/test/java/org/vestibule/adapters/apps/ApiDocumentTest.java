@@ -30,6 +30,7 @@ import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.domain.addressbook.AddressBook;
 import org.vestibule.domain.app.Scope;
+import org.vestibule.domain.subscription.Terms;
 
 /** The document says what there is and nothing else: it is held against the doors both ways. */
 class ApiDocumentTest {
@@ -178,6 +179,9 @@ class ApiDocumentTest {
             all.add(told("GET", API_COMPUTERS, doors.api(API_COMPUTERS + query, token)));
         }
         addressBook(all);
+        String own = office.computer("Front desk").text("access_token");
+        office.subscribe(Terms.LITE);
+        all.add(told("GET", API_COMPUTERS, doors.api(API_COMPUTERS, own)));
         return all;
     }
 

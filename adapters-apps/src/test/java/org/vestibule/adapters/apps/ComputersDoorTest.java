@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.adapters.apps.OpenDoors.Reply;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.team.Authority;
+import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Team;
 
 /** What an app lists of the computers of its holder's teams, and a computer of itself (PRODUCT H). */
@@ -167,6 +168,17 @@ class ComputersDoorTest {
         String next = doors.api(API_COMPUTERS + "?limit=1", office.access(office.owner, SCOPE))
                 .text("next");
         assertEquals(List.of(), names(doors.api(API_COMPUTERS + "?after=" + next, office.access(ada, SCOPE))));
+    }
+
+    /** PRODUCT H: refused as dormant at that moment, and back. */
+    @Test
+    void a_computer_sees_itself_while_its_team_has_a_subscription() {
+        String token = office.computer("Front desk").text("access_token");
+        assertEquals(List.of("Front desk"), names(token));
+        office.subscribe(Terms.LITE);
+        assertRefused(403, "license-dormant", doors.api(API_COMPUTERS, token));
+        office.subscribe(Terms.ALL);
+        assertEquals(List.of("Front desk"), names(token));
     }
 
     @ParameterizedTest

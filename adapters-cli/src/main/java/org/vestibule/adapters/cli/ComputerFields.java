@@ -20,7 +20,7 @@ final class ComputerFields {
         fields.put("licensedAt", computer.licensedAt());
         computer.seen().ifPresent(seen -> {
             fields.put("lastSeenAt", seen.at());
-            fields.put("lastSeenFrom", seen.address());
+            seen.address().ifPresent(address -> fields.put("lastSeenFrom", address));
         });
         return Collections.unmodifiableMap(fields);
     }

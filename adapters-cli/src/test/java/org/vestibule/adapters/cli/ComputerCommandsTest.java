@@ -36,9 +36,9 @@ class ComputerCommandsTest {
                 .inTransaction(() -> session.store
                         .computers()
                         .renew(
-                                session.store.computers().find(team(), id).orElseThrow(),
+                                session.store.computers().license(team(), id).orElseThrow(),
                                 Renewals.none(session.portal.clock.instant()),
-                                new Computer.Seen(session.portal.clock.instant(), "192.0.2.7")));
+                                Computer.Seen.of(session.portal.clock.instant(), "192.0.2.7")));
         return id;
     }
 

@@ -23,7 +23,7 @@ import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
-import org.vestibule.domain.computer.Renewals;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.team.TeamName;
@@ -181,10 +181,9 @@ final class Session implements Program {
                 new ClientId(new UUID(2, 3)),
                 new AccountId(new UUID(4, 5)),
                 portal.clock.instant(),
-                Optional.empty(),
-                GrantKey.make(new SecureRandom()),
-                Renewals.none(portal.clock.instant()));
-        store.transactions().inTransaction(() -> store.computers().add(computer));
+                Optional.empty());
+        License license = License.of(computer, GrantKey.make(new SecureRandom()));
+        store.transactions().inTransaction(() -> store.computers().add(license));
         return id;
     }
 }

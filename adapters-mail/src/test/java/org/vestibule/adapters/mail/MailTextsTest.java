@@ -457,9 +457,10 @@ class MailTextsTest {
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Viewer");
             case COMPUTER_LICENSED ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Server", "Front desk", "Acme");
-            case COMPUTER_CUT_OFF ->
+            case COMPUTER_CUT_OFF, COMPUTER_CUT_OFF_TO_OWNER ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "Front desk", "Acme");
-            case COMPUTER_REMOVED -> List.of("Front desk", "Acme", "27 November 2026, 04:20 UTC", "Ann");
+            case COMPUTER_REMOVED, COMPUTER_DISOWNED ->
+                List.of("Front desk", "Acme", "27 November 2026, 04:20 UTC", "Ann");
             case BACKUP_CODE_USED, BACKUP_CODES_FEW ->
                 List.of("27 November 2026, 04:20 UTC", "Firefox on Linux", "192.0.2.1", "7");
             case SIGN_INS_UNFINISHED ->

@@ -25,7 +25,7 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
-import org.vestibule.domain.computer.Renewals;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.testkit.AppStoreContract;
@@ -49,7 +49,7 @@ class ComputersOnPostgresTest implements AppStoreContract, TeamStoreContract {
         return TestDatabase.SHARED.store();
     }
 
-    private Computer computer(String name) {
+    private License license(String name) {
         Computer computer = new Computer(
                 team.id(),
                 new ComputerId(TimeOrderedId.make(NOW, RANDOM)),
@@ -57,11 +57,10 @@ class ComputersOnPostgresTest implements AppStoreContract, TeamStoreContract {
                 server.id(),
                 owner,
                 clock.instant(),
-                Optional.empty(),
-                GrantKey.make(RANDOM),
-                Renewals.none(clock.instant()));
-        assertTrue(committed(() -> store().computers().add(computer)));
-        return computer;
+                Optional.empty());
+        License license = License.of(computer, GrantKey.make(RANDOM));
+        assertTrue(committed(() -> store().computers().add(license)));
+        return license;
     }
 
     private RefreshComputer.Result refresh(Capabilities node, String token) {
@@ -94,13 +93,13 @@ class ComputersOnPostgresTest implements AppStoreContract, TeamStoreContract {
     void of_four_who_refresh_at_once_each_gets_the_same_successor() {
         try (Race race = new Race(4)) {
             for (int round = 0; round < 20; round++) {
-                Computer computer = computer("Desk " + round);
-                String token = computer.refresh(0).text();
+                License license = license("Desk " + round);
+                String token = license.refresh(0).text();
                 List<RefreshComputer.Result> results = race.run(both(4, node -> refresh(node, token)));
-                assertEquals(Set.of(computer.refresh(1).text()), successors(results));
+                assertEquals(Set.of(license.refresh(1).text()), successors(results));
                 assertInstanceOf(
                         RefreshComputer.Refreshed.class,
-                        refresh(here, computer.refresh(1).text()));
+                        refresh(here, license.refresh(1).text()));
             }
         }
     }
@@ -109,10 +108,10 @@ class ComputersOnPostgresTest implements AppStoreContract, TeamStoreContract {
     @Test
     void of_many_who_come_with_one_token_all_have_the_same_successor() {
         try (Race race = new Race(50)) {
-            Computer computer = computer("Desk");
-            String token = computer.refresh(0).text();
+            License license = license("Desk");
+            String token = license.refresh(0).text();
             List<RefreshComputer.Result> results = race.run(both(50, node -> refresh(node, token)));
-            assertEquals(Set.of(computer.refresh(1).text()), successors(results));
+            assertEquals(Set.of(license.refresh(1).text()), successors(results));
             assertEquals(
                     50,
                     results.stream()
@@ -121,7 +120,7 @@ class ComputersOnPostgresTest implements AppStoreContract, TeamStoreContract {
             assertEquals(1, events(Event.Kind.COMPUTER_REFRESH_REPEATED), "written down once");
             assertInstanceOf(
                     RefreshComputer.Refreshed.class,
-                    refresh(here, computer.refresh(1).text()));
+                    refresh(here, license.refresh(1).text()));
             assertEquals(new RefreshComputer.NotGood(), refresh(there, token));
             assertEquals(1, events(Event.Kind.COMPUTER_REFRESH_REPLAYED));
         }
@@ -131,16 +130,17 @@ class ComputersOnPostgresTest implements AppStoreContract, TeamStoreContract {
     void of_a_refresh_and_a_removal_at_once_none_is_left() {
         try (Race race = new Race(2)) {
             for (int round = 0; round < 20; round++) {
-                Computer computer = computer("Roof " + round);
+                License license = license("Roof " + round);
+                ComputerId id = license.computer().id();
                 race.run(List.of(
-                        () -> refresh(here, computer.refresh(0).text()),
-                        () -> there.computer().removeComputer().remove(Authority.OPERATOR, team.id(), computer.id())));
+                        () -> refresh(here, license.refresh(0).text()),
+                        () -> there.computer().removeComputer().remove(Authority.OPERATOR, team.id(), id)));
                 assertEquals(
                         new RefreshComputer.NotGood(),
-                        refresh(there, computer.refresh(1).text()));
+                        refresh(there, license.refresh(1).text()));
                 assertEquals(
                         new RemoveComputer.Unknown(),
-                        here.computer().removeComputer().remove(Authority.OPERATOR, team.id(), computer.id()));
+                        here.computer().removeComputer().remove(Authority.OPERATOR, team.id(), id));
             }
         }
     }

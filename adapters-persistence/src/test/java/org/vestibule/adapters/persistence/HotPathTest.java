@@ -54,7 +54,7 @@ import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
-import org.vestibule.domain.computer.Renewals;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.password.HashCost;
 import org.vestibule.domain.password.Password;
@@ -159,16 +159,16 @@ class HotPathTest {
         for (AccountId licenser : List.of(owner.id(), new AccountId(TimeOrderedId.make(now, RANDOM)))) {
             store.transactions()
                     .inTransaction(() -> store.computers()
-                            .add(new Computer(
-                                    team.id(),
-                                    new ComputerId(TimeOrderedId.make(now, RANDOM)),
-                                    ComputerName.parse("Of " + licenser).orElseThrow(),
-                                    new ClientId(TimeOrderedId.make(now, RANDOM)),
-                                    licenser,
-                                    now,
-                                    Optional.empty(),
-                                    GrantKey.make(RANDOM),
-                                    Renewals.none(now))));
+                            .add(License.of(
+                                    new Computer(
+                                            team.id(),
+                                            new ComputerId(TimeOrderedId.make(now, RANDOM)),
+                                            ComputerName.parse("Of " + licenser).orElseThrow(),
+                                            new ClientId(TimeOrderedId.make(now, RANDOM)),
+                                            licenser,
+                                            now,
+                                            Optional.empty()),
+                                    GrantKey.make(RANDOM))));
             assertEquals(licenser.equals(owner.id()) ? 2 : 3, trips(proxy, list));
         }
     }

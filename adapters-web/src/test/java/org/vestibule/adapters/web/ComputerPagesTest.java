@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.subscription.Plan;
@@ -127,6 +128,11 @@ class ComputerPagesTest {
     }
 
     private void seen(Computer computer) {
+        License license = northwind
+                .store
+                .computers()
+                .license(computer.team(), computer.id())
+                .orElseThrow();
         web.portal
                 .store
                 .transactions()
@@ -134,9 +140,9 @@ class ComputerPagesTest {
                         .store
                         .computers()
                         .renew(
-                                computer,
-                                computer.renewals(),
-                                new Computer.Seen(web.portal.clock.instant(), "2001:db8::7334")));
+                                license,
+                                license.renewals(),
+                                Computer.Seen.of(web.portal.clock.instant(), "2001:db8::7334")));
     }
 
     @Test

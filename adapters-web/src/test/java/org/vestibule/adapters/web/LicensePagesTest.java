@@ -154,6 +154,22 @@ class LicensePagesTest {
     }
 
     @Test
+    void a_team_whose_subscription_has_ended_is_not_in_the_list() {
+        web.portal.useCases.team().setSubscription().set(northwind.team, Terms.LITE, Optional.empty());
+        String page = found(manager, device);
+        HttpResponse<String> only = manager.get(page);
+        assertRefused(200, "license-dormant", only);
+        assertTrue(only.body().contains("The subscription of Northwind Support has ended."), only.body());
+        assertFalse(only.body().contains("value=\"allow\""), only.body());
+        team("Harbour Clinic IT", northwind.account(Role.MANAGER));
+        String one = manager.get(page).body();
+        assertTrue(one.contains("<dt>Team</dt><dd>Harbour Clinic IT</dd>"), one);
+        HttpResponse<String> chosen = sent(manager, page, device.licensing(northwind.team.id(), "Reception 2"));
+        assertRefused(422, "license-dormant", chosen);
+        assertTrue(chosen.body().contains("value=\"Reception 2\""), chosen.body());
+    }
+
+    @Test
     void refusing_needs_no_name() {
         String page = found(manager, device);
         manager.get(page);

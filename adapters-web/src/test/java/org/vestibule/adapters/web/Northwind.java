@@ -25,7 +25,7 @@ import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
-import org.vestibule.domain.computer.Renewals;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
@@ -150,11 +150,10 @@ final class Northwind implements AutoCloseable {
                 new ClientId(new UUID(0, 7)),
                 licenser,
                 portal.clock.instant(),
-                Optional.empty(),
-                GrantKey.make(new SecureRandom()),
-                Renewals.none(portal.clock.instant()));
+                Optional.empty());
+        License license = License.of(computer, GrantKey.make(new SecureRandom()));
         portal.store.transactions().inTransaction(() -> {
-            assertTrue(portal.store.computers().add(computer));
+            assertTrue(portal.store.computers().add(license));
         });
         return computer;
     }

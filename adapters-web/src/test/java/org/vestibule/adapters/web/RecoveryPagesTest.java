@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.application.device.PollDevice;
@@ -269,6 +270,13 @@ class RecoveryPagesTest {
             })
     void this_was_not_me_names_what_happened(Notice.Kind kind) {
         assertFalse(notMePage(kind).contains(SOMETHING), kind::name);
+    }
+
+    /** PRODUCT H: of the sign-in that a mail told of, and of nothing else. */
+    @ParameterizedTest
+    @CsvSource({"NEW_BROWSER, true", "BACKUP_CODE_USED, true", "PASSWORD_CHANGED, false", "SIGN_IN_UNFINISHED, false"})
+    void of_a_sign_in_it_says_that_what_was_licensed_by_it_ends(Notice.Kind kind, boolean ends) {
+        assertEquals(ends, notMePage(kind).contains("A computer that was let into a team by this very sign-in"));
     }
 
     /** It ends just what it says, and above all not the password: somebody may have sent a code, and no more. */

@@ -2,10 +2,14 @@ package org.vestibule.adapters.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
+import org.vestibule.domain.subscription.Terms;
+import org.vestibule.testkit.InMemoryComputers;
 
 /** What leads to the refusals of a team's computers, and of devices that want to be one. */
 final class WaysOfComputers {
@@ -40,7 +44,12 @@ final class WaysOfComputers {
                 new Way(200, "no-team-to-license", at -> asked(at, at.stranger())),
                 new Way(200, "team-withheld", WaysOfComputers::withheld).naming(MANAGER),
                 new Way(422, "team-withheld", WaysOfComputers::withheldMeanwhile).naming(MANAGER),
-                new Way(422, "no-team-to-license", WaysOfComputers::another).naming(MANAGER));
+                new Way(422, "no-team-to-license", WaysOfComputers::another).naming(MANAGER),
+                new Way(422, "too-many-computers", WaysOfComputers::crowded).naming(MANAGER),
+                new Way(200, "license-dormant", WaysOfComputers::dormant).naming(MANAGER),
+                new Way(422, "license-dormant", WaysOfComputers::dormantMeanwhile).naming(MANAGER),
+                new Way(200, "license-dormant", at -> lapsed(at, "/computers")).naming(MANAGER),
+                new Way(200, "license-dormant", at -> lapsed(at, "/computers/add")).naming(MANAGER));
     }
 
     private static Way.Told renamed(Northwind at, String name) {
@@ -93,6 +102,36 @@ final class WaysOfComputers {
         manager.get(page);
         at.require(Mandate.EVERYONE);
         return allowed(at, manager, page, device, "Reception 2");
+    }
+
+    private static Way.Told crowded(Northwind at) {
+        InMemoryComputers computers = at.web.portal.store.computers();
+        License one = computers.license(at.team.id(), at.frontDesk().id()).orElseThrow();
+        at.web.portal.store.transactions().inTransaction(() -> computers.crowd(one, Computer.MOST_IN_TEAM));
+        return allowed(at, "Reception 2");
+    }
+
+    private static Way.Told dormant(Northwind at) {
+        lapse(at);
+        return asked(at, at.signedIn(Role.MANAGER));
+    }
+
+    private static Way.Told dormantMeanwhile(Northwind at) {
+        DeviceAsks device = DeviceAsks.computer(at.web.portal);
+        Browser manager = at.signedIn(Role.MANAGER);
+        String page = found(manager, device);
+        manager.get(page);
+        lapse(at);
+        return allowed(at, manager, page, device, "Reception 2");
+    }
+
+    private static Way.Told lapsed(Northwind at, String path) {
+        lapse(at);
+        return Way.get(at.signedIn(Role.MANAGER), at.at(path));
+    }
+
+    private static void lapse(Northwind at) {
+        at.web.portal.useCases.team().setSubscription().set(at.team, Terms.LITE, Optional.empty());
     }
 
     /** One that was never in the list. */

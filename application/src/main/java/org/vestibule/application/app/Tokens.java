@@ -9,7 +9,7 @@ import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.app.Scope;
 import org.vestibule.domain.app.Scopes;
-import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.License;
 
 /**
  * What an app is given.
@@ -24,9 +24,9 @@ public record Tokens(GrantToken access, Optional<GrantToken> refresh, Scopes sco
     public static final Scopes LICENSED = new Scopes(Set.of(Scope.LICENSE));
 
     /** Those of a computer after so many refreshes. */
-    public static Tokens of(Computer computer, long count, AppLimits limits, Instant now) {
+    public static Tokens of(License license, long count, AppLimits limits, Instant now) {
         return new Tokens(
-                computer.access(limits.access(), now), Optional.of(computer.refresh(count)), LICENSED, limits.access());
+                license.access(limits.access(), now), Optional.of(license.refresh(count)), LICENSED, limits.access());
     }
 
     /** The first ones of a grant. */

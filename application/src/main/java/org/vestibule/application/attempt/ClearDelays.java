@@ -41,6 +41,8 @@ public final class ClearDelays {
                             BucketKey.code(holder.id(), browser),
                             BucketKey.backupCode(holder.id(), browser)))
                     .forEach(attempts::clear);
+            attempts.clear(BucketKey.of(Guess.BACKUP_CODE_TYPED_BACK, holder.id()));
+            attempts.clear(BucketKey.of(Guess.DEVICE_CODE, holder.id()));
             attempts.clear(BucketKey.of(Guess.SIGN_UP_MAIL, holder.email()));
             attempts.clear(BucketKey.of(Guess.PASSWORD_MAIL, holder.email()));
             act.log(Event.byOperator(holder.id(), PlainFact.DELAYS_CLEARED));

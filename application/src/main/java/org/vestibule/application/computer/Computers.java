@@ -1,5 +1,6 @@
 package org.vestibule.application.computer;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.vestibule.domain.account.PersonName;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
@@ -16,10 +18,31 @@ import org.vestibule.domain.text.Sought;
 public interface Computers {
 
     /** Adds one; false, and nothing is added, if its team has another of that name, or is gone. */
-    boolean add(Computer computer);
+    boolean add(License license);
 
-    /** Finds one. What a fence ends are people's sessions and grants: it is the team's, and stays. */
+    /** How many a team has. */
+    int count(TeamId team);
+
+    /** Finds one, whether or not what it shows that it is one by can be read. */
     Optional<Computer> find(TeamId team, ComputerId id);
+
+    /**
+     * One that can show that it is.
+     *
+     * @param app what the app on it is called; empty if that was forgotten
+     */
+    record Own(License license, Optional<String> app) {}
+
+    /**
+     * Finds by what one shows that it is one; empty if that cannot be read. What a fence ends are people's sessions and
+     * grants: this is the team's, and stays.
+     */
+    Optional<Own> own(TeamId team, ComputerId id);
+
+    /** The same, whatever its app is called. */
+    default Optional<License> license(TeamId team, ComputerId id) {
+        return own(team, id).map(Own::license);
+    }
 
     /** Finds a team's one of that name, whatever its case. */
     Optional<Computer> named(TeamId team, ComputerName name);
@@ -76,8 +99,11 @@ public interface Computers {
      * Counts a renewal, or an answer that is given again, by one atomic change: of any number of racing ones that saw the
      * same, one gets true.
      *
-     * @param computer as it was when it was judged
+     * @param license as it was when it was judged
      * @param next how it was renewed with this one
      */
-    boolean renew(Computer computer, Renewals next, Computer.Seen seen);
+    boolean renew(License license, Renewals next, Computer.Seen seen);
+
+    /** Forgets from where some of those asked that were seen last before a time; says of how many. When it was is kept. */
+    int forgetAddresses(Instant seenBefore);
 }

@@ -14,7 +14,7 @@ import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
-import org.vestibule.domain.computer.Renewals;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Line;
@@ -57,6 +57,12 @@ public final class LicenseComputer {
     /** Whoever wants it may not. */
     public record TeamRefused(TeamChange why) implements Result {}
 
+    /** The team's subscription has ended, so its computers rest. */
+    public record Dormant(Team team) implements Result {}
+
+    /** The team has {@value Computer#MOST_IN_TEAM} already. */
+    public record TeamFull(Team team) implements Result {}
+
     /** Keeps the team as it is until the commit; after the account of whoever wants it is locked. */
     public Optional<Team> lock(TeamId team) {
         return teams.lock(team);
@@ -71,13 +77,16 @@ public final class LicenseComputer {
             Drawn drawn,
             Act act,
             Origin origin) {
-        Optional<TeamChange> refusal = team.isEmpty()
-                ? Optional.of(TeamChange.NO_TEAM)
-                : enterTeam
-                        .enter(person, wanted.team(), team.get().licensing()::allows)
-                        .refusal();
-        if (refusal.isPresent()) {
-            return new TeamRefused(refusal.get());
+        if (team.isEmpty()) {
+            return new TeamRefused(TeamChange.NO_TEAM);
+        }
+        EnterTeam.Result entered =
+                enterTeam.enter(person, wanted.team(), team.get().licensing()::allows);
+        if (!(entered instanceof EnterTeam.Entered open)) {
+            return new TeamRefused(entered.refusal().orElseThrow());
+        }
+        if (open.place().rules().plans().hasLapsed(act.now())) {
+            return new Dormant(team.get());
         }
         Optional<Line.Fault> fault = ComputerName.fault(wanted.name());
         if (fault.isPresent()) {
@@ -90,13 +99,14 @@ public final class LicenseComputer {
                 client,
                 person,
                 act.now(),
-                Optional.empty(),
-                drawn.key(),
-                Renewals.none(act.now()));
-        if (!computers.add(computer)) {
+                Optional.empty());
+        if (computers.count(wanted.team()) >= Computer.MOST_IN_TEAM) {
+            return new TeamFull(team.get());
+        }
+        if (!computers.add(License.of(computer, drawn.key()))) {
             return new NameTaken();
         }
         act.log(Event.byMember(wanted.team(), person, person, new ComputerFact.Licensed(drawn.id()), origin));
-        return new Licensed(computer, team.orElseThrow());
+        return new Licensed(computer, team.get());
     }
 }

@@ -1,6 +1,5 @@
 package org.vestibule.application.computer;
 
-import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
@@ -8,6 +7,7 @@ import org.vestibule.application.app.Tokens;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.app.AppLimits;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.GrantToken;
@@ -17,8 +17,9 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
-import org.vestibule.domain.mandate.TeamRules;
+import org.vestibule.domain.member.Member;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.team.TeamId;
 
@@ -31,7 +32,7 @@ public final class RefreshComputer {
 
     private final Computers computers;
     private final Teams teams;
-    private final Memberships memberships;
+    private final Caretakers caretakers;
     private final Policies policies;
     private final AppLimits limits;
     private final Acts acts;
@@ -40,7 +41,7 @@ public final class RefreshComputer {
             Computers computers, Teams teams, Memberships memberships, Policies policies, AppLimits limits, Acts acts) {
         this.computers = computers;
         this.teams = teams;
-        this.memberships = memberships;
+        this.caretakers = new Caretakers(memberships);
         this.policies = policies;
         this.limits = limits;
         this.acts = acts;
@@ -76,70 +77,84 @@ public final class RefreshComputer {
     /** Where another was faster, it is judged anew. */
     private Result refresh(Client client, GrantToken token, String scope, Act act, Origin origin) {
         TeamId team = new TeamId(token.body().owner());
-        Optional<Computer> found = computers
-                .find(team, new ComputerId(token.body().id()))
-                .filter(one -> one.key().made(token) && one.client().equals(client.id()));
+        Optional<License> found = computers
+                .license(team, new ComputerId(token.body().id()))
+                .filter(one -> one.key().made(token) && one.computer().client().equals(client.id()));
         if (found.isEmpty()) {
             return new NotGood();
         }
-        if (policies.of(List.of(team))
-                .getOrDefault(team, TeamRules.NONE)
-                .plans()
-                .hasLapsed(act.now())) {
+        if (policies.of(team).plans().hasLapsed(act.now())) {
             return new Dormant();
         }
-        Computer computer = found.get();
-        Computer.Seen seen = new Computer.Seen(act.now(), origin.address());
+        License license = found.get();
+        Computer.Seen seen = Computer.Seen.of(act.now(), origin.address());
         long mark = token.body().mark();
-        Refreshes.Turn turn = computer.turn(token);
+        Refreshes.Turn turn = license.turn(token);
         boolean good = turn == Refreshes.Turn.NEXT || turn == Refreshes.Turn.REPEAT;
         if (good && !Tokens.LICENSED.cover(scope)) {
             return new TooMuch();
         }
-        Renewals before = computer.renewals();
+        Renewals before = license.renewals();
         return switch (turn) {
             case NEXT ->
-                computers.renew(computer, before.renewed(mark, act.now()), seen)
-                        ? refreshed(computer, mark + 1, act)
+                computers.renew(license, before.renewed(mark, act.now()), seen)
+                        ? refreshed(license, mark + 1, act)
                         : refresh(client, token, scope, act, origin);
             case REPEAT ->
-                before.again() || computers.renew(computer, before.repeated(), seen)
-                        ? repeated(computer, act, origin)
+                before.again() || computers.renew(license, before.repeated(), seen)
+                        ? repeated(license, act, origin)
                         : refresh(client, token, scope, act, origin);
-            case REPLAY -> replayed(computer, act, origin);
+            case REPLAY -> replayed(license.computer(), act, origin);
             case UNKNOWN -> new NotGood();
         };
     }
 
-    private Refreshed refreshed(Computer computer, long count, Act act) {
-        return new Refreshed(computer, Tokens.of(computer, count, limits, act.now()));
+    private Refreshed refreshed(License license, long count, Act act) {
+        return new Refreshed(license.computer(), Tokens.of(license, count, limits, act.now()));
     }
 
     /** However often it is given again, that is written down once. */
-    private Result repeated(Computer computer, Act act, Origin origin) {
-        if (!computer.renewals().again()) {
+    private Result repeated(License license, Act act, Origin origin) {
+        if (!license.renewals().again()) {
+            Computer computer = license.computer();
             act.log(Event.byComputer(
-                    computer.team(), computer.licensedBy(), new ComputerFact.RefreshRepeated(computer.id()), origin));
+                    computer.team(),
+                    caretakers.subject(computer),
+                    new ComputerFact.RefreshRepeated(computer.id()),
+                    origin));
         }
-        return refreshed(computer, computer.renewals().count(), act);
+        return refreshed(license, license.renewals().count(), act);
     }
 
     private Result replayed(Computer computer, Act act, Origin origin) {
         if (computers.remove(computer.team(), computer.id())) {
             act.log(Event.byComputer(
-                    computer.team(), computer.licensedBy(), new ComputerFact.RefreshReplayed(computer.id()), origin));
+                    computer.team(),
+                    caretakers.subject(computer),
+                    new ComputerFact.RefreshReplayed(computer.id()),
+                    origin));
             String team = teams.find(computer.team())
                     .map(found -> found.name().value())
                     .orElse("");
-            memberships
-                    .find(computer.team(), computer.licensedBy())
-                    .ifPresent(licenser -> act.tell(
-                            licenser.account(),
-                            Notice.Kind.COMPUTER_CUT_OFF,
-                            origin,
-                            computer.name().value(),
-                            team));
+            caretakers.of(computer).map(Member::account).ifPresent(reader -> tell(reader, computer, team, act, origin));
         }
         return new NotGood();
+    }
+
+    /** An Owner who did not let it in is not asked whether it was them. */
+    private static void tell(Account reader, Computer computer, String team, Act act, Origin origin) {
+        String name = computer.name().value();
+        if (reader.id().equals(computer.licensedBy())) {
+            act.tell(reader, Notice.Kind.COMPUTER_CUT_OFF, origin, name, team);
+        } else {
+            act.tell(
+                    reader.id(),
+                    reader.email(),
+                    Notice.Kind.COMPUTER_CUT_OFF_TO_OWNER,
+                    origin,
+                    act.links().teams(),
+                    name,
+                    team);
+        }
     }
 }

@@ -19,11 +19,13 @@ public final class RemoveComputer {
     private final TeamActs acts;
     private final Computers computers;
     private final Memberships memberships;
+    private final Caretakers caretakers;
 
     public RemoveComputer(TeamActs acts, Computers computers, Memberships memberships) {
         this.acts = acts;
         this.computers = computers;
         this.memberships = memberships;
+        this.caretakers = new Caretakers(memberships);
     }
 
     /** What came of it. */
@@ -49,7 +51,7 @@ public final class RemoveComputer {
             return new Unknown();
         }
         Computer computer = found.get();
-        act.log(computer.licensedBy(), new ComputerFact.Removed(id));
+        act.log(caretakers.subject(computer), new ComputerFact.Removed(id));
         memberships
                 .find(act.team().id(), computer.licensedBy())
                 .ifPresent(licenser -> act.mail(Notice.of(

@@ -3,7 +3,7 @@ package org.vestibule.application.computer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.vestibule.application.app.Clients;
+import org.vestibule.application.team.Policies;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.computer.Computer;
@@ -11,43 +11,56 @@ import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
-/** Shows a computer its own entry, which is all that its token opens. */
+/** Shows a computer its own entry, which is all that its token opens, as it is at that moment. Three questions. */
 public final class ViewOwnComputer {
 
     private final Computers computers;
     private final Teams teams;
-    private final Clients clients;
+    private final Policies policies;
     private final Clock clock;
 
-    public ViewOwnComputer(Computers computers, Teams teams, Clients clients, Clock clock) {
+    public ViewOwnComputer(Computers computers, Teams teams, Policies policies, Clock clock) {
         this.computers = computers;
         this.teams = teams;
-        this.clients = clients;
+        this.policies = policies;
         this.clock = clock;
     }
+
+    /** What came of it. */
+    public sealed interface Result {}
 
     /**
      * It.
      *
      * @param app what the app on it is called
      */
-    public record Own(Computer computer, String app, Team team) {}
+    public record Own(Computer computer, String app, Team team) implements Result {}
 
-    /** The entry; empty if the token is not good, or its app was forgotten. */
-    public Optional<Own> view(String text) {
+    /** The team's subscription has ended since the token was given. */
+    public record Dormant() implements Result {}
+
+    /** The token is not good, or its app was forgotten. */
+    public record NotGood() implements Result {}
+
+    /** Shows it. */
+    public Result view(String text) {
         Instant now = clock.instant();
         return GrantToken.parse(text)
                 .flatMap(token -> computers
-                        .find(
+                        .own(
                                 new TeamId(token.body().owner()),
                                 new ComputerId(token.body().id()))
-                        .filter(computer -> computer.isAccess(token, now)))
-                .flatMap(this::own);
+                        .filter(own -> own.license().isAccess(token, now)))
+                .flatMap(own -> view(own, now))
+                .orElseGet(NotGood::new);
     }
 
-    private Optional<Own> own(Computer computer) {
-        return teams.find(computer.team())
-                .flatMap(team -> clients.find(computer.client())
-                        .map(known -> new Own(computer, known.client().name(), team)));
+    private Optional<Result> view(Computers.Own own, Instant now) {
+        Computer computer = own.license().computer();
+        return own.app()
+                .flatMap(app -> teams.find(computer.team())
+                        .map(team -> policies.of(team.id()).plans().hasLapsed(now)
+                                ? new Dormant()
+                                : new Own(computer, app, team)));
     }
 }

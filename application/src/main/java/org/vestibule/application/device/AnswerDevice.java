@@ -244,7 +244,10 @@ public final class AnswerDevice {
         tell(
                 by,
                 Notice.Kind.COMPUTER_LICENSED,
-                new Undoing.OfLicense(computer.team(), computer.id()),
+                new Undoing.OfLicense(
+                        computer.team(),
+                        computer.id(),
+                        by.asked().authentication().at()),
                 client.name(),
                 computer.name().value(),
                 licensed.team().name().value());

@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.app.Consents;
-import org.vestibule.application.computer.Computers;
+import org.vestibule.application.computer.DisownComputer;
 import org.vestibule.application.grant.DeviceRequests;
 import org.vestibule.application.grant.Grants;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.link.Undoing;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.audit.AppFact;
-import org.vestibule.domain.audit.ComputerFact;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.token.BearerToken;
@@ -26,7 +26,7 @@ public final class DisownGrant {
     private final DeviceRequests devices;
     private final Consents consents;
     private final Grants grants;
-    private final Computers computers;
+    private final DisownComputer disownComputer;
     private final Acts acts;
 
     public DisownGrant(
@@ -34,33 +34,36 @@ public final class DisownGrant {
             DeviceRequests devices,
             Consents consents,
             Grants grants,
-            Computers computers,
+            DisownComputer disownComputer,
             Acts acts) {
         this.mailedLinks = mailedLinks;
         this.devices = devices;
         this.consents = consents;
         this.grants = grants;
-        this.computers = computers;
+        this.disownComputer = disownComputer;
         this.acts = acts;
     }
 
     /** Ends it; false if the link was used, or has expired. */
     public boolean disown(BearerToken link, Origin origin) {
         return acts.perform(act -> {
+            Optional<Account> holder = mailedLinks.find(link, LinkPurpose.DISOWN_GRANT, act.now());
             Optional<Undoing> undoing = mailedLinks.undoing(link, act.now());
-            boolean redeemed = undoing.isPresent() && mailedLinks.redeem(link, LinkPurpose.DISOWN_GRANT, act.now());
+            boolean redeemed = holder.isPresent()
+                    && undoing.isPresent()
+                    && mailedLinks.redeem(link, LinkPurpose.DISOWN_GRANT, act.now());
             if (redeemed) {
-                end(new AccountId(link.owner()), undoing.get(), act, origin);
+                end(holder.orElseThrow(), undoing.get(), act, origin);
             }
             return redeemed;
         });
     }
 
-    private void end(AccountId account, Undoing undoing, Act act, Origin origin) {
+    private void end(Account holder, Undoing undoing, Act act, Origin origin) {
         if (undoing instanceof Undoing.OfGrant of) {
-            end(account, of.grant(), act, origin);
-        } else if (undoing instanceof Undoing.OfLicense of && computers.remove(of.team(), of.computer())) {
-            act.log(Event.byMember(of.team(), account, account, new ComputerFact.Disowned(of.computer()), origin));
+            end(holder.id(), of.grant(), act, origin);
+        } else if (undoing instanceof Undoing.OfLicense of) {
+            disownComputer.disown(holder, of, act, origin);
         }
     }
 

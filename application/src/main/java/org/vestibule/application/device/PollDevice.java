@@ -20,6 +20,7 @@ import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.device.DeviceAnswer;
 import org.vestibule.domain.device.DeviceRequest;
 import org.vestibule.domain.token.BearerToken;
@@ -105,17 +106,17 @@ public final class PollDevice {
             return new Expired();
         }
         return computers
-                .find(licensed.team(), licensed.computer())
-                .map(computer -> licensed(asked, licensed, computer, act))
+                .license(licensed.team(), licensed.computer())
+                .map(license -> licensed(asked, licensed, license, act))
                 .orElseGet(Denied::new);
     }
 
-    private Result licensed(DeviceRequests.Asked asked, DeviceAnswer.Licensed licensed, Computer computer, Act act) {
-        if (computer.renewals().count() > 0) {
+    private Result licensed(DeviceRequests.Asked asked, DeviceAnswer.Licensed licensed, License license, Act act) {
+        if (license.renewals().count() > 0) {
             return new NotGood();
         }
         devices.redeem(asked.request().id(), act.now());
-        return new Licensed(licensed, computer, Tokens.of(computer, 0, limits, act.now()));
+        return new Licensed(licensed, license.computer(), Tokens.of(license, 0, limits, act.now()));
     }
 
     /** What was answered in the last moment is told all the same. */

@@ -1,9 +1,13 @@
 package org.vestibule.application.device;
 
+import static java.util.function.Predicate.not;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.vestibule.application.app.Clients;
 import org.vestibule.application.grant.AppRequests;
 import org.vestibule.application.grant.DeviceRequests;
@@ -53,11 +57,12 @@ public final class ViewDevice {
      *
      * @param open where they may
      * @param withheld where they might, if the team were not withheld from them
+     * @param dormant where they might, if the team's subscription had not ended
      * @param others where they may not
      */
-    public record Teams(List<Place> open, List<Place> withheld, List<Place> others) {
+    public record Teams(List<Place> open, List<Place> withheld, List<Place> dormant, List<Place> others) {
 
-        private static final Teams NONE = new Teams(List.of(), List.of(), List.of());
+        private static final Teams NONE = new Teams(List.of(), List.of(), List.of(), List.of());
     }
 
     /** The device does not wait any more. */
@@ -103,9 +108,14 @@ public final class ViewDevice {
         List<Place> allowed = places.stream()
                 .filter(place -> place.team().licensing().allows(place.me().role()))
                 .toList();
+        Instant now = clock.instant();
+        Predicate<Place> lapsed = place -> place.rules().plans().hasLapsed(now);
+        List<Place> entered =
+                allowed.stream().filter(not(ViewDevice::isWithheld)).toList();
         return new Teams(
-                allowed.stream().filter(place -> !isWithheld(place)).toList(),
+                entered.stream().filter(not(lapsed)).toList(),
                 allowed.stream().filter(ViewDevice::isWithheld).toList(),
+                entered.stream().filter(lapsed).toList(),
                 places.stream().filter(place -> !allowed.contains(place)).toList());
     }
 

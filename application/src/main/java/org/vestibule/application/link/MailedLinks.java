@@ -2,6 +2,7 @@ package org.vestibule.application.link;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
@@ -60,6 +61,9 @@ public interface MailedLinks {
 
     /** Uses a link up; false if it does not work any more. Of any number of racing uses one wins. */
     boolean redeem(BearerToken token, LinkPurpose purpose, Instant now);
+
+    /** Uses up the links of an account that undo what was licensed in one sign-in, told by when that was; says what that is. */
+    List<Undoing.OfLicense> redeemLicenses(AccountId account, Instant signedInAt, Instant now);
 
     /** Ends all links of an account that are for this purpose. */
     void endAll(AccountId account, LinkPurpose purpose);

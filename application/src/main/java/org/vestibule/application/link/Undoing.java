@@ -1,5 +1,6 @@
 package org.vestibule.application.link;
 
+import java.time.Instant;
 import org.vestibule.domain.app.GrantId;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.team.TeamId;
@@ -10,6 +11,10 @@ public sealed interface Undoing {
     /** What an app was granted. */
     record OfGrant(GrantId grant) implements Undoing {}
 
-    /** That a computer is a team's. */
-    record OfLicense(TeamId team, ComputerId computer) implements Undoing {}
+    /**
+     * That a computer is a team's.
+     *
+     * @param signedInAt when whoever let it in had signed in for that: the one sign-in that it belongs to
+     */
+    record OfLicense(TeamId team, ComputerId computer, Instant signedInAt) implements Undoing {}
 }

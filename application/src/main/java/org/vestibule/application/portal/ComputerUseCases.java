@@ -38,6 +38,6 @@ public record ComputerUseCases(
                         store.policies(),
                         means.appLimits(),
                         parts.acts()),
-                new ViewOwnComputer(store.computers(), store.teams(), store.clients(), means.clock()));
+                new ViewOwnComputer(store.computers(), store.teams(), store.policies(), means.clock()));
     }
 }

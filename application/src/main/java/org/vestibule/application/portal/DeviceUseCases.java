@@ -51,7 +51,7 @@ public record DeviceUseCases(
                         store.deviceRequests(),
                         store.consents(),
                         store.grants(),
-                        store.computers(),
+                        parts.disownComputer(),
                         parts.acts()));
     }
 }

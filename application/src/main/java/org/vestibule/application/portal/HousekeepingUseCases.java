@@ -36,6 +36,9 @@ public record HousekeepingUseCases(
     /** How long an address that took no mail and was sent none since is told of. */
     private static final Duration MENDABLE = Duration.ofDays(90);
 
+    /** How long it is known from where somebody, or something, came (PRODUCT F). */
+    private static final Duration ORIGIN = Duration.ofDays(90);
+
     static HousekeepingUseCases of(Store store, Means means, SharedParts parts) {
         return new HousekeepingUseCases(
                 new DropExpired(expiring(store, means.appLimits()), store.transactions(), means.clock()),
@@ -63,6 +66,7 @@ public record HousekeepingUseCases(
                 DropExpired.Kind.of(store.appCodes()::sweep),
                 new DropExpired.Kind(DeviceRequest.LIFETIME.plusMinutes(5), store.deviceRequests()::sweep),
                 new DropExpired.Kind(SigningKey.STAYS, store.signingKeys()::sweep),
+                new DropExpired.Kind(ORIGIN, store.computers()::forgetAddresses),
                 DropExpired.Kind.of(
                         before -> store.grants().sweep(before.minus(limits.longest()), before.minus(limits.idle()))));
     }

@@ -41,6 +41,7 @@ public record RecoveryUseCases(
                         store.credentials(),
                         means.hasher(),
                         parts.shutOut(),
+                        parts.disownComputer(),
                         parts.acts()),
                 new VouchForCodes(
                         store.mailedLinks(),

@@ -7,6 +7,7 @@ import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.application.backupcode.BackupCodeGuard;
 import org.vestibule.application.backupcode.HeldCodes;
 import org.vestibule.application.backupcode.NewBackupCodes;
+import org.vestibule.application.computer.DisownComputer;
 import org.vestibule.application.grant.EndAppAccess;
 import org.vestibule.application.invitation.RefusedInvitations;
 import org.vestibule.application.mandate.MandateGuard;
@@ -53,7 +54,8 @@ public record SharedParts(
         RefusedInvitations refusedInvitations,
         MandateGuard mandate,
         HeldBy heldBy,
-        EndAppAccess endAppAccess) {
+        EndAppAccess endAppAccess,
+        DisownComputer disownComputer) {
 
     /** Makes them. */
     public static SharedParts of(Store store, Means means) {
@@ -141,6 +143,7 @@ public record SharedParts(
                 new RefusedInvitations(store.invitations(), store.refusals()),
                 mandate,
                 new HeldBy(store.grants(), store.clients(), means.appLimits()),
-                endAppAccess);
+                endAppAccess,
+                new DisownComputer(store.computers(), store.teams(), store.memberships()));
     }
 }

@@ -1,9 +1,11 @@
 package org.vestibule.application.recovery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
+import org.vestibule.application.computer.DisownComputer;
 import org.vestibule.application.link.LinkPurpose;
 import org.vestibule.application.link.MailedLinks;
 import org.vestibule.application.password.Credentials;
@@ -15,12 +17,14 @@ import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.audit.PlainFact;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.domain.notice.Told;
 import org.vestibule.domain.session.Deed;
 import org.vestibule.domain.token.BearerToken;
 
 /**
  * What "this was not me" in a mail does: all that is open ends, the password stops working, and a link for another is
- * mailed. 2-step verification stays as it is (PRODUCT E, S-046).
+ * mailed. 2-step verification stays as it is (PRODUCT E, S-046), and so does every computer that they let into a team, but
+ * for what was let in by the very sign-in that the mail told of (PRODUCT H).
  */
 public final class ReportNotMe {
 
@@ -29,6 +33,7 @@ public final class ReportNotMe {
     private final Credentials credentials;
     private final SecretHasher hasher;
     private final ShutOut shutOut;
+    private final DisownComputer disownComputer;
     private final Acts acts;
 
     public ReportNotMe(
@@ -37,12 +42,14 @@ public final class ReportNotMe {
             Credentials credentials,
             SecretHasher hasher,
             ShutOut shutOut,
+            DisownComputer disownComputer,
             Acts acts) {
         this.mailedLinks = mailedLinks;
         this.spentTokens = spentTokens;
         this.credentials = credentials;
         this.hasher = hasher;
         this.shutOut = shutOut;
+        this.disownComputer = disownComputer;
         this.acts = acts;
     }
 
@@ -67,12 +74,17 @@ public final class ReportNotMe {
     private Result settle(Act act, BearerToken link, Account holder, BearerToken next, Origin origin) {
         AccountId account = holder.id();
         Instant now = act.now();
+        Optional<Told> told = mailedLinks.told(link, now);
         if (!mailedLinks.redeem(link, LinkPurpose.NOT_ME, now)) {
             return Result.LINK_EXPIRED;
         }
         spentTokens.note(account, link.digest(), Deed.NOT_ME_REPORTED, Optional.empty(), now);
         mailedLinks.endAll(account, LinkPurpose.NOT_ME);
         shutOut.shutOut(account);
+        told.map(Told::at)
+                .map(at -> mailedLinks.redeemLicenses(account, at, now))
+                .orElse(List.of())
+                .forEach(license -> disownComputer.disown(holder, license, act, origin));
         // By another, that nobody has: what is only burned would still let in who was known when it was compared.
         credentials.replace(account, hasher.decoy(hasher.cost()), now);
         mailedLinks.open(account, LinkPurpose.SET_PASSWORD, next.digest(), now.plus(MailedLinks.UNASKED));

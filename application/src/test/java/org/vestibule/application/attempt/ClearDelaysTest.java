@@ -2,6 +2,7 @@ package org.vestibule.application.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 import static org.vestibule.testkit.InMemoryPortal.PASSWORD;
 import static org.vestibule.testkit.InMemoryPortal.WRONG_PASSWORD;
@@ -10,10 +11,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.application.signin.SecondStep;
 import org.vestibule.application.signin.SignIn;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.attempt.BucketKey;
+import org.vestibule.domain.attempt.Guess;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.backupcode.BackupCode;
 import org.vestibule.domain.notice.Notice;
@@ -61,6 +67,19 @@ class ClearDelaysTest {
             assertEquals(new SecondStep.Wrong(), verifyWrong(borne));
             assertEquals(new SecondStep.Wrong(), redeem(borne, UNKNOWN));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEVICE_CODE", "BACKUP_CODE_TYPED_BACK"})
+    void what_a_device_shows_and_codes_as_proof_may_be_typed_at_once(Guess guess) {
+        BucketKey codes = BucketKey.of(guess, account.id());
+        Instant now = portal.clock.instant();
+        for (int i = 0; i < 5; i++) {
+            portal.store.attempts().reserve(List.of(codes), now);
+        }
+        assertTrue(portal.store.attempts().reserve(List.of(codes), now).isPresent());
+        clear();
+        assertEquals(Optional.empty(), portal.store.attempts().reserve(List.of(codes), now));
     }
 
     @Test

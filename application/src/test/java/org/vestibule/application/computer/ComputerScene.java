@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.vestibule.application.app.Tokens;
 import org.vestibule.application.device.AnswerDevice;
 import org.vestibule.application.device.FindDevice;
@@ -28,6 +29,9 @@ import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
+import org.vestibule.domain.backupcode.BackupCode;
+import org.vestibule.domain.computer.Computer;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.team.TeamId;
@@ -83,12 +87,28 @@ final class ComputerScene {
     /** The same by both steps. */
     Typed typed(Enrolled by, StartDevice.Started device) {
         club.portal.clock.advance(TimeStep.LENGTH);
+        return typed(
+                by,
+                device,
+                pending -> club.does
+                        .signIn()
+                        .verifySecondStep()
+                        .verify(pending, by.app().codeAt(club.now()), ORIGIN));
+    }
+
+    /** The same by a backup code. */
+    Typed typedByBackupCode(Enrolled by, StartDevice.Started device) {
+        BackupCode code = by.codes().get(0);
+        return typed(
+                by, device, pending -> club.does.signIn().redeemBackupCode().redeem(pending, code, ORIGIN));
+    }
+
+    private Typed typed(Enrolled by, StartDevice.Started device, Function<AwaitingSecondStep, SecondStep> secondStep) {
         var first = assertInstanceOf(SignIn.SecondStepDue.class, signIn(by.account()));
         var pending = (AwaitingSecondStep)
                 club.does.signIn().resumeSignIn().resume(first.pending()).orElseThrow();
-        SecondStep second =
-                club.does.signIn().verifySecondStep().verify(pending, by.app().codeAt(club.now()), ORIGIN);
-        var begun = assertInstanceOf(SecondStep.Accepted.class, second).begun();
+        var begun = assertInstanceOf(SecondStep.Accepted.class, secondStep.apply(pending))
+                .begun();
         return found(club.portal.resumed(begun.session()), begun.asked().orElseThrow(), device);
     }
 
@@ -123,6 +143,22 @@ final class ComputerScene {
         StartDevice.Started device = waiting();
         assertInstanceOf(AnswerDevice.Licensed.class, license(typed(club.ada, device), team, name));
         return assertInstanceOf(PollDevice.Licensed.class, poll(device));
+    }
+
+    /** By what one shows that it is one. */
+    License license(Computer computer) {
+        return club.portal
+                .store
+                .computers()
+                .license(computer.team(), computer.id())
+                .orElseThrow();
+    }
+
+    /** Has the Owner remove one. */
+    void removed(Computer computer) {
+        assertInstanceOf(
+                RemoveComputer.Done.class,
+                club.does.computer().removeComputer().remove(club.proven(club.ada), team, computer.id()));
     }
 
     static String token(Tokens tokens) {

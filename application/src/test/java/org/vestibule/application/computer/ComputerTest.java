@@ -9,6 +9,7 @@ import static org.vestibule.application.computer.ComputerScene.token;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
@@ -64,7 +66,7 @@ class ComputerTest {
                 List.of("Harbour Server", "Front desk", "Acme"),
                 scene.mails(Notice.Kind.COMPUTER_LICENSED).get(0).details().subList(3, 6));
         assertEquals(
-                Optional.of(new ViewOwnComputer.Own(computer, "Harbour Server", club.team)),
+                new ViewOwnComputer.Own(computer, "Harbour Server", club.team),
                 club.does
                         .computer()
                         .viewOwnComputer()
@@ -80,11 +82,13 @@ class ComputerTest {
                 ListComputers.NotGood.class,
                 club.does.computer().listComputers().list(access, Optional.empty(), 9));
         assertEquals(
-                Optional.empty(),
+                new ViewOwnComputer.NotGood(),
                 club.does.computer().viewOwnComputer().view(token(licensed.tokens())),
                 "nor does the one that is refreshed");
         club.portal.clock.advance(Duration.ofMinutes(5));
-        assertEquals(Optional.empty(), club.does.computer().viewOwnComputer().view(access));
+        assertEquals(
+                new ViewOwnComputer.NotGood(),
+                club.does.computer().viewOwnComputer().view(access));
     }
 
     @Test
@@ -178,9 +182,27 @@ class ComputerTest {
         String next = scene.refreshed(token(licensed.tokens()));
         assertNotEquals(token(licensed.tokens()), next);
         assertEquals(
-                Optional.of(new Computer.Seen(club.now(), ComputerScene.THERE.address())),
+                Optional.of(Computer.Seen.of(club.now(), ComputerScene.THERE.address())),
                 found(licensed.computer()).orElseThrow().seen());
         scene.refreshed(next);
+    }
+
+    /** PRODUCT F: addresses are dropped after 90 days. */
+    @Test
+    void from_where_it_was_seen_is_forgotten_after_90_days() {
+        PollDevice.Licensed licensed = scene.licensed("Front desk");
+        scene.refreshed(token(licensed.tokens()));
+        Instant seen = club.now();
+        club.portal.clock.advance(Duration.ofDays(90));
+        club.does.housekeeping().dropExpired().drop();
+        assertTrue(seenOf(licensed).address().isPresent());
+        club.portal.clock.advance(Duration.ofSeconds(1));
+        club.does.housekeeping().dropExpired().drop();
+        assertEquals(new Computer.Seen(seen, Optional.empty()), seenOf(licensed));
+    }
+
+    private Computer.Seen seenOf(PollDevice.Licensed licensed) {
+        return found(licensed.computer()).orElseThrow().seen().orElseThrow();
     }
 
     /** It may have gone to sleep with the answer on its way. */
@@ -309,9 +331,8 @@ class ComputerTest {
         Enrolled enrolled = club.enroll(eve);
         PollDevice.Result told = scene.poll(device);
         assertEquals(new PollDevice.Expired(), told, "an hour has passed");
-        Computer computer =
-                club.portal.store.computers().find(scene.team, only().id()).orElseThrow();
-        String token = computer.refresh(0).text();
+        Computer computer = only();
+        String token = scene.license(computer).refresh(0).text();
         token = scene.refreshed(token);
         club.disable(enrolled, Set.of());
         token = scene.refreshed(token);
@@ -401,14 +422,80 @@ class ComputerTest {
         scene.refreshed(token(licensed.tokens()));
     }
 
+    /** PRODUCT H: at that moment, whatever token was given before. */
+    @Test
+    void from_the_moment_that_the_plan_lapses_its_entry_is_closed() {
+        String access = scene.licensed("Front desk").tokens().access().text();
+        ViewOwnComputer view = club.does.computer().viewOwnComputer();
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
+        assertEquals(new ViewOwnComputer.Dormant(), view.view(access));
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty());
+        assertInstanceOf(ViewOwnComputer.Own.class, view.view(access));
+        club.does.app().deleteClient().delete(scene.server.id());
+        assertEquals(new ViewOwnComputer.NotGood(), view.view(access));
+    }
+
+    @Test
+    void while_the_plan_has_lapsed_none_is_let_in() {
+        StartDevice.Started device = scene.waiting();
+        ComputerScene.Typed by = scene.typed(club.ada, device);
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
+        assertEquals(List.of(), teams(by).open());
+        assertEquals(1, teams(by).dormant().size());
+        AnswerDevice.NotLicensed dormant = new AnswerDevice.NotLicensed(new LicenseComputer.Dormant(club.team));
+        assertEquals(dormant, scene.license(by, scene.team, "Front desk"));
+        club.does.team().setSubscription().set(club.team, Club.ENTERPRISE, Optional.empty());
+        assertEquals(1, teams(by).open().size());
+        assertInstanceOf(AnswerDevice.Licensed.class, scene.license(by, scene.team, "Front desk"));
+    }
+
+    /** Whoever lets a script do it. */
+    @Test
+    void a_team_has_so_many_and_no_more() {
+        Computer first = scene.licensed("Front desk").computer();
+        var computers = club.portal.store.computers();
+        club.portal.store.transactions().inTransaction(() -> {
+            computers.crowd(scene.license(first), Computer.MOST_IN_TEAM - 1);
+            return first;
+        });
+        ComputerScene.Typed by = scene.typed(club.ada, scene.waiting());
+        assertEquals(
+                new AnswerDevice.NotLicensed(new LicenseComputer.TeamFull(club.team)),
+                scene.license(by, scene.team, "Back desk"));
+        club.does.computer().removeComputer().remove(Authority.OPERATOR, scene.team, first.id());
+        assertInstanceOf(AnswerDevice.Licensed.class, scene.license(by, scene.team, "Back desk"));
+    }
+
+    /** Who may not is told that, and nothing of the subscription. */
+    @Test
+    void a_team_whose_plan_has_lapsed_refuses_whom_it_refused_before() {
+        ComputerScene.Typed by = scene.typed(club.bob, scene.waiting());
+        club.does.team().setSubscription().set(club.team, Terms.LITE, Optional.empty());
+        assertEquals(List.of(), teams(by).dormant());
+        assertEquals(1, teams(by).others().size());
+        assertEquals(refused(TeamChange.NOT_ALLOWED), scene.license(by, scene.team, "Front desk"));
+    }
+
+    /** It never had one that could have ended. */
+    @Test
+    void into_a_team_that_was_always_lite_computers_are_let() {
+        Team lite = club.team("Lite", club.ada.account(), Terms.LITE);
+        StartDevice.Started device = scene.waiting();
+        assertInstanceOf(
+                AnswerDevice.Licensed.class, scene.license(scene.typed(club.ada, device), lite.id(), "Front desk"));
+        PollDevice.Licensed told = assertInstanceOf(PollDevice.Licensed.class, scene.poll(device));
+        scene.refreshed(token(told.tokens()));
+    }
+
     /** F-17: nobody goes to each computer because a backup was restored. */
     @Test
     void a_fence_ends_none() {
         PollDevice.Licensed licensed = scene.licensed("Front desk");
         club.does.housekeeping().moveFence().move();
         scene.refreshed(token(licensed.tokens()));
-        String ahead = licensed.computer().refresh(7).text();
-        assertEquals(licensed.computer().refresh(8).text(), scene.refreshed(ahead), "given out after the backup");
+        License license = scene.license(licensed.computer());
+        String ahead = license.refresh(7).text();
+        assertEquals(license.refresh(8).text(), scene.refreshed(ahead), "given out after the backup");
     }
 
     @Test

@@ -1,13 +1,9 @@
 package org.vestibule.domain.computer;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.ClientId;
-import org.vestibule.domain.app.GrantKey;
-import org.vestibule.domain.app.GrantToken;
-import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.team.TeamId;
 
 /**
@@ -17,7 +13,6 @@ import org.vestibule.domain.team.TeamId;
  * @param client the app on it
  * @param licensedBy who let it in
  * @param seen when it last asked for something, and from where
- * @param key by which its tokens are known
  */
 public record Computer(
         TeamId team,
@@ -26,42 +21,24 @@ public record Computer(
         ClientId client,
         AccountId licensedBy,
         Instant licensedAt,
-        Optional<Seen> seen,
-        GrantKey key,
-        Renewals renewals) {
-
-    /** When it last asked for something, and from which address of the network. */
-    public record Seen(Instant at, String address) {}
-
-    /** Judges a token that was made of its key. */
-    public Refreshes.Turn turn(GrantToken token) {
-        return token.body().use() == GrantToken.Use.COMPUTER_REFRESH
-                ? renewals.turn(token.body().mark())
-                : Refreshes.Turn.UNKNOWN;
-    }
+        Optional<Seen> seen) {
 
     /**
-     * A token to ask for something with.
-     *
-     * @param life how long it is good
+     * So many a team has at most: twice as many as the largest that are known, and few enough to be counted on each page.
+     * Whoever may add one may have a script do it, which needs no more than a device's code for each.
      */
-    public GrantToken access(Duration life, Instant now) {
-        return token(GrantToken.Use.COMPUTER_ACCESS, now.plus(life).getEpochSecond());
-    }
+    public static final int MOST_IN_TEAM = 20_000;
 
-    /** The token to get the next one with after so many. */
-    public GrantToken refresh(long count) {
-        return token(GrantToken.Use.COMPUTER_REFRESH, count);
-    }
+    /**
+     * When it last asked for something.
+     *
+     * @param address from which of the network; empty once that is too long ago to be kept
+     */
+    public record Seen(Instant at, Optional<String> address) {
 
-    private GrantToken token(GrantToken.Use use, long mark) {
-        return key.token(new GrantToken.Body(team.value(), id.value(), use, mark));
-    }
-
-    /** Whether a token is one of its own to ask for something with, and still good. */
-    public boolean isAccess(GrantToken token, Instant now) {
-        return token.body().use() == GrantToken.Use.COMPUTER_ACCESS
-                && key.made(token)
-                && now.getEpochSecond() < token.body().mark();
+        /** From an address. */
+        public static Seen of(Instant at, String address) {
+            return new Seen(at, Optional.of(address));
+        }
     }
 }

@@ -68,8 +68,12 @@ public record Notice(AccountId account, Kind kind, EmailAddress to, URI link, Li
         COMPUTER_LICENSED,
         /** A computer that its reader let in was removed from a team. Computer, team, when, by whom. */
         COMPUTER_REMOVED,
+        /** Whoever let a computer in says that it was not them, so it was removed; to them and the Owner. Computer, team, when, who. */
+        COMPUTER_DISOWNED,
         /** Its token was used a second time, so it was removed. When, browser, address; the computer, the team. */
         COMPUTER_CUT_OFF,
+        /** The same to the Owner, where whoever let it in has left. */
+        COMPUTER_CUT_OFF_TO_OWNER,
         /** Somebody used what an app was granted a second time, so it was ended. When, browser, address; the app. */
         APP_ENDED,
         /** An operator ended the delays that follow wrong tries. When. */

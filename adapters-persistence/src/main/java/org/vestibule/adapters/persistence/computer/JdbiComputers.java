@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
+import org.vestibule.adapters.persistence.database.Sweep;
 import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.SealedColumn;
 import org.vestibule.application.computer.Computers;
@@ -25,6 +26,7 @@ import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.computer.ComputerName;
+import org.vestibule.domain.computer.License;
 import org.vestibule.domain.computer.Renewals;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
@@ -40,11 +42,15 @@ public final class JdbiComputers implements Computers {
             ON CONFLICT (team_id, name_key) DO NOTHING
             """;
     private static final String COLUMNS = """
-            c.team_id, c.computer_id, c.name, c.client_id, c.licensed_by, c.licensed_at, c.seen_at, c.seen_from, c.key_id,
-                c.sealed_key, c.renewals, c.renewed_at, c.again, c.doubled
+            c.team_id, c.computer_id, c.name, c.client_id, c.licensed_by, c.licensed_at, c.seen_at, c.seen_from
             """;
     private static final String FIND =
             "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer";
+    private static final String OWN = "SELECT " + COLUMNS + """
+                , c.key_id, c.sealed_key, c.renewals, c.renewed_at, c.again, c.doubled, a.name AS app_name
+            FROM computer c LEFT JOIN client a ON a.client_id = c.client_id
+            WHERE c.team_id = :team AND c.computer_id = :computer
+            """;
     private static final String NAMED =
             "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.name_key = :nameKey";
     private static final String LISTED = "SELECT " + COLUMNS + """
@@ -53,22 +59,23 @@ public final class JdbiComputers implements Computers {
                 LEFT JOIN membership m ON m.team_id = c.team_id AND m.account_id = c.licensed_by
                 LEFT JOIN client a ON a.client_id = c.client_id
             """;
-    private static final String AFTER = LISTED + """
+    static final String AFTER = LISTED + """
             WHERE c.team_id = :team AND c.name_key > :key AND strpos(c.name_key, :sought) > 0
             ORDER BY c.name_key LIMIT :most
             """;
-    private static final String BEFORE = LISTED + """
+    static final String BEFORE = LISTED + """
             WHERE c.team_id = :team AND c.name_key < :key AND strpos(c.name_key, :sought) > 0
             ORDER BY c.name_key DESC LIMIT :most
             """;
-    private static final String COUNT = """
+    static final String COUNT = """
             SELECT count(*) AS size, count(*) FILTER (WHERE name_key < :first) AS before
             FROM computer WHERE team_id = :team AND strpos(name_key, :sought) > 0
             """;
-    private static final String OF = LISTED + """
+    static final String OF = LISTED + """
             WHERE c.team_id = ANY(:teams) AND (c.team_id, c.name_key) > (:team, :key)
             ORDER BY c.team_id, c.name_key LIMIT :most
             """;
+    private static final String COUNT_ALL = "SELECT count(*) FROM computer WHERE team_id = :team";
     private static final String LICENSED_BY =
             "SELECT name FROM computer WHERE team_id = :team AND licensed_by = :person ORDER BY name_key";
     private static final String TAKEN = """
@@ -85,6 +92,15 @@ public final class JdbiComputers implements Computers {
             WHERE team_id = :team AND computer_id = :computer AND renewals = :renewals AND again = :before
             """;
 
+    // By its day, which an index has: a moment in it would be entered anew at each renewal.
+    private static final String SWEEP_ADDRESSES = Sweep.emptying(
+            "seen_from",
+            "computer",
+            "r.seen_from IS NOT NULL AND r.seen_on <= CAST(:before AS timestamptz) AT TIME ZONE 'UTC'"
+                    + " AND r.seen_at < :before",
+            "team_id",
+            "computer_id");
+
     private static final String MEANWHILE = "Its tokens are refused, so somebody has to sign in on it once more.";
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -97,8 +113,9 @@ public final class JdbiComputers implements Computers {
     }
 
     @Override
-    public boolean add(Computer computer) {
-        KeyRing.Sealed sealed = keys.seal(computer.key().bytes(), place(computer.team(), computer.id()));
+    public boolean add(License license) {
+        Computer computer = license.computer();
+        KeyRing.Sealed sealed = keys.seal(license.key().bytes(), place(computer.team(), computer.id()));
         return 1
                 == database.change(handle -> handle.createUpdate(ADD)
                         .bind("team", computer.team().value())
@@ -114,8 +131,26 @@ public final class JdbiComputers implements Computers {
     }
 
     @Override
+    public int count(TeamId team) {
+        return database.ask(handle -> handle.createQuery(COUNT_ALL)
+                .bind("team", team.value())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
     public Optional<Computer> find(TeamId team, ComputerId id) {
         return one(handle -> handle.createQuery(FIND).bind("team", team.value()).bind("computer", id.value()));
+    }
+
+    @Override
+    public Optional<Own> own(TeamId team, ComputerId id) {
+        return keys.reading(() -> database.ask(handle -> handle.createQuery(OWN)
+                        .bind("team", team.value())
+                        .bind("computer", id.value())
+                        .map((row, context) -> own(row))
+                        .findOne())
+                .flatMap(Supplier::get));
     }
 
     @Override
@@ -129,9 +164,8 @@ public final class JdbiComputers implements Computers {
     }
 
     private Optional<Computer> one(Asking asking) {
-        return keys.reading(() -> database.ask(handle ->
-                        asking.ask(handle).map((row, context) -> computer(row)).findOne())
-                .flatMap(Supplier::get));
+        return database.ask(handle ->
+                asking.ask(handle).map((row, context) -> computer(row)).findOne());
     }
 
     @Override
@@ -179,14 +213,8 @@ public final class JdbiComputers implements Computers {
     }
 
     private List<Listed> list(Asking asking) {
-        return keys.reading(() ->
-                database
-                        .ask(handle -> asking.ask(handle)
-                                .map((row, context) -> listed(row))
-                                .list())
-                        .stream()
-                        .flatMap(listed -> listed.get().stream())
-                        .toList());
+        return database.ask(
+                handle -> asking.ask(handle).map((row, context) -> listed(row)).list());
     }
 
     @Override
@@ -230,49 +258,67 @@ public final class JdbiComputers implements Computers {
     }
 
     @Override
-    public boolean renew(Computer computer, Renewals next, Computer.Seen seen) {
+    public boolean renew(License license, Renewals next, Computer.Seen seen) {
+        Computer computer = license.computer();
         return 1
                 == database.change(handle -> handle.createUpdate(RENEW)
                         .bind("team", computer.team().value())
                         .bind("computer", computer.id().value())
-                        .bind("renewals", computer.renewals().count())
-                        .bind("before", computer.renewals().again())
+                        .bind("renewals", license.renewals().count())
+                        .bind("before", license.renewals().again())
                         .bind("next", next.count())
                         .bind("at", Columns.written(next.latestAt()))
                         .bind("again", next.again())
                         .bind("doubled", next.doubled())
                         .bind("now", Columns.written(seen.at()))
-                        .bind("address", seen.address())
+                        .bind("address", seen.address().orElse(null))
                         .execute());
     }
 
-    private Supplier<Optional<Listed>> listed(ResultSet row) throws SQLException {
-        Supplier<Optional<Computer>> computer = computer(row);
-        Optional<String> app = Optional.ofNullable(row.getString("app_name"));
-        Optional<PersonName> licenser =
-                Optional.ofNullable(row.getString("licenser_name")).map(PersonName::new);
-        return () -> computer.get().map(one -> new Listed(one, app, licenser));
+    @Override
+    public int forgetAddresses(Instant seenBefore) {
+        return database.change(handle -> handle.createUpdate(SWEEP_ADDRESSES)
+                .bind("before", Columns.written(seenBefore))
+                .execute());
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                computer(row),
+                app(row),
+                Optional.ofNullable(row.getString("licenser_name")).map(PersonName::new));
+    }
+
+    private static Optional<String> app(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("app_name"));
+    }
+
+    private static Computer computer(ResultSet row) throws SQLException {
+        Optional<String> seenFrom = Optional.ofNullable(row.getString("seen_from"));
+        return new Computer(
+                new TeamId(Columns.uuid(row, "team_id")),
+                new ComputerId(Columns.uuid(row, "computer_id")),
+                new ComputerName(row.getString("name")),
+                new ClientId(Columns.uuid(row, "client_id")),
+                new AccountId(Columns.uuid(row, "licensed_by")),
+                Columns.instant(row, "licensed_at"),
+                Columns.instantIfAny(row, "seen_at").map(at -> new Computer.Seen(at, seenFrom)));
     }
 
     /** To be opened once the connection is done with that answer. */
-    private Supplier<Optional<Computer>> computer(ResultSet row) throws SQLException {
-        TeamId team = new TeamId(Columns.uuid(row, "team_id"));
-        ComputerId id = new ComputerId(Columns.uuid(row, "computer_id"));
-        ComputerName name = new ComputerName(row.getString("name"));
-        ClientId client = new ClientId(Columns.uuid(row, "client_id"));
-        AccountId licensedBy = new AccountId(Columns.uuid(row, "licensed_by"));
-        Instant licensedAt = Columns.instant(row, "licensed_at");
-        String seenFrom = row.getString("seen_from");
-        Optional<Computer.Seen> seen = Columns.instantIfAny(row, "seen_at").map(at -> new Computer.Seen(at, seenFrom));
+    private Supplier<Optional<Own>> own(ResultSet row) throws SQLException {
+        Computer computer = computer(row);
+        Optional<String> app = app(row);
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         Renewals renewals = new Renewals(
                 row.getLong("renewals"),
                 Columns.instant(row, "renewed_at"),
                 row.getBoolean("again"),
                 row.getInt("doubled"));
-        return () -> keys.open(sealed, place(team, id), "The key of computer " + id + " of team " + team, MEANWHILE)
+        String what = "The key of computer " + computer.id() + " of team " + computer.team();
+        return () -> keys.open(sealed, place(computer.team(), computer.id()), what, MEANWHILE)
                 .map(GrantKey::of)
-                .map(key -> new Computer(team, id, name, client, licensedBy, licensedAt, seen, key, renewals));
+                .map(key -> new Own(new License(computer, key, renewals), app));
     }
 
     private static SealedColumn.Place place(TeamId team, ComputerId computer) {

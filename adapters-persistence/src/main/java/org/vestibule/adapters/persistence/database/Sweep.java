@@ -23,6 +23,15 @@ public final class Sweep {
      * @param key the columns of its primary key
      */
     public static String of(String table, String condition, String... key) {
+        return statement("DELETE FROM %s r USING old", table, condition, key);
+    }
+
+    /** The same that keeps the rows, and what stands in them but for one column. */
+    public static String emptying(String column, String table, String condition, String... key) {
+        return statement("UPDATE %s r SET " + column + " = NULL FROM old", table, condition, key);
+    }
+
+    private static String statement(String change, String table, String condition, String... key) {
         List<String> columns = List.of(key);
         String same = IntStream.range(0, columns.size())
                 .mapToObj(i -> "r.%s = old.key%d".formatted(columns.get(i), i))
@@ -32,7 +41,7 @@ public final class Sweep {
                 IntStream.range(0, columns.size()).mapToObj(i -> "key" + i).collect(Collectors.joining(", "));
         return """
                 WITH old (%1$s) AS MATERIALIZED (SELECT %2$s FROM %3$s r WHERE %4$s LIMIT %6$d)
-                DELETE FROM %3$s r USING old WHERE %5$s AND (%4$s)
-                """.formatted(names, keys, table, condition, same, MOST);
+                %7$s WHERE %5$s AND (%4$s)
+                """.formatted(names, keys, table, condition, same, MOST, change.formatted(table));
     }
 }

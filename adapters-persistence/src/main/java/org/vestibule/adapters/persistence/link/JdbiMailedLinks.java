@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,16 +38,17 @@ public final class JdbiMailedLinks implements MailedLinks {
     private static final String OPEN_ABOUT = """
             INSERT INTO mailed_link
                 (account_id, token_digest, purpose, expires_at, happened, happened_at, client_address, client_browser,
-                grant_id, team_id)
-            VALUES (:account, :token, :purpose, :expires, :happened, :at, :address, :browser, :grant, :team)
+                grant_id, team_id, signed_in_at)
+            VALUES (:account, :token, :purpose, :expires, :happened, :at, :address, :browser, :grant, :team, :signedIn)
             """;
     private static final String HAPPENING = """
             SELECT happened, happened_at, client_address, client_browser FROM mailed_link
             WHERE account_id = :account AND token_digest = :token AND happened IS NOT NULL AND expires_at > :now
                 AND epoch = (SELECT epoch FROM fence)
             """;
+    // A node of the version before notes no sign-in: then when it was let in stands for it, which is no sign-in's time.
     private static final String UNDOING = """
-            SELECT grant_id, team_id FROM mailed_link
+            SELECT grant_id, team_id, coalesce(signed_in_at, happened_at) AS signed_in_at FROM mailed_link
             WHERE account_id = :account AND token_digest = :token AND grant_id IS NOT NULL AND expires_at > :now
                 AND epoch = (SELECT epoch FROM fence)
             """;
@@ -76,6 +78,12 @@ public final class JdbiMailedLinks implements MailedLinks {
             WHERE a.account_id = l.account_id AND a.disabled_at IS NULL
                 AND l.account_id = :account AND l.token_digest = :token AND l.purpose = :purpose
                 AND l.expires_at > :now AND l.epoch = (SELECT epoch FROM fence)
+            """;
+    private static final String REDEEM_LICENSES = """
+            DELETE FROM mailed_link
+            WHERE account_id = :account AND team_id IS NOT NULL AND signed_in_at = :signedIn AND expires_at > :now
+                AND epoch = (SELECT epoch FROM fence)
+            RETURNING grant_id, team_id, signed_in_at
             """;
     private static final String END_ALL = "DELETE FROM mailed_link WHERE account_id = :account AND purpose = :purpose";
     private static final String SWEEP = Sweep.of("mailed_link", "r.expires_at < :before", "account_id", "token_digest");
@@ -119,8 +127,8 @@ public final class JdbiMailedLinks implements MailedLinks {
             Instant expiresAt,
             Happening happening,
             Optional<Undoing> undoing) {
-        Optional<UUID> team = undoing.flatMap(what ->
-                what instanceof Undoing.OfLicense of ? Optional.of(of.team().value()) : Optional.empty());
+        Optional<Undoing.OfLicense> license =
+                undoing.flatMap(what -> what instanceof Undoing.OfLicense of ? Optional.of(of) : Optional.empty());
         database.write(Write.of(OPEN_ABOUT)
                 .bind("account", account.value())
                 .bind("token", token.bytes())
@@ -131,7 +139,8 @@ public final class JdbiMailedLinks implements MailedLinks {
                 .bind("address", happening.origin().address())
                 .bind("browser", happening.origin().browser())
                 .bind("grant", undoing.map(JdbiMailedLinks::what))
-                .bind("team", team));
+                .bind("team", license.map(of -> of.team().value()))
+                .bind("signedIn", license.map(of -> Columns.written(of.signedInAt()))));
     }
 
     private static UUID what(Undoing undoing) {
@@ -216,6 +225,16 @@ public final class JdbiMailedLinks implements MailedLinks {
     }
 
     @Override
+    public List<Undoing.OfLicense> redeemLicenses(AccountId account, Instant signedInAt, Instant now) {
+        return database.change(handle -> handle.createQuery(REDEEM_LICENSES)
+                .bind("account", account.value())
+                .bind("signedIn", Columns.written(signedInAt))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> license(row, Columns.uuid(row, "team_id")))
+                .list());
+    }
+
+    @Override
     public void endAll(AccountId account, LinkPurpose purpose) {
         database.write(Write.of(END_ALL).bind("account", account.value()).bind("purpose", purpose.name()));
     }
@@ -228,10 +247,13 @@ public final class JdbiMailedLinks implements MailedLinks {
     }
 
     private static Undoing undoing(ResultSet row) throws SQLException {
-        UUID what = Columns.uuid(row, "grant_id");
-        return Optional.ofNullable(row.getObject("team_id", UUID.class))
-                .<Undoing>map(team -> new Undoing.OfLicense(new TeamId(team), new ComputerId(what)))
-                .orElseGet(() -> new Undoing.OfGrant(new GrantId(what)));
+        UUID team = row.getObject("team_id", UUID.class);
+        return team == null ? new Undoing.OfGrant(new GrantId(Columns.uuid(row, "grant_id"))) : license(row, team);
+    }
+
+    private static Undoing.OfLicense license(ResultSet row, UUID team) throws SQLException {
+        return new Undoing.OfLicense(
+                new TeamId(team), new ComputerId(Columns.uuid(row, "grant_id")), Columns.instant(row, "signed_in_at"));
     }
 
     private static Optional<Notice.Kind> kind(String name) {

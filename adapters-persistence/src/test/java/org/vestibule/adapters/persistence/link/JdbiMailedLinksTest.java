@@ -3,6 +3,8 @@ package org.vestibule.adapters.persistence.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,12 +12,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.adapters.persistence.TestDatabase;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.application.link.LinkPurpose;
+import org.vestibule.application.link.Undoing;
 import org.vestibule.application.portal.Store;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.computer.ComputerId;
 import org.vestibule.domain.notice.Happening;
 import org.vestibule.domain.notice.Notice;
 import org.vestibule.domain.notice.Told;
+import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.testkit.MailedLinksContract;
 
 /** The contract, on PostgreSQL. */
@@ -69,6 +75,22 @@ class JdbiMailedLinksTest implements MailedLinksContract {
                     Optional.of(new Told(Optional.empty(), NOW, ORIGIN)),
                     store().mailedLinks().told(link, NOW));
         });
+    }
+
+    /** Of what a node of the version before let in no sign-in is known: none undoes it, and its own link does. */
+    @Test
+    void what_was_licensed_in_no_known_sign_in_is_undone_by_its_own_link_alone() {
+        AccountId account = anAccount().id();
+        BearerToken link = aToken(account);
+        Undoing.OfLicense license = new Undoing.OfLicense(
+                new TeamId(TimeOrderedId.make(NOW, RANDOM)), new ComputerId(TimeOrderedId.make(NOW, RANDOM)), NOW);
+        Happening happening = new Happening(Notice.Kind.COMPUTER_LICENSED, NOW, ORIGIN);
+        Instant end = NOW.plusSeconds(1);
+        commit(() ->
+                store().mailedLinks().open(account, LinkPurpose.DISOWN_GRANT, link.digest(), end, happening, license));
+        TestDatabase.SHARED.meddle("UPDATE mailed_link SET signed_in_at = NULL WHERE account_id = ?", account.value());
+        assertEquals(List.of(), committed(() -> store().mailedLinks().redeemLicenses(account, NOW, NOW)));
+        assertEquals(Optional.of(license), store().mailedLinks().undoing(link, NOW));
     }
 
     private BearerToken open(Notice.Kind kind) {

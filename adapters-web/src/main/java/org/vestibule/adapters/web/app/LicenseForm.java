@@ -17,6 +17,7 @@ import org.vestibule.application.computer.LicenseComputer;
 import org.vestibule.application.device.ViewDevice;
 import org.vestibule.application.team.Place;
 import org.vestibule.application.team.TeamChange;
+import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerName;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.team.Team;
@@ -72,6 +73,9 @@ record LicenseForm(@Nullable Option only, @Nullable Choice choice, Field name) {
         Optional<Refusal> withheld = teams.withheld().stream().findFirst().flatMap(place -> withheld(place));
         return withheld.map(refusal -> Box.warn(Texts.text("refused.team-withheld.title"), refusal)
                         .offering(new Box.Link(Paths.ENABLE.then(page), Texts.text("security.enable"))))
+                .or(() -> teams.dormant().stream()
+                        .findFirst()
+                        .map(place -> Box.warn(Texts.text("connect.computer.not"), dormant(place.team()))))
                 .orElseGet(() -> Box.warn(Texts.text("connect.computer.not"), noTeam(visit, teams)));
     }
 
@@ -106,6 +110,12 @@ record LicenseForm(@Nullable Option only, @Nullable Choice choice, Field name) {
         Draft draft;
         if (why instanceof LicenseComputer.TeamRefused refused) {
             draft = Draft.wrong(TEAM_FIELD, team(visit, refused.why()));
+        } else if (why instanceof LicenseComputer.Dormant it) {
+            draft = Draft.wrong(TEAM_FIELD, dormant(it.team()));
+        } else if (why instanceof LicenseComputer.TeamFull it) {
+            draft = Draft.wrong(
+                    TEAM_FIELD,
+                    Refusal.of("too-many-computers", it.team().name().value(), Computer.MOST_IN_TEAM));
         } else if (why instanceof LicenseComputer.NameTaken) {
             draft = Draft.wrong(
                     NAME_FIELD,
@@ -114,6 +124,10 @@ record LicenseForm(@Nullable Option only, @Nullable Choice choice, Field name) {
             draft = Draft.BLANK.and(NAME_FIELD, NameRefusal.ofComputer(name));
         }
         return draft.keeping(TEAM_FIELD, visit.field(TEAM_FIELD)).keeping(NAME_FIELD, name);
+    }
+
+    private static Refusal dormant(Team team) {
+        return Refusal.of("license-dormant", team.name().value());
     }
 
     private static Refusal team(SignedVisit visit, TeamChange why) {

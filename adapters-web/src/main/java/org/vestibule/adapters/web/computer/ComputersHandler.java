@@ -13,6 +13,7 @@ import org.vestibule.adapters.web.member.Empty;
 import org.vestibule.adapters.web.member.Pager;
 import org.vestibule.adapters.web.page.Box;
 import org.vestibule.adapters.web.page.Page;
+import org.vestibule.adapters.web.page.Refusal;
 import org.vestibule.adapters.web.page.Texts;
 import org.vestibule.adapters.web.path.Path;
 import org.vestibule.adapters.web.path.Paths;
@@ -46,7 +47,7 @@ public final class ComputersHandler {
 
     record NonePage(@Nullable Box notice, boolean mayAdd) {}
 
-    record AddPage(Path back) {}
+    record AddPage(@Nullable Box notice, Path back) {}
 
     /** Shows them. */
     public Reply show(TeamVisit visit) {
@@ -112,7 +113,10 @@ public final class ComputersHandler {
     /** Says how one is added. */
     public Reply add(TeamVisit visit) {
         return mayAdd(visit.place())
-                ? Reply.show(Page.of(Page.Tab.COMPUTERS, "computer/add", new AddPage(Paths.COMPUTERS.of(visit.team()))))
+                ? Reply.show(Page.of(
+                        Page.Tab.COMPUTERS,
+                        "computer/add",
+                        new AddPage(notice(visit), Paths.COMPUTERS.of(visit.team()))))
                 : TeamDoor.roleNotEnough(visit.place().team());
     }
 
@@ -120,11 +124,19 @@ public final class ComputersHandler {
         return place.team().licensing().allows(place.me().role());
     }
 
-    private static @Nullable Box notice(TeamVisit visit) {
+    private @Nullable Box notice(TeamVisit visit) {
         return visit.afterword()
                 .filter(word -> word.what() == Outcome.COMPUTER_REMOVED)
                 .map(word -> Box.good(
                         Texts.format("computer.removed", word.words().get(0)), Texts.text("computer.remove.what")))
-                .orElse(null);
+                .orElseGet(() -> dormant(visit.place()));
+    }
+
+    private @Nullable Box dormant(Place place) {
+        return place.rules().plans().hasLapsed(clock.instant())
+                ? Box.warn(
+                        Texts.text("refused.license-dormant.title"),
+                        Refusal.of("license-dormant", place.team().name().value()))
+                : null;
     }
 }

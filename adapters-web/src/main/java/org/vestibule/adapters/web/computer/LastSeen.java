@@ -19,11 +19,12 @@ record LastSeen(Team team, Instant now) {
         return computer.seen().map(Computer.Seen::at).map(this::at).orElseGet(() -> Texts.text("computers.seen.never"));
     }
 
-    /** The same, with the address that it asked from. */
+    /** The same, with the address that it asked from, as long as that is kept. */
     String from(Computer computer) {
         String when = of(computer);
         return computer.seen()
-                .map(seen -> Texts.format("computer.seen-from", when, seen.address()))
+                .flatMap(Computer.Seen::address)
+                .map(address -> Texts.format("computer.seen-from", when, address))
                 .orElse(when);
     }
 

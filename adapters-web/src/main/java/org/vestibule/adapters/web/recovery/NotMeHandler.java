@@ -1,7 +1,9 @@
 package org.vestibule.adapters.web.recovery;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.vestibule.adapters.web.http.Outcome;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.Visit;
@@ -25,6 +27,10 @@ import org.vestibule.domain.token.BearerToken;
  */
 public final class NotMeHandler {
 
+    /** The mails that tell of a sign-in. */
+    private static final Set<Notice.Kind> OF_SIGN_IN =
+            EnumSet.of(Notice.Kind.NEW_BROWSER, Notice.Kind.BACKUP_CODE_USED);
+
     private final FollowLink followLink;
     private final ReportNotMe reportNotMe;
     private final DisownGrantHandler disownGrant;
@@ -39,7 +45,8 @@ public final class NotMeHandler {
         this.disown = disown;
     }
 
-    record NotMePage(String forAddress, Path action, String what, String where) {}
+    /** @param ofSignIn whether it was a sign-in, so that more may come of it */
+    record NotMePage(String forAddress, Path action, String what, String where, boolean ofSignIn) {}
 
     /** Asks; changes nothing. */
     public Reply form(Visit visit) {
@@ -70,7 +77,8 @@ public final class NotMeHandler {
                         Texts.format("finish.for", holder.email().written()),
                         Paths.NOT_ME.of(link),
                         what(told),
-                        where(told)));
+                        where(told),
+                        told.what().filter(OF_SIGN_IN::contains).isPresent()));
     }
 
     /** What it was. */
