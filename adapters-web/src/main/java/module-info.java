@@ -35,6 +35,8 @@ module org.vestibule.adapters.web {
             com.github.mustachejava;
     opens org.vestibule.adapters.web.signin to
             com.github.mustachejava;
+    opens org.vestibule.adapters.web.signout to
+            com.github.mustachejava;
     opens org.vestibule.adapters.web.signup to
             com.github.mustachejava;
     opens org.vestibule.adapters.web.handover to

@@ -31,7 +31,8 @@ class PortsTest {
     @MethodSource("ports")
     void a_port_has_a_real_adapter(JavaClass port) {
         assertTrue(
-                isImplementedIn(House.classes().that(resideInAnyPackage(House.PERSISTENCE, House.MAIL)), port),
+                isImplementedIn(
+                        House.classes().that(resideInAnyPackage(House.PERSISTENCE, House.MAIL, House.APPS)), port),
                 port.getName());
     }
 

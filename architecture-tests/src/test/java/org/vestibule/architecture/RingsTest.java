@@ -13,6 +13,7 @@ import java.lang.module.ModuleFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.application.logout.BackChannel;
 
 class RingsTest {
     private static final DescribedPredicate<JavaClass> JAVA_BASE_AND_JSPECIFY = resideInAnyPackage(
@@ -144,11 +145,14 @@ class RingsTest {
                 .check(House.classes());
     }
 
+    /** What apps are told by the portal itself leaves by a port, and is no handler. */
     @Test
     void handlers_and_commands_hold_use_cases_and_never_ports() {
         noClasses()
                 .that()
                 .resideInAnyPackage(House.WEB, House.APPS, House.CLI)
+                .and()
+                .doNotImplement(BackChannel.class)
                 .should()
                 .dependOnClassesThat(House.PORTS)
                 .allowEmptyShould(false)

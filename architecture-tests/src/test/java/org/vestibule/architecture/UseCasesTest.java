@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.application.clock.MeasureClock;
+import org.vestibule.application.logout.TellApps;
 import org.vestibule.application.notice.DeliverNotices;
 
 class UseCasesTest {
@@ -59,7 +60,7 @@ class UseCasesTest {
         assertTrue(names.size() <= 1, () -> useCase.getName() + ": " + names);
     }
 
-    /** Two need more than a store and means: what sends mails, and what is asked before there is a portal. */
+    /** Three need more than a store and means: what sends mails, what tells apps, and what is asked before there is a portal. */
     @Test
     void each_is_named_where_the_portal_is_put_together() {
         List<String> named = House.classes().that(resideInAnyPackage("org.vestibule.application.portal")).stream()
@@ -70,7 +71,9 @@ class UseCasesTest {
                 .toList();
         Set<String> useCases = useCases().map(JavaClass::getName).collect(Collectors.toSet());
         useCases.removeAll(named);
-        assertEquals(Set.of(DeliverNotices.class.getName(), MeasureClock.class.getName()), useCases);
+        assertEquals(
+                Set.of(DeliverNotices.class.getName(), TellApps.class.getName(), MeasureClock.class.getName()),
+                useCases);
     }
 
     @ParameterizedTest

@@ -79,9 +79,10 @@ interface PortalModule {
     }
 
     @Provides
-    static TellApps tellApps(Store store, Means means, Capabilities capabilities, URI base, Clock clock) {
+    static TellApps tellApps(
+            Store store, Means means, Capabilities capabilities, URI base, Clock clock, RandomGenerator random) {
         HttpBackChannel backChannel =
-                new HttpBackChannel(base, capabilities.app().viewSigningKeys(), clock);
+                new HttpBackChannel(base, capabilities.app().viewSigningKeys(), clock, random);
         return HousekeepingUseCases.tellApps(store, means, backChannel);
     }
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.adapters.web.Readiness;
 import org.vestibule.application.clock.MeasureClock;
-import org.vestibule.application.logout.BackChannel;
 import org.vestibule.application.notice.Mailer;
 import org.vestibule.application.portal.HousekeepingUseCases;
 import org.vestibule.application.transaction.StoreUnavailable;
@@ -36,6 +35,7 @@ import org.vestibule.bootstrap.BackgroundLoop.Pace;
 import org.vestibule.bootstrap.metrics.Metrics;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.testkit.InMemoryBackChannel;
 import org.vestibule.testkit.InMemoryDatabaseTime;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.MeddledStore;
@@ -229,7 +229,7 @@ class BackgroundLoopTest {
     private BackgroundLoop loop(Pace pace, Mailer mailer) {
         return new BackgroundLoop(
                 HousekeepingUseCases.deliverNotices(portal.store, portal.means, mailer),
-                HousekeepingUseCases.tellApps(portal.store, portal.means, (where, what) -> BackChannel.Answer.TOLD),
+                HousekeepingUseCases.tellApps(portal.store, portal.means, new InMemoryBackChannel()),
                 portal.useCases,
                 watch,
                 new Metrics(Clock.systemUTC()),

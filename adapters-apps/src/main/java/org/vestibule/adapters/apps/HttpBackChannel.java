@@ -11,17 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vestibule.application.app.ViewSigningKeys;
 import org.vestibule.application.logout.BackChannel;
 import org.vestibule.domain.app.Logout;
 import org.vestibule.domain.app.RedirectUri;
+import org.vestibule.domain.token.TimeOrderedId;
 
 /**
  * Tells apps by HTTP that somebody is signed out, in a form that proves that the portal says so (OIDC Back-Channel Logout §2.4).
@@ -48,13 +49,15 @@ public final class HttpBackChannel implements BackChannel {
     private final String issuer;
     private final Keys keys;
     private final Clock clock;
+    private final RandomGenerator random;
     private final HttpClient client;
 
     /** @param issuer the public address of the portal */
-    public HttpBackChannel(URI issuer, ViewSigningKeys keys, Clock clock) {
+    public HttpBackChannel(URI issuer, ViewSigningKeys keys, Clock clock, RandomGenerator random) {
         this.issuer = issuer.toString();
         this.keys = new Keys(keys, clock);
         this.clock = clock;
+        this.random = random;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1) // one that dies unseen takes no other request along
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -109,7 +112,7 @@ public final class HttpBackChannel implements BackChannel {
                 .audience(what.client().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
-                .jwtID(UUID.randomUUID().toString())
+                .jwtID(TimeOrderedId.make(now, random).toString())
                 .claim("sid", what.grant().toString())
                 .claim("events", EVENTS)
                 .build();

@@ -14,33 +14,32 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vestibule.application.logout.BackChannel;
 import org.vestibule.application.logout.BackChannel.Answer;
-import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.app.ClientId;
-import org.vestibule.domain.app.GrantId;
-import org.vestibule.domain.app.Logout;
 import org.vestibule.domain.app.RedirectUri;
+import org.vestibule.testkit.BackChannelContract;
 
 /** Apps that are told of people who signed out: what they hear, and whatever they answer (OIDC Back-Channel Logout). */
-class HttpBackChannelTest {
-
-    private static final Logout LOGOUT =
-            new Logout(new AccountId(new UUID(0, 1)), new GrantId(new UUID(0, 2)), new ClientId(new UUID(0, 3)));
+class HttpBackChannelTest implements BackChannelContract {
 
     private final OpenDoors doors = new OpenDoors();
     private final HttpBackChannel channel = new HttpBackChannel(
-            URI.create(OpenDoors.ISSUER), doors.portal.useCases.app().viewSigningKeys(), doors.portal.clock);
+            URI.create(OpenDoors.ISSUER),
+            doors.portal.useCases.app().viewSigningKeys(),
+            doors.portal.clock,
+            new SecureRandom());
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final ServerSocket app = listen();
+    private boolean serving;
     private volatile String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
     private static ServerSocket listen() {
@@ -52,6 +51,7 @@ class HttpBackChannelTest {
     }
 
     private void serve() {
+        serving = true;
         Thread thread = new Thread(() -> {
             try {
                 while (true) {
@@ -89,6 +89,25 @@ class HttpBackChannelTest {
         var length =
                 java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(parts[0]);
         return parts.length == 2 && length.find() && parts[1].length() >= Integer.parseInt(length.group(1));
+    }
+
+    @Override
+    public BackChannel backChannel() {
+        return channel;
+    }
+
+    @Override
+    public RedirectUri answering(Answer expected) {
+        if (heard.isEmpty() && !serving) {
+            serve();
+        }
+        String status = switch (expected) {
+            case TOLD -> "200 OK";
+            case REFUSED -> "400 Bad Request";
+            case SILENT -> "503 Service Unavailable";
+        };
+        answer = "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        return address();
     }
 
     private RedirectUri address() {

@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.vestibule.application.app.Clients;
 import org.vestibule.application.audit.WatchedLog;
-import org.vestibule.application.notice.BackOff;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Logout;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Event;
+import org.vestibule.domain.notice.BackOff;
 
 /**
  * Tells apps of people who signed out, each at least once and by itself, from however many nodes; as often and for as long as

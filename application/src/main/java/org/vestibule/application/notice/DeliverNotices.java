@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.vestibule.application.audit.WatchedLog;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.MailFact;
+import org.vestibule.domain.notice.BackOff;
 import org.vestibule.domain.notice.Notice;
 
 /**

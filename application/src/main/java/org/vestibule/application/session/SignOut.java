@@ -5,6 +5,7 @@ import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.grant.EndAppAccess;
 import org.vestibule.application.grant.Grants;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.Logout;
 import org.vestibule.domain.audit.AppFact;
 import org.vestibule.domain.audit.Event;
@@ -44,9 +45,18 @@ public final class SignOut {
         });
     }
 
-    /** Ends one that another begins in the place of (S-081): what apps have by this browser stays. */
-    public void giveWay(SignedIn person, Origin origin) {
-        acts.run(act -> end(person, act, origin));
+    /**
+     * Ends one that another begins in the place of (S-081). What apps have by this browser stays, unless it is somebody else's
+     * from then on: nobody could take it away from there.
+     *
+     * @param next whose that other is
+     */
+    public void signOut(SignedIn person, AccountId next, Origin origin) {
+        if (person.account().id().equals(next)) {
+            acts.run(act -> end(person, act, origin));
+        } else {
+            signOut(person, Optional.empty(), origin);
+        }
     }
 
     private void end(SignedIn person, Act act, Origin origin) {

@@ -156,7 +156,7 @@ class LogoutTest {
         SignedIn before = signedIn();
         Grant grant = granted(before, chat, "openid");
         SignedIn after = signedIn();
-        scene.portal.useCases.session().signOut().giveWay(before, ORIGIN);
+        scene.portal.useCases.session().signOut().signOut(before, ada.id(), ORIGIN);
         assertTrue(isHeld(grant));
         signOut(after, Optional.empty());
         assertFalse(isHeld(grant), "it is the same browser");

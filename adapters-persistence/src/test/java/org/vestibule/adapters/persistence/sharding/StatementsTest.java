@@ -81,6 +81,7 @@ class StatementsTest {
             why.put("Jdbi" + table + ".SWEEP", sweep);
         }
         why.put("JdbiInvitations.SWEEP_DAYS", sweep);
+        why.put("JdbiComputers.SWEEP_ADDRESSES", sweep);
         String job = "finds what is due for a job, which then names its owner";
         for (String name :
                 List.of("JdbiLogouts.DUE", "JdbiOutbox.DUE", "JdbiSignIns.NEXT_UNFINISHED", "JdbiWrongSteps.NEXT")) {

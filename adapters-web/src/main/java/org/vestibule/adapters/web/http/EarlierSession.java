@@ -5,9 +5,7 @@ import java.util.Optional;
 import org.vestibule.adapters.web.server.TellOrigin;
 import org.vestibule.application.session.ResumeSession;
 import org.vestibule.application.session.SignOut;
-import org.vestibule.application.session.SignedIn;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.audit.Origin;
 
 /** The session that a browser still bears when another begins in its place (S-081). */
 final class EarlierSession {
@@ -23,7 +21,7 @@ final class EarlierSession {
     }
 
     /**
-     * Ends it. Somebody else's is signed out of, apps and all: from then on nobody could from this browser.
+     * Ends it.
      *
      * @param next whose session begins
      */
@@ -31,15 +29,6 @@ final class EarlierSession {
         cookies.read(request, Cookies.Kind.SESSION)
                 .map(resumeSession::resume)
                 .flatMap(result -> result instanceof ResumeSession.Live live ? Optional.of(live) : Optional.empty())
-                .map(ResumeSession.Live::signedIn)
-                .ifPresent(earlier -> end(earlier, next, TellOrigin.of(request)));
-    }
-
-    private void end(SignedIn earlier, AccountId next, Origin origin) {
-        if (earlier.account().id().equals(next)) {
-            signOut.giveWay(earlier, origin);
-        } else {
-            signOut.signOut(earlier, Optional.empty(), origin);
-        }
+                .ifPresent(live -> signOut.signOut(live.signedIn(), next, TellOrigin.of(request)));
     }
 }

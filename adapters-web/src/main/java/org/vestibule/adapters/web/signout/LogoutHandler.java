@@ -1,4 +1,4 @@
-package org.vestibule.adapters.web.app;
+package org.vestibule.adapters.web.signout;
 
 import java.util.Optional;
 import org.vestibule.adapters.web.http.AnyVisit;

@@ -1,4 +1,4 @@
-package org.vestibule.adapters.web.app;
+package org.vestibule.adapters.web.signout;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ record LogoutPage(String lead, @Nullable Box notice, String asked) {
     }
 
     private static Page page(LogoutPage view) {
-        return Page.of("app/logout", view).afterBothSteps();
+        return Page.of("signout/logout", view).afterBothSteps();
     }
 
     private static String lead(SignedVisit visit, Optional<Client> client) {

@@ -1,4 +1,4 @@
-package org.vestibule.application.notice;
+package org.vestibule.domain.notice;
 
 import java.time.Duration;
 import java.util.List;
