@@ -7,10 +7,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SentTwiceIT {
+
+    /** After so many milliseconds in which the page asks for nothing, all has come that comes of two clicks. */
+    private static final int QUIET = 600;
+
+    private static final int LOOK = 50;
+    private static final int LONGEST = 5_000;
 
     private final Path data = RunningPortal.newDataFolder();
     private final TestBrowser browser = new TestBrowser();
@@ -114,10 +123,21 @@ class SentTwiceIT {
         BoundingBox box = locator.boundingBox();
         double x = box.x + box.width / 2;
         double y = box.y + box.height / 2;
+        Set<Request> asked = new HashSet<>();
+        Set<Request> underWay = new HashSet<>();
+        page.onRequest(request -> {
+            asked.add(request);
+            underWay.add(request);
+        });
+        page.onRequestFinished(underWay::remove);
+        page.onRequestFailed(underWay::remove); // as the first does that a second comes before
         page.mouse().click(x, y);
         page.waitForTimeout(millis);
         page.mouse().click(x, y);
-        page.waitForTimeout(2_000);
+        for (int quiet = 0, waited = 0; quiet < QUIET && waited < LONGEST; waited += LOOK) {
+            page.waitForTimeout(LOOK);
+            quiet = asked.isEmpty() || !underWay.isEmpty() ? 0 : quiet + LOOK;
+        }
         page.waitForLoadState();
     }
 }

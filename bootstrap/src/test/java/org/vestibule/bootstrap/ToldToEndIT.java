@@ -33,6 +33,7 @@ class ToldToEndIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MAILS = 40;
 
+    /** There is nothing in it, for what is broken off at the first start. */
     private final Path data = RunningPortal.emptyDataFolder();
 
     @AfterEach
@@ -62,6 +63,7 @@ class ToldToEndIT {
 
     @Test
     void while_it_writes_mails_and_twice() throws IOException {
+        DatabaseTemplate.copyTo(data);
         try (RunningPortal portal = RunningPortal.start(data)) {
             HttpBrowser browser = new HttpBrowser(portal);
             for (int i = 0; i < MAILS; i++) {
@@ -83,6 +85,7 @@ class ToldToEndIT {
 
     @Test
     void while_somebody_signs_in() {
+        DatabaseTemplate.copyTo(data);
         try (RunningPortal portal = RunningPortal.start(data)) {
             RunningPortal.createAccount(data, "a@example.org", "A", HttpBrowser.PASSWORD);
             HttpBrowser browser = new HttpBrowser(portal);
@@ -111,6 +114,7 @@ class ToldToEndIT {
     /** Each is answered whole or not at all, and whoever is not answered has caused nothing. */
     @Test
     void while_300_requests_are_under_way() {
+        DatabaseTemplate.copyTo(data);
         try (RunningPortal portal = RunningPortal.start(data)) {
             RunningPortal.createAccount(data, "a@example.org", "A", HttpBrowser.PASSWORD);
             HttpBrowser browser = new HttpBrowser(portal);

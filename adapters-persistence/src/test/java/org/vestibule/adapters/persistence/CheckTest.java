@@ -35,6 +35,7 @@ class CheckTest {
 
     @BeforeAll
     static void open() {
+        DatabaseTemplate.copyTo(folder);
         persistence = again();
     }
 

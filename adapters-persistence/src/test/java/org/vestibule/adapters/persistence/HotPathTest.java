@@ -86,7 +86,8 @@ class HotPathTest {
 
     @Test
     void a_code_step_costs_five_round_trips_and_no_connection_is_held_while_hashing() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom())) {
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.open(DatabaseTemplate.copyTo(folder.resolve("data")), new SecureRandom())) {
             JdbcAccess direct = postgres.access();
             Path entrance = folder.resolve("proxy");
             JdbcAccess counted = new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance);

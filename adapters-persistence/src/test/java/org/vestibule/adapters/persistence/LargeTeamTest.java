@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.adapters.persistence.database.CountingProxy;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.OnEmbedded;
-import org.vestibule.adapters.persistence.database.Schema;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.adapters.persistence.fence.FenceWatch;
@@ -157,12 +156,11 @@ class LargeTeamTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom());
+        postgres = EmbeddedPostgres.open(DatabaseTemplate.copyTo(folder.resolve("data")), new SecureRandom());
         JdbcAccess direct = postgres.access();
         Path entrance = folder.resolve("proxy");
         proxy = new CountingProxy(entrance, direct.socketFile());
         pool = OnEmbedded.pool(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
-        Schema.migrate(pool);
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false); // for a team and its Owner point at each other

@@ -58,7 +58,7 @@ class StorageProblemTest {
 
     @BeforeAll
     static void start() {
-        real = EmbeddedPostgres.open(shared, new SecureRandom());
+        real = EmbeddedPostgres.open(DatabaseTemplate.copyWithoutTablesTo(shared), new SecureRandom());
     }
 
     @AfterAll
@@ -145,7 +145,8 @@ class StorageProblemTest {
     @Test
     @OnlyLong
     void a_database_that_may_not_be_changed() throws SQLException {
-        try (EmbeddedPostgres own = EmbeddedPostgres.open(folder.resolve("own"), new SecureRandom())) {
+        try (EmbeddedPostgres own = EmbeddedPostgres.open(
+                DatabaseTemplate.copyWithoutTablesTo(folder.resolve("own")), new SecureRandom())) {
             JdbcAccess access = own.access();
             String url = urlOf(own, access.user(), access.password(), "vestibule");
             execute(access, "ALTER DATABASE vestibule SET default_transaction_read_only = on");

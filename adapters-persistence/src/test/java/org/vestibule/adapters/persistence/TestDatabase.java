@@ -26,6 +26,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Path folder = folder();
 
     private TestDatabase(Clock clock) {
+        DatabaseTemplate.copyTo(folder);
         persistence = Persistence.open(new DatabaseAccess(Optional.empty(), folder), clock, new SecureRandom());
     }
 

@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** Asks for no other version of HTTP, which would have to be said where a connection's end is. */
+    static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     final Map<String, String> cookies = new TreeMap<>();
 
@@ -93,6 +96,8 @@ final class Browser {
     HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(portal.resolve(path)).method(method, body);
+        // A connection that is kept would be waited for by the server, a second long, when it stops.
+        request.header("Connection", "close");
         this.headers.forEach(request::header);
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {

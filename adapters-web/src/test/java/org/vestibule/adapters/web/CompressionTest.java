@@ -9,7 +9,6 @@ import static org.vestibule.adapters.web.WebPortal.assertRefused;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -136,8 +135,9 @@ class CompressionTest {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(northwind.web.address().resolve(path));
         headers.forEach(request::header);
+        request.header("Connection", "close"); // as Browser's
         request.header("Cookie", "session=" + manager.cookies.get("session"));
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return Browser.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String header(HttpResponse<?> answer, String name) {

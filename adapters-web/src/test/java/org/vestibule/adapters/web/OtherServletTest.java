@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -64,9 +63,10 @@ class OtherServletTest {
     private HttpResponse<String> post(String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("X-Forwarded-For", "192.0.2.77")
+                .header("Connection", "close") // as Browser's
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return Browser.CLIENT.send(request, BodyHandlers.ofString());
     }
 
     @Test

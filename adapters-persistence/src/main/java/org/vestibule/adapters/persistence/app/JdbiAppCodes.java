@@ -29,13 +29,20 @@ public final class JdbiAppCodes implements AppCodes {
             VALUES (:account, :token, :grant, :client, :returns, :challenge, :scopes, :nonce, :method,
                 :authenticated, :browser, :expires)
             """;
+
+    /**
+     * The account first, as the key of the grant that comes of it will lock it: whoever cuts the app off has locked the
+     * account and comes for the code, and of two who wait for each other the database gives one up after a second.
+     */
     private static final String SPEND = """
-            UPDATE app_code SET spent_at = :now
-            WHERE account_id = :account AND token_digest = :token AND spent_at IS NULL AND expires_at > :now
-                AND epoch = (SELECT epoch FROM fence)
-            RETURNING account_id, token_digest, grant_id, client_id, returns_to, challenge, scopes, nonce, method,
-                authenticated_at, browser_digest, expires_at
+            WITH holder AS (SELECT account_id FROM account WHERE account_id = :account FOR KEY SHARE)
+            UPDATE app_code c SET spent_at = :now FROM holder h
+            WHERE c.account_id = h.account_id AND c.token_digest = :token AND c.spent_at IS NULL AND c.expires_at > :now
+                AND c.epoch = (SELECT epoch FROM fence)
+            RETURNING c.account_id, c.token_digest, c.grant_id, c.client_id, c.returns_to, c.challenge, c.scopes, c.nonce,
+                c.method, c.authenticated_at, c.browser_digest, c.expires_at
             """;
+
     private static final String SPENT_BEFORE = """
             SELECT account_id, client_id, grant_id FROM app_code
             WHERE account_id = :account AND token_digest = :token AND spent_at IS NOT NULL

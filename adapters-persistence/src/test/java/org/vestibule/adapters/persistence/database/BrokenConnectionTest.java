@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.adapters.persistence.DatabaseTemplate;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 import org.vestibule.adapters.persistence.embedded.JdbcAccess;
 import org.vestibule.application.transaction.StoreUnavailable;
@@ -50,7 +51,7 @@ class BrokenConnectionTest {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom());
+        postgres = EmbeddedPostgres.open(DatabaseTemplate.copyTo(folder.resolve("data")), new SecureRandom());
         wire = new CountingProxy(folder.resolve("wire"), postgres.access().socketFile());
         try (HikariDataSource direct = OnEmbedded.pool(postgres.access())) {
             new Database(direct).ask(handle -> handle.execute("CREATE TABLE visit (who text PRIMARY KEY)"));

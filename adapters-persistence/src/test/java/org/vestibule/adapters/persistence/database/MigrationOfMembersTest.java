@@ -9,6 +9,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.adapters.persistence.DatabaseTemplate;
 import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
 
 /** What members of an older portal become: found by name and address, and reminded on the day on which they were (PRODUCT D). */
@@ -37,7 +38,8 @@ class MigrationOfMembersTest {
 
     @Test
     void they_are_found_and_reminded_as_before(@TempDir Path folder) throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom());
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.open(DatabaseTemplate.copyWithoutTablesTo(folder.resolve("data")), new SecureRandom());
         try (HikariDataSource pool = OnEmbedded.pool(postgres.access())) {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(pool)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.adapters.persistence.DatabaseTemplate;
 import org.vestibule.adapters.persistence.KeySource;
 import org.vestibule.adapters.persistence.attempt.JdbiAttempts;
 import org.vestibule.adapters.persistence.clock.ClockGuard;
@@ -51,11 +52,10 @@ class StalledReservationTest {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom());
+        postgres = EmbeddedPostgres.open(DatabaseTemplate.copyTo(folder.resolve("data")), new SecureRandom());
         JdbcAccess direct = postgres.access();
         wire = new CountingProxy(folder.resolve("wire"), direct.socketFile());
         pool = OnEmbedded.pool(new JdbcAccess(direct.url(), direct.user(), direct.password(), folder.resolve("wire")));
-        Schema.migrate(pool);
         database = new Database(pool);
         SecureRandom random = new SecureRandom();
         keys = KeyRing.open(

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.adapters.persistence.DatabaseAccess;
+import org.vestibule.adapters.persistence.DatabaseTemplate;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.adapters.persistence.StorageProblem;
 import org.vestibule.application.portal.Store;
@@ -93,6 +95,11 @@ class FenceWatchTest {
         Clock off = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(5));
         assertThrows(StorageProblem.class, () -> opened(false, off, store -> fail("nothing is asked of it")));
         opened(false, store -> assertFalse(before.alive(store), "what was refused is not noted as seen"));
+    }
+
+    @BeforeEach
+    void makeDatabase() {
+        DatabaseTemplate.copyTo(folder);
     }
 
     private Before furnished() {

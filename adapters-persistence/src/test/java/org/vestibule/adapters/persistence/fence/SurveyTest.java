@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.adapters.persistence.DatabaseAccess;
+import org.vestibule.adapters.persistence.DatabaseTemplate;
 import org.vestibule.adapters.persistence.Persistence;
 import org.vestibule.application.database.DatabaseState;
 import org.vestibule.application.database.DatabaseState.FenceState;
@@ -28,6 +29,7 @@ class SurveyTest {
 
     @Test
     void it_changes_nothing_and_sees_how_a_database_stands() {
+        DatabaseTemplate.copyWithoutTablesTo(folder);
         DatabaseState empty = survey();
         assertEquals(0, empty.migrations().applied());
         int all = empty.migrations().waiting();

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.vestibule.adapters.persistence.DatabaseAccess;
+import org.vestibule.adapters.persistence.DatabaseTemplate;
 import org.vestibule.adapters.persistence.KeySource;
 import org.vestibule.adapters.persistence.Persistence;
 
@@ -21,6 +22,7 @@ final class TwoNodes implements AutoCloseable {
 
     TwoNodes(Path folder) {
         this.folder = folder;
+        DatabaseTemplate.copyTo(folder);
         first = open("first");
         copy("first.key", "second.key");
         second = open("second");
