@@ -37,8 +37,8 @@ public final class JdbiAppCodes implements AppCodes {
     private static final String SPEND = """
             WITH holder AS (SELECT account_id FROM account WHERE account_id = :account FOR KEY SHARE)
             UPDATE app_code c SET spent_at = :now FROM holder h
-            WHERE c.account_id = h.account_id AND c.token_digest = :token AND c.spent_at IS NULL AND c.expires_at > :now
-                AND c.epoch = (SELECT epoch FROM fence)
+            WHERE c.account_id = :account AND h.account_id = :account AND c.token_digest = :token
+                AND c.spent_at IS NULL AND c.expires_at > :now AND c.epoch = (SELECT epoch FROM fence)
             RETURNING c.account_id, c.token_digest, c.grant_id, c.client_id, c.returns_to, c.challenge, c.scopes, c.nonce,
                 c.method, c.authenticated_at, c.browser_digest, c.expires_at
             """;

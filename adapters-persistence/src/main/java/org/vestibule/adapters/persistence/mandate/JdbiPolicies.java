@@ -39,8 +39,9 @@ public final class JdbiPolicies implements Policies {
             """;
     private static final String ADD = """
             INSERT INTO policy_change (team_id, number, at, rule, starts_at)
-            VALUES (:team, (SELECT coalesce(max(number), 0) + 1 FROM policy_change WHERE team_id = :team),
-                :at, :rule, :start)
+            SELECT CAST(:team AS uuid), coalesce(max(number), 0) + 1, CAST(:at AS timestamptz), :rule,
+                CAST(:start AS timestamptz)
+            FROM policy_change WHERE team_id = :team
             """;
 
     private final Database database;

@@ -18,6 +18,7 @@ import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.team.JdbiTeams;
+import org.vestibule.adapters.persistence.team.Seating;
 import org.vestibule.adapters.persistence.team.WakeTeam;
 import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Memberships;
@@ -33,18 +34,6 @@ import org.vestibule.domain.team.TeamId;
 /** Memberships in PostgreSQL. Whoever could be the Owner is put out, or given a role, under the lock of the team. */
 public final class JdbiMemberships implements Memberships, TwoStepFollowers {
 
-    private static final String JOIN = """
-            WITH woken AS (
-            """ + WakeTeam.SQL + """
-                RETURNING team_id)
-            INSERT INTO membership (team_id, account_id, role, technician_since, joined_at, two_step_on, name, email)
-            SELECT team_id, :account, :role, CASE WHEN :technician THEN CAST(:now AS timestamptz) END, :now,
-                EXISTS (SELECT FROM authenticator WHERE account_id = :account),
-                (SELECT name FROM account WHERE account_id = :account),
-                (SELECT email FROM account WHERE account_id = :account)
-            FROM woken
-            ON CONFLICT DO NOTHING
-            """;
     private static final String LEAVE = """
             WITH gone AS (
                 DELETE FROM membership m USING team t
@@ -53,7 +42,7 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
                 RETURNING m.team_id, m.account_id),
             offered AS (
                 UPDATE team t SET heir_account_id = NULL FROM gone
-                WHERE t.team_id = gone.team_id AND t.heir_account_id = gone.account_id)
+                WHERE t.team_id = :team AND t.team_id = gone.team_id AND t.heir_account_id = gone.account_id)
             SELECT count(*) FROM gone
             """;
     private static final String SET_ROLE = """
@@ -67,7 +56,8 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
                 RETURNING team_id)
             UPDATE membership m SET technician_since = CASE WHEN :technician THEN CAST(:now AS timestamptz) END
             FROM woken w
-            WHERE m.team_id = w.team_id AND m.account_id = :account AND (m.technician_since IS NOT NULL) <> :technician
+            WHERE m.team_id = :team AND m.team_id = w.team_id AND m.account_id = :account
+                AND (m.technician_since IS NOT NULL) <> :technician
             """;
     private static final String NOTE = """
             UPDATE membership SET two_step_on = :on WHERE account_id = :account
@@ -104,10 +94,8 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
 
     @Override
     public boolean join(TeamId team, AccountId account, Role role, boolean technician, Instant now) {
-        return changed(handle -> of(handle, JOIN, team, account)
-                .bind("role", role.name())
-                .bind("technician", technician)
-                .bind("now", Columns.written(now)));
+        return database.change(
+                handle -> WakeTeam.one(handle, team) && Seating.add(handle, team, account, role, technician, now));
     }
 
     @Override

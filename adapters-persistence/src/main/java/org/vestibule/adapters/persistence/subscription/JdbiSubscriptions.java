@@ -18,8 +18,9 @@ public final class JdbiSubscriptions implements Subscriptions {
     private static final String LOCK = "SELECT team_id FROM team WHERE team_id = :team FOR UPDATE";
     private static final String ADD = """
             INSERT INTO plan_change (team_id, number, at, plan, on_demand_assist, ends_at)
-            VALUES (:team, (SELECT coalesce(max(number), 0) + 1 FROM plan_change WHERE team_id = :team),
-                :at, :plan, :assist, :end)
+            SELECT CAST(:team AS uuid), coalesce(max(number), 0) + 1, CAST(:at AS timestamptz), :plan,
+                CAST(:assist AS boolean), CAST(:end AS timestamptz)
+            FROM plan_change WHERE team_id = :team
             """;
 
     private final Database database;

@@ -12,6 +12,7 @@ import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.application.team.Teams;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Licensing;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
@@ -29,12 +30,6 @@ public final class JdbiTeams implements Teams {
             INSERT INTO team (team_id, name, owner_account_id, zone, licensing, created_at)
             VALUES (:team, :name, :owner, :zone, :licensing, :now)
             """;
-    private static final String ADD_OWNER = """
-            INSERT INTO membership (team_id, account_id, role, joined_at, two_step_on, name, email)
-            SELECT :team, account_id, 'ADMIN', :now, EXISTS (SELECT FROM authenticator WHERE account_id = :owner),
-                name, email
-            FROM account WHERE account_id = :owner
-            """;
     private static final String FIND = "SELECT " + COLUMNS + " FROM team t WHERE t.team_id = :team";
     private static final String NAMED = "SELECT " + COLUMNS + " FROM team t WHERE t.name = :name LIMIT 2";
     private static final String AFTER =
@@ -45,7 +40,7 @@ public final class JdbiTeams implements Teams {
                 UPDATE membership SET role = 'ADMIN' WHERE team_id = :team AND account_id = :member
                 RETURNING team_id, account_id)
             UPDATE team t SET owner_account_id = seat.account_id, heir_account_id = NULL
-            FROM seat WHERE t.team_id = seat.team_id
+            FROM seat WHERE t.team_id = :team AND t.team_id = seat.team_id
             """;
     private static final String OFFER = "UPDATE team SET heir_account_id = :heir WHERE team_id = :team";
     private static final String RENAME = "UPDATE team SET name = :name WHERE team_id = :team";
@@ -72,17 +67,17 @@ public final class JdbiTeams implements Teams {
 
     @Override
     public void add(Team team) {
-        database.write(Write.of(ADD)
-                .bind("team", team.id().value())
-                .bind("name", team.name().value())
-                .bind("owner", team.owner().value())
-                .bind("zone", team.zone().getId())
-                .bind("licensing", team.licensing().name())
-                .bind("now", team.createdAt()));
-        database.write(Write.of(ADD_OWNER)
-                .bind("team", team.id().value())
-                .bind("owner", team.owner().value())
-                .bind("now", team.createdAt()));
+        database.change(handle -> {
+            handle.createUpdate(ADD)
+                    .bind("team", team.id().value())
+                    .bind("name", team.name().value())
+                    .bind("owner", team.owner().value())
+                    .bind("zone", team.zone().getId())
+                    .bind("licensing", team.licensing().name())
+                    .bind("now", Columns.written(team.createdAt()))
+                    .execute();
+            return Seating.add(handle, team.id(), team.owner(), Role.ADMIN, false, team.createdAt());
+        });
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.vestibule.adapters.persistence.team;
 
+import org.jdbi.v3.core.Handle;
+import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.domain.account.AccountId;
@@ -15,12 +17,7 @@ public final class WakeTeam {
             ON CONFLICT (team_id) DO UPDATE SET at = excluded.at
             """;
 
-    private static final String OF_ALL_OF = """
-            INSERT INTO mandate_check (team_id, at)
-            SELECT t.team_id, timestamptz 'epoch' FROM membership m JOIN team t ON t.team_id = m.team_id
-            WHERE m.account_id = :account ORDER BY t.team_id FOR KEY SHARE OF t
-            ON CONFLICT (team_id) DO UPDATE SET at = excluded.at
-            """;
+    private static final String OF = "SELECT team_id FROM membership WHERE account_id = :account ORDER BY team_id";
 
     private WakeTeam() {}
 
@@ -29,8 +26,17 @@ public final class WakeTeam {
         database.write(Write.of(SQL).bind("team", team.value()));
     }
 
-    /** The same of all teams of somebody whose account is locked. */
+    /** Has a team looked at as soon as possible, which is there until the transaction's end; false for none. */
+    public static boolean one(Handle handle, TeamId team) {
+        return 1 == handle.createUpdate(SQL).bind("team", team.value()).execute();
+    }
+
+    /** The same of all teams of somebody whose account is locked, each by itself, in the order in which all lock them. */
     public static void allOf(Database database, AccountId account) {
-        database.write(Write.of(OF_ALL_OF).bind("account", account.value()));
+        database.ask(handle -> handle.createQuery(OF)
+                        .bind("account", account.value())
+                        .map((row, context) -> new TeamId(Columns.uuid(row, "team_id")))
+                        .list())
+                .forEach(team -> one(database, team));
     }
 }
