@@ -109,7 +109,9 @@ final class RunningPortal implements AutoCloseable {
     }
 
     private static RunningPortal start(Path data, Path jdk, Map<String, String> settings, String... options) {
-        return launch(data, jdk, settings, options).awaited("/health/ready");
+        RunningPortal portal = launch(data, jdk, settings, options).awaited("/health/ready");
+        portal.awaitOutput("Vestibule answers on "); // where commands find it, too
+        return portal;
     }
 
     private RunningPortal awaited(String health) {

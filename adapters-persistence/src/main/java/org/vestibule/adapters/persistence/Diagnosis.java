@@ -65,6 +65,7 @@ final class Diagnosis {
                     case "3D000" -> Why.DATABASE_UNKNOWN;
                     case "42501" -> Why.RIGHTS_MISSING;
                     case "25006" -> Why.STANDBY;
+                    case "26000", "42P05" -> Why.POOLED; // the server's connection is now this one's and now another's
                     case "55P03" -> Why.SCHEMA_HELD; // nothing else is waited for while it is opened
                     case "53300" -> Why.TOO_MANY_CONNECTIONS;
                     case "53100", "53200" -> Why.SERVER_FULL;

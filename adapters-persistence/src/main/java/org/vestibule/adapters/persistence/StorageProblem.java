@@ -33,6 +33,8 @@ public class StorageProblem extends RuntimeException {
         SERVER_TOO_OLD(Kind.UNFIT, false),
         RIGHTS_MISSING(Kind.UNFIT, false),
         STANDBY(Kind.UNFIT, false),
+        /** What was prepared in a connection is not there when it is used. */
+        POOLED(Kind.UNFIT, false),
         SERVER_FULL(Kind.UNFIT, false),
         /** The second word is the version of its schema. */
         SCHEMA_NEWER(Kind.UNFIT, false),

@@ -93,6 +93,8 @@ class StorageProblemTest {
                 "57P03", Why.STARTING_OR_STOPPING,
                 "57P01", Why.STARTING_OR_STOPPING,
                 "53200", Why.SERVER_FULL,
+                "26000", Why.POOLED,
+                "42P05", Why.POOLED,
                 "42501", Why.RIGHTS_MISSING);
         assertAll(all.entrySet().stream()
                 .map(each -> () -> assertSame(each.getValue(), whyOf(refusing(each.getKey())), each.getKey())));

@@ -23,9 +23,10 @@ final class SqlFailures {
 
     /**
      * The server has used up disk, memory or places (53), or its machine fails it (58); a statement was cancelled or took
-     * too long (57014), or waited too long for a lock (55P03).
+     * too long (57014), or waited too long for a lock (55P03); or a pooler lends its connections to many at once, and what was
+     * prepared in one is not there, or there already (26000, 42P05).
      */
-    private static final String[] SERVER = {"53", "58", "57014", "55P03"};
+    private static final String[] SERVER = {"53", "58", "57014", "55P03", "26000", "42P05"};
 
     /** A row names another that is not there: in whatever language, that is told with the name of the foreign key. */
     private static final String ORPHAN = "23503";

@@ -158,6 +158,7 @@ class BrokenConnectionTest {
                         "57014", "57P01", "57P02", "57P03", "57P04", "57P05", // cancelled, ended, starting
                         "25006", "25P03", "25P04", // a standby; took too long
                         "55P03", // waited too long for a lock
+                        "26000", "42P05", // a pooler lends connections to many at once
                         "58000", "58030", "58P01") // the server's own machine
                 .flatMap(state -> Stream.of(
                         () -> assertUnavailable(state, () -> database.inTransaction(() -> raise(state))),
