@@ -177,7 +177,7 @@ public interface MandateWatchContract extends TeamStoreContract {
         join(team, on.id(), Role.USER);
         join(team, off.id(), Role.ADMIN);
         commit(() -> store().twoStepFollowers().note(on.id(), true));
-        List<MandateWatch.Unready> expected = store().memberships().of(team.id()).stream()
+        List<MandateWatch.Unready> expected = members(team).stream()
                 .filter(member -> !member.account().equals(on))
                 .map(member -> new MandateWatch.Unready(member, Optional.empty()))
                 .toList();

@@ -227,7 +227,7 @@ class LargeTeamTest {
         assertEquals(10, people.page().size());
         assertEquals(LARGE / ONE_IN, people.count(Optional.of(StandingKind.SUSPENDED)));
         assertEquals(LARGE, people.count(Optional.empty()));
-        assertEquals(LARGE / ONE_IN, dryRun(LARGE_TEAM).losing().size());
+        assertEquals(LARGE / ONE_IN, dryRun(LARGE_TEAM).losing());
         assertEquals(SMALL, dryRun(SMALL_TEAM).members());
     }
 

@@ -14,12 +14,17 @@ import org.vestibule.domain.member.Tenure;
 /** Reads members, with their accounts and their team. */
 public final class Members {
 
+    /** What {@link #member} reads, but for the account, of a membership called {@code m} and its team {@code t}. */
+    public static final String SEAT = """
+            m.account_id, m.technician_since, m.joined_at, m.two_step_on, m.reminded_at,
+            CASE WHEN t.owner_account_id = m.account_id THEN 'OWNER' ELSE m.role END AS role
+            """;
+
+    /** And of the account. */
+    public static final String ACCOUNT = "a.email, a.name, a.created_at, a.disabled_at";
+
     /** What {@link #member} and {@link JdbiTeams#team} read, of {@link #JOINED}. */
-    public static final String COLUMNS = """
-            m.technician_since, m.joined_at, m.two_step_on, m.reminded_at,
-            CASE WHEN t.owner_account_id = m.account_id THEN 'OWNER' ELSE m.role END AS role,
-            a.account_id, a.email, a.name, a.created_at, a.disabled_at,
-            """ + JdbiTeams.COLUMNS + "\n";
+    public static final String COLUMNS = SEAT + ", " + ACCOUNT + ", " + JdbiTeams.COLUMNS + "\n";
 
     /** What belongs to a membership called {@code m}. */
     public static final String JOINED = """

@@ -59,7 +59,7 @@ class StatementsTest {
         }
     }
 
-    /** Those that name no owner, and why they need not: none of them is on a path that anybody waits on. */
+    /** Those that name no owner, and why they need not: of what anybody waits on, only lists of a team's people. */
     private static final Map<String, String> EVERYWHERE = everywhere();
 
     private static Map<String, String> everywhere() {
@@ -111,6 +111,11 @@ class StatementsTest {
         why.put("JdbiMemberships.NOTE", "2-step verification is turned on or off, for all teams of an account");
         why.put("JdbiMemberships.OF_ACCOUNT", "all teams of an account");
         why.put("WakeTeam.OF", "2-step verification is turned off, for all teams of an account");
+        String accounts = "finds members at one, and looks up the accounts of those alone";
+        for (String name :
+                List.of("MemberLists.BY_JOINING", "MemberLists.BY_NAME", "MemberLists.MISSING", "MemberLists.TALLY")) {
+            why.put(name, accounts);
+        }
         why.put("JdbiMandateWatch.TAKE", job);
         return why;
     }
@@ -122,7 +127,6 @@ class StatementsTest {
             "JdbiMemberships.AMONG",
             "JdbiMemberships.FIND",
             "JdbiMemberships.OF_ACCOUNT",
-            "JdbiMemberships.OF_TEAM",
             "JdbiMemberships.OWNER",
             "MemberPages.PAGE");
 

@@ -143,7 +143,9 @@ final class Sender {
 
     void send(Reply.Download file) throws IOException {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
-        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+        StringBuilder whole = new StringBuilder();
+        file.parts().forEachRemaining(whole::append);
+        byte[] text = whole.toString().getBytes(StandardCharsets.UTF_8);
         Pages.write(response, 200, file.type(), Compression.of(request, response, text));
     }
 
