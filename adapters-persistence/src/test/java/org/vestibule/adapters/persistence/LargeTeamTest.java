@@ -380,7 +380,7 @@ class LargeTeamTest {
             assertIndexed("the size", () -> memberships.size(team));
             assertIndexed("addresses", () -> memberships.among(team, addresses));
             assertIndexed("reminders", () -> memberships.remind(team, some, now, now));
-            assertIndexed("the unready", () -> watch.unready(team));
+            assertIndexed("the unready", () -> watch.unready(team, 500));
             assertIndexed("refusals", () -> refusals.of(addresses));
             assertIndexed("many refusals", () -> refusals.of(many));
             assertIndexed("the newest", () -> invitations.newest(team, 1_000));

@@ -112,8 +112,12 @@ class StatementsTest {
         why.put("JdbiMemberships.OF_ACCOUNT", "all teams of an account");
         why.put("WakeTeam.OF", "2-step verification is turned off, for all teams of an account");
         String accounts = "finds members at one, and looks up the accounts of those alone";
-        for (String name :
-                List.of("MemberLists.BY_JOINING", "MemberLists.BY_NAME", "MemberLists.MISSING", "MemberLists.TALLY")) {
+        for (String name : List.of(
+                "JdbiMandateWatch.UNREADY",
+                "MemberLists.BY_JOINING",
+                "MemberLists.BY_NAME",
+                "MemberLists.MISSING",
+                "MemberLists.TALLY")) {
             why.put(name, accounts);
         }
         why.put("JdbiMandateWatch.TAKE", job);
@@ -123,7 +127,6 @@ class StatementsTest {
     /** Those of teams that are as they were found: refused, or asked of all servers for no reason. */
     private static final Set<String> TO_COME = Set.of(
             "JdbiMandateWatch.TAKE",
-            "JdbiMandateWatch.UNREADY",
             "JdbiMemberships.AMONG",
             "JdbiMemberships.FIND",
             "JdbiMemberships.OF_ACCOUNT",
