@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
@@ -23,11 +24,14 @@ import org.vestibule.domain.team.TeamId;
  */
 public final class JdbiMandateWatch implements MandateWatch {
 
+    /** More than one, for others may have taken the first. */
+    private static final String DUE = "SELECT team_id FROM mandate_check WHERE at <= :now ORDER BY at LIMIT 10";
+
     /** Whatever wakes the team, a node of the version before too, writes another time than that of the look. */
     private static final String TAKE = "SELECT " + JdbiTeams.COLUMNS + """
             , CASE WHEN c.at = c.last_at THEN c.at END AS begun
             FROM mandate_check c JOIN team t ON t.team_id = c.team_id
-            WHERE c.at <= :now ORDER BY c.at LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+            WHERE c.team_id = :team AND c.at <= :now FOR UPDATE OF c SKIP LOCKED
             """;
 
     private static final String UNREADY = Members.found("m.told_due, m.told_stage, ", """
@@ -61,10 +65,23 @@ public final class JdbiMandateWatch implements MandateWatch {
 
     @Override
     public Optional<Look> take(Instant now) {
-        return database.change(handle -> handle.createQuery(TAKE)
+        return database.change(handle -> handle
+                .createQuery(DUE)
+                .bind("now", Columns.written(now))
+                .map((row, context) -> Columns.uuid(row, "team_id"))
+                .list()
+                .stream()
+                .flatMap(team -> take(handle, team, now).stream())
+                .findFirst());
+    }
+
+    /** Empty if somebody else has it, or had it meanwhile. */
+    private static Optional<Look> take(Handle handle, UUID team, Instant now) {
+        return handle.createQuery(TAKE)
+                .bind("team", team)
                 .bind("now", Columns.written(now))
                 .map((row, context) -> new Look(JdbiTeams.team(row), Columns.instantIfAny(row, "begun")))
-                .findOne());
+                .findOne();
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
     private static final String NOTE = """
             UPDATE membership SET two_step_on = :on WHERE account_id = :account
             """;
-    private static final String FIND = Members.SELECT + "WHERE m.team_id = :team AND m.account_id = :account";
+    private static final String FIND =
+            Members.found("", "WHERE m.team_id = :team AND m.account_id = :account", "WHERE a.account_id = :account");
     private static final String OWNER =
             Members.SELECT + "WHERE t.team_id = :team AND m.account_id = t.owner_account_id";
     private static final String OF_ACCOUNT = Members.SELECT + "WHERE m.account_id = :account ORDER BY m.team_id";
@@ -70,9 +71,9 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
             SELECT count(*) AS members, count(technician_since) AS technicians FROM membership WHERE team_id = :team
             """;
     private static final String AMONG = """
-            SELECT c.canonical_email
-            FROM email_claim c JOIN membership m ON m.team_id = :team AND m.account_id = c.account_id
-            WHERE c.canonical_email = ANY(:addresses)
+            WITH c AS MATERIALIZED (
+                SELECT canonical_email, account_id FROM email_claim WHERE canonical_email = ANY(:addresses))
+            SELECT c.canonical_email FROM c JOIN membership m ON m.account_id = c.account_id WHERE m.team_id = :team
             """;
     private static final String REMIND = """
             WITH waiting AS (

@@ -62,15 +62,20 @@ final class MemberPages {
                         THEN array_position(ARRAY['SUSPENDED', 'DUE', 'NOT_REQUIRED', 'ON'], kind) END AS rank,
                     CASE WHEN :order = 'JOINED' THEN joined_at END AS joined
                 FROM standing WHERE found AND :only IN ('', kind)
-                ORDER BY rank, joined DESC, called, shown OFFSET :skipped LIMIT :most)
+                ORDER BY rank, joined DESC, called, shown OFFSET :skipped LIMIT :most),
+            seat AS MATERIALIZED (
+                SELECT page.*,
+            """ + Members.SEAT + """
+                FROM page JOIN membership m ON m.account_id = page.shown JOIN team t ON t.team_id = m.team_id
+                WHERE m.team_id = :team)
             SELECT size, count_on, count_due, count_suspended, count_not_required, missing, missing_reminded,
-                missing_reachable, waiting_live, waiting_expired,
-            """ + Members.COLUMNS + """
-            FROM total CROSS JOIN reachable CROSS JOIN waiting LEFT JOIN (page
-                JOIN membership m ON m.team_id = :team AND m.account_id = page.shown
-            """ + Members.JOINED + """
-                ) ON true
-            ORDER BY page.rank, page.joined DESC, page.called, page.shown
+                missing_reachable, waiting_live, waiting_expired, one.*
+            FROM total CROSS JOIN reachable CROSS JOIN waiting LEFT JOIN (
+                SELECT m.*,
+            """ + Members.ACCOUNT + """
+
+                FROM seat m JOIN account a ON a.account_id = m.account_id) AS one ON true
+            ORDER BY one.rank, one.joined DESC, one.called, one.shown
             """;
 
     private MemberPages() {}
