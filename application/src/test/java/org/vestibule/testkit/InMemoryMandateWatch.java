@@ -1,5 +1,7 @@
 package org.vestibule.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,6 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.Warning;
-import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
 /** When to look at which team, and who was told what, in memory. */
@@ -22,17 +23,25 @@ public final class InMemoryMandateWatch implements MandateWatch {
     }
 
     @Override
-    public Optional<Team> take(Instant now) {
+    public Optional<Look> take(Instant now) {
         return database.change(tables -> tables.looks.entrySet().stream()
                 .filter(look -> !look.getValue().isAfter(now))
                 .min(Map.Entry.comparingByValue())
-                .map(look -> tables.teams.get(look.getKey())));
+                .map(look -> new Look(
+                        requireNonNull(tables.teams.get(look.getKey())),
+                        Optional.of(look.getValue())
+                                .filter(at -> tables.looked(look.getKey()).isPresent()))));
     }
 
     @Override
-    public List<Unready> unready(TeamId team) {
+    public List<Unready> unready(TeamId team, int most) {
         return database.ask(tables -> InMemoryMemberships.members(tables, team)
                 .filter(member -> !member.twoStepOn())
+                .filter(member -> tables.looked(team)
+                        .filter(last ->
+                                last.toString().compareTo(member.account().id().toString()) >= 0)
+                        .isEmpty())
+                .limit(most)
                 .map(member -> new Unready(
                         member,
                         Optional.ofNullable(tables.seats.get(new Tables.SeatKey(
@@ -67,9 +76,18 @@ public final class InMemoryMandateWatch implements MandateWatch {
     }
 
     @Override
+    public void lookOn(TeamId team, AccountId last, Instant begun) {
+        database.write(tables -> {
+            tables.looks.put(team, begun);
+            tables.looked.put(team, new Tables.Look(last, begun));
+        });
+    }
+
+    @Override
     public void lookAgain(TeamId team, Optional<Instant> at) {
         database.write(tables -> {
             tables.looks.remove(team);
+            tables.looked.remove(team);
             at.ifPresent(when -> tables.looks.put(team, when));
         });
     }

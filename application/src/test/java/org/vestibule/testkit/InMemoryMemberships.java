@@ -112,11 +112,6 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
     }
 
     @Override
-    public List<Member> of(TeamId team) {
-        return database.ask(tables -> members(tables, team).toList());
-    }
-
-    @Override
     public Page page(Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now) {
         return database.ask(tables -> {
             List<Member> all = members(tables, team.id()).toList();
@@ -148,15 +143,14 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
     }
 
     private static Comparator<Member> order(MemberSelection.Order order, TeamRules rules, Instant now) {
-        List<StandingKind> kinds =
-                List.of(StandingKind.SUSPENDED, StandingKind.DUE, StandingKind.NOT_REQUIRED, StandingKind.ON);
         Comparator<Member> byName = Comparator.<Member, String>comparing(
                         member -> member.account().name().value().toLowerCase(Locale.ROOT))
                 .thenComparing(member -> member.account().id().toString());
         return switch (order) {
             case NAME -> byName;
             case STANDING ->
-                Comparator.<Member, Integer>comparing(member -> kinds.indexOf(kind(rules, member, now)))
+                Comparator.<Member, Integer>comparing(
+                                member -> MemberSelection.WORST_FIRST.indexOf(kind(rules, member, now)))
                         .thenComparing(byName);
             case JOINED ->
                 Comparator.<Member, Instant>comparing(member -> member.tenure().joinedAt())
@@ -184,6 +178,82 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
                 .toList();
         int live = (int) all.stream().filter(one -> one.live(now)).count();
         return new WaitingCount(live, all.size() - live, 0);
+    }
+
+    @Override
+    public Batch walk(TeamId team, TeamRules rules, MemberSelection which, Mark from, int most) {
+        List<MemberSelection> passes = which.passes();
+        MemberSelection pass = passes.get(from.pass());
+        Comparator<Member> order = order(pass.order(), rules, from.at());
+        List<Member> passed = database.ask(tables -> members(tables, team)
+                .filter(member -> isBehind(member, from, pass.order()))
+                .sorted(order)
+                .limit(most)
+                .toList());
+        List<Member> found = passed.stream()
+                .filter(member -> found(pass, member.account()))
+                .filter(member -> pass.only().isEmpty()
+                        || kind(rules, member, from.at()) == pass.only().get())
+                .toList();
+        if (passed.size() < most) {
+            return new Batch(found, Optional.of(from.nextPass()).filter(next -> next.pass() < passes.size()));
+        }
+        Member last = passed.get(most - 1);
+        return new Batch(
+                found,
+                Optional.of(new Mark(
+                        from.at(),
+                        from.pass(),
+                        last.account().name().value(),
+                        last.tenure().joinedAt(),
+                        last.account().id())));
+    }
+
+    private static boolean isBehind(Member member, Mark mark, MemberSelection.Order order) {
+        int joined = order == MemberSelection.Order.JOINED
+                ? mark.joinedAt().compareTo(member.tenure().joinedAt())
+                : 0;
+        int named = member.account()
+                .name()
+                .value()
+                .toLowerCase(Locale.ROOT)
+                .compareTo(mark.name().toLowerCase(Locale.ROOT));
+        int made = member.account().id().toString().compareTo(mark.account().toString());
+        return joined != 0 ? joined > 0 : named != 0 ? named > 0 : made > 0;
+    }
+
+    @Override
+    public List<Member> missing(TeamId team, TeamRules rules, Optional<AccountId> after, int most, Instant now) {
+        return database.ask(tables -> missing(tables, team, rules, now)
+                .filter(member -> after.isEmpty()
+                        || member.account()
+                                        .id()
+                                        .toString()
+                                        .compareTo(after.get().toString())
+                                > 0)
+                .limit(most)
+                .toList());
+    }
+
+    private static Stream<Member> missing(Tables tables, TeamId team, TeamRules rules, Instant now) {
+        return members(tables, team).filter(member -> kind(rules, member, now).missing());
+    }
+
+    @Override
+    public Tally tally(TeamId team, TeamRules rules, int named, Instant now) {
+        return database.ask(tables -> {
+            List<Member> all = members(tables, team).toList();
+            Map<StandingKind, Integer> counts = all.stream()
+                    .collect(Collectors.groupingBy(
+                            member -> kind(rules, member, now), Collectors.summingInt(member -> 1)));
+            long covered =
+                    all.stream().filter(member -> rules.cover(member, now)).count();
+            return new Tally(
+                    counts,
+                    (int) covered,
+                    all.stream().filter(member -> member.role() == Role.OWNER).findFirst(),
+                    missing(tables, team, rules, now).limit(named).toList());
+        });
     }
 
     @Override

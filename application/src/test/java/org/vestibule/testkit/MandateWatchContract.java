@@ -1,6 +1,7 @@
 package org.vestibule.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -148,7 +149,7 @@ public interface MandateWatchContract extends TeamStoreContract {
                 commit(() -> watch().lookAgain(team.id(), Optional.of(NOW)));
                 List<Integer> seen = race.run(List.<Supplier<Integer>>of(
                         () -> committed(() -> {
-                            Optional<Team> taken = watch().take(NOW);
+                            Optional<Team> taken = watch().take(NOW).map(MandateWatch.Look::team);
                             taken.ifPresent(mine -> watch().lookAgain(mine.id(), Optional.empty()));
                             return taken.map(mine -> store().policies()
                                             .of(mine.id())
@@ -177,12 +178,40 @@ public interface MandateWatchContract extends TeamStoreContract {
         join(team, on.id(), Role.USER);
         join(team, off.id(), Role.ADMIN);
         commit(() -> store().twoStepFollowers().note(on.id(), true));
-        List<MandateWatch.Unready> expected = store().memberships().of(team.id()).stream()
+        List<MandateWatch.Unready> expected = members(team).stream()
                 .filter(member -> !member.account().equals(on))
                 .map(member -> new MandateWatch.Unready(member, Optional.empty()))
                 .toList();
         assertEquals(2, expected.size());
-        assertEquals(expected, watch().unready(team.id()));
+        assertEquals(expected, watch().unready(team.id(), 100));
+    }
+
+    @Test
+    default void a_look_goes_on_where_it_came_to_and_a_team_that_is_woken_is_looked_at_anew() {
+        Team team = aTeam(anAccount().id());
+        join(team, anAccount().id(), Role.USER);
+        join(team, anAccount().id(), Role.USER);
+        all_is_quiet();
+        List<AccountId> all = unready(team);
+        assertEquals(3, all.size());
+        AccountId newcomer = anAccount().id();
+        commit(() -> watch().lookOn(team.id(), all.get(1), NOW));
+        assertEquals(Optional.of(new MandateWatch.Look(team, Optional.of(NOW))), committed(() -> watch().take(NOW)));
+        assertEquals(List.of(all.get(2)), unready(team));
+        assertEquals(1, watch().unready(team.id(), 1).size());
+        join(team, newcomer, Role.USER);
+        assertEquals(Optional.of(new MandateWatch.Look(team, Optional.empty())), committed(() -> watch().take(NOW)));
+        assertEquals(4, unready(team).size());
+        commit(() -> watch().lookOn(team.id(), all.get(1), NOW));
+        assertFalse(unready(team).contains(all.get(0)));
+        commit(() -> watch().lookAgain(team.id(), Optional.of(NOW)));
+        assertEquals(4, unready(team).size(), "what was looked at to its end is looked at from the first on");
+    }
+
+    private List<AccountId> unready(Team team) {
+        return watch().unready(team.id(), 100).stream()
+                .map(one -> one.member().account().id())
+                .toList();
     }
 
     @Test
@@ -236,6 +265,7 @@ public interface MandateWatchContract extends TeamStoreContract {
         assertNeedsTransaction(() -> watch().take(NOW));
         assertNeedsTransaction(() -> watch().note(team.id(), team.owner(), new Warning.Told(NOW, Warning.SUSPENDED)));
         assertNeedsTransaction(() -> watch().lookAgain(team.id(), Optional.empty()));
+        assertNeedsTransaction(() -> watch().lookOn(team.id(), team.owner(), NOW));
     }
 
     private MandateWatch watch() {
@@ -250,19 +280,19 @@ public interface MandateWatchContract extends TeamStoreContract {
     }
 
     private Optional<Team> taken(Instant now) {
-        return committed(() -> watch().take(now));
+        return committed(() -> watch().take(now).map(MandateWatch.Look::team));
     }
 
     private Optional<Team> takenAndLeft(Instant now) {
         return committed(() -> {
-            Optional<Team> team = watch().take(now);
+            Optional<Team> team = watch().take(now).map(MandateWatch.Look::team);
             team.ifPresent(taken -> watch().lookAgain(taken.id(), Optional.empty()));
             return team;
         });
     }
 
     private Optional<Warning.Told> told(Team team, AccountId account) {
-        return watch().unready(team.id()).stream()
+        return watch().unready(team.id(), 100).stream()
                 .filter(one -> one.member().account().id().equals(account))
                 .findFirst()
                 .orElseThrow()

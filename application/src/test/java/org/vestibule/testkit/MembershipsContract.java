@@ -58,6 +58,9 @@ public interface MembershipsContract extends TeamStoreContract {
 
     Instant LATER = NOW.plusSeconds(60);
     LocalDate TODAY = LocalDate.of(2024, 2, 29);
+    TeamRules EVERYONE = new TeamRules(
+            new PolicyHistory(List.of(new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty()))),
+            new PlanHistory(List.of(new PlanChange(NOW, new Terms(Plan.ENTERPRISE, true), Optional.empty()))));
 
     @Test
     default void a_member_is_found_whole() {
@@ -170,17 +173,70 @@ public interface MembershipsContract extends TeamStoreContract {
     }
 
     @Test
-    default void members_are_told_in_the_order_of_their_accounts() {
+    default void who_is_missing_is_told_in_the_order_of_the_accounts() {
         Team team = aTeam(anAccount().id());
         aTeam(anAccount().id());
         for (int i = 0; i < 6; i++) {
             join(team, anAccount().id(), Role.USER);
         }
-        List<String> ids = memberships().of(team.id()).stream()
-                .map(member -> member.account().id().toString())
-                .toList();
+        List<Member> all = memberships().missing(team.id(), EVERYONE, Optional.empty(), 9, NOW);
+        List<String> ids =
+                all.stream().map(member -> member.account().id().toString()).toList();
         assertEquals(7, ids.size());
         assertEquals(ids.stream().sorted().toList(), ids);
+        Optional<AccountId> third = Optional.of(all.get(2).account().id());
+        assertEquals(all.subList(3, 5), memberships().missing(team.id(), EVERYONE, third, 2, NOW));
+    }
+
+    /** Two of one name and two joinings at one moment lie on either side of where a batch ends. */
+    @Test
+    default void a_walk_meets_all_in_the_order_of_the_pages() {
+        Team team = aTeam(called("mia").id());
+        for (String name : List.of("Zoë", "ada", "Mia", "MIA", "BOB", "mia")) {
+            AccountId account = called(name).id();
+            Instant at = NOW.plusSeconds(name.length() % 2);
+            committed(() -> memberships().join(team.id(), account, Role.USER, false, at));
+        }
+        for (Order order : Order.values()) {
+            for (String sought : List.of("", "mia", "o")) {
+                MemberSelection which = new MemberSelection(Sought.parse(sought), Optional.empty(), order);
+                List<Member> paged =
+                        memberships().page(team, EVERYONE, which, 0, 9, NOW).members();
+                for (int most = 1; most <= 8; most++) {
+                    assertEquals(paged, walk(team, EVERYONE, which, NOW, most).toList(), which + " by " + most);
+                }
+            }
+        }
+    }
+
+    /** Nobody is missed or met twice who is there all along. */
+    @Test
+    default void whoever_joins_or_leaves_during_a_walk_moves_nobody_else() {
+        for (Order order : Order.values()) {
+            List<Account> staying =
+                    Stream.of("b", "d", "f", "h").map(this::called).toList();
+            List<Account> leaving =
+                    Stream.of("a", "c", "e", "g", "i").map(this::called).toList();
+            Team team = aTeam(staying.get(0).id());
+            Stream.concat(staying.stream().skip(1), leaving.stream()).forEach(one -> join(team, one.id(), Role.USER));
+            MemberSelection which = new MemberSelection(Optional.empty(), Optional.empty(), order);
+            List<AccountId> met = new ArrayList<>();
+            Optional<Memberships.Mark> next = Optional.of(Memberships.Mark.start(NOW));
+            for (int batches = 1; next.isPresent(); batches++) {
+                Memberships.Batch batch = memberships().walk(team.id(), EVERYONE, which, next.get(), 2);
+                batch.members().forEach(member -> met.add(member.account().id()));
+                next = batch.next();
+                leaving.forEach(one -> committed(() -> memberships().leave(team.id(), one.id())));
+                if (batches < 4) { // or the walk would never come to its end
+                    Stream.of("A", "h", "z")
+                            .forEach(name -> join(team, called(name).id(), Role.USER));
+                }
+            }
+            for (Account one : staying) {
+                assertEquals(1, met.stream().filter(one.id()::equals).count(), order + " " + one.name());
+            }
+            assertEquals(met.size(), Set.copyOf(met).size());
+        }
     }
 
     /** PRODUCT D. */
@@ -313,9 +369,10 @@ public interface MembershipsContract extends TeamStoreContract {
         for (int round = 0; round < 40; round++) {
             Team team = aTeam(people.get(0));
             commit(() -> people.forEach(person -> comeAndChange(random, team, person)));
+            List<Member> everybody = members(team);
             TeamRules rules = StandingsOnPages.rules(random, NOW);
             for (Instant moment : StandingsOnPages.moments(random, NOW)) {
-                assertPages(team, rules, moment, "replay with -DforAll.seed=" + seed);
+                assertPages(team, everybody, rules, moment, "replay with -DforAll.seed=" + seed);
             }
         }
     }
@@ -384,9 +441,8 @@ public interface MembershipsContract extends TeamStoreContract {
     default void however_many_remind_at_once_each_member_is_reminded_once() {
         Team team = aTeam(anAccount().id());
         Stream.generate(() -> anAccount().id()).limit(20).forEach(account -> join(team, account, Role.USER));
-        List<AccountId> all = memberships().of(team.id()).stream()
-                .map(member -> member.account().id())
-                .toList();
+        List<AccountId> all =
+                members(team).stream().map(member -> member.account().id()).toList();
         List<AccountId> backwards = new ArrayList<>(all);
         Collections.reverse(backwards);
         try (Race race = new Race(4)) {
@@ -440,8 +496,8 @@ public interface MembershipsContract extends TeamStoreContract {
         store().twoStepFollowers().note(person, random.nextInt(4) == 0);
     }
 
-    private void assertPages(Team team, TeamRules rules, Instant now, String seed) {
-        Map<AccountId, StandingKind> kinds = memberships().of(team.id()).stream()
+    private void assertPages(Team team, List<Member> everybody, TeamRules rules, Instant now, String seed) {
+        Map<AccountId, StandingKind> kinds = everybody.stream()
                 .collect(
                         toMap(member -> member.account().id(), member -> StandingKind.of(rules.standing(member, now))));
         Map<StandingKind, Integer> counts =
@@ -468,6 +524,23 @@ public interface MembershipsContract extends TeamStoreContract {
         }
         MemberSelection undone = new MemberSelection(Optional.empty(), Optional.empty(), Order.STANDING);
         assertEquals(byStanding, ids(memberships().page(team, rules, undone, 0, 100, now)), message);
+        assertEquals(
+                byStanding,
+                walk(team, rules, undone, now, 4)
+                        .map(member -> member.account().id())
+                        .toList(),
+                message);
+        List<Member> missing = everybody.stream()
+                .filter(member -> StandingKind.of(rules.standing(member, now)).missing())
+                .toList();
+        assertEquals(missing, memberships().missing(team.id(), rules, Optional.empty(), 100, now), message);
+        Memberships.Tally tally = memberships().tally(team.id(), rules, 2, now);
+        assertEquals(counts, tally.counts(), message);
+        assertEquals(missing.size(), tally.countMissing(), message);
+        assertEquals(missing.stream().limit(2).toList(), tally.missing(), message);
+        assertEquals(
+                everybody.stream().filter(member -> rules.cover(member, now)).count(), tally.covered(), message);
+        assertEquals(memberships().owner(team.id()), tally.owner(), message);
     }
 
     private static List<AccountId> ids(Memberships.Page page) {
@@ -483,10 +556,7 @@ public interface MembershipsContract extends TeamStoreContract {
     }
 
     private Memberships.Missing missing(Team team, MemberSelection which) {
-        PolicyChange everyone = new PolicyChange(NOW, Mandate.EVERYONE, Optional.empty());
-        PlanChange enterprise = new PlanChange(NOW, new Terms(Plan.ENTERPRISE, true), Optional.empty());
-        TeamRules rules = new TeamRules(new PolicyHistory(List.of(everyone)), new PlanHistory(List.of(enterprise)));
-        return memberships().page(team, rules, which, 0, 9, NOW).missing();
+        return memberships().page(team, EVERYONE, which, 0, 9, NOW).missing();
     }
 
     private WaitingCount waiting(Team team) {

@@ -89,6 +89,7 @@ final class Tables {
     final Map<TeamId, List<PolicyChange>> policies = new HashMap<>();
     final Map<TeamId, List<PlanChange>> plans = new HashMap<>();
     final Map<TeamId, Instant> looks = new HashMap<>();
+    final Map<TeamId, Look> looked = new HashMap<>();
     final Map<InvitationId, InvitationRow> invitations = new LinkedHashMap<>();
     final Map<SentKey, Integer> invitationsSent = new HashMap<>();
     final Map<ClientId, Clients.Registered> clients = new LinkedHashMap<>();
@@ -254,6 +255,16 @@ final class Tables {
         }
     }
 
+    /** To whom a look at a team has come that began then. */
+    record Look(AccountId last, Instant begun) {}
+
+    /** The same of a team, unless it was woken since. */
+    Optional<AccountId> looked(TeamId team) {
+        return Optional.ofNullable(looked.get(team))
+                .filter(look -> look.begun().equals(looks.get(team)))
+                .map(Look::last);
+    }
+
     record SeatKey(TeamId team, AccountId account) {}
 
     /** @param role what the member is unless they are the Owner */
@@ -327,6 +338,7 @@ final class Tables {
         copy.policies.putAll(policies);
         copy.plans.putAll(plans);
         copy.looks.putAll(looks);
+        copy.looked.putAll(looked);
         copy.invitations.putAll(invitations);
         copy.invitationsSent.putAll(invitationsSent);
         copy.clients.putAll(clients);

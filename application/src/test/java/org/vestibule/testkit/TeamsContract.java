@@ -58,8 +58,7 @@ public interface TeamsContract extends TeamStoreContract {
         AccountId owner = anAccount().id();
         Team team = aTeam(owner);
         assertEquals(
-                List.of(Role.OWNER),
-                store().memberships().of(team.id()).stream().map(Member::role).toList());
+                List.of(Role.OWNER), members(team).stream().map(Member::role).toList());
     }
 
     @Test
@@ -116,7 +115,7 @@ public interface TeamsContract extends TeamStoreContract {
                 assertEquals(Role.OWNER, member(team, now).role());
                 assertEquals(
                         1,
-                        store().memberships().of(team.id()).stream()
+                        members(team).stream()
                                 .filter(member -> member.role() == Role.OWNER)
                                 .count());
                 committed(() -> teams().handTo(team.id(), owner));
@@ -230,11 +229,11 @@ public interface TeamsContract extends TeamStoreContract {
             teams().delete(gone.id());
         });
         assertEquals(Optional.empty(), teams().find(gone.id()));
-        assertEquals(List.of(), store().memberships().of(gone.id()));
+        assertEquals(List.of(), members(gone));
         assertEquals(Map.of(), store().policies().of(List.of(gone.id())));
         assertEquals(Optional.empty(), store().invitations().find(links.get(0)));
         assertEquals(Optional.of(heir), heir(left));
-        assertEquals(2, store().memberships().of(left.id()).size());
+        assertEquals(2, members(left).size());
         TeamRules rules = store().policies().of(left.id());
         assertEquals(1, rules.policies().changes().size());
         assertEquals(1, rules.plans().changes().size());
@@ -251,7 +250,7 @@ public interface TeamsContract extends TeamStoreContract {
         Team team = aTeamWith(anAccount().id());
         rollBack(() -> teams().delete(team.id()));
         assertEquals(Optional.of(team), teams().find(team.id()));
-        assertEquals(2, store().memberships().of(team.id()).size());
+        assertEquals(2, members(team).size());
     }
 
     @Test
@@ -295,7 +294,7 @@ public interface TeamsContract extends TeamStoreContract {
                             new Invitation(team.id(), id, anAddress(), Role.USER, false, team.owner(), NOW),
                             token.digest());
         });
-        AccountId heir = store().memberships().of(team.id()).stream()
+        AccountId heir = members(team).stream()
                 .filter(member -> member.role() != Role.OWNER)
                 .map(member -> member.account().id())
                 .findFirst()

@@ -30,11 +30,16 @@ final class ComplianceCommand implements Callable<Integer> {
 
     private int check(Program.UseCases portal, Team found) {
         CheckCompliance.Compliance compliance = portal.checkCompliance().check(found.id());
-        String text = new TeamTexts(context.messages()).of(found, compliance);
-        int answered = context.report().answered(TeamFields.of(compliance), text);
+        TeamTexts texts = new TeamTexts(context.messages());
+        int answered = context.report()
+                .answered(
+                        TeamFields.of(compliance),
+                        texts.of(compliance),
+                        compliance.dormant() ? "missingOnceAwake" : "missing",
+                        portal.listMissing().list(found.id(), compliance.rules(), compliance.at())::forEach,
+                        texts.missing(found));
         return failIfIncomplete && !compliance.complete()
-                ? context.report()
-                        .refused("compliance-incomplete", compliance.missing().size(), found.name())
+                ? context.report().refused("compliance-incomplete", compliance.missing(), found.name())
                 : answered;
     }
 }

@@ -28,15 +28,16 @@ import org.vestibule.application.key.FinishMasterKeyChange;
 import org.vestibule.application.key.RotateDataKeys;
 import org.vestibule.application.key.ViewKeys;
 import org.vestibule.application.mandate.CheckCompliance;
+import org.vestibule.application.mandate.ListMissing;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.mandate.SetPolicy;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.member.AddMember;
+import org.vestibule.application.member.ListPeople;
 import org.vestibule.application.member.RemoveMember;
 import org.vestibule.application.member.SetRole;
 import org.vestibule.application.member.SetTechnician;
 import org.vestibule.application.member.ViewMember;
-import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.notice.DropMail;
 import org.vestibule.application.notice.FindMail;
 import org.vestibule.application.notice.ListMails;
@@ -185,6 +186,10 @@ public interface Program {
             return all.twoStep().listDisableObjections();
         }
 
+        public ListMissing listMissing() {
+            return all.mandate().listMissing();
+        }
+
         public PreviewPolicy previewPolicy() {
             return all.mandate().previewPolicy();
         }
@@ -197,8 +202,8 @@ public interface Program {
             return all.member().viewMember();
         }
 
-        public ViewPeople viewPeople() {
-            return all.member().viewPeople();
+        public ListPeople listPeople() {
+            return all.member().listPeople();
         }
 
         public ViewPolicy viewPolicy() {

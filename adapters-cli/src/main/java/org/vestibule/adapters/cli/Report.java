@@ -25,7 +25,7 @@ final class Report {
     /**
      * How a list of things is shown.
      *
-     * @param header above the rows
+     * @param header above the rows; empty for none
      * @param empty said, on standard error, where there are none
      */
     record Listing<T>(String header, String empty, Function<T, String> row, Function<T, Map<String, Object>> fields) {}
@@ -47,6 +47,21 @@ final class Report {
      */
     <T> int answered(
             Map<String, Object> fields, String text, String name, Consumer<Consumer<T>> all, Listing<T> listing) {
+        return answered(fields, text, name, all, listing, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param end said to people after the list; empty for nothing
+     */
+    <T> int answered(
+            Map<String, Object> fields,
+            String text,
+            String name,
+            Consumer<Consumer<T>> all,
+            Listing<T> listing,
+            String end) {
         if (forPrograms()) {
             Json.object(
                     terminal.out(),
@@ -56,6 +71,9 @@ final class Report {
         } else {
             terminal.out().println(text);
             all.accept(new Rows<>(terminal.out(), listing));
+            if (!end.isEmpty()) {
+                terminal.out().println(end);
+            }
         }
         return ExitCodes.DONE;
     }
@@ -126,10 +144,10 @@ final class Report {
 
         @Override
         public void accept(T one) {
-            if (!begun) {
+            if (!begun && !listing.header().isEmpty()) {
                 out.println(listing.header());
-                begun = true;
             }
+            begun = true;
             out.println(listing.row().apply(one));
         }
     }

@@ -65,7 +65,18 @@ final class SetPolicyCommand implements Callable<Integer> {
         }
         TeamTexts texts = new TeamTexts(context.messages());
         if (dryRun) {
-            return context.report().answered(TeamFields.of(preview), texts.dryRun(found, preview));
+            return context.report()
+                    .answered(
+                            TeamFields.of(preview),
+                            texts.of(found, preview),
+                            "losing",
+                            portal.listMissing()
+                                    .list(
+                                            found.id(),
+                                            preview.after(),
+                                            preview.change().at())::forEach,
+                            texts.losing(found),
+                            texts.dryRun(found, preview));
         }
         return preview.changesNothing()
                 ? context.showPolicy(portal, found)

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.team.TeamChange;
-import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.subscription.Plan;
 import org.vestibule.domain.subscription.Terms;
 import org.vestibule.domain.team.Midnight;
@@ -64,9 +63,7 @@ final class SetSubscriptionCommand implements Callable<Integer> {
     /** What it would do to the rule of the team, to follow "This would"; empty if nothing. */
     private Optional<String> hurts(Program.UseCases portal, Team found, ViewPolicy.Policy policy, Terms terms) {
         if (policy.wokenBy(terms)) {
-            long suspended = portal.checkCompliance().check(found.id()).onceAwake().stream()
-                    .filter(member -> member.standing() instanceof Standing.Suspended)
-                    .count();
+            int suspended = portal.checkCompliance().check(found.id()).suspendedOnceAwake();
             return Optional.of(context.messages().get("confirm.subscription-wakes", found.name(), suspended));
         }
         if (policy.restsUnder(terms)) {

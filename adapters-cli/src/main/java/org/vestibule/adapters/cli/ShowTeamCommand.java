@@ -1,12 +1,9 @@
 package org.vestibule.adapters.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.vestibule.application.mandate.ViewPolicy;
-import org.vestibule.application.member.ViewPeople.Person;
 import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.team.Team;
@@ -16,8 +13,6 @@ import picocli.CommandLine.Parameters;
 /** {@code vestibule team show}. */
 @Command(name = "show")
 final class ShowTeamCommand implements Callable<Integer> {
-
-    private static final int PAGE = 500;
 
     private final Context context;
 
@@ -49,20 +44,7 @@ final class ShowTeamCommand implements Callable<Integer> {
                         fields,
                         texts.shown(found, policy),
                         "members",
-                        taker -> people(portal, found, taker),
+                        portal.listPeople().list(found, MemberSelection.ALL)::forEach,
                         texts.people(found));
-    }
-
-    /** Hands all of them over, and never holds more than a page. */
-    private static void people(Program.UseCases portal, Team team, Consumer<Person> taker) {
-        List<Person> page;
-        int shown = 0;
-        do {
-            page = portal.viewPeople()
-                    .page(team, MemberSelection.ALL, shown, PAGE)
-                    .page();
-            page.forEach(taker);
-            shown += page.size();
-        } while (page.size() == PAGE);
     }
 }

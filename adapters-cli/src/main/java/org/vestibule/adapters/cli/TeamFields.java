@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vestibule.application.mandate.CheckCompliance;
+import org.vestibule.application.mandate.ListMissing;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.member.ViewPeople;
@@ -79,37 +80,41 @@ final class TeamFields {
         fields.put("members", preview.members());
         fields.put("covered", preview.covered());
         fields.put("ready", preview.ready());
-        fields.put(
-                "losing",
-                preview.losing().stream()
-                        .map(losing -> Map.of("email", losing.member().account().email(), "from", losing.from()))
-                        .toList());
         return Collections.unmodifiableMap(fields);
     }
 
+    static Map<String, Object> losing(ListMissing.Missing losing) {
+        return Map.of(
+                "email",
+                losing.account().email(),
+                "from",
+                moment(losing.standing()).orElseThrow());
+    }
+
+    /** But for the one of two lists that is not empty. */
     static Map<String, Object> of(CheckCompliance.Compliance compliance) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("complete", compliance.complete());
-        fields.put("members", compliance.members());
+        fields.put("members", compliance.tally().size());
         fields.put("on", compliance.on());
         fields.put("notRequired", compliance.notRequired());
-        fields.put("missing", of(compliance.missing()));
+        if (compliance.dormant()) {
+            fields.put("missing", List.of());
+        }
         fields.put("dormant", compliance.dormant());
-        fields.put("missingOnceAwake", of(compliance.onceAwake()));
+        if (!compliance.dormant()) {
+            fields.put("missingOnceAwake", List.of());
+        }
         return Collections.unmodifiableMap(fields);
     }
 
-    private static List<Map<String, Object>> of(List<CheckCompliance.Missing> missing) {
-        return missing.stream()
-                .map(one -> {
-                    Map<String, Object> fields = of(one.account(), one.standing());
-                    fields.put("owner", one.owner());
-                    return fields;
-                })
-                .toList();
+    static Map<String, Object> of(ListMissing.Missing missing) {
+        Map<String, Object> fields = of(missing.account(), missing.standing());
+        fields.put("owner", missing.owner());
+        return fields;
     }
 
-    private static Optional<Instant> moment(Standing standing) {
+    static Optional<Instant> moment(Standing standing) {
         if (standing instanceof Standing.DueBy later) {
             return Optional.of(later.due());
         }

@@ -3,13 +3,14 @@ package org.vestibule.adapters.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vestibule.application.mandate.CheckCompliance;
+import org.vestibule.application.mandate.ListMissing;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.mandate.ViewPolicy;
 import org.vestibule.application.member.ViewPeople;
+import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.mandate.PolicyChange;
@@ -88,47 +89,58 @@ record TeamTexts(Messages messages) {
         return policy.failedOnceAwake() ? "\n" + messages.get("policy.owner-once-awake", owner) : "";
     }
 
-    /** What a choice would do, and that it was not made. */
+    /** How many would lose access by a choice, and how many not. */
+    String of(Team team, PreviewPolicy.Preview preview) {
+        return messages.get(
+                "policy.preview",
+                rule(preview.change(), team.zone()),
+                preview.members(),
+                preview.covered(),
+                preview.ready(),
+                preview.losing());
+    }
+
+    /** Who would lose access, a row each. */
+    Report.Listing<ListMissing.Missing> losing(Team team) {
+        return new Report.Listing<>("", "", one -> losing(team, one.account(), one.standing()), TeamFields::losing);
+    }
+
+    private String losing(Team team, Account account, Standing standing) {
+        Instant from = TeamFields.moment(standing).orElseThrow();
+        return "  " + messages.get("policy.losing", account.email(), when(from, team.zone()));
+    }
+
+    /** What is said after those who would, and that the choice was not made. */
     String dryRun(Team team, PreviewPolicy.Preview preview) {
-        return of(team, preview, Integer.MAX_VALUE) + "\n"
-                + messages.get(preview.changesNothing() ? "policy.preview-same" : "dry-run");
+        return (far(team, preview) + "\n" + messages.get(preview.changesNothing() ? "policy.preview-same" : "dry-run"))
+                .stripLeading();
     }
 
     /** What it would do, to be read before it is made. */
     String inShort(Team team, PreviewPolicy.Preview preview) {
-        return of(team, preview, MOST_NAMED);
+        String rows = preview.named().stream()
+                .limit(MOST_NAMED)
+                .map(one -> "\n  "
+                        + messages.get("policy.losing", one.member().account().email(), when(one.from(), team.zone())))
+                .collect(Collectors.joining());
+        int more = preview.losing() - MOST_NAMED;
+        return of(team, preview)
+                + rows
+                + (more > 0 ? "\n  " + messages.get("policy.losing-more", more) : "")
+                + far(team, preview);
+    }
+
+    private String far(Team team, PreviewPolicy.Preview preview) {
+        return preview.far()
+                ? "\n" + messages.get("policy.far", when(preview.change().actsFrom(), team.zone()))
+                : "";
     }
 
     /** The same in a few words, to follow "This would". */
     String what(Team team, PreviewPolicy.Preview preview) {
         return preview.change().rule() == Mandate.NOBODY
                 ? messages.get("confirm.policy-nobody", team.name())
-                : messages.get(
-                        "confirm.policy",
-                        rule(preview.change(), team.zone()),
-                        team.name(),
-                        preview.losing().size());
-    }
-
-    private String of(Team team, PreviewPolicy.Preview preview, int mostNamed) {
-        int losing = preview.losing().size();
-        String text = messages.get(
-                "policy.preview",
-                rule(preview.change(), team.zone()),
-                preview.members(),
-                preview.covered(),
-                preview.ready(),
-                losing);
-        String rows = preview.losing().stream()
-                .limit(mostNamed)
-                .map(one -> "\n  "
-                        + messages.get("policy.losing", one.member().account().email(), when(one.from(), team.zone())))
-                .collect(Collectors.joining());
-        String more = losing > mostNamed ? "\n  " + messages.get("policy.losing-more", losing - mostNamed) : "";
-        String far = preview.far()
-                ? "\n" + messages.get("policy.far", when(preview.change().actsFrom(), team.zone()))
-                : "";
-        return text + rows + more + far;
+                : messages.get("confirm.policy", rule(preview.change(), team.zone()), team.name(), preview.losing());
     }
 
     /** All that was chosen, the last choice last. */
@@ -144,29 +156,25 @@ record TeamTexts(Messages messages) {
         return String.format(Locale.ROOT, "%-36s  %s", cells);
     }
 
-    String of(Team team, CheckCompliance.Compliance compliance) {
+    String of(CheckCompliance.Compliance compliance) {
         String text = messages.get(
                 "compliance.shown",
-                compliance.members(),
+                compliance.tally().size(),
                 compliance.on(),
                 compliance.notRequired(),
-                compliance.missing().size());
-        String rows = rows(team, compliance.missing());
+                compliance.missing());
         return compliance.dormant()
-                ? text + rows + "\n"
-                        + messages.get(
-                                "compliance.once-awake", compliance.onceAwake().size())
-                        + rows(team, compliance.onceAwake())
-                : text + rows;
+                ? text + "\n" + messages.get("compliance.once-awake", compliance.missingOnceAwake())
+                : text;
     }
 
-    private String rows(Team team, List<CheckCompliance.Missing> missing) {
-        return missing.stream()
-                .map(one -> "\n  " + name(one) + "  " + of(one.standing(), team.zone()))
-                .collect(Collectors.joining());
+    /** Who is missing, or will be once the rule is awake, a row each. */
+    Report.Listing<ListMissing.Missing> missing(Team team) {
+        return new Report.Listing<>(
+                "", "", one -> "  " + name(one) + "  " + of(one.standing(), team.zone()), TeamFields::of);
     }
 
-    private String name(CheckCompliance.Missing missing) {
+    private String name(ListMissing.Missing missing) {
         String email = missing.account().email().toString();
         return missing.owner() ? messages.get("compliance.owner", email) : email;
     }

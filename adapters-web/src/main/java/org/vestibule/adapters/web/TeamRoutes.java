@@ -89,7 +89,7 @@ final class TeamRoutes {
         Predicate<Role> right = Role::maySeePeople;
         return List.of(
                 page(Paths.PEOPLE, right, people::show),
-                page(Paths.PEOPLE_CSV, right, new CsvHandler(use.member().viewPeople())::export),
+                page(Paths.PEOPLE_CSV, right, new CsvHandler(use.member().listPeople())::export),
                 form(Paths.REMIND_ALL, right, TeamPath.back(Paths.PEOPLE), remind::all),
                 form(Paths.INVITE, right, invite::form, proven(confirm, "invite", invite::invite)),
                 form(Paths.INVITATIONS, right, waiting::show, waiting::askToRevoke),

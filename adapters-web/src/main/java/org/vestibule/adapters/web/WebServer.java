@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.Holder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -107,8 +108,8 @@ public final class WebServer implements AutoCloseable {
                 clock,
                 random);
         ServletContextHandler context = new ServletContextHandler();
-        context.addFilter(new FilterHolder(new NameRequest()), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(portal.servlet()), "/*");
+        context.addFilter(longTaking(new FilterHolder(new NameRequest())), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(longTaking(new ServletHolder(portal.servlet())), "/*");
         others.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         context.setErrorHandler(portal.refusals());
         server.setErrorHandler(portal.refusals());
@@ -149,6 +150,12 @@ public final class WebServer implements AutoCloseable {
             connector.close();
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Of which a file may be sent part by part, once its thread has left. */
+    private static <H extends Holder<?>> H longTaking(H holder) {
+        holder.setAsyncSupported(true);
+        return holder;
     }
 
     /** Where a request comes from that something besides the pages answers. */

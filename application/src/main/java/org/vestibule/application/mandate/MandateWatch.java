@@ -23,11 +23,21 @@ public interface MandateWatch {
      */
     record Unready(Member member, Optional<Warning.Told> told) {}
 
-    /** A team that is due to be looked at; it is this transaction's until its end, and no two get the same. */
-    Optional<Team> take(Instant now);
+    /**
+     * A look at a team.
+     *
+     * @param begun when the one began that it goes on with; empty for a new one
+     */
+    record Look(Team team, Optional<Instant> begun) {}
 
-    /** All members of a team without 2-step verification, by index. */
-    List<Unready> unready(TeamId team);
+    /** A team that is due to be looked at; it is this transaction's until its end, and no two get the same. */
+    Optional<Look> take(Instant now);
+
+    /**
+     * The next members of a team without 2-step verification, in the order of their accounts' making, found by key: behind
+     * the one to whom its look has come, and from the first on in a new one.
+     */
+    List<Unready> unready(TeamId team, int most);
 
     /**
      * How many were told that they are suspended, whose team still requires something of somebody, and who have not
@@ -37,6 +47,9 @@ public interface MandateWatch {
 
     /** Notes what a member was told. */
     void note(TeamId team, AccountId account, Warning.Told told);
+
+    /** Has the look at a team that was taken go on behind a member, unless something wakes the team before: then it begins anew. */
+    void lookOn(TeamId team, AccountId last, Instant begun);
 
     /** When to look again at a team that was taken; empty for not before something wakes it. */
     void lookAgain(TeamId team, Optional<Instant> at);

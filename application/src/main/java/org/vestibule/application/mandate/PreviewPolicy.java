@@ -16,14 +16,16 @@ import org.vestibule.domain.mandate.PolicyRefusal;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
-import org.vestibule.domain.member.Role;
 import org.vestibule.domain.team.Team;
 
 /**
- * The dry run: says what a choice would do, and changes nothing. Two questions at most, however many members; it is judged as
- * {@link SetPolicy} judges it a moment later.
+ * The dry run: says what a choice would do, and changes nothing. Two questions at most, however many members, who are
+ * counted where they are kept; it is judged as {@link SetPolicy} judges it a moment later.
  */
 public final class PreviewPolicy {
+
+    /** How many it names at most; all are named by {@link ListMissing}. */
+    public static final int MOST_NAMED = 100;
 
     private final Memberships memberships;
     private final Policies policies;
@@ -46,7 +48,8 @@ public final class PreviewPolicy {
      * @param members how many there are
      * @param covered of how many it is required
      * @param ready how many of those have it
-     * @param losing who of those has not, with the moment from which the team is withheld from them
+     * @param named the first of those who have not, with the moment from which the team is withheld from them
+     * @param after the rules that would hold
      */
     public record Preview(
             PolicyChange change,
@@ -55,8 +58,15 @@ public final class PreviewPolicy {
             int members,
             int covered,
             int ready,
-            List<Losing> losing)
-            implements Result {}
+            List<Losing> named,
+            TeamRules after)
+            implements Result {
+
+        /** How many have it not of whom it is required. */
+        public int losing() {
+            return covered - ready;
+        }
+    }
 
     /** Somebody who would lose access from a moment on, which may have passed for who is suspended already. */
     public record Losing(Member member, Instant from) {}
@@ -87,27 +97,28 @@ public final class PreviewPolicy {
     private Result preview(
             Team team, TeamRules before, Optional<Member> chooser, Mandate rule, Optional<LocalDate> from) {
         PolicyChoice choice = PolicyChoice.of(team, before, rule, from, clock.instant());
-        List<Member> members = memberships.of(team.id());
-        return members.stream()
-                .filter(member -> member.role() == Role.OWNER)
-                .findFirst()
+        Memberships.Tally tally = memberships.tally(
+                team.id(), choice.after(), MOST_NAMED, choice.change().at());
+        return tally.owner()
                 .<Result>map(owner -> choice.refusal(owner, chooser)
                         .<Result>map(why -> new Refused(why, owner.account()))
-                        .orElseGet(() -> preview(choice, members)))
+                        .orElseGet(() -> preview(choice, tally)))
                 .orElseGet(NoTeam::new);
     }
 
-    private static Preview preview(PolicyChoice choice, List<Member> members) {
+    private static Preview preview(PolicyChoice choice, Memberships.Tally tally) {
         Instant at = choice.change().at();
-        List<Member> covered = members.stream()
-                .filter(member -> choice.after().cover(member, at))
-                .toList();
-        List<Losing> losing = covered.stream()
-                .flatMap(member -> losing(member, choice.after().standing(member, at)).stream())
-                .toList();
-        int ready = covered.size() - losing.size();
         return new Preview(
-                choice.change(), choice.changesNothing(), choice.far(), members.size(), covered.size(), ready, losing);
+                choice.change(),
+                choice.changesNothing(),
+                choice.far(),
+                tally.size(),
+                tally.covered(),
+                tally.covered() - tally.countMissing(),
+                tally.missing().stream()
+                        .flatMap(member -> losing(member, choice.after().standing(member, at)).stream())
+                        .toList(),
+                choice.after());
     }
 
     private static Optional<Losing> losing(Member member, Standing standing) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.application.team.Policies;
+import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.Standing;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.mandate.Warning;
@@ -21,7 +21,7 @@ import org.vestibule.domain.team.Team;
  */
 public final class TellMembers {
 
-    /** How many mails one transaction writes at most. */
+    /** How many members one transaction looks at, and how many mails it writes at most. */
     private static final int BATCH = 500;
 
     private final MandateWatch watch;
@@ -37,41 +37,50 @@ public final class TellMembers {
     /** Looks at one team that is due, if any; says whether there may be more to do. */
     public boolean tell() {
         return acts.perform(act -> {
-            Optional<Team> team = watch.take(act.now());
-            team.ifPresent(due -> watch.lookAgain(due.id(), tell(act, due)));
-            return team.isPresent();
+            Optional<MandateWatch.Look> due = watch.take(act.now());
+            due.ifPresent(look -> look(act, look));
+            return due.isPresent();
         });
     }
 
     /** A member and how they stand. */
     private record Missing(MandateWatch.Unready unready, Standing standing) {}
 
-    /** Tells some; says when to look again. */
-    private Optional<Instant> tell(Act act, Team team) {
+    /** Looks at the next of them. */
+    private void look(Act act, MandateWatch.Look look) {
+        Team team = look.team();
         TeamRules rules = policies.of(team.id());
         Instant now = rules.next(act.now()); // what another node wrote with a clock ahead is not overlooked
-        if (rules.inForce(now).isEmpty()) {
-            return Optional.empty();
+        Optional<PolicyChange> rule = rules.inForce(now);
+        if (rule.isEmpty()) {
+            watch.lookAgain(team.id(), Optional.empty());
+            return;
         }
-        var missing = watch.unready(team.id()).stream()
+        List<MandateWatch.Unready> some = watch.unready(team.id(), BATCH);
+        some.stream()
                 .filter(one -> one.member().account().enabled())
                 .map(one -> new Missing(
                         one, rules.standing(one.member(), one.member().tenure().next(now))))
-                .toList();
-        int told = 0;
-        for (Missing one : missing) {
-            if (told == BATCH) {
-                return Optional.of(now);
-            }
-            told += tell(act, team, one, now) ? 1 : 0;
+                .forEach(one -> tell(act, team, one, now));
+        Instant begun = look.begun().orElse(now);
+        if (some.size() == BATCH) {
+            watch.lookOn(team.id(), some.get(BATCH - 1).member().account().id(), begun);
+        } else {
+            watch.lookAgain(team.id(), next(rule.get(), begun));
         }
-        return missing.stream()
-                .flatMap(one -> one.standing() instanceof Standing.DueBy due ? Stream.of(due) : Stream.empty())
-                .map(due -> Warning.after(due, now))
-                .min(Instant::compareTo);
     }
 
-    private boolean tell(Act act, Team team, Missing missing, Instant now) {
+    /**
+     * When something falls due after the look began, for whom it saw first: while it went on that may have passed. A
+     * deadline to come is the rule's own, for nobody is covered from a time to come.
+     */
+    private static Optional<Instant> next(PolicyChange rule, Instant begun) {
+        return Optional.of(rule.actsFrom())
+                .filter(begun::isBefore)
+                .map(due -> Warning.after(new Standing.DueBy(due), begun));
+    }
+
+    private void tell(Act act, Team team, Missing missing, Instant now) {
         Optional<Warning.Told> due = Warning.due(missing.standing(), now);
         Optional<Warning> next =
                 due.flatMap(told -> Warning.next(told, missing.unready().told()));
@@ -87,7 +96,6 @@ public final class TellMembers {
                     act.links().enable(),
                     details));
         });
-        return next.isPresent();
     }
 
     private static Notice.Kind kind(Warning warning) {

@@ -36,8 +36,6 @@ public final class ViewMember {
 
     private Optional<ViewPeople.Person> of(TeamId team, TeamRules rules, AccountId account) {
         Instant now = clock.instant();
-        return memberships
-                .find(team, account)
-                .map(member -> new ViewPeople.Person(member, member.technician(now), rules.standing(member, now)));
+        return memberships.find(team, account).map(member -> ViewPeople.Person.of(member, rules, now));
     }
 }

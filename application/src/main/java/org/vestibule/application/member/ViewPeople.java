@@ -13,7 +13,6 @@ import org.vestibule.application.notice.Refusals;
 import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Place;
-import org.vestibule.application.team.Policies;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
@@ -31,22 +30,23 @@ import org.vestibule.domain.team.Team;
 public final class ViewPeople {
 
     private final Memberships memberships;
-    private final Policies policies;
     private final Invitations invitations;
     private final Refusals refusals;
     private final Clock clock;
 
-    public ViewPeople(
-            Memberships memberships, Policies policies, Invitations invitations, Refusals refusals, Clock clock) {
+    public ViewPeople(Memberships memberships, Invitations invitations, Refusals refusals, Clock clock) {
         this.memberships = memberships;
-        this.policies = policies;
         this.invitations = invitations;
         this.refusals = refusals;
         this.clock = clock;
     }
 
     /** A member and where they stand. */
-    public record Person(Member member, boolean technician, Standing standing) {}
+    public record Person(Member member, boolean technician, Standing standing) {
+        static Person of(Member member, TeamRules rules, Instant now) {
+            return new Person(member, member.technician(now), rules.standing(member, now));
+        }
+    }
 
     /**
      * Some of them.
@@ -73,26 +73,18 @@ public final class ViewPeople {
         }
     }
 
-    /** Shows a page to an operator. */
-    public People page(Team team, MemberSelection which, int skipped, int most) {
-        return page(team, policies.of(team.id()), which, skipped, most);
-    }
-
-    /** Shows a page to a member. */
-    public People page(Place place, MemberSelection which, int skipped, int most) {
-        return page(place.team(), place.rules(), which, skipped, most);
-    }
-
     /**
-     * Shows a page.
+     * Shows a page to a member.
      *
      * @param skipped how many of those to show come before it
      */
-    private People page(Team team, TeamRules rules, MemberSelection which, int skipped, int most) {
+    public People page(Place place, MemberSelection which, int skipped, int most) {
+        Team team = place.team();
+        TeamRules rules = place.rules();
         Instant now = clock.instant();
         Memberships.Page page = memberships.page(team, rules, which, skipped, most, now);
         List<Person> people = page.members().stream()
-                .map(member -> new Person(member, member.technician(now), rules.standing(member, now)))
+                .map(member -> Person.of(member, rules, now))
                 .toList();
         List<Invitation> sent =
                 page.waiting().all() == 0 ? List.of() : invitations.newest(team.id(), RefusedInvitations.MOST);

@@ -1,6 +1,7 @@
 package org.vestibule.application.portal;
 
 import org.vestibule.application.mandate.CheckCompliance;
+import org.vestibule.application.mandate.ListMissing;
 import org.vestibule.application.mandate.PreviewPolicy;
 import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.application.mandate.SetPolicy;
@@ -15,6 +16,7 @@ public record MandateUseCases(
         PreviewPolicy previewPolicy,
         SetPolicy setPolicy,
         CheckCompliance checkCompliance,
+        ListMissing listMissing,
         RemindMembers remindMembers,
         TellMembers tellMembers) {
 
@@ -25,6 +27,7 @@ public record MandateUseCases(
                 new PreviewPolicy(store.memberships(), store.policies(), means.clock()),
                 new SetPolicy(parts.teamActs(), store.teams(), store.memberships(), store.policies()),
                 new CheckCompliance(store.memberships(), store.policies(), means.clock()),
+                new ListMissing(store.memberships()),
                 new RemindMembers(parts.teamActs(), store.memberships()),
                 new TellMembers(store.mandateWatch(), store.policies(), parts.acts()));
     }

@@ -2,6 +2,7 @@ package org.vestibule.application.portal;
 
 import org.vestibule.application.member.AddMember;
 import org.vestibule.application.member.LeaveTeam;
+import org.vestibule.application.member.ListPeople;
 import org.vestibule.application.member.RemoveMember;
 import org.vestibule.application.member.SetRole;
 import org.vestibule.application.member.SetTechnician;
@@ -18,6 +19,7 @@ public record MemberUseCases(
         ViewMember viewMember,
         ViewRemoval viewRemoval,
         ViewPeople viewPeople,
+        ListPeople listPeople,
         LeaveTeam leaveTeam) {
 
     static MemberUseCases of(Store store, Means means, SharedParts parts) {
@@ -29,8 +31,8 @@ public record MemberUseCases(
                 new SetTechnician(parts.teamActs(), store.memberships(), store.policies()),
                 viewMember,
                 new ViewRemoval(viewMember, store.computers()),
-                new ViewPeople(
-                        store.memberships(), store.policies(), store.invitations(), store.refusals(), means.clock()),
+                new ViewPeople(store.memberships(), store.invitations(), store.refusals(), means.clock()),
+                new ListPeople(store.memberships(), store.policies(), store.refusals(), means.clock()),
                 new LeaveTeam(parts.teamActs(), store.memberships()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.invitation.WaitingCount;
@@ -52,9 +53,6 @@ public interface Memberships {
     /** Finds the Owner of a team, whoever it is now; empty if there is no such team. */
     Optional<Member> owner(TeamId team);
 
-    /** All members of a team, in one scan, in the order of their accounts' making. */
-    List<Member> of(TeamId team);
-
     /**
      * How many of a team do not have what a rule asks of them.
      *
@@ -81,6 +79,87 @@ public interface Memberships {
      * @param skipped how many of those to show come before the page
      */
     Page page(Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now);
+
+    /**
+     * Where a walk through a team's members has come to. It goes by what their rows say, so nobody who is there all along
+     * under one name is left out or met twice, whoever joins or leaves meanwhile.
+     *
+     * @param at the time by which all are judged
+     * @param pass which of {@link MemberSelection#passes}
+     * @param name of the last one met
+     * @param joinedAt of the last one met
+     * @param account of the last one met
+     */
+    record Mark(Instant at, int pass, String name, Instant joinedAt, AccountId account) {
+
+        private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+        /** Before all. */
+        public static Mark start(Instant at) {
+            return new Mark(at, 0, "", NEVER, new AccountId(new UUID(0, 0)));
+        }
+
+        /** Before all of the next pass. */
+        public Mark nextPass() {
+            return new Mark(at, pass + 1, "", NEVER, start(at).account);
+        }
+    }
+
+    /**
+     * Some members met on a walk.
+     *
+     * @param members none, if nobody of those walked past is sought
+     * @param next where to go on; empty at the end
+     */
+    record Batch(List<Member> members, Optional<Mark> next) {}
+
+    /**
+     * The next members of those sought, in their order, found by key. One question.
+     *
+     * @param most past how many to walk
+     */
+    Batch walk(TeamId team, TeamRules rules, MemberSelection which, Mark from, int most);
+
+    /**
+     * The next members who do not have what a rule asks of them, in the order of their accounts' making, found by key. One
+     * question.
+     *
+     * @param after the one behind whom to begin; empty for the first
+     */
+    List<Member> missing(TeamId team, TeamRules rules, Optional<AccountId> after, int most, Instant now);
+
+    /**
+     * How a team stands.
+     *
+     * @param counts how many stand in which way, without those in which nobody does
+     * @param covered of how many it is required, whether they have it or not
+     * @param owner empty if there is no such team
+     * @param missing the first of {@link #missing}
+     */
+    record Tally(Map<StandingKind, Integer> counts, int covered, Optional<Member> owner, List<Member> missing) {
+
+        /** How many stand in one way. */
+        public int count(StandingKind kind) {
+            return counts.getOrDefault(kind, 0);
+        }
+
+        /** How many there are. */
+        public int size() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** How many do not have what is required of them. */
+        public int countMissing() {
+            return count(StandingKind.DUE) + count(StandingKind.SUSPENDED);
+        }
+    }
+
+    /**
+     * Counts how a team stands. One question.
+     *
+     * @param named how many of those missing to name
+     */
+    Tally tally(TeamId team, TeamRules rules, int named, Instant now);
 
     /**
      * How many a team has.

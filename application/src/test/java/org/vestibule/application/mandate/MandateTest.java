@@ -257,15 +257,38 @@ class MandateTest {
         Instant at = club.require(Mandate.EVERYONE);
         subscribe(Terms.LITE);
         club.disable(club.ada, Set.of());
-        var ada = new CheckCompliance.Missing(club.ada.account(), true, new Standing.Suspended(at));
-        var bob = new CheckCompliance.Missing(club.bob, false, new Standing.Suspended(at));
-        assertEquals(
-                new CheckCompliance.Compliance(2, 0, 2, List.of(), true, List.of(ada, bob)),
-                club.does.mandate().checkCompliance().check(club.team.id()));
+        var ada = new ListMissing.Missing(club.ada.account(), true, new Standing.Suspended(at));
+        var bob = new ListMissing.Missing(club.bob, false, new Standing.Suspended(at));
+        CheckCompliance.Compliance asleep =
+                club.does.mandate().checkCompliance().check(club.team.id());
+        assertEquals(List.of(2, 0, 2, 0, 2), numbers(asleep));
+        assertTrue(asleep.dormant());
+        assertEquals(2, asleep.suspendedOnceAwake());
+        assertEquals(List.of(ada, bob), named(club, asleep));
         subscribe(Club.ENTERPRISE);
-        assertEquals(
-                new CheckCompliance.Compliance(2, 0, 0, List.of(ada, bob), false, List.of()),
-                club.does.mandate().checkCompliance().check(club.team.id()));
+        CheckCompliance.Compliance awake = club.does.mandate().checkCompliance().check(club.team.id());
+        assertEquals(List.of(2, 0, 0, 2, 0), numbers(awake));
+        assertFalse(awake.dormant());
+        assertEquals(0, awake.suspendedOnceAwake());
+        assertEquals(List.of(ada, bob), named(club, awake));
+    }
+
+    /** Members, how many have it, how many need not, how many are missing, now and once the rule is awake. */
+    static List<Integer> numbers(CheckCompliance.Compliance compliance) {
+        return List.of(
+                compliance.tally().size(),
+                compliance.on(),
+                compliance.notRequired(),
+                compliance.missing(),
+                compliance.missingOnceAwake());
+    }
+
+    static List<ListMissing.Missing> named(Club club, CheckCompliance.Compliance compliance) {
+        return club.does
+                .mandate()
+                .listMissing()
+                .list(club.team.id(), compliance.rules(), compliance.at())
+                .toList();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.vestibule.application.mandate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +16,9 @@ import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.subscription.SetSubscription;
 import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Club;
+import org.vestibule.application.team.EnterTeam;
 import org.vestibule.application.team.MemberSelection;
+import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.mandate.Mandate;
@@ -139,15 +142,23 @@ class SetPolicyTest {
         PolicyChange change = new PolicyChange(club.now(), Mandate.EVERYONE, Optional.of(MIDNIGHT_IN_BERLIN));
         List<PreviewPolicy.Losing> losing =
                 List.of(new PreviewPolicy.Losing(club.member(club.bob), MIDNIGHT_IN_BERLIN));
+        var preview = assertInstanceOf(PreviewPolicy.Preview.class, preview(Mandate.EVERYONE, Optional.of(FEBRUARY)));
+        assertEquals(new PreviewPolicy.Preview(change, false, false, 3, 3, 2, losing, preview.after()), preview);
+        assertEquals(1, preview.losing());
         assertEquals(
-                new PreviewPolicy.Preview(change, false, false, 3, 3, 2, losing),
-                preview(Mandate.EVERYONE, Optional.of(FEBRUARY)));
+                List.of(new ListMissing.Missing(club.bob, false, new Standing.DueBy(MIDNIGHT_IN_BERLIN))),
+                club.does
+                        .mandate()
+                        .listMissing()
+                        .list(club.team.id(), preview.after(), change.at())
+                        .toList());
         assertEquals(
                 Optional.empty(),
                 club.does.mandate().viewPolicy().of(club.team).orElseThrow().chosen());
         var technicians = assertInstanceOf(PreviewPolicy.Preview.class, preview(Mandate.TECHNICIANS, Optional.empty()));
         assertEquals(1, technicians.covered());
-        assertEquals(List.of(), technicians.losing());
+        assertEquals(0, technicians.losing());
+        assertEquals(List.of(), technicians.named());
     }
 
     @Test
@@ -163,27 +174,40 @@ class SetPolicyTest {
     @Test
     void people_are_shown_with_their_standing_page_by_page() {
         Instant at = club.require(Mandate.EVERYONE);
+        Place place = assertInstanceOf(
+                        EnterTeam.Entered.class, club.does.team().enterTeam().enter(ada.id(), club.team.id()))
+                .place();
         List<ViewPeople.Person> first = club.does
                 .member()
                 .viewPeople()
-                .page(club.team, MemberSelection.ALL, 0, 1)
+                .page(place, MemberSelection.ALL, 0, 1)
                 .page();
         List<ViewPeople.Person> second = club.does
                 .member()
                 .viewPeople()
-                .page(club.team, MemberSelection.ALL, 1, 5)
+                .page(place, MemberSelection.ALL, 1, 5)
                 .page();
+        List<ViewPeople.Person> all = club.does
+                .member()
+                .listPeople()
+                .list(club.team, MemberSelection.ALL)
+                .toList();
         assertEquals(List.of(new ViewPeople.Person(club.member(ada), false, new Standing.On())), first);
         assertEquals(List.of(new ViewPeople.Person(club.member(club.bob), false, new Standing.Suspended(at))), second);
+        assertEquals(List.of(first.get(0), second.get(0)), all);
     }
 
     @Test
-    void compliance_names_who_is_missing() {
+    void compliance_counts_and_names_who_is_missing() {
         Instant at = club.require(Mandate.EVERYONE);
-        var missing = new CheckCompliance.Missing(club.bob, false, new Standing.Suspended(at));
+        CheckCompliance.Compliance compliance =
+                club.does.mandate().checkCompliance().check(club.team.id());
+        assertEquals(List.of(2, 1, 0, 1, 0), MandateTest.numbers(compliance));
+        assertFalse(compliance.dormant());
+        assertFalse(compliance.complete());
         assertEquals(
-                new CheckCompliance.Compliance(2, 1, 0, List.of(missing), false, List.of()),
-                club.does.mandate().checkCompliance().check(club.team.id()));
+                List.of(new ListMissing.Missing(club.bob, false, new Standing.Suspended(at))),
+                MandateTest.named(club, compliance));
         club.enroll(club.bob);
         assertTrue(club.does.mandate().checkCompliance().check(club.team.id()).complete());
     }

@@ -11,6 +11,7 @@ import static org.vestibule.domain.notice.Notice.Kind.MANDATE_WEEK_BEFORE;
 import static org.vestibule.testkit.InMemoryPortal.ORIGIN;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.vestibule.application.team.Authority;
 import org.vestibule.application.team.Club;
 import org.vestibule.application.team.TeamChange;
 import org.vestibule.domain.account.Account;
+import org.vestibule.domain.account.EmailAddress;
 import org.vestibule.domain.mandate.Mandate;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Notice;
@@ -52,6 +54,30 @@ class TellMembersTest {
         assertEquals(List.of(MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE, MANDATE_DAY_BEFORE, MANDATE_SUSPENDED), told());
         assertEquals(mails().get(0).details(), mails().get(2).details());
         assertEquals(List.of("Acme", "2030-03-01"), mails().get(3).details(), "no day is in time any more");
+    }
+
+    /** A look at many is taken in several transactions, and the time goes on. */
+    @Test
+    void what_falls_due_while_a_look_goes_on_is_told_to_those_whom_it_saw_first() {
+        for (int i = 0; i < 520; i++) {
+            club.add(club.portal.account("p" + i + "@example.com"), Role.USER, false);
+        }
+        announce(MARCH);
+        Instant weekBefore = MARCH.minusDays(7).atStartOfDay(club.team.zone()).toInstant();
+        club.portal.clock.advance(Duration.between(club.now(), weekBefore.minusSeconds(1)));
+        assertTrue(club.does.mandate().tellMembers().tell());
+        List<EmailAddress> seenFirst = mails().stream().map(Notice::to).toList();
+        assertEquals(500, seenFirst.size());
+        club.portal.clock.advance(Duration.ofSeconds(2));
+        told();
+        for (EmailAddress one : seenFirst) {
+            assertEquals(
+                    List.of(MANDATE_ANNOUNCED, MANDATE_WEEK_BEFORE),
+                    mails().stream()
+                            .filter(mail -> mail.to().equals(one))
+                            .map(Notice::kind)
+                            .toList());
+        }
     }
 
     @Test

@@ -62,18 +62,18 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
     private static final String NOTE = """
             UPDATE membership SET two_step_on = :on WHERE account_id = :account
             """;
-    private static final String FIND = Members.SELECT + "WHERE m.team_id = :team AND m.account_id = :account";
+    private static final String FIND =
+            Members.found("", "WHERE m.team_id = :team AND m.account_id = :account", "WHERE a.account_id = :account");
     private static final String OWNER =
             Members.SELECT + "WHERE t.team_id = :team AND m.account_id = t.owner_account_id";
-    private static final String OF_TEAM = Members.SELECT + "WHERE m.team_id = :team ORDER BY m.account_id";
     private static final String OF_ACCOUNT = Members.SELECT + "WHERE m.account_id = :account ORDER BY m.team_id";
     private static final String SIZE = """
             SELECT count(*) AS members, count(technician_since) AS technicians FROM membership WHERE team_id = :team
             """;
     private static final String AMONG = """
-            SELECT c.canonical_email
-            FROM email_claim c JOIN membership m ON m.team_id = :team AND m.account_id = c.account_id
-            WHERE c.canonical_email = ANY(:addresses)
+            WITH c AS MATERIALIZED (
+                SELECT canonical_email, account_id FROM email_claim WHERE canonical_email = ANY(:addresses))
+            SELECT c.canonical_email FROM c JOIN membership m ON m.account_id = c.account_id WHERE m.team_id = :team
             """;
     private static final String REMIND = """
             WITH waiting AS (
@@ -144,16 +144,23 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
     }
 
     @Override
-    public List<Member> of(TeamId team) {
-        return database.ask(handle -> handle.createQuery(OF_TEAM)
-                .bind("team", team.value())
-                .map((row, context) -> Members.member(row))
-                .list());
+    public Page page(Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now) {
+        return database.ask(handle -> MemberPages.ask(handle, team, rules, which, skipped, most, now));
     }
 
     @Override
-    public Page page(Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now) {
-        return database.ask(handle -> MemberPages.ask(handle, team, rules, which, skipped, most, now));
+    public Batch walk(TeamId team, TeamRules rules, MemberSelection which, Mark from, int most) {
+        return database.ask(handle -> MemberLists.walk(handle, team, rules, which, from, most));
+    }
+
+    @Override
+    public List<Member> missing(TeamId team, TeamRules rules, Optional<AccountId> after, int most, Instant now) {
+        return database.ask(handle -> MemberLists.missing(handle, team, rules, after, most, now));
+    }
+
+    @Override
+    public Tally tally(TeamId team, TeamRules rules, int named, Instant now) {
+        return database.ask(handle -> MemberLists.tally(handle, team, rules, named, now));
     }
 
     @Override

@@ -3,19 +3,14 @@ package org.vestibule.adapters.persistence.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Memberships;
 import org.vestibule.domain.invitation.WaitingCount;
-import org.vestibule.domain.mandate.Mandate;
-import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.StandingKind;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.member.Member;
@@ -23,8 +18,8 @@ import org.vestibule.domain.team.Team;
 import org.vestibule.domain.text.Sought;
 
 /**
- * Reads a page of a team's members, and what else that page tells, in one statement: the one rule in force goes in, and the
- * statement tells from it what {@link TeamRules#standing} would. They are found, ordered and counted in the memberships
+ * Reads a page of a team's members, and what else that page tells, in one statement: the one rule in force goes in, and
+ * {@link StandingSql} tells from it how they stand. They are found, ordered and counted in the memberships
  * alone, each once, for the counts are of all of them: an index for each order would save nothing. Joined to their accounts
  * are those of the page, and those who are missing and were not reminded today.
  */
@@ -32,22 +27,18 @@ final class MemberPages {
 
     private static final String ANY = "";
 
-    private static final String PAGE = """
+    private static final String PAGE =
+            """
             WITH covered AS (
-                SELECT account_id, name, email, joined_at, two_step_on, reminded_at, CASE :rule
-                    WHEN 'EVERYONE' THEN joined_at
-                    WHEN 'TECHNICIANS' THEN
-                        CASE WHEN technician_since BETWEEN joined_at AND :now THEN technician_since END
-                    END AS since
+                SELECT account_id, name, email, joined_at, two_step_on, reminded_at,
+            """ + StandingSql.SINCE + """
+                    AS since
                 FROM membership WHERE team_id = :team),
             standing AS MATERIALIZED (
                 SELECT account_id, lower(name) AS called, joined_at, coalesce(reminded_at >= :today, false) AS reminded,
                     strpos(lower(name), lower(:sought)) > 0 OR strpos(lower(email), lower(:sought)) > 0 AS found,
-                    CASE
-                    WHEN two_step_on THEN 'ON'
-                    WHEN since IS NULL THEN 'NOT_REQUIRED'
-                    WHEN :now < greatest(since, :actsFrom) THEN 'DUE'
-                    ELSE 'SUSPENDED' END AS kind
+            """ + StandingSql.KIND + """
+                    AS kind
                 FROM covered),
             total AS (
                 SELECT count(*) AS size,
@@ -71,33 +62,27 @@ final class MemberPages {
                         THEN array_position(ARRAY['SUSPENDED', 'DUE', 'NOT_REQUIRED', 'ON'], kind) END AS rank,
                     CASE WHEN :order = 'JOINED' THEN joined_at END AS joined
                 FROM standing WHERE found AND :only IN ('', kind)
-                ORDER BY rank, joined DESC, called, shown OFFSET :skipped LIMIT :most)
+                ORDER BY rank, joined DESC, called, shown OFFSET :skipped LIMIT :most),
+            seat AS MATERIALIZED (
+                SELECT page.*,
+            """ + Members.SEAT + """
+                FROM page JOIN membership m ON m.account_id = page.shown JOIN team t ON t.team_id = m.team_id
+                WHERE m.team_id = :team)
             SELECT size, count_on, count_due, count_suspended, count_not_required, missing, missing_reminded,
-                missing_reachable, waiting_live, waiting_expired,
-            """ + Members.COLUMNS + """
-            FROM total CROSS JOIN reachable CROSS JOIN waiting LEFT JOIN (page
-                JOIN membership m ON m.team_id = :team AND m.account_id = page.shown
-            """ + Members.JOINED + """
-                ) ON true
-            ORDER BY page.rank, page.joined DESC, page.called, page.shown
+                missing_reachable, waiting_live, waiting_expired, one.*
+            FROM total CROSS JOIN reachable CROSS JOIN waiting LEFT JOIN (
+                SELECT m.*,
+            """ + Members.ACCOUNT + """
+
+                FROM seat m JOIN account a ON a.account_id = m.account_id) AS one ON true
+            ORDER BY one.rank, one.joined DESC, one.called, one.shown
             """;
 
     private MemberPages() {}
 
     static Memberships.Page ask(
             Handle handle, Team team, TeamRules rules, MemberSelection which, int skipped, int most, Instant now) {
-        Optional<PolicyChange> inForce = rules.inForce(now);
-        // The driver would round up to a deadline that has not come; columns hold microseconds, so none lies between.
-        Instant past = now.truncatedTo(ChronoUnit.MICROS);
-        return handle.createQuery(PAGE)
-                .bind("team", team.id().value())
-                .bind(
-                        "rule",
-                        inForce.map(PolicyChange::rule).orElse(Mandate.NOBODY).name())
-                .bind(
-                        "actsFrom",
-                        Columns.written(inForce.map(PolicyChange::actsFrom).orElse(past)))
-                .bind("now", Columns.written(past))
+        return StandingSql.bind(handle.createQuery(PAGE), team.id(), rules, now)
                 .bind("today", Columns.written(team.startOfDay(now)))
                 .bind("sought", which.sought().map(Sought::text).orElse(ANY))
                 .bind("only", which.only().map(StandingKind::name).orElse(ANY))
@@ -108,13 +93,9 @@ final class MemberPages {
     }
 
     private static Memberships.Page page(ResultSet rows) throws SQLException {
-        Map<StandingKind, Integer> counts = new EnumMap<>(StandingKind.class);
         List<Member> members = new ArrayList<>();
         rows.next(); // there is one at least, which only counts if the page is empty
-        for (StandingKind kind : StandingKind.values()) {
-            counts.put(kind, rows.getInt("count_" + kind.name()));
-        }
-        counts.values().removeIf(count -> count == 0);
+        Map<StandingKind, Integer> counts = MemberLists.counts(rows);
         int size = rows.getInt("size");
         Memberships.Missing missing = new Memberships.Missing(
                 rows.getInt("missing"), rows.getInt("missing_reminded"), rows.getInt("missing_reachable"));

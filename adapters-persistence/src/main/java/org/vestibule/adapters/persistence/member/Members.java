@@ -14,12 +14,17 @@ import org.vestibule.domain.member.Tenure;
 /** Reads members, with their accounts and their team. */
 public final class Members {
 
+    /** What {@link #member} reads, but for the account, of a membership called {@code m} and its team {@code t}. */
+    public static final String SEAT = """
+            m.account_id, m.technician_since, m.joined_at, m.two_step_on, m.reminded_at,
+            CASE WHEN t.owner_account_id = m.account_id THEN 'OWNER' ELSE m.role END AS role
+            """;
+
+    /** And of the account. */
+    public static final String ACCOUNT = "a.email, a.name, a.created_at, a.disabled_at";
+
     /** What {@link #member} and {@link JdbiTeams#team} read, of {@link #JOINED}. */
-    public static final String COLUMNS = """
-            m.technician_since, m.joined_at, m.two_step_on, m.reminded_at,
-            CASE WHEN t.owner_account_id = m.account_id THEN 'OWNER' ELSE m.role END AS role,
-            a.account_id, a.email, a.name, a.created_at, a.disabled_at,
-            """ + JdbiTeams.COLUMNS + "\n";
+    public static final String COLUMNS = SEAT + ", " + ACCOUNT + ", " + JdbiTeams.COLUMNS + "\n";
 
     /** What belongs to a membership called {@code m}. */
     public static final String JOINED = """
@@ -29,7 +34,23 @@ public final class Members {
 
     public static final String SELECT = "SELECT " + COLUMNS + "FROM membership m\n" + JOINED;
 
+    /** Reads the account of one whose seat was found, which may lie on another server. */
+    private static final String WITH_ACCOUNT =
+            "SELECT m.*, " + ACCOUNT + "\nFROM m JOIN account a ON a.account_id = m.account_id\n";
+
     private Members() {}
+
+    /**
+     * Reads some of a team's members, whose accounts are looked up once they are found.
+     *
+     * @param more columns of {@code m} to read as well, each followed by a comma
+     * @param which says of which team they are, and may say how many
+     * @param then what follows, of the accounts called {@code a} and of {@code m}
+     */
+    public static String found(String more, String which, String then) {
+        return "WITH m AS MATERIALIZED (\nSELECT " + more + SEAT
+                + "FROM membership m JOIN team t ON t.team_id = m.team_id\n" + which + ")\n" + WITH_ACCOUNT + then;
+    }
 
     public static Member member(ResultSet row) throws SQLException {
         List<TechnicianChange> run = Columns.instantIfAny(row, "technician_since").stream()

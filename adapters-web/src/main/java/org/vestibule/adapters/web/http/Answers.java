@@ -4,9 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.vestibule.adapters.web.path.Path;
 
-/** What answering takes. */
+/**
+ * What answering takes.
+ *
+ * @param longFiles how many more files may be sent part by part
+ */
 record Answers(
         Pages pages,
         Cookies cookies,
@@ -14,7 +19,8 @@ record Answers(
         EarlierSession earlier,
         Afterwords afterwords,
         Refusals refusals,
-        WayBack wayBack) {
+        WayBack wayBack,
+        Semaphore longFiles) {
 
     /** Sends what a handler answered to whoever this is. */
     void send(HttpServletRequest request, HttpServletResponse response, Reply reply, Bearer bearer) throws IOException {

@@ -27,19 +27,27 @@ final class Compression {
 
     /** The bytes to send, with the header fields that say what they are. */
     static byte[] of(HttpServletRequest request, HttpServletResponse response, byte[] plain) throws IOException {
-        response.setHeader("Vary", "Accept-Encoding, Sec-Fetch-Site");
-        @Nullable String site = request.getHeader("Sec-Fetch-Site");
-        if (plain.length < TOO_SMALL
-                || !accepts(request.getHeader("Accept-Encoding"))
-                || (site != null && OTHER_SITES.contains(site))) {
+        if (!isFor(request, response, plain.length)) {
             return plain;
         }
-        response.setHeader("Content-Encoding", "gzip");
         ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 2);
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);
         }
         return packed.toByteArray();
+    }
+
+    /** Whether to pack an answer of so many bytes, or more; if so, its header fields say it. */
+    static boolean isFor(HttpServletRequest request, HttpServletResponse response, int length) {
+        response.setHeader("Vary", "Accept-Encoding, Sec-Fetch-Site");
+        @Nullable String site = request.getHeader("Sec-Fetch-Site");
+        if (length < TOO_SMALL
+                || !accepts(request.getHeader("Accept-Encoding"))
+                || (site != null && OTHER_SITES.contains(site))) {
+            return false;
+        }
+        response.setHeader("Content-Encoding", "gzip");
+        return true;
     }
 
     /** Whether a browser takes gzip (RFC 9110 §12.5.3). */

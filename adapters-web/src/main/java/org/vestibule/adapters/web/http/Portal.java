@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.Handler;
@@ -60,7 +61,8 @@ public record Portal(Handler.Wrapper files, PortalServlet servlet, Request.Handl
         WayBack wayBack = new WayBack(routes);
         Pages pages = new Pages(new Templates(), words, assets, random, log);
         EarlierSession earlier = new EarlierSession(cookies, resumeSession, signOut);
-        Answers answers = new Answers(pages, cookies, visitors, earlier, afterwords, refusals, wayBack);
+        Answers answers = new Answers(
+                pages, cookies, visitors, earlier, afterwords, refusals, wayBack, new Semaphore(PartByPart.MOST));
         Repeats repeats = new Repeats(recognizeRepeat);
         TeamGate teamGate = new TeamGate(enterTeam, listMyTeams, listTeamChoices, findOwner);
         Gate gate = new Gate(cookies, resumeSession, resumeSignIn, repeats, teamGate, visitors);

@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.vestibule.adapters.web.page.Box;
@@ -262,8 +263,12 @@ public sealed interface Reply {
         }
     }
 
-    /** A file to be kept, in UTF-8. */
-    record Download(String type, String fileName, String text) implements Reply {
+    /**
+     * A file to be kept, in UTF-8.
+     *
+     * @param parts of its text, each made when it is asked for
+     */
+    record Download(String type, String fileName, Iterator<String> parts) implements Reply {
         @Override
         public void send(Sender to) throws IOException {
             to.send(this);

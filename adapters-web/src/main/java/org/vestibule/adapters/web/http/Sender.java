@@ -23,6 +23,9 @@ final class Sender {
 
     private static final int SEE_OTHER = 303;
 
+    /** How many characters a file has that is sent as a whole, at most. */
+    private static final int SHORT = 64 * 1024;
+
     private final Answers with;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -141,10 +144,26 @@ final class Sender {
         with.pages().show(request, response, page);
     }
 
+    /** What is short is sent as a whole, and before any of it is sent its first parts are there: until then it may fail. */
     void send(Reply.Download file) throws IOException {
+        StringBuilder begin = new StringBuilder();
+        while (begin.length() < SHORT && file.parts().hasNext()) {
+            begin.append(file.parts().next());
+        }
+        boolean whole = begin.length() < SHORT;
+        if (!whole && !with.longFiles().tryAcquire()) {
+            response.sendError(503);
+            return;
+        }
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
-        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
-        Pages.write(response, 200, file.type(), Compression.of(request, response, text));
+        if (whole) {
+            byte[] text = begin.toString().getBytes(StandardCharsets.UTF_8);
+            Pages.write(response, 200, file.type(), Compression.of(request, response, text));
+        } else {
+            response.setContentType(file.type());
+            boolean packed = Compression.isFor(request, response, begin.length());
+            PartByPart.send(request, begin.toString(), file.parts(), packed, with.longFiles()::release);
+        }
     }
 
     void send(Reply.Plain plain) throws IOException {

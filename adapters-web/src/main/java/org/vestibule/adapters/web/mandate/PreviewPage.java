@@ -47,8 +47,6 @@ record PreviewPage(
         String date,
         String submit) {
 
-    private static final int MOST_ROWS = 100;
-
     /** Somebody who would lose access. */
     record Row(String name, String email, String role, String from) {}
 
@@ -57,7 +55,7 @@ record PreviewPage(
         Mandate rule = preview.change().rule();
         Instant from = preview.change().actsFrom();
         boolean later = from.isAfter(now) && form.date().isPresent();
-        int losing = preview.losing().size();
+        int losing = preview.losing();
         boolean me = rule == Mandate.EVERYONE
                 || (rule == Mandate.TECHNICIANS && place.me().technician(now));
         String day = Texts.day(from, team.zone());
@@ -75,11 +73,10 @@ record PreviewPage(
                 preview.ready(),
                 losing,
                 losing > 0,
-                preview.losing().stream()
-                        .limit(MOST_ROWS)
-                        .map(one -> row(one, team, now))
-                        .toList(),
-                losing > MOST_ROWS ? Texts.count("preview.more", losing - MOST_ROWS) : "",
+                preview.named().stream().map(one -> row(one, team, now)).toList(),
+                losing > preview.named().size()
+                        ? Texts.count("preview.more", losing - preview.named().size())
+                        : "",
                 PreviewEvents.of(team, rule, losing, later ? from : now, now),
                 Paths.RULE.of(team.id()),
                 Paths.GENERAL.of(team.id()),

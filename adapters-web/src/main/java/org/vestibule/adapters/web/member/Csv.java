@@ -18,15 +18,15 @@ final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
+    private Csv() {}
 
-    void row(String... cells) {
-        text.append(Stream.of(cells).map(Csv::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
+    /** The first row of a file. */
+    static String head(String... cells) {
+        return BYTE_ORDER_MARK + row(cells);
     }
 
-    String text() {
-        return text.toString();
+    static String row(String... cells) {
+        return Stream.of(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     static String cell(String value) {

@@ -3,12 +3,14 @@ package org.vestibule.adapters.web.member;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vestibule.adapters.web.http.Reply;
 import org.vestibule.adapters.web.http.TeamVisit;
 import org.vestibule.adapters.web.team.TeamWords;
+import org.vestibule.application.member.ListPeople;
 import org.vestibule.application.member.ViewPeople;
 import org.vestibule.application.notice.Refusals;
-import org.vestibule.application.team.MemberSelection;
 import org.vestibule.application.team.Place;
 import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.EmailAddress;
@@ -21,31 +23,29 @@ import org.vestibule.domain.team.Team;
 /** The people of a team as a file for a spreadsheet, however many they are. */
 public final class CsvHandler {
 
-    private static final int BATCH = 1000;
+    private static final String HEAD =
+            Csv.head("name", "email", "role", "technician", "standing", "due_or_since", "joined", "mail_refused");
 
-    private final ViewPeople viewPeople;
+    private final ListPeople listPeople;
 
-    public CsvHandler(ViewPeople viewPeople) {
-        this.viewPeople = viewPeople;
+    public CsvHandler(ListPeople listPeople) {
+        this.listPeople = listPeople;
     }
 
-    /** Sends it. */
+    /** Sends it, as it is read. */
     public Reply export(TeamVisit visit) {
         Place place = visit.place();
-        MemberSelection which = PeopleAddress.read(visit);
-        Csv csv = new Csv();
-        csv.row("name", "email", "role", "technician", "standing", "due_or_since", "joined", "mail_refused");
-        ViewPeople.People people;
-        int skipped = 0;
-        do {
-            people = viewPeople.page(place, which, skipped, BATCH);
-            for (ViewPeople.Person person : people.page()) {
-                csv.row(cells(person, people.refused(), place.team()));
-            }
-            skipped += people.page().size();
-        } while (people.page().size() == BATCH);
+        Stream<String> rows = listPeople.list(place, PeopleAddress.read(visit)).map(some -> rows(some, place.team()));
         return new Reply.Download(
-                "text/csv; charset=utf-8", "people-" + place.team().id() + ".csv", csv.text());
+                "text/csv; charset=utf-8",
+                "people-" + place.team().id() + ".csv",
+                Stream.concat(Stream.of(HEAD), rows).iterator());
+    }
+
+    private static String rows(ListPeople.Some some, Team team) {
+        return some.people().stream()
+                .map(person -> Csv.row(cells(person, some.refused(), team)))
+                .collect(Collectors.joining());
     }
 
     private static String[] cells(ViewPeople.Person person, Map<EmailAddress, Refusals.Refusal> refused, Team team) {

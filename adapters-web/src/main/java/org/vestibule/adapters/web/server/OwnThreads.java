@@ -1,5 +1,8 @@
 package org.vestibule.adapters.web.server;
 
+import jakarta.servlet.ServletRequest;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -29,6 +32,11 @@ public final class OwnThreads extends Handler.Wrapper {
         addBean(health.threads);
     }
 
+    /** Those that answer a request, for what is left to do of its answer once the first of them has left it. */
+    public static Executor of(ServletRequest request) {
+        return (Executor) Objects.requireNonNull(request.getAttribute(Executor.class.getName()));
+    }
+
     @Override
     public InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;
@@ -36,7 +44,9 @@ public final class OwnThreads extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!lane(Request.getPathInContext(request)).run(() -> answer(request, response, callback))) {
+        Lane lane = lane(Request.getPathInContext(request));
+        request.setAttribute(Executor.class.getName(), lane.threads);
+        if (!lane.run(() -> answer(request, response, callback))) {
             Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
         }
         return true;
