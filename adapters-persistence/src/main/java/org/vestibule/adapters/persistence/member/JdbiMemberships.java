@@ -65,8 +65,11 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
     private static final String FIND =
             Members.found("", "WHERE m.team_id = :team AND m.account_id = :account", "WHERE a.account_id = :account");
     private static final String OWNER =
-            Members.SELECT + "WHERE t.team_id = :team AND m.account_id = t.owner_account_id";
-    private static final String OF_ACCOUNT = Members.SELECT + "WHERE m.account_id = :account ORDER BY m.team_id";
+            Members.found("", "WHERE m.team_id = :team AND m.account_id = t.owner_account_id", "");
+    private static final String OF_ACCOUNT = Members.found(
+            JdbiTeams.COLUMNS + ", ",
+            "WHERE m.account_id = :account",
+            "WHERE a.account_id = :account ORDER BY m.team_id");
     private static final String SIZE = """
             SELECT count(*) AS members, count(technician_since) AS technicians FROM membership WHERE team_id = :team
             """;

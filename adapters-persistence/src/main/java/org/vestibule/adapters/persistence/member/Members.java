@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.vestibule.adapters.persistence.account.JdbiAccounts;
 import org.vestibule.adapters.persistence.database.Columns;
-import org.vestibule.adapters.persistence.team.JdbiTeams;
 import org.vestibule.domain.member.Member;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.member.TechnicianChange;
@@ -23,17 +22,6 @@ public final class Members {
     /** And of the account. */
     public static final String ACCOUNT = "a.email, a.name, a.created_at, a.disabled_at";
 
-    /** What {@link #member} and {@link JdbiTeams#team} read, of {@link #JOINED}. */
-    public static final String COLUMNS = SEAT + ", " + ACCOUNT + ", " + JdbiTeams.COLUMNS + "\n";
-
-    /** What belongs to a membership called {@code m}. */
-    public static final String JOINED = """
-            JOIN team t ON t.team_id = m.team_id
-            JOIN account a ON a.account_id = m.account_id
-            """;
-
-    public static final String SELECT = "SELECT " + COLUMNS + "FROM membership m\n" + JOINED;
-
     /** Reads the account of one whose seat was found, which may lie on another server. */
     private static final String WITH_ACCOUNT =
             "SELECT m.*, " + ACCOUNT + "\nFROM m JOIN account a ON a.account_id = m.account_id\n";
@@ -41,10 +29,10 @@ public final class Members {
     private Members() {}
 
     /**
-     * Reads some of a team's members, whose accounts are looked up once they are found.
+     * Reads members, whose accounts are looked up once they are found.
      *
-     * @param more columns of {@code m} to read as well, each followed by a comma
-     * @param which says of which team they are, and may say how many
+     * @param more columns of {@code m} and its team {@code t} to read as well, each followed by a comma
+     * @param which says of which team they are, or of which account, and may say how many
      * @param then what follows, of the accounts called {@code a} and of {@code m}
      */
     public static String found(String more, String which, String then) {

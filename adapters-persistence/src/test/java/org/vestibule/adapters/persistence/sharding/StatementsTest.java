@@ -118,6 +118,7 @@ class StatementsTest {
         String accounts = "finds members at one, and looks up the accounts of those alone";
         for (String name : List.of(
                 "JdbiMandateWatch.UNREADY",
+                "JdbiMemberships.OWNER",
                 "MemberLists.BY_JOINING",
                 "MemberLists.BY_NAME",
                 "MemberLists.MISSING",
@@ -127,9 +128,6 @@ class StatementsTest {
         }
         return why;
     }
-
-    /** Those of teams that are as they were found: refused, or asked of all servers for no reason. */
-    private static final Set<String> TO_COME = Set.of("JdbiMemberships.OF_ACCOUNT", "JdbiMemberships.OWNER");
 
     private static Map<String, Rules.Verdict> verdicts() throws Exception {
         Rules rules = new Rules(Sharding.read());
@@ -171,24 +169,8 @@ class StatementsTest {
                 everywhere.add(name);
             }
         });
-        refused.removeIf(fault -> TO_COME.contains(fault.split(":")[0]));
         assertEquals(Set.of(), refused);
-        everywhere.removeAll(TO_COME);
-        Set<String> expected = new TreeSet<>(EVERYWHERE.keySet());
-        expected.removeAll(TO_COME);
-        assertEquals(expected, everywhere);
-    }
-
-    /** What the list says of them is true still. */
-    @Test
-    void those_to_come_are_not_mended_yet() throws Exception {
-        Map<String, Rules.Verdict> all = verdicts();
-        for (String name : TO_COME) {
-            Rules.Verdict verdict = all.get(name);
-            assertTrue(
-                    verdict != null && (!verdict.faults().isEmpty() || verdict.everywhere()),
-                    name + " is mended, or gone: take it off the list");
-        }
+        assertEquals(EVERYWHERE.keySet(), everywhere);
     }
 
     /** The statements as they were, each refused by Citus 13 or asked of all servers. */
@@ -290,11 +272,9 @@ class StatementsTest {
                         .append(String.join(", ", verdict.owners()))
                         .append(" | ")
                         .append(
-                                TO_COME.contains(name)
-                                        ? "**to come**"
-                                        : verdict.everywhere()
-                                                ? "all: " + EVERYWHERE.get(name)
-                                                : verdict.owners().isEmpty() ? "" : "one")
+                                verdict.everywhere()
+                                        ? "all: " + EVERYWHERE.get(name)
+                                        : verdict.owners().isEmpty() ? "" : "one")
                         .append(" |\n"));
         Path file = Path.of(System.getProperty("basedir", "."), "../docs/statements.md");
         String text = Files.exists(file) ? Files.readString(file) : "";
