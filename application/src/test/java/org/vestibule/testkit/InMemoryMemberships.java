@@ -300,7 +300,7 @@ public final class InMemoryMemberships implements Memberships, TwoStepFollowers 
                 .flatMap(team -> {
                     Tables.SeatKey key = new Tables.SeatKey(team.id(), account);
                     return Stream.ofNullable(tables.seats.get(key))
-                            .map(row -> new Seat(team, member(tables, key, row)));
+                            .map(row -> new Seat(team, member(tables, key, row), tables.rules(team.id())));
                 })
                 .toList());
     }

@@ -9,9 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vestibule.application.team.Policies;
 import org.vestibule.domain.mandate.PolicyChange;
-import org.vestibule.domain.mandate.PolicyHistory;
 import org.vestibule.domain.mandate.TeamRules;
-import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.team.TeamId;
 
 /** What teams have chosen to require, in memory. */
@@ -27,11 +25,7 @@ public final class InMemoryPolicies implements Policies {
     public Map<TeamId, TeamRules> of(Collection<TeamId> teams) {
         return database.ask(tables -> Set.copyOf(teams).stream()
                 .filter(team -> tables.policies.containsKey(team) || tables.plans.containsKey(team))
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        team -> new TeamRules(
-                                new PolicyHistory(tables.policies.getOrDefault(team, List.of())),
-                                new PlanHistory(tables.plans.getOrDefault(team, List.of()))))));
+                .collect(Collectors.toMap(Function.identity(), tables::rules)));
     }
 
     @Override

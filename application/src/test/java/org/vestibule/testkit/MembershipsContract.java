@@ -386,8 +386,31 @@ public interface MembershipsContract extends TeamStoreContract {
         join(joined, account, Role.MANAGER);
         List<Memberships.Seat> seats = memberships().of(account);
         assertEquals(2, seats.size());
-        assertTrue(seats.contains(new Memberships.Seat(owned, member(owned, account))));
-        assertTrue(seats.contains(new Memberships.Seat(joined, member(joined, account))));
+        assertTrue(seats.contains(new Memberships.Seat(owned, member(owned, account), TeamRules.NONE)));
+        assertTrue(seats.contains(new Memberships.Seat(joined, member(joined, account), TeamRules.NONE)));
+    }
+
+    @Test
+    default void with_each_place_comes_what_the_team_requires() {
+        AccountId account = anAccount().id();
+        Team strict = aTeam(account);
+        Team lax = aTeam(account);
+        PolicyChange first = new PolicyChange(NOW, Mandate.TECHNICIANS, Optional.of(NOW.plusSeconds(3_600)));
+        PolicyChange then = new PolicyChange(NOW.plusSeconds(60), Mandate.EVERYONE, Optional.empty());
+        PlanChange plan = new PlanChange(NOW, new Terms(Plan.ENTERPRISE, true), Optional.of(NOW.plusSeconds(90)));
+        commit(() -> {
+            store().policies().add(strict.id(), first);
+            store().policies().add(strict.id(), then);
+            store().subscriptions().add(strict.id(), plan);
+            store().policies().add(lax.id(), first);
+        });
+        TeamRules both = new TeamRules(new PolicyHistory(List.of(first, then)), new PlanHistory(List.of(plan)));
+        TeamRules one = new TeamRules(new PolicyHistory(List.of(first)), new PlanHistory(List.of()));
+        assertEquals(
+                Set.of(
+                        new Memberships.Seat(strict, member(strict, account), both),
+                        new Memberships.Seat(lax, member(lax, account), one)),
+                Set.copyOf(memberships().of(account)));
     }
 
     @Test

@@ -44,6 +44,8 @@ import org.vestibule.domain.device.DeviceRequest;
 import org.vestibule.domain.invitation.Invitation;
 import org.vestibule.domain.invitation.InvitationId;
 import org.vestibule.domain.mandate.PolicyChange;
+import org.vestibule.domain.mandate.PolicyHistory;
+import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.mandate.Warning;
 import org.vestibule.domain.member.Role;
 import org.vestibule.domain.notice.Happening;
@@ -56,6 +58,7 @@ import org.vestibule.domain.session.StandIn;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.signin.PendingSignIn;
 import org.vestibule.domain.subscription.PlanChange;
+import org.vestibule.domain.subscription.PlanHistory;
 import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.TokenDigest;
@@ -365,6 +368,13 @@ final class Tables {
 
     Optional<Account> account(AccountId id) {
         return Optional.ofNullable(accounts.get(id)).map(AccountRow::account);
+    }
+
+    /** What a team has chosen and subscribed to. */
+    TeamRules rules(TeamId team) {
+        return new TeamRules(
+                new PolicyHistory(policies.getOrDefault(team, List.of())),
+                new PlanHistory(plans.getOrDefault(team, List.of())));
     }
 
     /** Has a team looked at for members who are to be told something. */

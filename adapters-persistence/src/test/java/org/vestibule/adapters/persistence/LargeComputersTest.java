@@ -181,11 +181,11 @@ class LargeComputersTest {
         }
     }
 
-    /** The grant and its app, which say whose they are; then their teams, what those require, and the computers. */
+    /** The grant and its app, which say whose they are; then their teams with what those require, and the computers. */
     @Test
-    void to_list_them_to_an_app_costs_three_questions_once_the_token_is_open() {
+    void to_list_them_to_an_app_costs_two_questions_once_the_token_is_open() {
         for (Optional<Computers.Place> after : places()) {
-            assertEquals(2 + 3, cost(() -> assertEquals(TOGETHER, listed(after).size())), after.toString());
+            assertEquals(2 + 2, cost(() -> assertEquals(TOGETHER, listed(after).size())), after.toString());
         }
     }
 

@@ -196,28 +196,28 @@ class LargeTeamTest {
 
     /** PRODUCT D. */
     @Test
-    void people_cost_five_questions_however_many_they_are() {
+    void people_cost_four_questions_however_many_they_are() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
             for (MemberSelection which : SELECTIONS) {
-                assertEquals(5, cost(() -> people(team, which, 0)), which.toString());
+                assertEquals(4, cost(() -> people(team, which, 0)), which.toString());
             }
         }
     }
 
     /** PRODUCT D: it is on every page. */
     @Test
-    void the_picker_costs_a_question_and_another_where_something_may_be_withheld() {
+    void the_picker_costs_a_question() {
         assertEquals(
                 1, cost(() -> assertEquals(2, listTeamChoices.list(account(99)).size())));
         assertEquals(
-                2,
+                1,
                 cost(() -> assertTrue(listTeamChoices.list(account(100)).get(0).withheld())));
     }
 
     @Test
-    void the_dry_run_costs_three_questions_however_many_it_covers() {
+    void the_dry_run_costs_two_questions_however_many_it_covers() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
-            assertEquals(3, cost(() -> dryRun(team)));
+            assertEquals(2, cost(() -> dryRun(team)));
         }
     }
 
@@ -249,7 +249,7 @@ class LargeTeamTest {
         int one = cost(() -> invite(small, 1));
         int many = cost(() -> invite(large, 250));
         System.out.println("1 invitation costs " + one + " round trips, 250 cost " + many);
-        assertEquals(7, one);
+        assertEquals(6, one);
         // The driver looks for failures after each 256 statements, and each address has three: itself, mail, event.
         assertTrue(many <= 9, "round trips for 250: " + many);
     }
@@ -262,7 +262,7 @@ class LargeTeamTest {
         JdbiInvitations invitations = new JdbiInvitations(database);
         fill(team, 1);
         Chosen one = ticked(invitations, team);
-        assertEquals(6, cost(() -> resendInvitations.resend(owner, team, one)));
+        assertEquals(5, cost(() -> resendInvitations.resend(owner, team, one)));
         fill(team, 249);
         Chosen all = ticked(invitations, team);
         assertEquals(250, ((Chosen.Ticked) all).ids().size());
@@ -279,10 +279,10 @@ class LargeTeamTest {
     }
 
     @Test
-    void waiting_invitations_cost_five_questions_however_many_they_are() {
+    void waiting_invitations_cost_four_questions_however_many_they_are() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
-            assertEquals(5, cost(() -> viewInvitations.page(enter(team), InvitationSelection.ALL, 0, PAGE)));
-            assertEquals(5, cost(() -> viewInvitations.page(enter(team), LIVE, 0, PAGE)));
+            assertEquals(4, cost(() -> viewInvitations.page(enter(team), InvitationSelection.ALL, 0, PAGE)));
+            assertEquals(4, cost(() -> viewInvitations.page(enter(team), LIVE, 0, PAGE)));
         }
     }
 

@@ -112,7 +112,11 @@ class VastTeamTest {
         OpenDatabase open = new Connecting(new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM)
                 .connect(null, pool, new FenceWatch(false, CLOCK, RANDOM));
         portal = Capabilities.of(new Persistence(open, folder, CLOCK, RANDOM), CheapMeans.of(CLOCK));
-        place = assertInstanceOf(
+        place = enter();
+    }
+
+    private static Place enter() {
+        return assertInstanceOf(
                         EnterTeam.Entered.class, portal.team().enterTeam().enter(OWNER, TEAM))
                 .place();
     }
@@ -142,7 +146,7 @@ class VastTeamTest {
                         PAGE,
                         portal.member()
                                 .viewPeople()
-                                .page(place, which, skipped, PAGE)
+                                .page(enter(), which, skipped, PAGE)
                                 .page()
                                 .size()));
     }

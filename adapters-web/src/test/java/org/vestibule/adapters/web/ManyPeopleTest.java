@@ -26,8 +26,8 @@ class ManyPeopleTest {
 
     private static final int MOST_BYTES = 40_000;
 
-    /** Who asks, twice whether the team is open to them, and what the page shows. */
-    private static final int MOST_QUESTIONS = 4;
+    /** Who asks, whether the team is open to them, and what the page shows. */
+    private static final int MOST_QUESTIONS = 3;
 
     private final Northwind northwind = new Northwind();
     private final String people = northwind.at("/people");

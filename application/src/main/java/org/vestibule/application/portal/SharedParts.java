@@ -117,7 +117,7 @@ public record SharedParts(
                 store.attempts(),
                 store.wrongSteps());
         MailGuard mails = new MailGuard(store.knownBrowsers(), store.attempts());
-        ListMyTeams listMyTeams = new ListMyTeams(store.memberships(), store.policies(), means.clock());
+        ListMyTeams listMyTeams = new ListMyTeams(store.memberships(), means.clock());
         EnterTeam enterTeam = new EnterTeam(listMyTeams);
         TeamActs teamActs = new TeamActs(enterTeam, store.teams(), store.memberships(), store.credentials(), acts);
         MandateGuard mandate = new MandateGuard(listMyTeams);

@@ -31,7 +31,7 @@ public record TeamUseCases(
                 new ListTeams(store.teams()),
                 new FindOwner(store.memberships()),
                 parts.listMyTeams(),
-                new ListTeamChoices(store.memberships(), parts.listMyTeams(), means.clock()),
+                new ListTeamChoices(parts.listMyTeams()),
                 parts.enterTeam(),
                 new RenameTeam(parts.teamActs(), store.teams()),
                 new DeleteTeam(parts.teamActs(), store.teams()),

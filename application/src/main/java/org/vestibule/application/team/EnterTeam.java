@@ -11,7 +11,7 @@ import org.vestibule.domain.team.TeamId;
 
 /**
  * The one place that decides whether a team is open to somebody (PRODUCT D): pages ask it before they show anything, and
- * acts ask it within their transaction, in which the team is locked. Two questions, however large the team.
+ * acts ask it within their transaction, in which the team is locked. One question, however large the team.
  */
 public final class EnterTeam {
 

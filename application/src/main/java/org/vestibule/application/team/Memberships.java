@@ -28,8 +28,9 @@ public interface Memberships {
      * A place in a team.
      *
      * @param member who has it
+     * @param rules what the team requires
      */
-    record Seat(Team team, Member member) {}
+    record Seat(Team team, Member member, TeamRules rules) {}
 
     /**
      * Lets somebody in, whose account is locked; false, and nothing changes, for a member.

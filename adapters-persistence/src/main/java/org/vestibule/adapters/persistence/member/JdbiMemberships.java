@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
 import org.vestibule.adapters.persistence.team.JdbiTeams;
+import org.vestibule.adapters.persistence.team.RuleRows;
 import org.vestibule.adapters.persistence.team.Seating;
 import org.vestibule.adapters.persistence.team.WakeTeam;
 import org.vestibule.application.team.MemberSelection;
@@ -66,10 +69,22 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
             Members.found("", "WHERE m.team_id = :team AND m.account_id = :account", "WHERE a.account_id = :account");
     private static final String OWNER =
             Members.found("", "WHERE m.team_id = :team AND m.account_id = t.owner_account_id", "");
-    private static final String OF_ACCOUNT = Members.found(
-            JdbiTeams.COLUMNS + ", ",
-            "WHERE m.account_id = :account",
-            "WHERE a.account_id = :account ORDER BY m.team_id");
+    private static final String OF_ACCOUNT = """
+            WITH m AS MATERIALIZED (
+                SELECT
+            """ + JdbiTeams.COLUMNS + ", " + Members.SEAT + """
+                FROM membership m JOIN team t ON t.team_id = m.team_id WHERE m.account_id = :account),
+            r AS MATERIALIZED (
+            """
+            + RuleRows.of("JOIN membership m ON m.team_id = c.team_id WHERE m.account_id = :account") + """
+                )
+            SELECT m.*, r.number, r.at, r.rule, r.starts_at, r.plan, r.on_demand_assist, r.ends_at,
+            """
+            + Members.ACCOUNT + """
+
+            FROM m JOIN account a ON a.account_id = m.account_id LEFT JOIN r ON r.team_id = m.team_id
+            WHERE a.account_id = :account ORDER BY m.team_id, r.number
+            """;
     private static final String SIZE = """
             SELECT count(*) AS members, count(technician_since) AS technicians FROM membership WHERE team_id = :team
             """;
@@ -202,12 +217,22 @@ public final class JdbiMemberships implements Memberships, TwoStepFollowers {
                 .collect(toSet()));
     }
 
+    private record Place(Team team, Member member) {}
+
     @Override
     public List<Seat> of(AccountId account) {
-        return database.ask(handle -> handle.createQuery(OF_ACCOUNT)
+        return database.ask(handle -> handle
+                .createQuery(OF_ACCOUNT)
                 .bind("account", account.value())
-                .map((row, context) -> new Seat(JdbiTeams.team(row), Members.member(row)))
-                .list());
+                .reduceResultSet(new LinkedHashMap<Place, List<RuleRows>>(), (all, row, context) -> {
+                    all.computeIfAbsent(new Place(JdbiTeams.team(row), Members.member(row)), first -> new ArrayList<>())
+                            .add(RuleRows.read(row));
+                    return all;
+                })
+                .entrySet()
+                .stream()
+                .map(one -> new Seat(one.getKey().team, one.getKey().member, RuleRows.rules(one.getValue())))
+                .toList());
     }
 
     @Override
