@@ -28,7 +28,7 @@ import org.vestibule.domain.team.Team;
 import org.vestibule.domain.team.TeamId;
 
 /** Memberships in memory. */
-public final class InMemoryMemberships implements Memberships, TwoStepFollowers {
+public class InMemoryMemberships implements Memberships, TwoStepFollowers {
 
     private final InMemoryDatabase database;
 

@@ -28,7 +28,7 @@ import org.vestibule.application.twostep.TwoStepFollowers;
 /** All in-memory adapters upon one database. A test that wants another adapter for a port overrides its method. */
 public class InMemoryStore implements Store {
 
-    private final InMemoryDatabase database = new InMemoryDatabase();
+    final InMemoryDatabase database = new InMemoryDatabase();
     private final InMemoryTransactions transactions = new InMemoryTransactions(database);
     private final InMemoryAccounts accounts = new InMemoryAccounts(database);
     private final InMemoryCredentials credentials = new InMemoryCredentials(database);

@@ -2,14 +2,17 @@ package org.vestibule.testkit;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.application.team.Memberships;
 import org.vestibule.application.team.Policies;
 import org.vestibule.application.transaction.StoreUnavailable;
 import org.vestibule.application.transaction.Transactions;
+import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.TeamRules;
 import org.vestibule.domain.team.TeamId;
@@ -75,9 +78,7 @@ public final class MeddledStore extends InMemoryStore {
         return new Policies() {
             @Override
             public Map<TeamId, TeamRules> of(Collection<TeamId> teams) {
-                Map<TeamId, TeamRules> rules = original.of(teams);
-                Optional.ofNullable(afterRules.getAndSet(null)).ifPresent(Runnable::run);
-                return rules;
+                return read(original.of(teams));
             }
 
             @Override
@@ -85,6 +86,21 @@ public final class MeddledStore extends InMemoryStore {
                 original.add(team, change);
             }
         };
+    }
+
+    @Override
+    public Memberships memberships() {
+        return new InMemoryMemberships(database) {
+            @Override
+            public List<Seat> of(AccountId account) {
+                return read(super.of(account));
+            }
+        };
+    }
+
+    private <T> T read(T rules) {
+        Optional.ofNullable(afterRules.getAndSet(null)).ifPresent(Runnable::run);
+        return rules;
     }
 
     private static void fail(boolean now) {
