@@ -25,10 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What nobody's browser would send on its own: each is refused clearly, and changes nothing. */
-@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsIT {
 

@@ -40,7 +40,7 @@ class HttpBackChannelTest implements BackChannelContract {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final ServerSocket app = listen();
     private boolean serving;
-    private volatile String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    private volatile String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     private static ServerSocket listen() {
         try {
