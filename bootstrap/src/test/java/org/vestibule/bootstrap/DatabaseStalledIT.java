@@ -120,7 +120,7 @@ class DatabaseStalledIT {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
         command.addAll(processes);
         try {
-            assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor(), command::toString);
+            assertEquals(0, new ProcessBuilder(command).start().waitFor(), command::toString);
             return processes;
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);

@@ -68,12 +68,14 @@ final class NodeProgram implements AutoCloseable {
                 Files.write(folder.resolve(file), Files.readAllBytes(Path.of("src", "test", "node", file)));
             }
             if (!Files.exists(folder.resolve("node_modules/openid-client/package.json"))) {
+                Path said = folder.resolve("npm.log");
                 Process npm = new ProcessBuilder("npm", "ci", "--silent", "--no-audit", "--no-fund")
                         .directory(folder.toFile())
-                        .inheritIO()
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile()) // our own streams are the runner's, which it would read from
                         .start();
                 assertTrue(npm.waitFor(5, TimeUnit.MINUTES), "npm does not end");
-                assertEquals(0, npm.exitValue(), "npm ci");
+                assertEquals(0, npm.exitValue(), Files.readString(said));
             }
             return folder;
         } catch (IOException failure) {

@@ -114,7 +114,9 @@ final class RealProxy implements AutoCloseable {
                             kind.command.stream().skip(1))
                     .map(word -> word.replace("FILE", file.toString()))
                     .toList();
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve(kind.program() + ".out").toFile());
             builder.environment().putAll(Map.of("HOME", folder.toString(), "XDG_DATA_HOME", folder.toString()));
             RealProxy proxy = new RealProxy(builder.start());
             RunningPortal.await(SOON, kind.program() + " listens", () -> listens(port));
