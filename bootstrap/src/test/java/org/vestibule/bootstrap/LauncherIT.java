@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.vestibule.testkit.OnlyLong;
 
 /** Starts the distribution by its launcher, on the module path: what the other tests' runner would hide, shows here. */
-@Isolated
 class LauncherIT {
 
     private static final String PASSWORD = HttpBrowser.PASSWORD;
