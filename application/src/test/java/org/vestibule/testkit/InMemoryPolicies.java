@@ -1,12 +1,7 @@
 package org.vestibule.testkit;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.vestibule.application.team.Policies;
 import org.vestibule.domain.mandate.PolicyChange;
 import org.vestibule.domain.mandate.TeamRules;
@@ -22,10 +17,8 @@ public final class InMemoryPolicies implements Policies {
     }
 
     @Override
-    public Map<TeamId, TeamRules> of(Collection<TeamId> teams) {
-        return database.ask(tables -> Set.copyOf(teams).stream()
-                .filter(team -> tables.policies.containsKey(team) || tables.plans.containsKey(team))
-                .collect(Collectors.toMap(Function.identity(), tables::rules)));
+    public TeamRules of(TeamId team) {
+        return database.ask(tables -> tables.rules(team));
     }
 
     @Override

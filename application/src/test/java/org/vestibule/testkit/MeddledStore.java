@@ -1,9 +1,7 @@
 package org.vestibule.testkit;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -77,8 +75,8 @@ public final class MeddledStore extends InMemoryStore {
         Policies original = super.policies();
         return new Policies() {
             @Override
-            public Map<TeamId, TeamRules> of(Collection<TeamId> teams) {
-                return read(original.of(teams));
+            public TeamRules of(TeamId team) {
+                return read(original.of(team));
             }
 
             @Override

@@ -3,7 +3,6 @@ package org.vestibule.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.team.Policies;
@@ -42,9 +41,9 @@ public interface PoliciesContract extends TeamStoreContract {
         Team other = aTeam(anAccount().id());
         commit(() -> policies().add(one.id(), EVERYONE));
         assertEquals(
-                Map.of(one.id(), new TeamRules(new PolicyHistory(List.of(EVERYONE)), PlanHistory.NONE)),
-                policies().of(List.of(one.id(), other.id())));
-        assertEquals(Map.of(), policies().of(List.of()));
+                new TeamRules(new PolicyHistory(List.of(EVERYONE)), PlanHistory.NONE),
+                policies().of(one.id()));
+        assertEquals(TeamRules.NONE, policies().of(other.id()));
     }
 
     @Test
@@ -66,12 +65,9 @@ public interface PoliciesContract extends TeamStoreContract {
         PlanHistory one = new PlanHistory(List.of(plan));
         PolicyHistory twice = new PolicyHistory(List.of(TECHNICIANS, EVERYONE));
         PlanHistory two = new PlanHistory(List.of(lite, plan));
-        assertEquals(
-                Map.of(
-                        chooses.id(), new TeamRules(everyone, PlanHistory.NONE),
-                        subscribes.id(), new TeamRules(PolicyHistory.NONE, one),
-                        both.id(), new TeamRules(twice, two)),
-                policies().of(List.of(chooses.id(), subscribes.id(), both.id())));
+        assertEquals(new TeamRules(everyone, PlanHistory.NONE), policies().of(chooses.id()));
+        assertEquals(new TeamRules(PolicyHistory.NONE, one), policies().of(subscribes.id()));
+        assertEquals(new TeamRules(twice, two), policies().of(both.id()));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.vestibule.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vestibule.application.subscription.Subscriptions;
@@ -40,8 +39,9 @@ public interface SubscriptionsContract extends TeamStoreContract {
         Team other = aTeam(anAccount().id());
         commit(() -> subscriptions().add(one.id(), ENTERPRISE));
         assertEquals(
-                Map.of(one.id(), new TeamRules(PolicyHistory.NONE, new PlanHistory(List.of(ENTERPRISE)))),
-                store().policies().of(List.of(one.id(), other.id())));
+                new TeamRules(PolicyHistory.NONE, new PlanHistory(List.of(ENTERPRISE))),
+                store().policies().of(one.id()));
+        assertEquals(TeamRules.NONE, store().policies().of(other.id()));
     }
 
     @Test

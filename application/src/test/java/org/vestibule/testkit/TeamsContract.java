@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -230,7 +229,7 @@ public interface TeamsContract extends TeamStoreContract {
         });
         assertEquals(Optional.empty(), teams().find(gone.id()));
         assertEquals(List.of(), members(gone));
-        assertEquals(Map.of(), store().policies().of(List.of(gone.id())));
+        assertEquals(TeamRules.NONE, store().policies().of(gone.id()));
         assertEquals(Optional.empty(), store().invitations().find(links.get(0)));
         assertEquals(Optional.of(heir), heir(left));
         assertEquals(2, members(left).size());

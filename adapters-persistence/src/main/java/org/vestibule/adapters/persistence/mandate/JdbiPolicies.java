@@ -1,13 +1,5 @@
 package org.vestibule.adapters.persistence.mandate;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import java.util.Collection;
-import java.util.Map;
-import java.util.UUID;
 import org.vestibule.adapters.persistence.database.Columns;
 import org.vestibule.adapters.persistence.database.Database;
 import org.vestibule.adapters.persistence.database.Write;
@@ -21,7 +13,7 @@ import org.vestibule.domain.team.TeamId;
 /** What teams have chosen to require, and on what terms, in PostgreSQL. */
 public final class JdbiPolicies implements Policies {
 
-    private static final String OF = RuleRows.of("WHERE c.team_id = ANY(:teams)") + "ORDER BY team_id, number";
+    private static final String OF = RuleRows.of("WHERE c.team_id = :team") + "ORDER BY number";
     private static final String ADD = """
             INSERT INTO policy_change (team_id, number, at, rule, starts_at)
             SELECT CAST(:team AS uuid), coalesce(max(number), 0) + 1, CAST(:at AS timestamptz), :rule,
@@ -36,21 +28,12 @@ public final class JdbiPolicies implements Policies {
     }
 
     @Override
-    public Map<TeamId, TeamRules> of(Collection<TeamId> teams) {
-        if (teams.isEmpty()) {
-            return Map.of();
-        }
-        return database.ask(handle -> handle
-                .createQuery(OF)
-                .bindArray(
-                        "teams", UUID.class, teams.stream().map(TeamId::value).toList())
-                .map((row, context) -> new Written(new TeamId(Columns.uuid(row, "team_id")), RuleRows.read(row)))
-                .stream()
-                .collect(groupingBy(
-                        Written::team, mapping(Written::row, collectingAndThen(toList(), RuleRows::rules)))));
+    public TeamRules of(TeamId team) {
+        return RuleRows.rules(database.ask(handle -> handle.createQuery(OF)
+                .bind("team", team.value())
+                .map((row, context) -> RuleRows.read(row))
+                .list()));
     }
-
-    private record Written(TeamId team, RuleRows row) {}
 
     @Override
     public void add(TeamId team, PolicyChange change) {

@@ -59,7 +59,7 @@ class StatementsTest {
         }
     }
 
-    /** Those that name no owner, and why they need not: of what anybody waits on, only lists of a team's people. */
+    /** Those that name no owner, and why they need not: of what anybody waits on, only somebody's teams and people of one. */
     private static final Map<String, String> EVERYWHERE = everywhere();
 
     private static Map<String, String> everywhere() {
