@@ -1,12 +1,8 @@
 package org.vestibule.adapters.persistence;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Update;
 import org.vestibule.adapters.persistence.database.Database;
@@ -23,7 +19,7 @@ public final class TestDatabase implements AutoCloseable {
     public static final TestDatabase SHARED = new TestDatabase(Clock.systemUTC());
 
     private final Persistence persistence;
-    private final Path folder = folder();
+    private final Path folder = DatabaseTemplate.folder();
 
     private TestDatabase(Clock clock) {
         DatabaseTemplate.copyTo(folder);
@@ -67,26 +63,6 @@ public final class TestDatabase implements AutoCloseable {
     /** What is kept there. */
     public Store store() {
         return persistence;
-    }
-
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("vst");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            return folder;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException stillInUse) {
-            // the server is stopping in the same moment: the system clears its temporary folder
-            return;
-        }
     }
 
     /** How many events of a kind an account has. */
