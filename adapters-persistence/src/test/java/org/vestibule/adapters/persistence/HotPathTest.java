@@ -2,7 +2,6 @@ package org.vestibule.adapters.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -94,7 +92,7 @@ class HotPathTest {
             Path entrance = folder.resolve("proxy");
             JdbcAccess counted = new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance);
             try (CountingProxy proxy = new CountingProxy(entrance, direct.socketFile());
-                    HikariDataSource pool = OnEmbedded.pool(counted)) {
+                    HikariDataSource pool = OnEmbedded.counted(counted)) {
                 measure(pool, proxy);
             }
         }
@@ -120,7 +118,6 @@ class HotPathTest {
             store.authenticators().bind(id, key, new TimeStep(0), now);
         });
 
-        whenAllAreOpen(pool);
         int before = proxy.roundTrips();
         SignIn.Result first = signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN);
         int firstCost = proxy.roundTrips() - before;
@@ -234,15 +231,6 @@ class HotPathTest {
     }
 
     /** One to find a mail, one to claim it and one to say what came of it, none of them while it is sent. */
-    /** The pool opens by itself those that it keeps, by round trips of nobody's. */
-    private static void whenAllAreOpen(HikariDataSource pool) {
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            while (pool.getHikariPoolMXBean().getIdleConnections() < pool.getMinimumIdle()) {
-                Thread.sleep(10);
-            }
-        });
-    }
-
     private static void measureMails(Persistence store, HikariDataSource pool, CountingProxy proxy) {
         AtomicInteger connectionsWhileSending = new AtomicInteger();
         List<Mailer.Result> results = new ArrayList<>();

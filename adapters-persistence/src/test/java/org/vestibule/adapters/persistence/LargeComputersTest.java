@@ -102,7 +102,7 @@ class LargeComputersTest {
         JdbcAccess direct = postgres.access();
         Path entrance = folder.resolve("proxy");
         proxy = new CountingProxy(entrance, direct.socketFile());
-        pool = OnEmbedded.pool(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
+        pool = OnEmbedded.counted(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
         Schema.migrate(pool);
         DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder);
         OpenDatabase open =

@@ -101,7 +101,7 @@ class VastTeamTest {
         JdbcAccess direct = postgres.access();
         Path entrance = folder.resolve("proxy");
         proxy = new CountingProxy(entrance, direct.socketFile());
-        pool = OnEmbedded.pool(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
+        pool = OnEmbedded.counted(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false); // for a team and its Owner point at each other
