@@ -19,11 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vestibule.adapters.persistence.database.CountingProxy;
-import org.vestibule.adapters.persistence.database.OnEmbedded;
-import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
-import org.vestibule.adapters.persistence.embedded.JdbcAccess;
-import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.application.app.RefreshGrant;
 import org.vestibule.application.app.Tokens;
 import org.vestibule.application.computer.ViewComputers;
@@ -86,24 +81,14 @@ class HotPathTest {
 
     @Test
     void a_code_step_costs_five_round_trips_and_no_connection_is_held_while_hashing() throws Exception {
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.open(DatabaseTemplate.copyTo(folder.resolve("data")), new SecureRandom())) {
-            JdbcAccess direct = postgres.access();
-            Path entrance = folder.resolve("proxy");
-            JdbcAccess counted = new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance);
-            try (CountingProxy proxy = new CountingProxy(entrance, direct.socketFile());
-                    HikariDataSource pool = OnEmbedded.counted(counted)) {
-                measure(pool, proxy);
-            }
+        try (Measured measured = new Measured(folder, CLOCK, RANDOM)) {
+            measure(measured);
         }
     }
 
-    private void measure(HikariDataSource pool, CountingProxy proxy) {
-        DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder);
-        OpenDatabase open =
-                new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, CLOCK, RANDOM));
-        Persistence store = new Persistence(open, folder, CLOCK, RANDOM);
-        Watching hasher = new Watching(pool);
+    private void measure(Measured measured) {
+        Persistence store = measured.store();
+        Watching hasher = new Watching(measured.pool());
         Capabilities portal = Capabilities.of(
                 store, CheapMeans.with(CheapMeans.of(CLOCK), new HashQueue(2, 32, System::nanoTime), hasher));
         SignIn signIn = portal.signIn().signIn();
@@ -118,40 +103,40 @@ class HotPathTest {
             store.authenticators().bind(id, key, new TimeStep(0), now);
         });
 
-        int before = proxy.roundTrips();
-        SignIn.Result first = signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN);
-        int firstCost = proxy.roundTrips() - before;
+        List<SignIn.Result> results = new ArrayList<>();
+        Runnable enter = () -> results.add(signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN));
+        int firstCost = measured.trips(enter);
         BearerToken pending =
-                assertInstanceOf(SignIn.SecondStepDue.class, first).pending();
+                assertInstanceOf(SignIn.SecondStepDue.class, results.get(0)).pending();
         assertEquals(0, hasher.connectionsWhileVerifying.get());
         assertEquals(1, hasher.verified.get());
         AwaitingSecondStep due =
                 (AwaitingSecondStep) store.signIns().find(pending, now).orElseThrow();
 
-        before = proxy.roundTrips();
-        SecondStep result = verify.verify(due, new AuthenticatorApp(key).codeAt(CLOCK.instant()), ORIGIN);
-        int cost = proxy.roundTrips() - before;
-        assertInstanceOf(SecondStep.Accepted.class, result);
+        int cost = measured.trips(() -> assertInstanceOf(
+                SecondStep.Accepted.class,
+                verify.verify(due, new AuthenticatorApp(key).codeAt(CLOCK.instant()), ORIGIN)));
         assertTrue(cost >= 2 && cost <= 5, "round trips: " + cost);
         System.out.println("A code step costs " + cost + " round trips");
 
-        int signInCost = trips(proxy, () -> signIn.signIn(email, password, List.of(), Optional.empty(), ORIGIN));
+        int signInCost = measured.trips(enter);
         assertEquals(firstCost - 1, signInCost, "what hashes cost was read the first time only");
         Password wrong = Password.parse("eight noisy gulls").orElseThrow();
         EmailAddress nobodys = EmailAddress.parse("nobody@example.org").orElseThrow();
         assertEquals(
-                trips(proxy, () -> signIn.signIn(email, wrong, List.of(), Optional.empty(), ORIGIN)),
-                trips(proxy, () -> signIn.signIn(nobodys, wrong, List.of(), Optional.empty(), ORIGIN)),
+                measured.trips(() -> signIn.signIn(email, wrong, List.of(), Optional.empty(), ORIGIN)),
+                measured.trips(() -> signIn.signIn(nobodys, wrong, List.of(), Optional.empty(), ORIGIN)),
                 "S-063");
         System.out.println("A password costs " + signInCost + " round trips");
 
-        measureMails(store, pool, proxy);
-        measureApps(store, portal.app(), id, proxy);
-        measureComputers(store, portal, store.accounts().find(email).orElseThrow(), proxy);
+        measureMails(measured);
+        measureApps(measured, portal.app(), id);
+        measureComputers(measured, portal, store.accounts().find(email).orElseThrow());
     }
 
     /** The page and how many there are; and what those are called who have left. */
-    private static void measureComputers(Persistence store, Capabilities portal, Account owner, CountingProxy proxy) {
+    private static void measureComputers(Measured measured, Capabilities portal, Account owner) {
+        Persistence store = measured.store();
         Team team = portal.team()
                 .createTeam()
                 .create(TeamName.parse("Team").orElseThrow(), owner, new Terms(Plan.ENTERPRISE, false), ZoneOffset.UTC);
@@ -170,12 +155,13 @@ class HotPathTest {
                                             now,
                                             Optional.empty()),
                                     GrantKey.make(RANDOM))));
-            assertEquals(licenser.equals(owner.id()) ? 2 : 3, trips(proxy, list));
+            assertEquals(licenser.equals(owner.id()) ? 2 : 3, measured.trips(list));
         }
     }
 
     /** A code is spent and a grant made of it, or a grant is found and its refresh counted, and that is committed. */
-    private static void measureApps(Persistence store, AppUseCases apps, AccountId account, CountingProxy proxy) {
+    private static void measureApps(Measured measured, AppUseCases apps, AccountId account) {
+        Persistence store = measured.store();
         Client client =
                 apps.createClient().create("App", Client.Kind.PUBLIC, List.of()).client();
         BearerToken code = BearerToken.make(account.value(), RANDOM);
@@ -196,17 +182,15 @@ class HotPathTest {
                                 Optional.empty(),
                                 now.plus(AppCode.LIFETIME))));
         List<Tokens> given = new ArrayList<>();
-        int redeem = trips(
-                proxy,
-                () -> given.add(apps.redeemCode()
-                        .redeem(
-                                client,
-                                code.text(),
-                                "https://app.example/",
-                                "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
-                                ORIGIN)
-                        .orElseThrow()
-                        .tokens()));
+        int redeem = measured.trips(() -> given.add(apps.redeemCode()
+                .redeem(
+                        client,
+                        code.text(),
+                        "https://app.example/",
+                        "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+                        ORIGIN)
+                .orElseThrow()
+                .tokens()));
         assertEquals(3, redeem);
         Runnable refresh = () -> given.add(assertInstanceOf(
                         RefreshGrant.Refreshed.class,
@@ -220,30 +204,32 @@ class HotPathTest {
                                         "",
                                         ORIGIN))
                 .tokens());
-        assertEquals(3, trips(proxy, refresh));
-        assertEquals(3, trips(proxy, refresh));
+        assertEquals(3, measured.trips(refresh));
+        assertEquals(3, measured.trips(refresh));
         String access = given.get(2).access().text();
         assertEquals(
                 2,
-                trips(proxy, () -> assertTrue(apps.viewUserInfo().view(access).isPresent())),
+                measured.trips(() -> assertTrue(apps.viewUserInfo().view(access).isPresent())),
                 "the grant with its holder, and the app");
         System.out.println("A code costs " + redeem + " round trips");
     }
 
     /** One to find a mail, one to claim it and one to say what came of it, none of them while it is sent. */
-    private static void measureMails(Persistence store, HikariDataSource pool, CountingProxy proxy) {
+    private static void measureMails(Measured measured) {
+        Persistence store = measured.store();
         AtomicInteger connectionsWhileSending = new AtomicInteger();
         List<Mailer.Result> results = new ArrayList<>();
         DeliverNotices deliver =
                 HousekeepingUseCases.deliverNotices(store, CheapMeans.of(CLOCK), (id, notice, again) -> {
-                    connectionsWhileSending.addAndGet(pool.getHikariPoolMXBean().getActiveConnections());
+                    connectionsWhileSending.addAndGet(
+                            measured.pool().getHikariPoolMXBean().getActiveConnections());
                     return results.get(0);
                 });
         results.add(new Mailer.Sent());
         while (deliver.deliver(Notice.Urgency.BULK)) {
             // until there is none
         }
-        assertEquals(1, trips(proxy, () -> deliver.deliver(Notice.Urgency.BULK)), "there is none");
+        assertEquals(1, measured.trips(() -> deliver.deliver(Notice.Urgency.BULK)), "there is none");
         for (Mailer.Result result :
                 List.of(new Mailer.Sent(), new Mailer.Later("451"), new Mailer.Refused("550 no such user"))) {
             results.set(0, result);
@@ -255,15 +241,9 @@ class HotPathTest {
                                     EmailAddress.parse(UUID.randomUUID() + "@example.org")
                                             .orElseThrow(),
                                     URI.create("https://portal.example/"))));
-            assertEquals(3, trips(proxy, () -> deliver.deliver(Notice.Urgency.BULK)), result::toString);
+            assertEquals(3, measured.trips(() -> deliver.deliver(Notice.Urgency.BULK)), result::toString);
         }
         assertEquals(0, connectionsWhileSending.get());
-    }
-
-    private static int trips(CountingProxy proxy, Runnable work) {
-        int before = proxy.roundTrips();
-        work.run();
-        return proxy.roundTrips() - before;
     }
 
     /** Looks at the pool whenever it hashes. */

@@ -7,7 +7,6 @@ import static org.vestibule.adapters.persistence.ManyComputers.LARGE;
 import static org.vestibule.adapters.persistence.ManyComputers.everywhere;
 import static org.vestibule.adapters.persistence.ManyComputers.team;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,20 +16,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vestibule.adapters.persistence.database.CountingProxy;
-import org.vestibule.adapters.persistence.database.Database;
-import org.vestibule.adapters.persistence.database.OnEmbedded;
-import org.vestibule.adapters.persistence.database.Schema;
-import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
-import org.vestibule.adapters.persistence.embedded.JdbcAccess;
-import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.application.computer.Computers;
 import org.vestibule.application.computer.ListComputers;
 import org.vestibule.application.computer.ViewComputers;
@@ -63,7 +53,7 @@ class LargeComputersTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final int PAGE = 25;
     private static final int TOGETHER = 200;
-    private static final int RUNS = 9; // the driver prepares a statement, and the server its plan, after 5
+    private static final Duration SOON = Duration.ofMillis(100);
     private static final TeamId LARGE_TEAM = team(1);
     private static final TeamId SMALL_TEAM = team(2);
 
@@ -77,18 +67,10 @@ class LargeComputersTest {
             new Which(Optional.empty(), END, true),
             new Which(Sought.parse("99"), "", false));
 
-    /** In this transaction so far. Of the 1,000 teams many are somebody's here, so those may be read from end to end. */
-    private static final String SCANS = """
-            SELECT sum(seq_scan) FROM pg_stat_xact_user_tables WHERE relname IN ('account', 'computer', 'membership')
-            """;
-
     @TempDir
     private static Path folder;
 
-    private static EmbeddedPostgres postgres;
-    private static CountingProxy proxy;
-    private static HikariDataSource pool;
-    private static Database database;
+    private static Measured measured;
     private static Computers computers;
     private static ViewComputers viewComputers;
     private static ListComputers listComputers;
@@ -98,18 +80,10 @@ class LargeComputersTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        postgres = EmbeddedPostgres.open(folder.resolve("data"), new SecureRandom());
-        JdbcAccess direct = postgres.access();
-        Path entrance = folder.resolve("proxy");
-        proxy = new CountingProxy(entrance, direct.socketFile());
-        pool = OnEmbedded.counted(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
-        Schema.migrate(pool);
-        DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder);
-        OpenDatabase open =
-                new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, CLOCK, RANDOM));
-        Persistence store = new Persistence(open, folder, CLOCK, RANDOM);
-        database = store.database();
-        ManyComputers.fill(store, database);
+        // Of the 1,000 teams many are somebody's here, so those may be read from end to end.
+        measured = new Measured(folder, CLOCK, RANDOM, "account", "computer", "membership");
+        Persistence store = measured.store();
+        ManyComputers.fill(store, measured.database());
         computers = store.computers();
         Capabilities portal = Capabilities.of(store, CheapMeans.of(CLOCK));
         viewComputers = portal.computer().viewComputers();
@@ -165,9 +139,7 @@ class LargeComputersTest {
 
     @AfterAll
     static void stop() throws Exception {
-        pool.close();
-        proxy.close();
-        postgres.close();
+        measured.close();
     }
 
     /** PRODUCT H: the page and how many there are; and what those are called who have left. */
@@ -175,7 +147,7 @@ class LargeComputersTest {
     void a_page_costs_three_questions_at_most_however_many_they_are() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
             for (Which which : PAGES) {
-                int cost = cost(() -> viewComputers.view(team, which, PAGE));
+                int cost = measured.cost(() -> viewComputers.view(team, which, PAGE));
                 assertTrue(cost == 2 || cost == 3, which + " costs " + cost);
             }
         }
@@ -185,14 +157,18 @@ class LargeComputersTest {
     @Test
     void to_list_them_to_an_app_costs_two_questions_once_the_token_is_open() {
         for (Optional<Computers.Place> after : places()) {
-            assertEquals(2 + 2, cost(() -> assertEquals(TOGETHER, listed(after).size())), after.toString());
+            assertEquals(
+                    2 + 2,
+                    measured.cost(() -> assertEquals(TOGETHER, listed(after).size())),
+                    after.toString());
         }
     }
 
     /** What shows that it is one, its team, and what that has subscribed to. */
     @Test
     void a_computer_that_looks_at_itself_costs_three_questions() {
-        assertEquals(3, cost(() -> assertInstanceOf(ViewOwnComputer.Own.class, viewOwnComputer.view(ownToken))));
+        assertEquals(
+                3, measured.cost(() -> assertInstanceOf(ViewOwnComputer.Own.class, viewOwnComputer.view(ownToken))));
     }
 
     private static List<Optional<Computers.Place>> places() {
@@ -234,12 +210,12 @@ class LargeComputersTest {
     @Test
     void ten_thousand_are_shown_at_once() {
         for (Which which : PAGES) {
-            assertFaster(100, which.toString(), () -> viewComputers.view(LARGE_TEAM, which, PAGE));
+            Measured.assertFaster(SOON, which.toString(), () -> viewComputers.view(LARGE_TEAM, which, PAGE));
         }
         for (Optional<Computers.Place> after : places()) {
-            assertFaster(100, "an app's list after " + after, () -> listed(after));
+            Measured.assertFaster(SOON, "an app's list after " + after, () -> listed(after));
         }
-        assertFaster(100, "how many", () -> computers.count(LARGE_TEAM));
+        Measured.assertFaster(SOON, "how many", () -> computers.count(LARGE_TEAM));
     }
 
     @Test
@@ -247,48 +223,12 @@ class LargeComputersTest {
         List<TeamId> both = List.of(LARGE_TEAM, SMALL_TEAM);
         for (TeamId team : both) {
             for (Which which : PAGES) {
-                assertIndexed(which.toString(), () -> viewComputers.view(team, which, PAGE));
+                measured.assertIndexed(which.toString(), () -> viewComputers.view(team, which, PAGE));
             }
-            assertIndexed("how many", () -> List.of(computers.count(team)));
+            measured.assertIndexed("how many", () -> List.of(computers.count(team)));
         }
         for (Optional<Computers.Place> after : places()) {
-            assertIndexed("an app's list after " + after, () -> listed(after));
+            measured.assertIndexed("an app's list after " + after, () -> listed(after));
         }
-    }
-
-    private static int cost(Runnable act) {
-        act.run(); // so that the connection is there and the statements are prepared
-        int before = proxy.roundTrips();
-        act.run();
-        return proxy.roundTrips() - before;
-    }
-
-    private static void assertFaster(long millis, String what, Runnable act) {
-        List<Long> nanos =
-                Stream.generate(() -> timed(act)).limit(RUNS).sorted().toList();
-        Duration median = Duration.ofNanos(nanos.get(RUNS / 2));
-        System.out.println("Of 10,000 computers, " + what + ": " + median.toNanos() / 1_000 + " µs");
-        assertTrue(median.toMillis() < millis, what + " took " + median);
-    }
-
-    private static long timed(Runnable act) {
-        long before = System.nanoTime();
-        act.run();
-        return System.nanoTime() - before;
-    }
-
-    /** Holds that the server reads no table from end to end, by the plans that it really carries out. */
-    private static void assertIndexed(String what, Supplier<?> question) {
-        int scans = database.inTransaction(() -> {
-            int before = scans();
-            assertEquals(RUNS, Stream.generate(question).limit(RUNS).toList().size());
-            return scans() - before;
-        });
-        assertEquals(0, scans, what);
-    }
-
-    private static int scans() {
-        return database.ask(
-                handle -> handle.createQuery(SCANS).mapTo(Integer.class).one());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,21 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vestibule.adapters.persistence.database.CountingProxy;
 import org.vestibule.adapters.persistence.database.Database;
-import org.vestibule.adapters.persistence.database.OnEmbedded;
-import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
-import org.vestibule.adapters.persistence.embedded.JdbcAccess;
-import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.adapters.persistence.invitation.JdbiInvitations;
 import org.vestibule.adapters.persistence.mandate.JdbiMandateWatch;
 import org.vestibule.adapters.persistence.mandate.JdbiPolicies;
@@ -90,7 +82,7 @@ class LargeTeamTest {
     private static final InvitationSelection LIVE =
             new InvitationSelection(Sought.parse("i1"), Optional.of(InvitationSelection.State.LIVE));
     private static final int ONE_IN = 100;
-    private static final int RUNS = 9; // the driver prepares a statement, and the server its plan, after 5
+    private static final Duration SOON = Duration.ofMillis(300);
 
     /** Accounts, teams and memberships have speaking ids; 1 member in 100 is not ready. */
     private static final String FIXTURE = """
@@ -129,19 +121,10 @@ class LargeTeamTest {
             ANALYZE
             """;
 
-    /** In this transaction so far. */
-    private static final String SCANS = """
-            SELECT sum(seq_scan) FROM pg_stat_xact_user_tables
-            WHERE relname IN ('account', 'email_claim', 'membership', 'invitation', 'mandate_check',
-                'refused_address')
-            """;
-
     @TempDir
     private static Path folder;
 
-    private static EmbeddedPostgres postgres;
-    private static CountingProxy proxy;
-    private static HikariDataSource pool;
+    private static Measured measured;
     private static Database database;
     private static JdbiMemberships memberships;
     private static ListTeamChoices listTeamChoices;
@@ -156,23 +139,19 @@ class LargeTeamTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        postgres = EmbeddedPostgres.open(DatabaseTemplate.copyTo(folder.resolve("data")), new SecureRandom());
-        JdbcAccess direct = postgres.access();
-        Path entrance = folder.resolve("proxy");
-        proxy = new CountingProxy(entrance, direct.socketFile());
-        pool = OnEmbedded.counted(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
-        try (var connection = pool.getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false); // for a team and its Owner point at each other
-            statement.execute(FIXTURE);
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
-        DatabaseAccess access = new DatabaseAccess(Optional.empty(), folder);
-        OpenDatabase open =
-                new Connecting(access, CLOCK, RANDOM).connect(null, pool, new FenceWatch(false, CLOCK, RANDOM));
-        Persistence store = new Persistence(open, folder, CLOCK, RANDOM);
-        database = store.database();
+        measured = new Measured(
+                folder,
+                CLOCK,
+                RANDOM,
+                "account",
+                "email_claim",
+                "membership",
+                "invitation",
+                "mandate_check",
+                "refused_address");
+        measured.fill(FIXTURE);
+        database = measured.database();
+        Persistence store = measured.store();
         memberships = new JdbiMemberships(database);
         Capabilities portal = Capabilities.of(store, CheapMeans.of(CLOCK));
         listTeamChoices = portal.team().listTeamChoices();
@@ -189,9 +168,7 @@ class LargeTeamTest {
 
     @AfterAll
     static void stop() throws Exception {
-        pool.close();
-        proxy.close();
-        postgres.close();
+        measured.close();
     }
 
     /** PRODUCT D. */
@@ -199,7 +176,7 @@ class LargeTeamTest {
     void people_cost_four_questions_however_many_they_are() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
             for (MemberSelection which : SELECTIONS) {
-                assertEquals(4, cost(() -> people(team, which, 0)), which.toString());
+                assertEquals(4, measured.cost(() -> people(team, which, 0)), which.toString());
             }
         }
     }
@@ -208,16 +185,19 @@ class LargeTeamTest {
     @Test
     void the_picker_costs_a_question() {
         assertEquals(
-                1, cost(() -> assertEquals(2, listTeamChoices.list(account(99)).size())));
+                1,
+                measured.cost(
+                        () -> assertEquals(2, listTeamChoices.list(account(99)).size())));
         assertEquals(
                 1,
-                cost(() -> assertTrue(listTeamChoices.list(account(100)).get(0).withheld())));
+                measured.cost(() ->
+                        assertTrue(listTeamChoices.list(account(100)).get(0).withheld())));
     }
 
     @Test
     void the_dry_run_costs_two_questions_however_many_it_covers() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
-            assertEquals(2, cost(() -> dryRun(team)));
+            assertEquals(2, measured.cost(() -> dryRun(team)));
         }
     }
 
@@ -235,10 +215,10 @@ class LargeTeamTest {
     @Test
     void ten_thousand_people_are_shown_at_once() {
         for (MemberSelection which : SELECTIONS) {
-            assertFaster(300, which.toString(), () -> people(LARGE_TEAM, which, 0));
+            Measured.assertFaster(SOON, which.toString(), () -> people(LARGE_TEAM, which, 0));
         }
-        assertFaster(300, "last page", () -> people(LARGE_TEAM, MemberSelection.ALL, LARGE - PAGE));
-        assertFaster(1_000, "dry run", () -> dryRun(LARGE_TEAM));
+        Measured.assertFaster(SOON, "last page", () -> people(LARGE_TEAM, MemberSelection.ALL, LARGE - PAGE));
+        Measured.assertFaster(Duration.ofSeconds(1), "dry run", () -> dryRun(LARGE_TEAM));
     }
 
     /** However many are invited: what the answers do not depend on goes with the commit. */
@@ -246,8 +226,8 @@ class LargeTeamTest {
     void two_hundred_and_fifty_invitations_cost_hardly_more_than_one() {
         Place small = enter(SMALL_TEAM);
         Place large = enter(LARGE_TEAM);
-        int one = cost(() -> invite(small, 1));
-        int many = cost(() -> invite(large, 250));
+        int one = measured.cost(() -> invite(small, 1));
+        int many = measured.cost(() -> invite(large, 250));
         System.out.println("1 invitation costs " + one + " round trips, 250 cost " + many);
         assertEquals(6, one);
         // The driver looks for failures after each 256 statements, and each address has three: itself, mail, event.
@@ -262,16 +242,14 @@ class LargeTeamTest {
         JdbiInvitations invitations = new JdbiInvitations(database);
         fill(team, 1);
         Chosen one = ticked(invitations, team);
-        assertEquals(5, cost(() -> resendInvitations.resend(owner, team, one)));
+        assertEquals(5, measured.cost(() -> resendInvitations.resend(owner, team, one)));
         fill(team, 249);
         Chosen all = ticked(invitations, team);
         assertEquals(250, ((Chosen.Ticked) all).ids().size());
-        int before = proxy.roundTrips();
-        assertEquals(new ResendInvitations.Resent(250, 0), resendInvitations.resend(owner, team, all));
-        int resending = proxy.roundTrips() - before;
-        before = proxy.roundTrips();
-        assertEquals(new RevokeInvitations.Revoked(250, 0), revokeInvitations.revoke(owner.acting(), team, all));
-        int revoking = proxy.roundTrips() - before;
+        int resending = measured.trips(
+                () -> assertEquals(new ResendInvitations.Resent(250, 0), resendInvitations.resend(owner, team, all)));
+        int revoking = measured.trips(() -> assertEquals(
+                new RevokeInvitations.Revoked(250, 0), revokeInvitations.revoke(owner.acting(), team, all)));
         System.out.println("To resend 250 costs " + resending + " round trips, to revoke them " + revoking);
         // The driver asks for the shape of a new statement, and looks for failures after each 256 of a bundle.
         assertTrue(resending <= 10, "round trips to resend 250: " + resending);
@@ -281,8 +259,8 @@ class LargeTeamTest {
     @Test
     void waiting_invitations_cost_four_questions_however_many_they_are() {
         for (TeamId team : List.of(SMALL_TEAM, LARGE_TEAM)) {
-            assertEquals(4, cost(() -> viewInvitations.page(enter(team), InvitationSelection.ALL, 0, PAGE)));
-            assertEquals(4, cost(() -> viewInvitations.page(enter(team), LIVE, 0, PAGE)));
+            assertEquals(4, measured.cost(() -> viewInvitations.page(enter(team), InvitationSelection.ALL, 0, PAGE)));
+            assertEquals(4, measured.cost(() -> viewInvitations.page(enter(team), LIVE, 0, PAGE)));
         }
     }
 
@@ -295,12 +273,12 @@ class LargeTeamTest {
         InvitationSelection refused =
                 new InvitationSelection(Optional.empty(), Optional.of(InvitationSelection.State.REFUSED));
         for (InvitationSelection which : List.of(InvitationSelection.ALL, refused)) {
-            assertFaster(300, "20,000 waiting, " + which, () -> viewInvitations.page(place, which, 0, PAGE));
+            Measured.assertFaster(SOON, "20,000 waiting, " + which, () -> viewInvitations.page(place, which, 0, PAGE));
         }
-        assertFaster(300, "and 20,000 waiting", () -> viewPeople.page(place, MemberSelection.ALL, 0, PAGE));
-        assertEquals(3, cost(() -> viewInvitations.page(place, refused, 0, PAGE)));
-        assertEquals(4, cost(() -> viewInvitations.page(place, InvitationSelection.ALL, 0, PAGE)));
-        assertEquals(3, cost(() -> viewPeople.page(place, MemberSelection.ALL, 0, PAGE)));
+        Measured.assertFaster(SOON, "and 20,000 waiting", () -> viewPeople.page(place, MemberSelection.ALL, 0, PAGE));
+        assertEquals(3, measured.cost(() -> viewInvitations.page(place, refused, 0, PAGE)));
+        assertEquals(4, measured.cost(() -> viewInvitations.page(place, InvitationSelection.ALL, 0, PAGE)));
+        assertEquals(3, measured.cost(() -> viewPeople.page(place, MemberSelection.ALL, 0, PAGE)));
     }
 
     /** Whom a reminder would reach is asked of their accounts. */
@@ -310,9 +288,9 @@ class LargeTeamTest {
         Runnable look = () -> viewPeople.page(place, MemberSelection.ALL, 0, PAGE);
         database.inTransaction(() -> {
             setTwoStep("false");
-            int before = scans();
-            assertFaster(300, "none of whom has it", look);
-            assertEquals(before, scans());
+            int before = measured.scans();
+            Measured.assertFaster(SOON, "none of whom has it", look);
+            assertEquals(before, measured.scans());
             return setTwoStep("account_id::text !~ '00$'");
         });
     }
@@ -371,37 +349,38 @@ class LargeTeamTest {
         for (TeamId team : List.of(LARGE_TEAM, SMALL_TEAM)) {
             Team whole = enter(team).team();
             for (MemberSelection which : SELECTIONS) {
-                assertIndexed(which.toString(), () -> memberships.page(whole, rules, which, 0, PAGE, now));
+                measured.assertIndexed(which.toString(), () -> memberships.page(whole, rules, which, 0, PAGE, now));
             }
-            assertIndexed(
+            measured.assertIndexed(
                     "the last page",
                     () -> memberships.page(whole, rules, MemberSelection.ALL, LARGE - PAGE, PAGE, now));
-            assertIndexed("the owner", () -> memberships.owner(team));
-            assertIndexed("the size", () -> memberships.size(team));
-            assertIndexed("addresses", () -> memberships.among(team, addresses));
-            assertIndexed("reminders", () -> memberships.remind(team, some, now, now));
-            assertIndexed("the unready", () -> watch.unready(team, 500));
-            assertIndexed("refusals", () -> refusals.of(addresses));
-            assertIndexed("many refusals", () -> refusals.of(many));
-            assertIndexed("the newest", () -> invitations.newest(team, 1_000));
-            assertIndexed("an invitation by link", () -> invitations.find(token));
+            measured.assertIndexed("the owner", () -> memberships.owner(team));
+            measured.assertIndexed("the size", () -> memberships.size(team));
+            measured.assertIndexed("addresses", () -> memberships.among(team, addresses));
+            measured.assertIndexed("reminders", () -> memberships.remind(team, some, now, now));
+            measured.assertIndexed("the unready", () -> watch.unready(team, 500));
+            measured.assertIndexed("refusals", () -> refusals.of(addresses));
+            measured.assertIndexed("many refusals", () -> refusals.of(many));
+            measured.assertIndexed("the newest", () -> invitations.newest(team, 1_000));
+            measured.assertIndexed("an invitation by link", () -> invitations.find(token));
             for (InvitationSelection which : List.of(InvitationSelection.ALL, LIVE)) {
-                assertIndexed(
+                measured.assertIndexed(
                         which.toString(),
                         () -> invitations.page(team, which, Role.OWNER, 0, PAGE, now, LocalDate.of(2026, 11, 24)));
                 Chosen every = new Chosen.Every(which, now);
-                assertIndexed("all of them", () -> invitations.chosen(team, every, Role.OWNER, 250, now));
+                measured.assertIndexed("all of them", () -> invitations.chosen(team, every, Role.OWNER, 250, now));
             }
             Chosen ticked = new Chosen.Ticked(Set.of(new InvitationId(UUID.randomUUID())));
-            assertIndexed("an invitation", () -> invitations.chosen(team, ticked, Role.OWNER, 1, now));
+            measured.assertIndexed("an invitation", () -> invitations.chosen(team, ticked, Role.OWNER, 1, now));
         }
-        assertIndexed("the next team", () -> watch.take(now));
+        measured.assertIndexed("the next team", () -> watch.take(now));
         // What would find one does.
         assertEquals(
-                RUNS,
-                scans(() -> database.ask(handle -> handle.createQuery("SELECT count(*) FROM account WHERE name = ''")
-                        .mapTo(Integer.class)
-                        .one())));
+                Measured.RUNS,
+                measured.scans(
+                        () -> database.ask(handle -> handle.createQuery("SELECT count(*) FROM account WHERE name = ''")
+                                .mapTo(Integer.class)
+                                .one())));
     }
 
     private static Place enter(TeamId team) {
@@ -444,45 +423,6 @@ class LargeTeamTest {
         assertEquals(
                 new InvitePeople.Invited(many, Set.of()),
                 invitePeople.invite(by(place), place.team().id(), strangers, Role.USER, false));
-    }
-
-    private static int cost(Runnable act) {
-        act.run(); // so that the connection is there and the statements are prepared
-        int before = proxy.roundTrips();
-        act.run();
-        return proxy.roundTrips() - before;
-    }
-
-    private static void assertFaster(long millis, String what, Runnable act) {
-        List<Long> nanos =
-                Stream.generate(() -> timed(act)).limit(RUNS).sorted().toList();
-        Duration median = Duration.ofNanos(nanos.get(RUNS / 2));
-        System.out.println("Of 10,000 members, " + what + ": " + median.toNanos() / 1_000 + " µs");
-        assertTrue(median.toMillis() < millis, what + " took " + median);
-    }
-
-    private static long timed(Runnable act) {
-        long before = System.nanoTime();
-        act.run();
-        return System.nanoTime() - before;
-    }
-
-    /** Holds that the server reads no table from end to end, by the plans that it really carries out. */
-    private static void assertIndexed(String what, Supplier<?> question) {
-        assertEquals(0, scans(question), what);
-    }
-
-    private static int scans(Supplier<?> question) {
-        return database.inTransaction(() -> {
-            int before = scans();
-            assertEquals(RUNS, Stream.generate(question).limit(RUNS).toList().size());
-            return scans() - before;
-        });
-    }
-
-    private static int scans() {
-        return database.ask(
-                handle -> handle.createQuery(SCANS).mapTo(Integer.class).one());
     }
 
     private static AccountId owner(TeamId team) {

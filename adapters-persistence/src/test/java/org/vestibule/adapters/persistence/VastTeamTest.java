@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,11 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vestibule.adapters.persistence.database.CountingProxy;
-import org.vestibule.adapters.persistence.database.OnEmbedded;
-import org.vestibule.adapters.persistence.embedded.EmbeddedPostgres;
-import org.vestibule.adapters.persistence.embedded.JdbcAccess;
-import org.vestibule.adapters.persistence.fence.FenceWatch;
 import org.vestibule.application.mandate.RemindMembers;
 import org.vestibule.application.member.ListPeople;
 import org.vestibule.application.portal.Capabilities;
@@ -89,29 +83,15 @@ class VastTeamTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedPostgres postgres;
-    private static CountingProxy proxy;
-    private static HikariDataSource pool;
+    private static Measured measured;
     private static Capabilities portal;
     private static Place place;
 
     @BeforeAll
     static void fill() throws Exception {
-        postgres = EmbeddedPostgres.open(DatabaseTemplate.copyTo(folder.resolve("data")), new SecureRandom());
-        JdbcAccess direct = postgres.access();
-        Path entrance = folder.resolve("proxy");
-        proxy = new CountingProxy(entrance, direct.socketFile());
-        pool = OnEmbedded.counted(new JdbcAccess(direct.url(), direct.user(), direct.password(), entrance));
-        try (var connection = pool.getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false); // for a team and its Owner point at each other
-            statement.execute(FIXTURE);
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
-        OpenDatabase open = new Connecting(new DatabaseAccess(Optional.empty(), folder), CLOCK, RANDOM)
-                .connect(null, pool, new FenceWatch(false, CLOCK, RANDOM));
-        portal = Capabilities.of(new Persistence(open, folder, CLOCK, RANDOM), CheapMeans.of(CLOCK));
+        measured = new Measured(folder, CLOCK, RANDOM);
+        measured.fill(FIXTURE);
+        portal = Capabilities.of(measured.store(), CheapMeans.of(CLOCK));
         place = enter();
     }
 
@@ -123,9 +103,7 @@ class VastTeamTest {
 
     @AfterAll
     static void stop() throws Exception {
-        pool.close();
-        proxy.close();
-        postgres.close();
+        measured.close();
     }
 
     @Test
@@ -167,19 +145,19 @@ class VastTeamTest {
     void a_list_of_all_takes_as_long_for_the_last_as_for_the_first() {
         for (Order order : Order.values()) {
             List<Long> nanos = new ArrayList<>();
-            int before = proxy.roundTrips();
-            int met = 0;
-            Iterator<ListPeople.Some> some = portal.member()
-                    .listPeople()
-                    .list(place, of("", Optional.empty(), order))
-                    .iterator();
-            for (long start = System.nanoTime(); some.hasNext(); start = System.nanoTime()) {
-                met += some.next().people().size();
-                nanos.add(System.nanoTime() - start);
-            }
-            assertEquals(SIZE, met);
+            int questions = measured.trips(() -> {
+                int met = 0;
+                Iterator<ListPeople.Some> some = portal.member()
+                        .listPeople()
+                        .list(place, of("", Optional.empty(), order))
+                        .iterator();
+                for (long start = System.nanoTime(); some.hasNext(); start = System.nanoTime()) {
+                    met += some.next().people().size();
+                    nanos.add(System.nanoTime() - start);
+                }
+                assertEquals(SIZE, met);
+            });
             int passes = order == Order.STANDING ? 4 : 1;
-            int questions = proxy.roundTrips() - before;
             assertTrue(questions <= 2 * passes * (SIZE / 1_000 + 2), order + ": " + questions + " questions");
             say("list by " + order, sum(nanos));
             if (passes == 1) {
@@ -192,16 +170,17 @@ class VastTeamTest {
     @Test
     void all_are_told_and_reminded_and_nobody_twice() {
         List<Long> nanos = new ArrayList<>();
-        int before = proxy.roundTrips();
-        for (long start = System.nanoTime(); portal.mandate().tellMembers().tell(); start = System.nanoTime()) {
-            nanos.add(System.nanoTime() - start);
-        }
+        int most = 10 * (MISSING / 500 + 2);
+        int telling = measured.trips(() -> {
+            for (long start = System.nanoTime(); portal.mandate().tellMembers().tell(); start = System.nanoTime()) {
+                nanos.add(System.nanoTime() - start);
+            }
+        });
         say("mandate mails", sum(nanos));
         assertSteady("mandate mails", nanos);
-        assertTrue(proxy.roundTrips() - before <= 10 * (MISSING / 500 + 2));
-        before = proxy.roundTrips();
-        assertEquals(new RemindMembers.Reminded(MISSING, 0, 0), remindAll());
-        assertTrue(proxy.roundTrips() - before <= 10 * (MISSING / 500 + 2));
+        assertTrue(telling <= most, "round trips: " + telling);
+        int reminding = measured.trips(() -> assertEquals(new RemindMembers.Reminded(MISSING, 0, 0), remindAll()));
+        assertTrue(reminding <= most, "round trips: " + reminding);
         assertEquals(new RemindMembers.Reminded(0, MISSING, 0), remindAll());
     }
 
@@ -229,12 +208,8 @@ class VastTeamTest {
     }
 
     private static void assertLittle(String what, Runnable act) {
-        act.run(); // so that the statements are prepared
-        int before = proxy.roundTrips();
-        long start = System.nanoTime();
-        act.run();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        int questions = proxy.roundTrips() - before;
+        int questions = measured.cost(act);
+        Duration took = Measured.time(act);
         System.out.println("Of 100,000 members, " + what + ": " + took.toMillis() + " ms, " + questions + " questions");
         assertTrue(questions <= MOST_QUESTIONS, what + " asks " + questions + " questions");
         assertTrue(took.compareTo(SOON) < 0, what + " took " + took);
