@@ -3,13 +3,10 @@ package org.vestibule.adapters.persistence.computer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -20,8 +17,6 @@ import org.vestibule.adapters.persistence.seal.KeyRing;
 import org.vestibule.adapters.persistence.seal.SealedColumn;
 import org.vestibule.application.computer.Computers;
 import org.vestibule.domain.account.AccountId;
-import org.vestibule.domain.account.PersonName;
-import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantKey;
 import org.vestibule.domain.computer.Computer;
 import org.vestibule.domain.computer.ComputerId;
@@ -41,40 +36,15 @@ public final class JdbiComputers implements Computers {
             VALUES (:team, :computer, :name, :nameKey, :client, :by, :at, :keyId, :sealedKey, 0, :at, false, 0)
             ON CONFLICT (team_id, name_key) DO NOTHING
             """;
-    private static final String COLUMNS = """
-            c.team_id, c.computer_id, c.name, c.client_id, c.licensed_by, c.licensed_at, c.seen_at, c.seen_from
-            """;
     private static final String FIND =
-            "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer";
-    private static final String OWN = "SELECT " + COLUMNS + """
+            "SELECT " + ComputerRow.COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.computer_id = :computer";
+    private static final String OWN = "SELECT " + ComputerRow.COLUMNS + """
                 , c.key_id, c.sealed_key, c.renewals, c.renewed_at, c.again, c.doubled, a.name AS app_name
             FROM computer c LEFT JOIN client a ON a.client_id = c.client_id
             WHERE c.team_id = :team AND c.computer_id = :computer
             """;
     private static final String NAMED =
-            "SELECT " + COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.name_key = :nameKey";
-    private static final String LISTED = "SELECT " + COLUMNS + """
-                , a.name AS app_name, m.name AS licenser_name
-            FROM computer c
-                LEFT JOIN membership m ON m.team_id = c.team_id AND m.account_id = c.licensed_by
-                LEFT JOIN client a ON a.client_id = c.client_id
-            """;
-    static final String AFTER = LISTED + """
-            WHERE c.team_id = :team AND c.name_key > :key AND strpos(c.name_key, :sought) > 0
-            ORDER BY c.name_key LIMIT :most
-            """;
-    static final String BEFORE = LISTED + """
-            WHERE c.team_id = :team AND c.name_key < :key AND strpos(c.name_key, :sought) > 0
-            ORDER BY c.name_key DESC LIMIT :most
-            """;
-    static final String COUNT = """
-            SELECT count(*) AS size, count(*) FILTER (WHERE name_key < :first) AS before
-            FROM computer WHERE team_id = :team AND strpos(name_key, :sought) > 0
-            """;
-    static final String OF = LISTED + """
-            WHERE c.team_id = ANY(:teams) AND (c.team_id, c.name_key) > (:team, :key)
-            ORDER BY c.team_id, c.name_key LIMIT :most
-            """;
+            "SELECT " + ComputerRow.COLUMNS + "FROM computer c WHERE c.team_id = :team AND c.name_key = :nameKey";
     private static final String COUNT_ALL = "SELECT count(*) FROM computer WHERE team_id = :team";
     private static final String LICENSED_BY =
             "SELECT name FROM computer WHERE team_id = :team AND licensed_by = :person ORDER BY name_key";
@@ -102,14 +72,15 @@ public final class JdbiComputers implements Computers {
             "computer_id");
 
     private static final String MEANWHILE = "Its tokens are refused, so somebody has to sign in on it once more.";
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final Database database;
     private final KeyRing keys;
+    private final ComputerLists lists;
 
     public JdbiComputers(Database database, KeyRing keys) {
         this.database = database;
         this.keys = keys;
+        this.lists = new ComputerLists(database);
     }
 
     @Override
@@ -159,62 +130,25 @@ public final class JdbiComputers implements Computers {
                 handle -> handle.createQuery(NAMED).bind("team", team.value()).bind("nameKey", name.key()));
     }
 
-    private interface Asking {
-        Query ask(Handle handle);
-    }
-
-    private Optional<Computer> one(Asking asking) {
-        return database.ask(handle ->
-                asking.ask(handle).map((row, context) -> computer(row)).findOne());
+    private Optional<Computer> one(Function<Handle, Query> asking) {
+        return database.ask(handle -> asking.apply(handle)
+                .map((row, context) -> ComputerRow.computer(row))
+                .findOne());
     }
 
     @Override
     public Page after(TeamId team, Optional<Sought> sought, String key, int most) {
-        return page(team, sought, some(AFTER, team, sought, key, most));
+        return lists.after(team, sought, key, most);
     }
 
     @Override
     public Page before(TeamId team, Optional<Sought> sought, String key, int most) {
-        List<Listed> nearest = new ArrayList<>(some(BEFORE, team, sought, key, most));
-        Collections.reverse(nearest);
-        return page(team, sought, nearest);
-    }
-
-    private List<Listed> some(String sql, TeamId team, Optional<Sought> sought, String key, int most) {
-        return list(handle -> handle.createQuery(sql)
-                .bind("team", team.value())
-                .bind("sought", text(sought))
-                .bind("key", key)
-                .bind("most", most));
-    }
-
-    private Page page(TeamId team, Optional<Sought> sought, List<Listed> some) {
-        String first = some.isEmpty() ? "" : some.get(0).computer().name().key();
-        return database.ask(handle -> handle.createQuery(COUNT)
-                .bind("team", team.value())
-                .bind("sought", text(sought))
-                .bind("first", first)
-                .map((row, context) -> new Page(some, row.getInt("before"), row.getInt("size")))
-                .one());
-    }
-
-    private static String text(Optional<Sought> sought) {
-        return sought.map(Sought::text).orElse("").toLowerCase(Locale.ROOT);
+        return lists.before(team, sought, key, most);
     }
 
     @Override
     public List<Listed> of(Collection<TeamId> teams, Optional<Place> after, int most) {
-        UUID[] ids = teams.stream().map(TeamId::value).toArray(UUID[]::new);
-        return list(handle -> handle.createQuery(OF)
-                .bind("teams", ids)
-                .bind("team", after.map(place -> place.team().value()).orElse(FIRST))
-                .bind("key", after.map(Place::key).orElse(""))
-                .bind("most", most));
-    }
-
-    private List<Listed> list(Asking asking) {
-        return database.ask(
-                handle -> asking.ask(handle).map((row, context) -> listed(row)).list());
+        return lists.of(teams, after, most);
     }
 
     @Override
@@ -282,33 +216,10 @@ public final class JdbiComputers implements Computers {
                 .execute());
     }
 
-    private static Listed listed(ResultSet row) throws SQLException {
-        return new Listed(
-                computer(row),
-                app(row),
-                Optional.ofNullable(row.getString("licenser_name")).map(PersonName::new));
-    }
-
-    private static Optional<String> app(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("app_name"));
-    }
-
-    private static Computer computer(ResultSet row) throws SQLException {
-        Optional<String> seenFrom = Optional.ofNullable(row.getString("seen_from"));
-        return new Computer(
-                new TeamId(Columns.uuid(row, "team_id")),
-                new ComputerId(Columns.uuid(row, "computer_id")),
-                new ComputerName(row.getString("name")),
-                new ClientId(Columns.uuid(row, "client_id")),
-                new AccountId(Columns.uuid(row, "licensed_by")),
-                Columns.instant(row, "licensed_at"),
-                Columns.instantIfAny(row, "seen_at").map(at -> new Computer.Seen(at, seenFrom)));
-    }
-
     /** To be opened once the connection is done with that answer. */
     private Supplier<Optional<Own>> own(ResultSet row) throws SQLException {
-        Computer computer = computer(row);
-        Optional<String> app = app(row);
+        Computer computer = ComputerRow.computer(row);
+        Optional<String> app = ComputerRow.app(row);
         KeyRing.Sealed sealed = new KeyRing.Sealed(row.getShort("key_id"), row.getBytes("sealed_key"));
         Renewals renewals = new Renewals(
                 row.getLong("renewals"),

@@ -33,7 +33,7 @@ class ComputerPlansTest {
 
     @Test
     void a_page_is_read_off_the_index_of_names() {
-        for (String sql : new String[] {JdbiComputers.AFTER, JdbiComputers.BEFORE}) {
+        for (String sql : new String[] {ComputerLists.AFTER, ComputerLists.BEFORE}) {
             assertReadInOrder(plan(sql, ONE_TEAM, new UUID[0]));
         }
     }
@@ -44,14 +44,14 @@ class ComputerPlansTest {
                 IntStream.rangeClosed(1, 400).mapToObj(t -> team(t).value()).toArray(UUID[]::new);
         for (int at : new int[] {1, 200, 400}) {
             assertReadInOrder(
-                    plan(JdbiComputers.OF, Map.of("team", team(at).value(), "key", "desk 8", "most", 200), teams));
+                    plan(ComputerLists.OF, Map.of("team", team(at).value(), "key", "desk 8", "most", 200), teams));
         }
     }
 
     @Test
     void how_many_there_are_is_told_by_an_index() {
         Map<String, Object> all = Map.of("team", team(1).value(), "first", "desk 8", "sought", "");
-        assertNoScan(plan(JdbiComputers.COUNT, all, new UUID[0]));
+        assertNoScan(plan(ComputerLists.COUNT, all, new UUID[0]));
     }
 
     /** There is hardly an app here, so those are scanned. */
