@@ -64,12 +64,17 @@ final class PartByPart implements WriteListener {
     }
 
     /**
-     * Begins to send it; the rest is done once this thread has left. Nothing of the answer may be changed any more.
+     * Begins to send it; the rest is done once this thread has left. Nothing of the answer may be changed any more. No more
+     * of it is made for somebody who asks for its header fields alone.
      *
      * @param after run once, when it has ended
      */
     static void send(HttpServletRequest request, String begin, Iterator<String> parts, boolean packed, Runnable after)
             throws IOException {
+        if (request.getMethod().equals("HEAD")) {
+            after.run();
+            return;
+        }
         AsyncContext context = request.startAsync();
         context.setTimeout(0); // whoever takes too little of it is ended by SlowTakers
         PartByPart answer = new PartByPart(request, context, begin, parts, packed, after);

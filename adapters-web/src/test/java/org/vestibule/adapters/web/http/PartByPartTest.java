@@ -146,6 +146,18 @@ class PartByPartTest {
         assertEnded(1);
     }
 
+    @Test
+    void no_more_of_it_is_made_for_its_header_fields() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + connector.getLocalPort()))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode());
+        assertEquals("", answer.body());
+        assertEnded(1);
+        assertEquals(0, made.get());
+    }
+
     private void assertEnded(int times) throws InterruptedException {
         while (ended.get() < times || underWay.getCurrentRequestCount() > 0) {
             Thread.sleep(20);
