@@ -16,6 +16,7 @@ import org.vestibule.domain.app.Client.Kind;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.ClientSecret;
 import org.vestibule.domain.app.LogoutAddresses;
+import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.token.TokenDigest;
 
 /** What every adapter of {@link Clients} keeps. */
@@ -50,6 +51,24 @@ public interface ClientsContract extends AppStoreContract {
                 Optional.empty());
         assertThrows(RuntimeException.class, () -> commit(() -> clients().add(other)));
         assertEquals(client, clients().find(client.id()).orElseThrow().client());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void one_changes_and_keeps_what_tells_it_from_others(Kind kind) {
+        Clients.Registered before = clients().find(aClient(kind, NOW).id()).orElseThrow();
+        RedirectUri elsewhere = RedirectUri.parse("https://elsewhere.example/").orElseThrow();
+        LogoutAddresses logout = new LogoutAddresses(List.of(elsewhere), Optional.of(elsewhere));
+        Client changed = before.client().changed("Other", List.of(elsewhere), logout);
+        assertTrue(committed(() -> clients().change(changed)));
+        assertEquals(
+                Optional.of(new Clients.Registered(changed, before.secret())),
+                clients().find(changed.id()));
+        Client bare = changed.changed("Other", List.of(), LogoutAddresses.NONE);
+        assertTrue(committed(() -> clients().change(bare)));
+        assertEquals(bare, clients().find(bare.id()).orElseThrow().client());
+        assertTrue(committed(() -> clients().remove(bare.id())));
+        assertFalse(committed(() -> clients().change(changed)));
     }
 
     @Test
@@ -90,6 +109,7 @@ public interface ClientsContract extends AppStoreContract {
         Optional<Clients.Registered> before = clients().find(client.id());
         Client never = new Client(aClientId(), "Never", Kind.PUBLIC, List.of(), false, LogoutAddresses.NONE, NOW);
         rollBack(() -> clients().add(new Clients.Registered(never, Optional.empty())));
+        rollBack(() -> clients().change(client.changed("Other", List.of(), LogoutAddresses.NONE)));
         rollBack(() -> clients().replaceSecret(client.id(), aSecret()));
         rollBack(() -> clients().remove(client.id()));
         assertEquals(before, clients().find(client.id()));
@@ -101,6 +121,7 @@ public interface ClientsContract extends AppStoreContract {
         Client client = aClient(Kind.TRUSTED, NOW);
         Clients.Registered registered = clients().find(client.id()).orElseThrow();
         assertNeedsTransaction(() -> clients().add(registered));
+        assertNeedsTransaction(() -> clients().change(client));
         assertNeedsTransaction(() -> clients().replaceSecret(client.id(), aSecret()));
         assertNeedsTransaction(() -> clients().remove(client.id()));
     }

@@ -106,6 +106,7 @@ public final class Facts {
             new AppFact.RefreshRepeated(WIKI, GRANT),
             new AppFact.RefreshReplayed(WIKI, GRANT),
             new ClientFact.Created(WIKI),
+            new ClientFact.Changed(WIKI),
             new ClientFact.SecretRotated(WIKI),
             new ClientFact.Deleted(WIKI),
             new ComputerFact.Licensed(DESK),

@@ -42,6 +42,15 @@ public final class InMemoryClients implements Clients {
     }
 
     @Override
+    public boolean change(Client client) {
+        return database.change(tables -> tables.clients.computeIfPresent(client.id(), (id, row) -> {
+                    Client changed = row.client().changed(client.name(), client.returns(), client.logout());
+                    return new Registered(changed, row.secret());
+                })
+                != null);
+    }
+
+    @Override
     public boolean replaceSecret(ClientId id, TokenDigest secret) {
         return database.change(tables -> {
             Optional<Registered> known = Optional.ofNullable(tables.clients.get(id))

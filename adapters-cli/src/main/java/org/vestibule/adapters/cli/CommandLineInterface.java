@@ -55,6 +55,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new CreateClientCommand(context))
                 .addSubcommand(new ListClientsCommand(context))
                 .addSubcommand(new ShowClientCommand(context))
+                .addSubcommand(new ChangeClientCommand(context))
                 .addSubcommand(new RotateClientSecretCommand(context))
                 .addSubcommand(new DeleteClientCommand(context));
         CommandLine computer = new CommandLine(new ComputerCommand())

@@ -1,16 +1,13 @@
 package org.vestibule.adapters.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.FindClient;
 import org.vestibule.domain.app.Client;
-import org.vestibule.domain.app.LogoutAddresses;
-import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.text.Line;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,14 +20,8 @@ final class CreateClientCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "name")
     private String name = "";
 
-    @Option(names = "--redirect-uri", paramLabel = "URI")
-    private List<String> redirectUris = List.of();
-
-    @Option(names = "--logout-uri", paramLabel = "URI")
-    private List<String> logoutUris = List.of();
-
-    @Option(names = "--back-channel-uri", paramLabel = "URI")
-    private Optional<String> backChannelUri = Optional.empty();
+    @Mixin
+    private ClientAddresses addresses = new ClientAddresses();
 
     @Option(names = "--device")
     private boolean device;
@@ -57,45 +48,12 @@ final class CreateClientCommand implements Callable<Integer> {
         if (trusted && !confidential) {
             return context.report().refused("client-not-confidential");
         }
-        if (redirectUris.isEmpty() && !device) {
+        Optional<Integer> refused = addresses.refused(context.report(), confidential);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (addresses.returns().isEmpty() && !device) {
             return context.report().refused("redirect-uri-missing");
-        }
-        if (backChannelUri.isPresent() && !confidential) {
-            return context.report().refused("client-not-reachable");
-        }
-        int most = Math.max(redirectUris.size(), logoutUris.size());
-        if (most > Client.MOST_RETURNS) {
-            return context.report().refused("redirect-uris-too-many", most, Client.MOST_RETURNS);
-        }
-        return typed().filter(uri -> RedirectUri.fault(uri).isPresent())
-                .findFirst()
-                .map(wrong -> refused(wrong, RedirectUri.fault(wrong).orElseThrow()))
-                .orElseGet(this::register);
-    }
-
-    private Stream<String> typed() {
-        return Stream.of(redirectUris, logoutUris, backChannelUri.stream().toList())
-                .flatMap(List::stream);
-    }
-
-    private int refused(String typed, RedirectUri.Fault fault) {
-        return context.report()
-                .refused("redirect-uri-" + Words.of(fault), TypedValues.shown(typed), RedirectUri.LONGEST);
-    }
-
-    private static List<RedirectUri> read(List<String> uris) {
-        return uris.stream()
-                .flatMap(typed -> RedirectUri.parse(typed).stream())
-                .distinct()
-                .toList();
-    }
-
-    private int register() {
-        Optional<RedirectUri> own = read(typed().toList()).stream()
-                .filter(RedirectUri::hasOwnScheme)
-                .findFirst();
-        if (confidential && own.isPresent()) {
-            return context.report().refused("redirect-uri-own-scheme", own.get());
         }
         return context.ask(this::register);
     }
@@ -105,9 +63,8 @@ final class CreateClientCommand implements Callable<Integer> {
         if (!sameName && !(portal.findClient().find(called) instanceof FindClient.Unknown)) {
             return context.report().refused("client-name-taken", called);
         }
-        LogoutAddresses logout = new LogoutAddresses(read(logoutUris), backChannelUri.flatMap(RedirectUri::parse));
         CreateClient.Created created =
-                portal.changes().createClient().create(called, kind(), read(redirectUris), device, logout);
+                portal.changes().createClient().create(called, kind(), addresses.returns(), device, addresses.logout());
         context.log("client create", created.client());
         return context.report().answered(ClientFields.of(created), new ClientTexts(context.messages()).of(created));
     }

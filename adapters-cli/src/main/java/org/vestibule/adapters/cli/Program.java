@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.vestibule.application.account.CreateAccount;
 import org.vestibule.application.account.FindAccount;
 import org.vestibule.application.account.ListAccounts;
+import org.vestibule.application.app.ChangeClient;
 import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.DeleteClient;
 import org.vestibule.application.app.FindClient;
@@ -268,6 +269,10 @@ public interface Program {
 
         public CreateClient createClient() {
             return all.app().createClient();
+        }
+
+        public ChangeClient changeClient() {
+            return all.app().changeClient();
         }
 
         public RotateClientSecret rotateClientSecret() {

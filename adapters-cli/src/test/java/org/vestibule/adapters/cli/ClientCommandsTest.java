@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.application.app.AuthenticateClient;
 import org.vestibule.application.app.FindClient;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.LogoutAddresses;
 
 /** Apps as operators register them (PRODUCT H, S-130). */
 class ClientCommandsTest {
@@ -165,6 +166,52 @@ class ClientCommandsTest {
         assertTrue(knows("Wiki", after));
         assertTrue(done("client rotate-secret Wiki").startsWith("Wiki has another secret; the one before counts"));
         assertEquals("client rotate-secret: client " + client("Wiki").id(), session.logged.get(0));
+    }
+
+    @Test
+    void a_changed_one_has_what_was_typed_and_keeps_the_rest() {
+        String secret = secret(done("client rotate-secret Wiki --output json"));
+        Client before = client("Wiki");
+        done("client change Wiki --name Handbook --logout-uri https://wiki.example/bye");
+        done("client change Handbook --back-channel-uri https://wiki.example/told");
+        Client named = client("Handbook");
+        assertEquals(before.id(), named.id());
+        assertEquals(before.returns(), named.returns());
+        assertEquals("https://wiki.example/bye", named.logout().returns().get(0).text());
+        assertTrue(knows("Handbook", secret));
+
+        String text =
+                done("client change Handbook --redirect-uri https://new.example/a --redirect-uri https://new.example/b"
+                        + " --logout-uri none --back-channel-uri none");
+        assertEquals(done("client show Handbook"), text);
+        assertTrue(text.endsWith("""
+
+                Sends people to      https://new.example/a
+                                     https://new.example/b
+                """), text);
+        assertEquals(LogoutAddresses.NONE, client("Handbook").logout());
+        assertEquals(
+                done("client show Handbook --output json"),
+                done("client change Handbook --name Handbook --output json"));
+        assertEquals("client change: client " + before.id(), session.logged.get(1));
+    }
+
+    /** It is found by its id from then on. */
+    @Test
+    void one_may_be_called_as_another_is_if_that_is_meant() {
+        String id = client("Wiki").id().toString();
+        done("client change Wiki --name Desk --same-name");
+        assertEquals(1, session.run("client", "show", "Desk").exitCode());
+        done("client change " + id + " --redirect-uri https://wiki.example/new");
+        assertTrue(done("client show " + id).contains("https://wiki.example/new"));
+    }
+
+    /** Without a browser nobody is sent back to it. */
+    @Test
+    void one_on_devices_may_do_without_addresses() {
+        done("client create Printer --device --redirect-uri https://printer.example/");
+        done("client change Printer --redirect-uri none");
+        assertEquals(List.of(), client("Printer").returns());
     }
 
     @Test

@@ -30,6 +30,7 @@ class ClockOffCommandsTest {
             "mail resend --all",
             "mail drop MAIL",
             "client create Shop --redirect-uri https://shop.example/back",
+            "client change Wiki --logout-uri https://wiki.example/bye",
             "client rotate-secret Wiki",
             "client delete Wiki",
             "computer remove Acme Desk",

@@ -201,7 +201,7 @@ class CommandLineInterfaceTest {
     void every_command_has_help_with_words_for_all_of_it_and_examples() {
         var all = commands(new CommandLineInterface(session, Terminal.ofThisProcess(false), "1.2.3").commands())
                 .toList();
-        assertEquals(53, all.size());
+        assertEquals(54, all.size());
         for (CommandLine command : all) {
             String help = command.getUsageMessage();
             String name = command.getCommandSpec().qualifiedName();

@@ -4,6 +4,7 @@ import java.net.URI;
 import org.vestibule.application.app.AnswerApp;
 import org.vestibule.application.app.AskForApp;
 import org.vestibule.application.app.AuthenticateClient;
+import org.vestibule.application.app.ChangeClient;
 import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.DeleteClient;
 import org.vestibule.application.app.DisconnectApp;
@@ -47,6 +48,7 @@ public record AppUseCases(
         CreateClient createClient,
         FindClient findClient,
         ListClients listClients,
+        ChangeClient changeClient,
         RotateClientSecret rotateClientSecret,
         DeleteClient deleteClient,
         ViewSigningKeys viewSigningKeys,
@@ -90,6 +92,7 @@ public record AppUseCases(
                 new CreateClient(store.clients(), parts.acts()),
                 new FindClient(store.clients()),
                 new ListClients(store.clients()),
+                new ChangeClient(store.clients(), parts.acts()),
                 new RotateClientSecret(store.clients(), parts.acts()),
                 new DeleteClient(store.clients(), parts.acts()),
                 viewSigningKeys,

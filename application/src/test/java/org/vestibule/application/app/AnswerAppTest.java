@@ -25,6 +25,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.totp.TimeStep;
@@ -207,6 +208,18 @@ class AnswerAppTest {
         scene.does.deleteClient().delete(scene.wiki.id());
         assertEquals(Optional.empty(), scene.does.viewAppRequest().view(bob, request));
         assertEquals(new AnswerApp.Over(), scene.answer(bob, request, true));
+    }
+
+    @Test
+    void nobody_is_sent_to_an_address_that_was_taken_away_meanwhile() {
+        UUID request = scene.asked(bob, query);
+        RedirectUri elsewhere = RedirectUri.parse("https://elsewhere.example/").orElseThrow();
+        Client moved = scene.wiki.changed("Wiki", List.of(elsewhere), scene.wiki.logout());
+        assertTrue(scene.does.changeClient().change(moved));
+        assertEquals(Optional.empty(), scene.does.viewAppRequest().view(bob, request));
+        assertEquals(new AnswerApp.Over(), scene.answer(bob, request, true));
+        assertTrue(scene.does.deleteClient().delete(moved.id()));
+        assertFalse(scene.does.changeClient().change(moved));
     }
 
     @ParameterizedTest

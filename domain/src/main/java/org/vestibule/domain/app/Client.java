@@ -41,6 +41,11 @@ public record Client(
         return kind != Kind.PUBLIC;
     }
 
+    /** The same app by another name, with other addresses. */
+    public Client changed(String otherName, List<RedirectUri> otherReturns, LogoutAddresses otherLogout) {
+        return new Client(id, otherName, kind, otherReturns, devices, otherLogout, createdAt);
+    }
+
     /** Whether it has registered where it wants people to be sent back to (S-120). */
     public boolean returnsTo(String requested) {
         return returns.stream().anyMatch(one -> one.matches(requested));

@@ -21,6 +21,14 @@ public sealed interface ClientFact extends Fact {
         }
     }
 
+    /** It was given another name, or other addresses. */
+    record Changed(ClientId client) implements ClientFact {
+        @Override
+        public Event.Kind kind() {
+            return Event.Kind.CLIENT_CHANGED;
+        }
+    }
+
     /** It was given another secret. */
     record SecretRotated(ClientId client) implements ClientFact {
         @Override

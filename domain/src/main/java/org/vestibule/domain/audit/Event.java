@@ -136,6 +136,7 @@ public record Event(
         APP_REFRESH_REPEATED,
         APP_REFRESH_REPLAYED,
         CLIENT_CREATED,
+        CLIENT_CHANGED,
         CLIENT_SECRET_ROTATED,
         CLIENT_DELETED,
         SIGNING_KEY_ROTATED,

@@ -29,6 +29,11 @@ public final class JdbiClients implements Clients {
             SELECT client_id, name, kind, redirect_uris, devices, logout_uris, back_channel_uri, created_at
             FROM client ORDER BY created_at, client_id
             """;
+    private static final String CHANGE = """
+            UPDATE client
+            SET name = :name, redirect_uris = :uris, logout_uris = :logoutUris, back_channel_uri = :backChannel
+            WHERE client_id = :client
+            """;
     private static final String REPLACE_SECRET = """
             UPDATE client SET secret_digest = :secret WHERE client_id = :client AND secret_digest IS NOT NULL
             """;
@@ -68,6 +73,18 @@ public final class JdbiClients implements Clients {
         return database.ask(handle -> handle.createQuery(ALL)
                 .map((row, context) -> AppColumns.registered(row))
                 .list());
+    }
+
+    @Override
+    public boolean change(Client client) {
+        return 1
+                == database.change(handle -> handle.createUpdate(CHANGE)
+                        .bind("client", client.id().value())
+                        .bind("name", client.name())
+                        .bind("uris", AppColumns.texts(client.returns()))
+                        .bind("logoutUris", AppColumns.texts(client.logout().returns()))
+                        .bind("backChannel", client.logout().backChannel().map(RedirectUri::text))
+                        .execute());
     }
 
     @Override

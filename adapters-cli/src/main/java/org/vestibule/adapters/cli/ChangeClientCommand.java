@@ -1,0 +1,69 @@
+package org.vestibule.adapters.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vestibule.application.app.FindClient;
+import org.vestibule.domain.app.Client;
+import org.vestibule.domain.text.Line;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vestibule client change}. */
+@Command(name = "change")
+final class ChangeClientCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(index = "0", paramLabel = "CLIENT", descriptionKey = "client")
+    private String client = "";
+
+    @Option(names = "--name", paramLabel = "NAME")
+    private Optional<String> name = Optional.empty();
+
+    @Mixin
+    private ClientAddresses addresses = new ClientAddresses();
+
+    @Option(names = "--same-name")
+    private boolean sameName;
+
+    ChangeClientCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (name.isEmpty() && addresses.areMissing()) {
+            return context.report().refused("client-change-missing");
+        }
+        Optional<Line.Fault> fault = name.flatMap(typed -> Line.fault(typed, Client.LONGEST_NAME));
+        if (fault.isPresent()) {
+            return context.refused(fault.get(), name.orElseThrow(), Client.LONGEST_NAME, "client-name-missing");
+        }
+        return context.onClient(client, this::judge);
+    }
+
+    private int judge(Program.UseCases portal, Client found) {
+        Optional<Integer> refused = addresses.refused(context.report(), found.keepsSecret());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Client changed = addresses.in(found, name.map(Line::of).orElse(found.name()));
+        if (changed.returns().isEmpty() && !changed.devices()) {
+            return context.report().refused("redirect-uri-missing");
+        }
+        if (!sameName && isTaken(portal, changed.name(), found)) {
+            return context.report().refused("client-name-taken", changed.name());
+        }
+        if (!portal.changes().changeClient().change(changed)) {
+            return context.report().refused("client-unknown", found.id());
+        }
+        context.log("client change", changed);
+        return context.report().answered(ClientFields.of(changed), new ClientTexts(context.messages()).shown(changed));
+    }
+
+    private static boolean isTaken(Program.UseCases portal, String called, Client found) {
+        return !called.equals(found.name()) && !(portal.findClient().find(called) instanceof FindClient.Unknown);
+    }
+}
