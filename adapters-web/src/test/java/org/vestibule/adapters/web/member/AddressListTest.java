@@ -205,7 +205,7 @@ class AddressListTest {
                 "E-mail\n" + longest,
                 "a@example.com\t" + longest,
                 longest + "<a@example.com>")) {
-            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> AddressList.parse(typed), piece);
+            assertReadWithin(Duration.ofSeconds(2), typed, piece);
         }
     }
 
@@ -213,7 +213,21 @@ class AddressListTest {
     @ValueSource(strings = {"a", " ", "<", "\" ", "a\t", "Smith, Ann <a@b.c>; ", "a\n"})
     void a_megabyte_is_read_in_a_moment(String piece) {
         String list = "a" + piece.repeat(MEGABYTE / piece.length()) + "b";
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> AddressList.parse(list), piece);
+        assertReadWithin(Duration.ofSeconds(10), list, piece);
+    }
+
+    /** In one of three tries, for others are at work on the machine, too; what is tried anew at each character is late in all. */
+    private static void assertReadWithin(Duration limit, String typed, String piece) {
+        for (int left = 2; ; left--) {
+            try {
+                assertTimeoutPreemptively(limit, () -> AddressList.parse(typed), piece);
+                return;
+            } catch (AssertionError late) {
+                if (left == 0) {
+                    throw late;
+                }
+            }
+        }
     }
 
     private static List<String> written(AddressList list) {
