@@ -71,6 +71,20 @@ public interface ClientsContract extends AppStoreContract {
         assertFalse(committed(() -> clients().change(changed)));
     }
 
+    /** An address that another operator takes away does not come back (S-120). */
+    @Test
+    default void who_changes_one_changes_what_the_last_one_left() {
+        ClientId id = aClient(Kind.TRUSTED, NOW).id();
+        try (Race race = new Race(10)) {
+            race.run(() -> committed(() -> {
+                Client before = clients().lock(id).orElseThrow();
+                return clients().change(before.changed(before.name() + "+", before.returns(), before.logout()));
+            }));
+        }
+        assertTrue(clients().find(id).orElseThrow().client().name().endsWith("+".repeat(10)));
+        assertEquals(Optional.empty(), committed(() -> clients().lock(aClientId())));
+    }
+
     @Test
     default void another_secret_takes_the_place_of_one() {
         Client client = aClient(Kind.CONFIDENTIAL, NOW);
@@ -121,6 +135,7 @@ public interface ClientsContract extends AppStoreContract {
         Client client = aClient(Kind.TRUSTED, NOW);
         Clients.Registered registered = clients().find(client.id()).orElseThrow();
         assertNeedsTransaction(() -> clients().add(registered));
+        assertNeedsTransaction(() -> clients().lock(client.id()));
         assertNeedsTransaction(() -> clients().change(client));
         assertNeedsTransaction(() -> clients().replaceSecret(client.id(), aSecret()));
         assertNeedsTransaction(() -> clients().remove(client.id()));

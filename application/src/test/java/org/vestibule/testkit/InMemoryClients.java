@@ -33,6 +33,12 @@ public final class InMemoryClients implements Clients {
     }
 
     @Override
+    public Optional<Client> lock(ClientId id) {
+        return database.change(
+                tables -> Optional.ofNullable(tables.clients.get(id)).map(Registered::client));
+    }
+
+    @Override
     public List<Client> all() {
         return database.ask(tables -> tables.clients.values().stream()
                 .map(Registered::client)

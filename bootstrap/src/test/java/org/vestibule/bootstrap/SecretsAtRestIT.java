@@ -53,6 +53,7 @@ import org.vestibule.domain.session.SignInMethod;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.testkit.CheapMeans;
+import org.vestibule.testkit.NewClient;
 
 /** Looks for what was secret in every table, and in every file that the portal has written. */
 class SecretsAtRestIT {
@@ -120,7 +121,7 @@ class SecretsAtRestIT {
         RandomGenerator random = new SecureRandom();
         try (Persistence store = Persistence.open(new DatabaseAccess(Optional.empty(), data), clock, random)) {
             AppUseCases apps = Capabilities.of(store, CheapMeans.of(clock)).app();
-            var app = apps.createClient().create("App", Client.Kind.CONFIDENTIAL, List.of());
+            var app = NewClient.of(apps, Client.Kind.CONFIDENTIAL);
             secret("client secret", app.secret().orElseThrow().text());
             AccountId account = store.accounts()
                     .find(EmailAddress.parse(EMAIL).orElseThrow())

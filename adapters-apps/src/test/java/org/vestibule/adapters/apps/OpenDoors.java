@@ -35,6 +35,7 @@ import org.vestibule.application.app.AnswerApp;
 import org.vestibule.application.app.AskForApp;
 import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.ReadAuthorizationRequest;
+import org.vestibule.application.portal.AppUseCases;
 import org.vestibule.application.session.BeginSession;
 import org.vestibule.application.session.SignedIn;
 import org.vestibule.application.signin.SecondStep;
@@ -43,14 +44,13 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientSecret;
-import org.vestibule.domain.app.LogoutAddresses;
-import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.app.SigningKey;
 import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 import org.vestibule.testkit.MeddledStore;
+import org.vestibule.testkit.NewClient;
 import org.vestibule.testkit.SettableClock;
 
 /** The doors on a port, over the in-memory adapters, with apps that come to them and people who let these in. */
@@ -193,15 +193,10 @@ final class OpenDoors implements AutoCloseable {
     }
 
     private App app(Client.Kind kind, boolean devices) {
-        CreateClient.Created created = portal.useCases
-                .app()
-                .createClient()
-                .create(
-                        "Viewer",
-                        kind,
-                        List.of(RedirectUri.parse(RETURNS_TO).orElseThrow()),
-                        devices,
-                        LogoutAddresses.NONE);
+        AppUseCases apps = portal.useCases.app();
+        CreateClient.Created created = devices
+                ? NewClient.onDevices(apps, "Viewer", kind, RETURNS_TO)
+                : NewClient.of(apps, "Viewer", kind, RETURNS_TO);
         return new App(created.client(), created.secret());
     }
 

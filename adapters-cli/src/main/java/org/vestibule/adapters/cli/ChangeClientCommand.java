@@ -2,6 +2,7 @@ package org.vestibule.adapters.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vestibule.application.app.ChangeClient;
 import org.vestibule.application.app.FindClient;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.text.Line;
@@ -41,26 +42,27 @@ final class ChangeClientCommand implements Callable<Integer> {
         if (fault.isPresent()) {
             return context.refused(fault.get(), name.orElseThrow(), Client.LONGEST_NAME, "client-name-missing");
         }
-        return context.onClient(client, this::judge);
+        return addresses.refused(context.report()).orElseGet(() -> context.onClient(client, this::change));
     }
 
-    private int judge(Program.UseCases portal, Client found) {
-        Optional<Integer> refused = addresses.refused(context.report(), found.keepsSecret());
-        if (refused.isPresent()) {
-            return refused.get();
+    private int change(Program.UseCases portal, Client found) {
+        Optional<String> called = name.map(Line::of);
+        if (!sameName && called.filter(other -> isTaken(portal, other, found)).isPresent()) {
+            return context.report().refused("client-name-taken", called.orElseThrow());
         }
-        Client changed = addresses.in(found, name.map(Line::of).orElse(found.name()));
-        if (changed.returns().isEmpty() && !changed.devices()) {
-            return context.report().refused("redirect-uri-missing");
+        ChangeClient.Result result = portal.changes()
+                .changeClient()
+                .change(found.id(), before -> addresses.in(before, called.orElse(before.name())));
+        if (result instanceof ChangeClient.Refused refused) {
+            return addresses.refused(context.report(), refused.fault());
         }
-        if (!sameName && isTaken(portal, changed.name(), found)) {
-            return context.report().refused("client-name-taken", changed.name());
-        }
-        if (!portal.changes().changeClient().change(changed)) {
+        if (!(result instanceof ChangeClient.Changed changed)) {
             return context.report().refused("client-unknown", found.id());
         }
-        context.log("client change", changed);
-        return context.report().answered(ClientFields.of(changed), new ClientTexts(context.messages()).shown(changed));
+        context.log("client change", changed.client());
+        return context.report()
+                .answered(
+                        ClientFields.of(changed.client()), new ClientTexts(context.messages()).shown(changed.client()));
     }
 
     private static boolean isTaken(Program.UseCases portal, String called, Client found) {

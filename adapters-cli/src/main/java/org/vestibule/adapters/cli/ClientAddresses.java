@@ -1,5 +1,7 @@
 package org.vestibule.adapters.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,26 +31,34 @@ final class ClientAddresses {
         return redirectUris.isEmpty() && logoutUris.isEmpty() && backChannelUri.isEmpty();
     }
 
-    /** The exit code, once it is said why an app may not have them; empty if it may. */
-    Optional<Integer> refused(Report report, boolean confidential) {
-        int most = Math.max(redirectUris.size(), logoutUris.size());
-        if (most > Client.MOST_RETURNS) {
-            return Optional.of(report.refused("redirect-uris-too-many", most, Client.MOST_RETURNS));
-        }
-        Optional<String> wrong =
-                typed().filter(uri -> RedirectUri.fault(uri).isPresent()).findFirst();
-        if (wrong.isPresent()) {
-            RedirectUri.Fault fault = RedirectUri.fault(wrong.get()).orElseThrow();
-            return Optional.of(report.refused(
-                    "redirect-uri-" + Words.of(fault), TypedValues.shown(wrong.get()), RedirectUri.LONGEST));
-        }
-        if (!confidential) {
-            return backChannel().map(uri -> report.refused("client-not-reachable"));
-        }
-        return read(typed())
-                .filter(RedirectUri::hasOwnScheme)
+    /** The exit code, once it is said why one of them is no address for any app; empty if each is. */
+    Optional<Integer> refused(Report report) {
+        return typed().filter(uri -> RedirectUri.fault(uri).isPresent())
                 .findFirst()
-                .map(own -> report.refused("redirect-uri-own-scheme", own));
+                .map(wrong -> report.refused(
+                        "redirect-uri-" + Words.of(RedirectUri.fault(wrong).orElseThrow()),
+                        TypedValues.shown(wrong),
+                        RedirectUri.LONGEST));
+    }
+
+    /** Says why no app may be as one would be with them. */
+    int refused(Report report, Client.Fault fault) {
+        return switch (fault) {
+            case RETURNS_MISSING -> report.refused("redirect-uri-missing");
+            case RETURNS_TOO_MANY ->
+                report.refused(
+                        "redirect-uris-too-many",
+                        Math.max(returns().size(), logout().returns().size()),
+                        Client.MOST_RETURNS);
+            case NOT_REACHABLE -> report.refused("client-not-reachable");
+            case OWN_SCHEME ->
+                report.refused(
+                        "redirect-uri-own-scheme",
+                        read(typed())
+                                .filter(RedirectUri::hasOwnScheme)
+                                .map(RedirectUri::text)
+                                .collect(joining(", ")));
+        };
     }
 
     List<RedirectUri> returns() {

@@ -48,14 +48,7 @@ final class CreateClientCommand implements Callable<Integer> {
         if (trusted && !confidential) {
             return context.report().refused("client-not-confidential");
         }
-        Optional<Integer> refused = addresses.refused(context.report(), confidential);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        if (addresses.returns().isEmpty() && !device) {
-            return context.report().refused("redirect-uri-missing");
-        }
-        return context.ask(this::register);
+        return addresses.refused(context.report()).orElseGet(() -> context.ask(this::register));
     }
 
     private int register(Program.UseCases portal) {
@@ -63,8 +56,12 @@ final class CreateClientCommand implements Callable<Integer> {
         if (!sameName && !(portal.findClient().find(called) instanceof FindClient.Unknown)) {
             return context.report().refused("client-name-taken", called);
         }
-        CreateClient.Created created =
+        CreateClient.Result result =
                 portal.changes().createClient().create(called, kind(), addresses.returns(), device, addresses.logout());
+        if (result instanceof CreateClient.Refused refused) {
+            return addresses.refused(context.report(), refused.fault());
+        }
+        CreateClient.Created created = (CreateClient.Created) result;
         context.log("client create", created.client());
         return context.report().answered(ClientFields.of(created), new ClientTexts(context.messages()).of(created));
     }

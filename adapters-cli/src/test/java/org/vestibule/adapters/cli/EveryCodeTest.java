@@ -11,11 +11,13 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.domain.app.Client;
 import org.vestibule.domain.notice.Notice;
 
 /** Every code with which a command refuses, and what leads to it: no code without a way, and none without words. */
@@ -93,6 +95,13 @@ class EveryCodeTest {
                 Way.to("compliance-incomplete", "compliance Ruled --fail-if-incomplete"));
     }
 
+    /** Of different addresses, for one that is given twice is one. */
+    private static String tooMany(String option) {
+        return IntStream.rangeClosed(0, Client.MOST_RETURNS)
+                .mapToObj(i -> option + i)
+                .collect(Collectors.joining());
+    }
+
     private static List<Way> clients() {
         String create = "client create New --redirect-uri ";
         return List.of(
@@ -117,7 +126,7 @@ class EveryCodeTest {
                 Way.to("redirect-uri-missing", "client create New"),
                 Way.to(
                         "redirect-uris-too-many",
-                        create + "https://a.example/" + " --logout-uri https://a.example/".repeat(21)),
+                        create + "https://a.example/" + tooMany(" --logout-uri https://a.example/")),
                 Way.to("redirect-uri-fragment", create + "https://a.example/ --logout-uri https://a.example/#bye"),
                 Way.to(
                         "redirect-uri-not-https",
@@ -128,7 +137,7 @@ class EveryCodeTest {
                 Way.to(
                         "redirect-uri-own-scheme",
                         create + "https://a.example/ --confidential --logout-uri com.example.a:/bye"),
-                Way.to("redirect-uris-too-many", "client create New" + " --redirect-uri https://a.example/".repeat(21)),
+                Way.to("redirect-uris-too-many", "client create New" + tooMany(" --redirect-uri https://a.example/")),
                 Way.to("redirect-uri-malformed", create + "nothing"),
                 Way.to("redirect-uri-too-long", create + "https://a.example/" + "a".repeat(1_000)),
                 Way.to("redirect-uri-fragment", create + "https://a.example/#b"),

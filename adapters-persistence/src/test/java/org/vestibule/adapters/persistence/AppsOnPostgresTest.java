@@ -34,11 +34,11 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.GrantToken;
-import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.testkit.AppStoreContract;
 import org.vestibule.testkit.CheapMeans;
+import org.vestibule.testkit.NewClient;
 import org.vestibule.testkit.Race;
 import org.vestibule.testkit.SettableClock;
 
@@ -58,8 +58,7 @@ class AppsOnPostgresTest {
     private final Somebody somebody = new Somebody();
     private final SignedIn person = somebody.signedIn();
     private final AccountId account = person.account().id();
-    private final CreateClient.Created app =
-            here.createClient().create("App", Client.Kind.CONFIDENTIAL, List.of(new RedirectUri(RETURN)));
+    private final CreateClient.Created app = NewClient.of(here, "App", Client.Kind.CONFIDENTIAL, RETURN);
 
     /** People as the contracts make them. */
     private static final class Somebody implements AppStoreContract {

@@ -68,6 +68,7 @@ import org.vestibule.domain.totp.TotpKey;
 import org.vestibule.testkit.AuthenticatorApp;
 import org.vestibule.testkit.CheapHasher;
 import org.vestibule.testkit.CheapMeans;
+import org.vestibule.testkit.NewClient;
 
 /** What the paths that everybody takes cost, counted on the wire. */
 class HotPathTest {
@@ -162,8 +163,7 @@ class HotPathTest {
     /** A code is spent and a grant made of it, or a grant is found and its refresh counted, and that is committed. */
     private static void measureApps(Measured measured, AppUseCases apps, AccountId account) {
         Persistence store = measured.store();
-        Client client =
-                apps.createClient().create("App", Client.Kind.PUBLIC, List.of()).client();
+        Client client = NewClient.of(apps, Client.Kind.PUBLIC).client();
         BearerToken code = BearerToken.make(account.value(), RANDOM);
         Instant now = CLOCK.instant();
         store.transactions()

@@ -45,6 +45,7 @@ import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.text.Sought;
 import org.vestibule.domain.token.TimeOrderedId;
 import org.vestibule.testkit.CheapMeans;
+import org.vestibule.testkit.NewClient;
 
 /** What the computers of a team cost where there are 10,000: counted on the wire, and told by the server. */
 class LargeComputersTest {
@@ -116,10 +117,7 @@ class LargeComputersTest {
     }
 
     private static Client client(Capabilities portal) {
-        return portal.app()
-                .createClient()
-                .create("Viewer", Client.Kind.PUBLIC, List.of())
-                .client();
+        return NewClient.of(portal.app(), Client.Kind.PUBLIC).client();
     }
 
     /** By which a computer asks. */

@@ -17,6 +17,7 @@ import org.vestibule.domain.app.Grant;
 import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.NewClient;
 
 /** A registered app, and what it asks for of whoever it sends to the portal. */
 record AppAsks(Client client, Map<String, String> asked) {
@@ -28,11 +29,7 @@ record AppAsks(Client client, Map<String, String> asked) {
     private static final Pattern REFRESH = Pattern.compile("<meta http-equiv=\"refresh\" content=\"0; url=([^\"]*)\">");
 
     static AppAsks of(InMemoryPortal portal, String name, Client.Kind kind, String returns) {
-        Client client = portal.useCases
-                .app()
-                .createClient()
-                .create(name, kind, List.of(RedirectUri.parse(returns).orElseThrow()))
-                .client();
+        Client client = NewClient.of(portal.useCases.app(), name, kind, returns).client();
         Map<String, String> asked = new TreeMap<>(Map.of(
                 "client_id", client.id().toString(),
                 "redirect_uri", returns,
@@ -48,12 +45,8 @@ record AppAsks(Client client, Map<String, String> asked) {
     static AppAsks leaving(InMemoryPortal portal, String name, String bye) {
         LogoutAddresses logout =
                 new LogoutAddresses(List.of(RedirectUri.parse(bye).orElseThrow()), Optional.empty());
-        List<RedirectUri> returns =
-                List.of(RedirectUri.parse("https://chat.example/cb").orElseThrow());
-        Client client = portal.useCases
-                .app()
-                .createClient()
-                .create(name, Client.Kind.CONFIDENTIAL, returns, false, logout)
+        Client client = NewClient.of(
+                        portal.useCases.app(), name, Client.Kind.CONFIDENTIAL, "https://chat.example/cb", logout)
                 .client();
         return new AppAsks(client, Map.of("client_id", client.id().toString(), "post_logout_redirect_uri", bye));
     }

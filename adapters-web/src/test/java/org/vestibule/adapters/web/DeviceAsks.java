@@ -3,7 +3,6 @@ package org.vestibule.adapters.web;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,11 +10,11 @@ import org.vestibule.application.device.PollDevice;
 import org.vestibule.application.device.StartDevice;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.Grant;
-import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.team.TeamId;
 import org.vestibule.testkit.InMemoryPortal;
+import org.vestibule.testkit.NewClient;
 
 /** A device without a browser that waits for somebody to sign in for it. */
 record DeviceAsks(InMemoryPortal portal, Client client, StartDevice.Started started) {
@@ -25,10 +24,7 @@ record DeviceAsks(InMemoryPortal portal, Client client, StartDevice.Started star
 
     /** One of an app that has no address to send anybody back to. */
     static DeviceAsks of(InMemoryPortal portal, Origin origin) {
-        Client client = portal.useCases
-                .app()
-                .createClient()
-                .create("Harbour Server", Client.Kind.PUBLIC, List.of(), true, LogoutAddresses.NONE)
+        Client client = NewClient.onDevices(portal.useCases.app(), "Harbour Server", Client.Kind.PUBLIC)
                 .client();
         return of(portal, client, "openid profile email teams offline_access", origin);
     }

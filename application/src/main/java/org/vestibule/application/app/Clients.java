@@ -22,6 +22,9 @@ public interface Clients {
     /** Finds one. */
     Optional<Registered> find(ClientId id);
 
+    /** Finds one that is about to change: nobody else changes it before this transaction ends. */
+    Optional<Client> lock(ClientId id);
+
     /** All of them, in the order of their making. */
     List<Client> all();
 

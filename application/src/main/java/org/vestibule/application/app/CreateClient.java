@@ -23,25 +23,30 @@ public final class CreateClient {
         this.acts = acts;
     }
 
+    /** What came of it. */
+    public sealed interface Result {}
+
     /**
-     * One that is registered.
+     * It is registered.
      *
      * @param secret shown this once
      */
-    public record Created(Client client, Optional<ClientSecret> secret) {}
+    public record Created(Client client, Optional<ClientSecret> secret) implements Result {}
 
-    /** Registers one for browsers alone, that does not ask about people who sign out. */
-    public Created create(String name, Client.Kind kind, List<RedirectUri> returns) {
-        return create(name, kind, returns, false, LogoutAddresses.NONE);
-    }
+    /** No app may be like this; nothing was done. */
+    public record Refused(Client.Fault fault) implements Result {}
 
     /** Registers it. */
-    public Created create(
+    public Result create(
             String name, Client.Kind kind, List<RedirectUri> returns, boolean devices, LogoutAddresses logout) {
         ClientId id = new ClientId(acts.id());
         ClientSecret drawn = ClientSecret.make(acts.random());
         return acts.perform(act -> {
             Client client = new Client(id, name, kind, List.copyOf(returns), devices, logout, act.now());
+            Optional<Client.Fault> fault = client.fault();
+            if (fault.isPresent()) {
+                return new Refused(fault.get());
+            }
             Optional<ClientSecret> secret = Optional.of(drawn).filter(some -> client.keepsSecret());
             clients.add(new Clients.Registered(client, secret.map(ClientSecret::digest)));
             act.log(Event.byOperator(AccountId.NOBODY, new ClientFact.Created(id)));

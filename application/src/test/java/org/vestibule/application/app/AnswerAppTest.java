@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.AppRequest;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.session.SignInMethod;
@@ -213,13 +215,17 @@ class AnswerAppTest {
     @Test
     void nobody_is_sent_to_an_address_that_was_taken_away_meanwhile() {
         UUID request = scene.asked(bob, query);
-        RedirectUri elsewhere = RedirectUri.parse("https://elsewhere.example/").orElseThrow();
-        Client moved = scene.wiki.changed("Wiki", List.of(elsewhere), scene.wiki.logout());
-        assertTrue(scene.does.changeClient().change(moved));
+        List<RedirectUri> elsewhere =
+                List.of(RedirectUri.parse("https://elsewhere.example/").orElseThrow());
+        UnaryOperator<Client> move = client -> client.changed(client.name(), elsewhere, client.logout());
+        ClientId wiki = scene.wiki.id();
+        assertEquals(
+                new ChangeClient.Changed(move.apply(scene.wiki)),
+                scene.does.changeClient().change(wiki, move));
         assertEquals(Optional.empty(), scene.does.viewAppRequest().view(bob, request));
         assertEquals(new AnswerApp.Over(), scene.answer(bob, request, true));
-        assertTrue(scene.does.deleteClient().delete(moved.id()));
-        assertFalse(scene.does.changeClient().change(moved));
+        assertTrue(scene.does.deleteClient().delete(wiki));
+        assertEquals(new ChangeClient.Gone(), scene.does.changeClient().change(wiki, move));
     }
 
     @ParameterizedTest

@@ -23,7 +23,6 @@ import org.vestibule.application.signin.SignIn;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
-import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.audit.Origin;
 import org.vestibule.domain.notice.Notice;
@@ -31,6 +30,7 @@ import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
 import org.vestibule.testkit.InMemoryStore;
+import org.vestibule.testkit.NewClient;
 import org.vestibule.testkit.SettableClock;
 
 /** A portal with an app, and the ways that it goes. */
@@ -65,9 +65,7 @@ public final class AppScene {
 
     /** Registers an app. */
     public Client client(String name, Client.Kind kind) {
-        return does.createClient()
-                .create(name, kind, List.of(RedirectUri.parse(BACK).orElseThrow()))
-                .client();
+        return NewClient.of(does, name, kind, BACK).client();
     }
 
     /** What an app asks: all that it must say, and changes of that by name; empty values are left out. */

@@ -22,6 +22,7 @@ import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.notice.Notice;
+import org.vestibule.testkit.NewClient;
 
 /** A code is redeemed once, by the app that it was given to (S-121, S-122, S-123, S-124, S-130). */
 class RedeemCodeTest {
@@ -173,7 +174,7 @@ class RedeemCodeTest {
         "PUBLIC, empty, false"
     })
     void an_app_shows_its_secret_if_it_has_one_and_none_if_it_has_none(Client.Kind kind, String shown, boolean known) {
-        var created = scene.does.createClient().create("App", kind, List.of());
+        var created = NewClient.of(scene.does, kind);
         ClientId id = created.client().id();
         String old = created.secret().map(secret -> secret.text()).orElse("");
         String right = kind == Client.Kind.PUBLIC

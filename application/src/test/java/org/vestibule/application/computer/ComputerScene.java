@@ -24,7 +24,6 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.DeviceQuery;
-import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.audit.Event;
@@ -38,6 +37,7 @@ import org.vestibule.domain.team.TeamId;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.domain.totp.TimeStep;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
+import org.vestibule.testkit.NewClient;
 
 /** A team, the app that makes computers of devices, and the ways that it goes. */
 final class ComputerScene {
@@ -52,11 +52,7 @@ final class ComputerScene {
     final Client server = client("Harbour Server");
 
     Client client(String name) {
-        return club.does
-                .app()
-                .createClient()
-                .create(name, Client.Kind.PUBLIC, List.of(), true, LogoutAddresses.NONE)
-                .client();
+        return NewClient.onDevices(club.does.app(), name, Client.Kind.PUBLIC).client();
     }
 
     /** A device that wants to be a computer. */

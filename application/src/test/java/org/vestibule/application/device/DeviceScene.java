@@ -23,8 +23,6 @@ import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.DeviceQuery;
-import org.vestibule.domain.app.LogoutAddresses;
-import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.app.Scopes;
 import org.vestibule.domain.app.UserCode;
 import org.vestibule.domain.audit.Event;
@@ -34,6 +32,7 @@ import org.vestibule.domain.signin.AwaitingSecondStep;
 import org.vestibule.domain.token.BearerToken;
 import org.vestibule.testkit.InMemoryPortal;
 import org.vestibule.testkit.InMemoryPortal.Enrolled;
+import org.vestibule.testkit.NewClient;
 
 /** A portal with an app that runs on devices, and the ways that it goes. */
 final class DeviceScene {
@@ -56,10 +55,7 @@ final class DeviceScene {
     record Waiting(Client client, BearerToken secret, UserCode code) {}
 
     Client client(String name) {
-        List<RedirectUri> returns =
-                List.of(RedirectUri.parse("https://player.example/back").orElseThrow());
-        return apps.createClient()
-                .create(name, Client.Kind.PUBLIC, returns, true, LogoutAddresses.NONE)
+        return NewClient.onDevices(apps, name, Client.Kind.PUBLIC, "https://player.example/back")
                 .client();
     }
 

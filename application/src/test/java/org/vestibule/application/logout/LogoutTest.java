@@ -36,6 +36,7 @@ import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
 import org.vestibule.domain.audit.Event;
 import org.vestibule.domain.token.BearerToken;
+import org.vestibule.testkit.NewClient;
 
 /** What signing out of the portal does to apps, and how those are told that want to know (PRODUCT H, S-083, S-130). */
 class LogoutTest {
@@ -79,14 +80,7 @@ class LogoutTest {
     private Client listening(String name) {
         LogoutAddresses logout = new LogoutAddresses(
                 List.of(new RedirectUri(BYE)), Optional.of(new RedirectUri("https://chat.example/told")));
-        return scene.does
-                .createClient()
-                .create(
-                        name,
-                        Client.Kind.CONFIDENTIAL,
-                        List.of(RedirectUri.parse(AppScene.BACK).orElseThrow()),
-                        false,
-                        logout)
+        return NewClient.of(scene.does, name, Client.Kind.CONFIDENTIAL, AppScene.BACK, logout)
                 .client();
     }
 

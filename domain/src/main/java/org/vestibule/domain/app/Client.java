@@ -2,6 +2,8 @@ package org.vestibule.domain.app;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An app that an operator has registered.
@@ -23,7 +25,7 @@ public record Client(
     /** In characters. */
     public static final int LONGEST_NAME = 100;
 
-    /** So many addresses: each is one more that a code may be sent to. */
+    /** So many addresses of a kind: each is one more that a code may be sent to. */
     public static final int MOST_RETURNS = 20;
 
     /** What it can be told apart by. */
@@ -34,6 +36,37 @@ public record Client(
         CONFIDENTIAL,
         /** So does this one, and the operator answers for it: nobody is asked. */
         TRUSTED
+    }
+
+    /** Why no app may be as one is. */
+    public enum Fault {
+        /** People could never come back to it, and it runs on no device either. */
+        RETURNS_MISSING,
+        /** More than {@link #MOST_RETURNS} of a kind. */
+        RETURNS_TOO_MANY,
+        /** It wants to be told by the portal, and runs where the portal does not reach it. */
+        NOT_REACHABLE,
+        /** It keeps a secret, and has an address with a scheme of its own, to which any app on a device may answer. */
+        OWN_SCHEME
+    }
+
+    /** Why it may not be registered as it is; empty if it may. */
+    public Optional<Fault> fault() {
+        if (returns.isEmpty() && !devices) {
+            return Optional.of(Fault.RETURNS_MISSING);
+        }
+        if (Math.max(returns.size(), logout.returns().size()) > MOST_RETURNS) {
+            return Optional.of(Fault.RETURNS_TOO_MANY);
+        }
+        if (!keepsSecret()) {
+            return logout.backChannel().map(told -> Fault.NOT_REACHABLE);
+        }
+        return Stream.of(
+                        returns, logout.returns(), logout.backChannel().stream().toList())
+                .flatMap(List::stream)
+                .filter(RedirectUri::hasOwnScheme)
+                .findFirst()
+                .map(own -> Fault.OWN_SCHEME);
     }
 
     /** Whether it shows a secret. */

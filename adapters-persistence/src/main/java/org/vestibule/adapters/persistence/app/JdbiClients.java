@@ -25,6 +25,7 @@ public final class JdbiClients implements Clients {
             FROM client
             WHERE client_id = :client
             """;
+    private static final String LOCK = FIND + " FOR UPDATE";
     private static final String ALL = """
             SELECT client_id, name, kind, redirect_uris, devices, logout_uris, back_channel_uri, created_at
             FROM client ORDER BY created_at, client_id
@@ -65,6 +66,14 @@ public final class JdbiClients implements Clients {
         return database.ask(handle -> handle.createQuery(FIND)
                 .bind("client", id.value())
                 .map((row, context) -> registered(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Client> lock(ClientId id) {
+        return database.change(handle -> handle.createQuery(LOCK)
+                .bind("client", id.value())
+                .map((row, context) -> AppColumns.registered(row))
                 .findOne());
     }
 
