@@ -329,7 +329,7 @@ final class RunningPortal implements AutoCloseable {
                 .filter(path -> path.startsWith(page))
                 .reduce((older, newer) -> newer);
         await(
-                Duration.ofSeconds(5),
+                PATIENCE,
                 "a mail to " + email + " with a link to " + page + " is announced",
                 () -> newest.get().isPresent());
         return newest.get().orElseThrow();
@@ -337,10 +337,7 @@ final class RunningPortal implements AutoCloseable {
 
     /** The link in the latest mail that told somebody of an enabling: other mails' links say "this was not me", too. */
     String disownLink(String email) {
-        await(
-                Duration.ofSeconds(5),
-                "a mail about an enabling",
-                () -> !disownLinks(email).isEmpty());
+        await(PATIENCE, "a mail about an enabling", () -> !disownLinks(email).isEmpty());
         List<String> links = disownLinks(email);
         return links.get(links.size() - 1);
     }
