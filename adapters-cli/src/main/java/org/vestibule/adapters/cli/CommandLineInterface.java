@@ -2,6 +2,11 @@ package org.vestibule.adapters.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -24,74 +29,76 @@ public final class CommandLineInterface {
 
     /** Runs what was typed; returns the exit code. */
     public int run(String... arguments) {
-        return commands().execute(arguments);
+        return commands(arguments).execute(arguments);
     }
 
-    CommandLine commands() {
+    /** The commands that these arguments may be about; all if there are none. */
+    CommandLine commands(String... arguments) {
         VestibuleCommand vestibule = new VestibuleCommand();
         Report report = new Report(terminal, messages, () -> vestibule.options().output());
         Confirmation confirmation = new Confirmation(terminal, report, messages, vestibule::options);
         Context context = new Context(program, vestibule::options, report, confirmation, messages);
-
-        CommandLine account = new CommandLine(new AccountCommand())
-                .addSubcommand(new CreateAccountCommand(context, new PasswordSource(terminal)))
-                .addSubcommand(new ListAccountsCommand(context))
-                .addSubcommand(new FindAccountsCommand(context))
-                .addSubcommand(new ShowAccountCommand(context))
-                .addSubcommand(new ClearDelaysCommand(context));
-        CommandLine twoStep = new CommandLine(new TwoStepCommand())
-                .addSubcommand(new TwoStepStatusCommand(context))
-                .addSubcommand(new ResetTwoStepCommand(context));
-        CommandLine team = new CommandLine(new TeamCommand())
-                .addSubcommand(new CreateTeamCommand(context))
-                .addSubcommand(new ListTeamsCommand(context))
-                .addSubcommand(new ShowTeamCommand(context))
-                .addSubcommand(new AddMemberCommand(context))
-                .addSubcommand(new RemoveMemberCommand(context))
-                .addSubcommand(new SetRoleCommand(context))
-                .addSubcommand(new SetTechnicianCommand(context))
-                .addSubcommand(new SetOwnerCommand(context));
-        CommandLine client = new CommandLine(new ClientCommand())
-                .addSubcommand(new CreateClientCommand(context))
-                .addSubcommand(new ListClientsCommand(context))
-                .addSubcommand(new ShowClientCommand(context))
-                .addSubcommand(new ChangeClientCommand(context))
-                .addSubcommand(new RotateClientSecretCommand(context))
-                .addSubcommand(new DeleteClientCommand(context));
-        CommandLine computer = new CommandLine(new ComputerCommand())
-                .addSubcommand(new ListComputersCommand(context))
-                .addSubcommand(new RemoveComputerCommand(context));
-        CommandLine subscription =
-                new CommandLine(new SubscriptionCommand()).addSubcommand(new SetSubscriptionCommand(context));
-        CommandLine policy = new CommandLine(new PolicyCommand())
-                .addSubcommand(new ShowPolicyCommand(context))
-                .addSubcommand(new PolicyHistoryCommand(context))
-                .addSubcommand(new SetPolicyCommand(context));
-        CommandLine database = new CommandLine(new DatabaseCommand())
-                .addSubcommand(new DatabaseStatusCommand(context))
-                .addSubcommand(new FenceCommand(context));
-        CommandLine keys = new CommandLine(new KeysCommand())
-                .addSubcommand(new KeysStatusCommand(context))
-                .addSubcommand(new RotateKeysCommand(context, terminal))
-                .addSubcommand(new ChangeMasterKeyCommand(context));
-        CommandLine mail = new CommandLine(new MailCommand())
-                .addSubcommand(new TestMailCommand(context))
-                .addSubcommand(new MailStatusCommand(context))
-                .addSubcommand(new ResendMailCommand(context))
-                .addSubcommand(new DropMailCommand(context));
+        Groups groups = new Groups(arguments);
         CommandLine all = new CommandLine(vestibule)
                 .addSubcommand(new ServeCommand(context))
-                .addSubcommand(account)
-                .addSubcommand(twoStep)
-                .addSubcommand(team)
-                .addSubcommand(subscription)
-                .addSubcommand(policy)
-                .addSubcommand(client)
-                .addSubcommand(computer)
-                .addSubcommand(database)
-                .addSubcommand(keys)
-                .addSubcommand(mail)
-                .addSubcommand(new CommandLine(new SettingsCommand()).addSubcommand(new ShowSettingsCommand(context)))
+                .addSubcommand(groups.of(
+                        new AccountCommand(),
+                        () -> List.of(
+                                new CreateAccountCommand(context, new PasswordSource(terminal)),
+                                new ListAccountsCommand(context),
+                                new FindAccountsCommand(context),
+                                new ShowAccountCommand(context),
+                                new ClearDelaysCommand(context))))
+                .addSubcommand(groups.of(
+                        new TwoStepCommand(),
+                        () -> List.of(new TwoStepStatusCommand(context), new ResetTwoStepCommand(context))))
+                .addSubcommand(groups.of(
+                        new TeamCommand(),
+                        () -> List.of(
+                                new CreateTeamCommand(context),
+                                new ListTeamsCommand(context),
+                                new ShowTeamCommand(context),
+                                new AddMemberCommand(context),
+                                new RemoveMemberCommand(context),
+                                new SetRoleCommand(context),
+                                new SetTechnicianCommand(context),
+                                new SetOwnerCommand(context))))
+                .addSubcommand(groups.of(new SubscriptionCommand(), () -> List.of(new SetSubscriptionCommand(context))))
+                .addSubcommand(groups.of(
+                        new PolicyCommand(),
+                        () -> List.of(
+                                new ShowPolicyCommand(context),
+                                new PolicyHistoryCommand(context),
+                                new SetPolicyCommand(context))))
+                .addSubcommand(groups.of(
+                        new ClientCommand(),
+                        () -> List.of(
+                                new CreateClientCommand(context),
+                                new ListClientsCommand(context),
+                                new ShowClientCommand(context),
+                                new ChangeClientCommand(context),
+                                new RotateClientSecretCommand(context),
+                                new DeleteClientCommand(context))))
+                .addSubcommand(groups.of(
+                        new ComputerCommand(),
+                        () -> List.of(new ListComputersCommand(context), new RemoveComputerCommand(context))))
+                .addSubcommand(groups.of(
+                        new DatabaseCommand(),
+                        () -> List.of(new DatabaseStatusCommand(context), new FenceCommand(context))))
+                .addSubcommand(groups.of(
+                        new KeysCommand(),
+                        () -> List.of(
+                                new KeysStatusCommand(context),
+                                new RotateKeysCommand(context, terminal),
+                                new ChangeMasterKeyCommand(context))))
+                .addSubcommand(groups.of(
+                        new MailCommand(),
+                        () -> List.of(
+                                new TestMailCommand(context),
+                                new MailStatusCommand(context),
+                                new ResendMailCommand(context),
+                                new DropMailCommand(context))))
+                .addSubcommand(groups.of(new SettingsCommand(), () -> List.of(new ShowSettingsCommand(context))))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new ComplianceCommand(context));
         all.addSubcommand(new CompletionCommand(terminal)).addSubcommand(new HelpCommand());
@@ -108,5 +115,29 @@ public final class CommandLineInterface {
         command.getCommandSpec().version("vestibule " + version);
         command.setResourceBundle(messages.bundle());
         command.getSubcommands().values().forEach(this::describe);
+    }
+
+    /** Groups of commands. Whoever types one alone of them need not wait until the commands of the others are made, too. */
+    private static final class Groups {
+
+        /** They tell of all. */
+        private static final Set<String> OF_ALL = Set.of("completion", "help");
+
+        private final Optional<String> typed;
+
+        private Groups(String... arguments) {
+            this.typed = Stream.of(arguments)
+                    .limit(1)
+                    .filter(first -> !first.startsWith("-") && !OF_ALL.contains(first))
+                    .findFirst();
+        }
+
+        private CommandLine of(Object command, Supplier<List<Object>> under) {
+            CommandLine group = new CommandLine(command);
+            if (typed.isEmpty() || typed.get().equals(group.getCommandName())) {
+                under.get().forEach(group::addSubcommand);
+            }
+            return group;
+        }
     }
 }
