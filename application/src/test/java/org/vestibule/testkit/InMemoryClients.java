@@ -48,12 +48,11 @@ public final class InMemoryClients implements Clients {
     }
 
     @Override
-    public boolean change(Client client) {
-        return database.change(tables -> tables.clients.computeIfPresent(client.id(), (id, row) -> {
-                    Client changed = row.client().changed(client.name(), client.returns(), client.logout());
-                    return new Registered(changed, row.secret());
-                })
-                != null);
+    public void change(Client client) {
+        database.write(tables -> tables.clients.computeIfPresent(client.id(), (id, row) -> {
+            Client changed = row.client().changed(client.name(), client.returns(), client.logout());
+            return new Registered(changed, row.secret());
+        }));
     }
 
     @Override

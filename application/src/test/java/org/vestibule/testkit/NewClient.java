@@ -25,21 +25,17 @@ public final class NewClient {
     /** One for browsers that asks about people who sign out. */
     public static CreateClient.Created of(
             AppUseCases apps, String name, Client.Kind kind, String returns, LogoutAddresses logout) {
-        return created(apps.createClient().create(name, kind, uris(returns), false, logout));
+        return apps.createClient().create(name, kind, uris(returns), false, logout);
     }
 
     /** One that runs on devices, too. */
     public static CreateClient.Created onDevices(AppUseCases apps, String name, Client.Kind kind, String... returns) {
-        return created(apps.createClient().create(name, kind, uris(returns), true, LogoutAddresses.NONE));
+        return apps.createClient().create(name, kind, uris(returns), true, LogoutAddresses.NONE);
     }
 
     private static List<RedirectUri> uris(String... texts) {
         return List.of(texts).stream()
                 .map(text -> RedirectUri.parse(text).orElseThrow())
                 .toList();
-    }
-
-    private static CreateClient.Created created(CreateClient.Result result) {
-        return (CreateClient.Created) result;
     }
 }

@@ -42,7 +42,7 @@ final class ChangeClientCommand implements Callable<Integer> {
         if (fault.isPresent()) {
             return context.refused(fault.get(), name.orElseThrow(), Client.LONGEST_NAME, "client-name-missing");
         }
-        return addresses.refused(context.report()).orElseGet(() -> context.onClient(client, this::change));
+        return addresses.malformed(context.report()).orElseGet(() -> context.onClient(client, this::change));
     }
 
     private int change(Program.UseCases portal, Client found) {
@@ -54,7 +54,7 @@ final class ChangeClientCommand implements Callable<Integer> {
                 .changeClient()
                 .change(found.id(), before -> addresses.in(before, called.orElse(before.name())));
         if (result instanceof ChangeClient.Refused refused) {
-            return addresses.refused(context.report(), refused.fault());
+            return ClientAddresses.refused(context.report(), refused.fault());
         }
         if (!(result instanceof ChangeClient.Changed changed)) {
             return context.report().refused("client-unknown", found.id());

@@ -1,11 +1,10 @@
 package org.vestibule.adapters.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.vestibule.domain.app.AddressFault;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.LogoutAddresses;
 import org.vestibule.domain.app.RedirectUri;
@@ -31,8 +30,8 @@ final class ClientAddresses {
         return redirectUris.isEmpty() && logoutUris.isEmpty() && backChannelUri.isEmpty();
     }
 
-    /** The exit code, once it is said why one of them is no address for any app; empty if each is. */
-    Optional<Integer> refused(Report report) {
+    /** The exit code, once it is said why one of them is no address for any app; empty if each is one for some. */
+    Optional<Integer> malformed(Report report) {
         return typed().filter(uri -> RedirectUri.fault(uri).isPresent())
                 .findFirst()
                 .map(wrong -> report.refused(
@@ -41,24 +40,17 @@ final class ClientAddresses {
                         RedirectUri.LONGEST));
     }
 
-    /** Says why no app may be as one would be with them. */
-    int refused(Report report, Client.Fault fault) {
-        return switch (fault) {
-            case RETURNS_MISSING -> report.refused("redirect-uri-missing");
-            case RETURNS_TOO_MANY ->
-                report.refused(
-                        "redirect-uris-too-many",
-                        Math.max(returns().size(), logout().returns().size()),
-                        Client.MOST_RETURNS);
-            case NOT_REACHABLE -> report.refused("client-not-reachable");
-            case OWN_SCHEME ->
-                report.refused(
-                        "redirect-uri-own-scheme",
-                        read(typed())
-                                .filter(RedirectUri::hasOwnScheme)
-                                .map(RedirectUri::text)
-                                .collect(joining(", ")));
-        };
+    /** The exit code, once it is said why an app may not have them together. */
+    static int refused(Report report, AddressFault fault) {
+        if (fault instanceof AddressFault.TooMany many) {
+            return report.refused("redirect-uris-too-many", many.count(), Client.MOST_RETURNS);
+        }
+        if (fault instanceof AddressFault.OwnScheme own) {
+            return report.refused(
+                    "redirect-uri-own-scheme", TypedValues.shown(own.address().text()));
+        }
+        return report.refused(
+                fault instanceof AddressFault.NotReachable ? "client-not-reachable" : "redirect-uri-missing");
     }
 
     List<RedirectUri> returns() {

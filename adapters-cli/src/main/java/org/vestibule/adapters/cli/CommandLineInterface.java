@@ -3,10 +3,7 @@ package org.vestibule.adapters.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -32,16 +29,17 @@ public final class CommandLineInterface {
         return commands(arguments).execute(arguments);
     }
 
-    /** The commands that these arguments may be about; all if there are none. */
+    /** The commands that these arguments may lead to; all if there are none. */
     CommandLine commands(String... arguments) {
         VestibuleCommand vestibule = new VestibuleCommand();
         Report report = new Report(terminal, messages, () -> vestibule.options().output());
         Confirmation confirmation = new Confirmation(terminal, report, messages, vestibule::options);
         Context context = new Context(program, vestibule::options, report, confirmation, messages);
-        Groups groups = new Groups(arguments);
+        List<String> typed = List.of(arguments);
         CommandLine all = new CommandLine(vestibule)
                 .addSubcommand(new ServeCommand(context))
-                .addSubcommand(groups.of(
+                .addSubcommand(group(
+                        typed,
                         new AccountCommand(),
                         () -> List.of(
                                 new CreateAccountCommand(context, new PasswordSource(terminal)),
@@ -49,10 +47,12 @@ public final class CommandLineInterface {
                                 new FindAccountsCommand(context),
                                 new ShowAccountCommand(context),
                                 new ClearDelaysCommand(context))))
-                .addSubcommand(groups.of(
+                .addSubcommand(group(
+                        typed,
                         new TwoStepCommand(),
                         () -> List.of(new TwoStepStatusCommand(context), new ResetTwoStepCommand(context))))
-                .addSubcommand(groups.of(
+                .addSubcommand(group(
+                        typed,
                         new TeamCommand(),
                         () -> List.of(
                                 new CreateTeamCommand(context),
@@ -63,14 +63,17 @@ public final class CommandLineInterface {
                                 new SetRoleCommand(context),
                                 new SetTechnicianCommand(context),
                                 new SetOwnerCommand(context))))
-                .addSubcommand(groups.of(new SubscriptionCommand(), () -> List.of(new SetSubscriptionCommand(context))))
-                .addSubcommand(groups.of(
+                .addSubcommand(
+                        group(typed, new SubscriptionCommand(), () -> List.of(new SetSubscriptionCommand(context))))
+                .addSubcommand(group(
+                        typed,
                         new PolicyCommand(),
                         () -> List.of(
                                 new ShowPolicyCommand(context),
                                 new PolicyHistoryCommand(context),
                                 new SetPolicyCommand(context))))
-                .addSubcommand(groups.of(
+                .addSubcommand(group(
+                        typed,
                         new ClientCommand(),
                         () -> List.of(
                                 new CreateClientCommand(context),
@@ -79,26 +82,30 @@ public final class CommandLineInterface {
                                 new ChangeClientCommand(context),
                                 new RotateClientSecretCommand(context),
                                 new DeleteClientCommand(context))))
-                .addSubcommand(groups.of(
+                .addSubcommand(group(
+                        typed,
                         new ComputerCommand(),
                         () -> List.of(new ListComputersCommand(context), new RemoveComputerCommand(context))))
-                .addSubcommand(groups.of(
+                .addSubcommand(group(
+                        typed,
                         new DatabaseCommand(),
                         () -> List.of(new DatabaseStatusCommand(context), new FenceCommand(context))))
-                .addSubcommand(groups.of(
+                .addSubcommand(group(
+                        typed,
                         new KeysCommand(),
                         () -> List.of(
                                 new KeysStatusCommand(context),
                                 new RotateKeysCommand(context, terminal),
                                 new ChangeMasterKeyCommand(context))))
-                .addSubcommand(groups.of(
+                .addSubcommand(group(
+                        typed,
                         new MailCommand(),
                         () -> List.of(
                                 new TestMailCommand(context),
                                 new MailStatusCommand(context),
                                 new ResendMailCommand(context),
                                 new DropMailCommand(context))))
-                .addSubcommand(groups.of(new SettingsCommand(), () -> List.of(new ShowSettingsCommand(context))))
+                .addSubcommand(group(typed, new SettingsCommand(), () -> List.of(new ShowSettingsCommand(context))))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new ComplianceCommand(context));
         all.addSubcommand(new CompletionCommand(terminal)).addSubcommand(new HelpCommand());
@@ -117,27 +124,12 @@ public final class CommandLineInterface {
         command.getSubcommands().values().forEach(this::describe);
     }
 
-    /** Groups of commands. Whoever types one alone of them need not wait until the commands of the others are made, too. */
-    private static final class Groups {
-
-        /** They tell of all. */
-        private static final Set<String> OF_ALL = Set.of("completion", "help");
-
-        private final Optional<String> typed;
-
-        private Groups(String... arguments) {
-            this.typed = Stream.of(arguments)
-                    .limit(1)
-                    .filter(first -> !first.startsWith("-") && !OF_ALL.contains(first))
-                    .findFirst();
+    /** Its commands are made only if it was typed: those of all groups take longer than what a command does. */
+    private static CommandLine group(List<String> typed, Object command, Supplier<List<Object>> under) {
+        CommandLine group = new CommandLine(command);
+        if (typed.isEmpty() || typed.contains(group.getCommandName()) || typed.contains(CompletionCommand.NAME)) {
+            under.get().forEach(group::addSubcommand);
         }
-
-        private CommandLine of(Object command, Supplier<List<Object>> under) {
-            CommandLine group = new CommandLine(command);
-            if (typed.isEmpty() || typed.get().equals(group.getCommandName())) {
-                under.get().forEach(group::addSubcommand);
-            }
-            return group;
-        }
+        return group;
     }
 }

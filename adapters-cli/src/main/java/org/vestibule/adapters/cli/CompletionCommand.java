@@ -11,8 +11,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code vestibule completion}. */
-@Command(name = "completion")
+@Command(name = CompletionCommand.NAME)
 final class CompletionCommand implements Callable<Integer> {
+
+    /** It tells of all commands. */
+    static final String NAME = "completion";
 
     private final Terminal terminal;
 

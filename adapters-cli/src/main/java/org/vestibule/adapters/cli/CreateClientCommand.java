@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vestibule.application.app.CreateClient;
 import org.vestibule.application.app.FindClient;
+import org.vestibule.domain.app.AddressFault;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.text.Line;
 import picocli.CommandLine.Command;
@@ -48,7 +49,11 @@ final class CreateClientCommand implements Callable<Integer> {
         if (trusted && !confidential) {
             return context.report().refused("client-not-confidential");
         }
-        return addresses.refused(context.report()).orElseGet(() -> context.ask(this::register));
+        return addresses
+                .malformed(context.report())
+                .or(() -> AddressFault.of(kind(), addresses.returns(), device, addresses.logout())
+                        .map(wrong -> ClientAddresses.refused(context.report(), wrong)))
+                .orElseGet(() -> context.ask(this::register));
     }
 
     private int register(Program.UseCases portal) {
@@ -56,12 +61,8 @@ final class CreateClientCommand implements Callable<Integer> {
         if (!sameName && !(portal.findClient().find(called) instanceof FindClient.Unknown)) {
             return context.report().refused("client-name-taken", called);
         }
-        CreateClient.Result result =
+        CreateClient.Created created =
                 portal.changes().createClient().create(called, kind(), addresses.returns(), device, addresses.logout());
-        if (result instanceof CreateClient.Refused refused) {
-            return addresses.refused(context.report(), refused.fault());
-        }
-        CreateClient.Created created = (CreateClient.Created) result;
         context.log("client create", created.client());
         return context.report().answered(ClientFields.of(created), new ClientTexts(context.messages()).of(created));
     }

@@ -85,6 +85,29 @@ class CommandLineInterfaceTest {
         assertTrue(err.contains("account"), err);
     }
 
+    /** Whatever stands before the command, it is the first word that is not known. */
+    @Test
+    void a_word_too_many_before_the_command_is_named() {
+        for (String word : List.of("vestibule", "acount", "x")) {
+            String err = session.run(word, "account", "list").err();
+            assertTrue(err.contains('"' + word + '"'), err);
+            assertFalse(err.contains("list"), err);
+        }
+    }
+
+    /** Those of others are not even made. */
+    @Test
+    void a_command_is_the_same_however_it_is_reached() {
+        String help = session.run("account", "list", "--help").out();
+        assertTrue(help.contains("account list"), help);
+        assertEquals(help, session.run("help", "account", "list").out());
+        assertEquals(help, session.run("--yes", "account", "list", "--help").out());
+        assertEquals(
+                help,
+                session.run("--data-dir", "/data", "account", "list", "--help").out());
+        assertTrue(session.run("completion", "bash").out().contains("rotate-secret"));
+    }
+
     @Test
     void a_password_is_never_an_argument() {
         for (List<String> typed : List.of(

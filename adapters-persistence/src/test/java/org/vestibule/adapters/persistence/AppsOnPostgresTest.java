@@ -20,6 +20,7 @@ import org.vestibule.application.app.AnswerApp;
 import org.vestibule.application.app.AskForApp;
 import org.vestibule.application.app.Consents;
 import org.vestibule.application.app.CreateClient;
+import org.vestibule.application.app.FindClient;
 import org.vestibule.application.app.ReadAuthorizationRequest;
 import org.vestibule.application.app.RedeemCode.Redeemed;
 import org.vestibule.application.app.RefreshGrant;
@@ -33,6 +34,7 @@ import org.vestibule.domain.account.Account;
 import org.vestibule.domain.account.AccountId;
 import org.vestibule.domain.app.AppQuery;
 import org.vestibule.domain.app.Client;
+import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.GrantToken;
 import org.vestibule.domain.app.Refreshes;
 import org.vestibule.domain.audit.Event;
@@ -98,6 +100,20 @@ class AppsOnPostgresTest {
     void what_has_a_zero_in_it_is_as_good_as_nothing() {
         assertEquals(Optional.of("n"), redeem(here, code("n")).orElseThrow().nonce());
         assertEquals(Optional.empty(), redeem(here, code("n%00")).orElseThrow().nonce());
+    }
+
+    /** An address that one operator takes away is not put back by another (S-120). */
+    @Test
+    void of_many_operators_who_change_an_app_each_changes_what_the_last_one_left() {
+        ClientId id = app.client().id();
+        try (Race race = new Race(10)) {
+            race.run(both(
+                    10,
+                    apps -> apps.changeClient()
+                            .change(id, now -> now.changed(now.name() + "+", now.returns(), now.logout()))));
+        }
+        Client changed = ((FindClient.Found) here.findClient().find(id.toString())).client();
+        assertEquals("App" + "+".repeat(10), changed.name());
     }
 
     @Test

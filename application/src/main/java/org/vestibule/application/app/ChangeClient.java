@@ -1,9 +1,10 @@
 package org.vestibule.application.app;
 
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.vestibule.application.act.Act;
 import org.vestibule.application.act.Acts;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AddressFault;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.audit.ClientFact;
@@ -11,7 +12,7 @@ import org.vestibule.domain.audit.Event;
 
 /**
  * Calls a registered app by another name and has people sent elsewhere, for an operator. What it was granted stays, and so
- * does its secret; who is on the way to an address that it has no more gets there no more.
+ * does its secret; who has not answered yet is not sent to an address that it has no more.
  */
 public final class ChangeClient {
 
@@ -29,8 +30,8 @@ public final class ChangeClient {
     /** It has changed. */
     public record Changed(Client client) implements Result {}
 
-    /** No app may be as this one would have become; nothing was done. */
-    public record Refused(Client.Fault fault) implements Result {}
+    /** Its addresses may not be these; nothing was done. */
+    public record Refused(AddressFault fault) implements Result {}
 
     /** It is not there any more. */
     public record Gone() implements Result {}
@@ -38,21 +39,21 @@ public final class ChangeClient {
     /**
      * Changes it.
      *
-     * @param change makes of the app as it is now what it is to be: what another operator changes at the same time stays
+     * @param change gives the app, as it is now, another name or other addresses: what another operator changes at the same
+     *     time stays; may be asked more than once
      */
     public Result change(ClientId id, UnaryOperator<Client> change) {
-        return acts.perform(act -> {
-            Optional<Client> changed = clients.lock(id).map(change);
-            if (changed.isEmpty()) {
-                return new Gone();
-            }
-            Optional<Client.Fault> fault = changed.get().fault();
-            if (fault.isPresent()) {
-                return new Refused(fault.get());
-            }
-            clients.change(changed.get());
-            act.log(Event.byOperator(AccountId.NOBODY, new ClientFact.Changed(id)));
-            return new Changed(changed.get());
-        });
+        return acts.locking(
+                () -> clients.lock(id),
+                (act, found) -> found.map(change)
+                        .map(changed ->
+                                changed.addressFault().<Result>map(Refused::new).orElseGet(() -> changed(changed, act)))
+                        .orElseGet(Gone::new));
+    }
+
+    private Result changed(Client client, Act act) {
+        clients.change(client);
+        act.log(Event.byOperator(AccountId.NOBODY, new ClientFact.Changed(client.id())));
+        return new Changed(client);
     }
 }

@@ -28,8 +28,8 @@ public interface Clients {
     /** All of them, in the order of their making. */
     List<Client> all();
 
-    /** Gives one the name and the addresses that it has here, and leaves the rest; false if there is no such app. */
-    boolean change(Client client);
+    /** Gives one that is locked the name and the addresses that it has here, and leaves the rest. */
+    void change(Client client);
 
     /** Gives one another secret; false if there is no such app, or it keeps none. */
     boolean replaceSecret(ClientId id, TokenDigest secret);

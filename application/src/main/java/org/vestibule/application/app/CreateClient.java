@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.application.act.Acts;
 import org.vestibule.domain.account.AccountId;
+import org.vestibule.domain.app.AddressFault;
 import org.vestibule.domain.app.Client;
 import org.vestibule.domain.app.ClientId;
 import org.vestibule.domain.app.ClientSecret;
@@ -23,30 +24,27 @@ public final class CreateClient {
         this.acts = acts;
     }
 
-    /** What came of it. */
-    public sealed interface Result {}
-
     /**
-     * It is registered.
+     * One that is registered.
      *
      * @param secret shown this once
      */
-    public record Created(Client client, Optional<ClientSecret> secret) implements Result {}
+    public record Created(Client client, Optional<ClientSecret> secret) {}
 
-    /** No app may be like this; nothing was done. */
-    public record Refused(Client.Fault fault) implements Result {}
-
-    /** Registers it. */
-    public Result create(
+    /**
+     * Registers it.
+     *
+     * @throws IllegalArgumentException if there is an {@link AddressFault}
+     */
+    public Created create(
             String name, Client.Kind kind, List<RedirectUri> returns, boolean devices, LogoutAddresses logout) {
+        AddressFault.of(kind, returns, devices, logout).ifPresent(fault -> {
+            throw new IllegalArgumentException("No app may be registered so: " + fault);
+        });
         ClientId id = new ClientId(acts.id());
         ClientSecret drawn = ClientSecret.make(acts.random());
         return acts.perform(act -> {
             Client client = new Client(id, name, kind, List.copyOf(returns), devices, logout, act.now());
-            Optional<Client.Fault> fault = client.fault();
-            if (fault.isPresent()) {
-                return new Refused(fault.get());
-            }
             Optional<ClientSecret> secret = Optional.of(drawn).filter(some -> client.keepsSecret());
             clients.add(new Clients.Registered(client, secret.map(ClientSecret::digest)));
             act.log(Event.byOperator(AccountId.NOBODY, new ClientFact.Created(id)));

@@ -3,7 +3,6 @@ package org.vestibule.domain.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An app that an operator has registered.
@@ -38,35 +37,9 @@ public record Client(
         TRUSTED
     }
 
-    /** Why no app may be as one is. */
-    public enum Fault {
-        /** People could never come back to it, and it runs on no device either. */
-        RETURNS_MISSING,
-        /** More than {@link #MOST_RETURNS} of a kind. */
-        RETURNS_TOO_MANY,
-        /** It wants to be told by the portal, and runs where the portal does not reach it. */
-        NOT_REACHABLE,
-        /** It keeps a secret, and has an address with a scheme of its own, to which any app on a device may answer. */
-        OWN_SCHEME
-    }
-
-    /** Why it may not be registered as it is; empty if it may. */
-    public Optional<Fault> fault() {
-        if (returns.isEmpty() && !devices) {
-            return Optional.of(Fault.RETURNS_MISSING);
-        }
-        if (Math.max(returns.size(), logout.returns().size()) > MOST_RETURNS) {
-            return Optional.of(Fault.RETURNS_TOO_MANY);
-        }
-        if (!keepsSecret()) {
-            return logout.backChannel().map(told -> Fault.NOT_REACHABLE);
-        }
-        return Stream.of(
-                        returns, logout.returns(), logout.backChannel().stream().toList())
-                .flatMap(List::stream)
-                .filter(RedirectUri::hasOwnScheme)
-                .findFirst()
-                .map(own -> Fault.OWN_SCHEME);
+    /** Why its addresses may not be registered together; empty if they may. */
+    public Optional<AddressFault> addressFault() {
+        return AddressFault.of(kind, returns, devices, logout);
     }
 
     /** Whether it shows a secret. */

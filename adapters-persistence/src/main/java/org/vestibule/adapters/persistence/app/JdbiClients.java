@@ -85,15 +85,13 @@ public final class JdbiClients implements Clients {
     }
 
     @Override
-    public boolean change(Client client) {
-        return 1
-                == database.change(handle -> handle.createUpdate(CHANGE)
-                        .bind("client", client.id().value())
-                        .bind("name", client.name())
-                        .bind("uris", AppColumns.texts(client.returns()))
-                        .bind("logoutUris", AppColumns.texts(client.logout().returns()))
-                        .bind("backChannel", client.logout().backChannel().map(RedirectUri::text))
-                        .execute());
+    public void change(Client client) {
+        database.write(Write.of(CHANGE)
+                .bind("client", client.id().value())
+                .bind("name", client.name())
+                .bind("uris", AppColumns.texts(client.returns()))
+                .bind("logoutUris", AppColumns.texts(client.logout().returns()))
+                .bind("backChannel", client.logout().backChannel().map(RedirectUri::text)));
     }
 
     @Override
