@@ -146,15 +146,19 @@ class KilledMidwayIT {
                     assertEquals(CHANGE, begun.location(), begun::body);
                     one.newApp = one.browser.offeredKey(CHANGE, one.email);
                 }
-                case CODE, BACKUP_CODE -> {
-                    one.browser = new HttpBrowser(portal);
-                    assertEquals("/sign-in/code", one.browser.signIn(one.email).location());
-                    one.browser.get("/sign-in/code");
-                }
                 case RESET -> open(one, RunningPortal.linkFor(one.email, "/password/reset/", List.of(portal)), portal);
                 case NOT_ME -> open(one, portal.disownLink(one.email), portal);
                 case ENABLE, BEGIN_CHANGE, NEW_CODES, DISABLE -> {} // ready as they are
+                case CODE, BACKUP_CODE -> {} // not yet: a second step waits for 5 minutes only
             }
+        }
+    }
+
+    private static void begin(Case one, RunningPortal portal) {
+        if (one.flow == Flow.CODE || one.flow == Flow.BACKUP_CODE) {
+            one.browser = new HttpBrowser(portal);
+            assertEquals("/sign-in/code", one.browser.signIn(one.email).location());
+            one.browser.get("/sign-in/code");
         }
     }
 
@@ -171,6 +175,7 @@ class KilledMidwayIT {
     }
 
     private static void killMidway(RunningPortal portal, List<Case> cases, int delay) {
+        cases.forEach(one -> begin(one, portal));
         long step = roomyStep();
         List<Supplier<Boolean>> all = new ArrayList<>();
         for (Case one : cases) {
