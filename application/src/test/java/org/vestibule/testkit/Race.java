@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** Lets many threads do the same thing at the same moment, as often as wanted. */
 public final class Race implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final int contenders;
     private final ExecutorService threads;

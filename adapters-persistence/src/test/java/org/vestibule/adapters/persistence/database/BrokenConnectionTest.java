@@ -84,7 +84,7 @@ class BrokenConnectionTest {
             cut();
             visit("bob");
         }));
-        assertEquals(List.of(), visits());
+        assertEquals(List.of(), visitsOnceTheDeadAreGone());
     }
 
     @Test
@@ -94,7 +94,7 @@ class BrokenConnectionTest {
             visit("bob");
             cut();
         }));
-        assertEquals(List.of(), visits());
+        assertEquals(List.of(), visitsOnceTheDeadAreGone());
     }
 
     @Test
@@ -103,7 +103,7 @@ class BrokenConnectionTest {
             visit("ada");
             cut();
         }));
-        assertEquals(List.of(), visits());
+        assertEquals(List.of(), visitsOnceTheDeadAreGone());
     }
 
     @Test

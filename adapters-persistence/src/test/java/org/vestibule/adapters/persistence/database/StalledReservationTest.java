@@ -55,7 +55,8 @@ class StalledReservationTest {
         postgres = EmbeddedPostgres.open(DatabaseTemplate.copyTo(folder.resolve("data")), new SecureRandom());
         JdbcAccess direct = postgres.access();
         wire = new CountingProxy(folder.resolve("wire"), direct.socketFile());
-        pool = OnEmbedded.pool(new JdbcAccess(direct.url(), direct.user(), direct.password(), folder.resolve("wire")));
+        pool = OnEmbedded.counted(
+                new JdbcAccess(direct.url(), direct.user(), direct.password(), folder.resolve("wire")));
         database = new Database(pool);
         SecureRandom random = new SecureRandom();
         keys = KeyRing.open(

@@ -2,6 +2,7 @@ package org.vestibule.adapters.web.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -40,13 +41,20 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
     private static final int MOST_FROM_ONE = 256;
 
     private final Predicate<InetAddress> ofMany;
+    private final Duration second;
     private final Map<Connection, Head> heads = new ConcurrentHashMap<>();
     private final Map<String, Set<Head>> headsFrom = new HashMap<>();
     private final Map<Arrival, Integer> secondsSoFar = new ConcurrentHashMap<>();
 
     /** @param ofMany whether an address is shared by any number of people, as that of a proxy is */
     public Deadlines(Predicate<InetAddress> ofMany) {
+        this(ofMany, Duration.ofSeconds(1));
+    }
+
+    /** With seconds of another length. */
+    Deadlines(Predicate<InetAddress> ofMany, Duration second) {
         this.ofMany = ofMany;
+        this.second = second;
     }
 
     /** Something that is coming in. */
@@ -149,8 +157,8 @@ public final class Deadlines extends Handler.Wrapper implements Connection.Liste
                                 lookInASecond();
                             }
                         },
-                        1,
-                        TimeUnit.SECONDS);
+                        second.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** A second has passed. */

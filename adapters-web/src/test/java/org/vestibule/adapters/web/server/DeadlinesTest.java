@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -34,7 +35,9 @@ class DeadlinesTest {
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
-    private final Deadlines deadlines = new Deadlines(peer -> false);
+    /** Looks when it is told to: a second never passes by itself. */
+    private final Deadlines deadlines = new Deadlines(peer -> false, Duration.ofHours(1));
+
     private final List<Socket> clients = new ArrayList<>();
 
     @BeforeEach

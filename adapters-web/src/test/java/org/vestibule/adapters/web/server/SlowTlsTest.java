@@ -43,7 +43,9 @@ class SlowTlsTest {
 
     private final Server server = new Server();
     private final AtomicInteger over = new AtomicInteger();
-    private final Deadlines deadlines = new Deadlines(peer -> false);
+    /** Looks when it is told to: a second never passes by itself. */
+    private final Deadlines deadlines = new Deadlines(peer -> false, Duration.ofHours(1));
+
     private ServerConnector connector;
     private Socket plain;
     private final List<Socket> clients = new ArrayList<>(); // one that is forgotten is closed
