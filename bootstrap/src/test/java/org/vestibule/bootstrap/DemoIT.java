@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ class DemoIT {
             String teams = browser.get("/").body();
             assertTrue(teams.contains("Demo team") && teams.contains("Strict demo team"), teams);
             RunningPortal.await(
-                    Duration.ofSeconds(30),
+                    RunningPortal.PATIENCE,
                     "manager, user and technician are told, and the user twice",
                     () -> mails("mandate-announced") == 3 && mails("mandate-suspended") == 1);
             assertEquals(2, mails("two-step-enabled"), "owner and admin");

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ class NothingInTheLogIT {
             assertTrue(broken.startsWith("HTTP/1.1 500 "), broken);
             String reference = broken.replaceAll("(?s).*else report ([0-9A-Z-]+) .*", "$1");
             RunningPortal.await(
-                    Duration.ofSeconds(5),
+                    RunningPortal.PATIENCE,
                     "what is told can be found: " + reference,
                     () -> portal.output().contains(reference));
             assertFalse(portal.output().contains(CANARY), portal::output);

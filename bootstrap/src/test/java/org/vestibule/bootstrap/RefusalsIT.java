@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -150,7 +149,7 @@ class RefusalsIT {
             assertEquals(line.startsWith("422"), reference.isEmpty(), line + ": " + answer.body());
             String whole = "Answered " + line + (reference.isEmpty() ? "" : ", reference " + reference);
             RunningPortal.await(
-                    Duration.ofSeconds(5),
+                    RunningPortal.PATIENCE,
                     whole,
                     () -> portal.output()
                                     .lines()

@@ -34,7 +34,7 @@ import org.vestibule.adapters.cli.Terminal;
 final class RunningPortal implements AutoCloseable {
 
     /** Long enough for a machine that is busy with other things; how fast it starts is tested in one place. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
      * Most of these tests are not about the strength of hashes, and end before the second compiler would pay. Those of

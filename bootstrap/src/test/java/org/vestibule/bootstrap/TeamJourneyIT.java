@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -120,7 +119,7 @@ class TeamJourneyIT extends Journey {
         assertEquals(1, missing(owner, team).size());
         assertTrue(missing(owner, team).get(0).contains(member.email()), () -> csv(owner, team));
         String mail = "Mail to " + member.email() + ": " + portal.base() + "/security/two-step/enable";
-        RunningPortal.await(Duration.ofSeconds(15), mail, () -> portal.output().contains(mail));
+        RunningPortal.await(RunningPortal.PATIENCE, mail, () -> portal.output().contains(mail));
 
         member.page().navigate("/");
         member.assertReads("This team is withheld from you");
@@ -204,7 +203,7 @@ class TeamJourneyIT extends Journey {
         look(owner, scripts, "people, one removed");
         String mail = "Mail to " + member.email() + ": " + portal.base() + "/";
         RunningPortal.await(
-                Duration.ofSeconds(15), mail, () -> portal.output().lines().anyMatch(mail::equals));
+                RunningPortal.PATIENCE, mail, () -> portal.output().lines().anyMatch(mail::equals));
         member.page().navigate(team);
         member.assertRefused("not-found");
     }

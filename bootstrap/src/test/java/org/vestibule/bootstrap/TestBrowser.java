@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ final class TestBrowser {
             "put chromium-headless-shell, chromium or google-chrome, and node (20 or newer), on"
                     + " the PATH, such as by: apt-get install chromium-headless-shell nodejs";
 
+    /** In milliseconds: for a machine on which two other classes are at work, too. */
+    private static final double PATIENCE = 60_000;
+
     private static @Nullable Browser started;
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -68,6 +72,7 @@ final class TestBrowser {
             environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             started = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
@@ -83,7 +88,7 @@ final class TestBrowser {
             throw new IllegalStateException("not started");
         }
         BrowserContext context = browser.newContext(options);
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE);
         context.onPage(this::watch);
         return context;
     }

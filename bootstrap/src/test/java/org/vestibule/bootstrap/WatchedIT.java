@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class WatchedIT {
             assertEquals("1.0", figure(portal, "vestibule_events_total{kind=\"two-step-enabled\"}"));
             assertEquals("1.0", figure(portal, "vestibule_ready"));
             RunningPortal.await(
-                    Duration.ofSeconds(20),
+                    RunningPortal.PATIENCE,
                     "mails are counted",
                     () -> !figure(portal, "vestibule_mails_total{outcome=\"sent\"}")
                             .equals("0.0"));
@@ -52,7 +51,9 @@ class WatchedIT {
                     .GET());
             assertEquals(404, lost.status());
             RunningPortal.await(
-                    Duration.ofSeconds(5), "it is logged", () -> portal.output().contains(lost.reference()));
+                    RunningPortal.PATIENCE,
+                    "it is logged",
+                    () -> portal.output().contains(lost.reference()));
             List<JsonNode> lines = lines(portal);
             JsonNode line = lines.stream()
                     .filter(one -> one.toString().contains(lost.reference()))
@@ -78,7 +79,9 @@ class WatchedIT {
             HttpBrowser.Answer lost = somebody.send(
                     somebody.request("/nowhere").header("X-Request-Id", CANARY).GET());
             RunningPortal.await(
-                    Duration.ofSeconds(5), "it is logged", () -> portal.output().contains(lost.reference()));
+                    RunningPortal.PATIENCE,
+                    "it is logged",
+                    () -> portal.output().contains(lost.reference()));
             assertFalse(portal.output().contains(CANARY), portal::output);
         }
         RunningPortal.delete(data);
