@@ -45,7 +45,7 @@ class DatabaseKilledIT {
                     Duration.ofSeconds(60),
                     "back",
                     () -> browser.get("/security").status() != 503);
-            RunningPortal.await(RunningPortal.PATIENCE, "ready", () -> portal.status("/health/ready") == 200);
+            RunningPortal.await(Duration.ofSeconds(10), "ready", () -> portal.status("/health/ready") == 200);
             HttpBrowser again = new HttpBrowser(portal);
             assertEquals(303, again.signIn(EMAIL).status(), "the password step works without a restart");
             again.get("/sign-in/backup-code");
